@@ -1,0 +1,60 @@
+import type { EnvironmentHost } from '../environments/environment.ts';
+import type { Family } from './family.ts';
+
+/** A documentation page as the pack hands it over; `format` tells the extractor how to read it. */
+export type DocumentationPage = {
+  /** Stable id, e.g. a tiddler title or file name. */
+  id: string;
+  title: string;
+  text: string;
+  format: 'tiddlywiki' | 'html' | 'markdown';
+  /** Free labels of the source (tags, edition), for relevance and staleness rules. */
+  tags?: string[];
+  /** ISO date of the last change, if known. */
+  modified?: string;
+};
+
+export type Template = {
+  name: string;
+  /** What stands in it, in words: template choice searches this. */
+  description: string;
+  heldOut?: boolean;
+};
+
+/** What the application has saved, read from its own storage (never from the screen); the pack gives it its shape. */
+export type SavedState = unknown;
+
+export type RunningApp<S = SavedState> = {
+  /** Where the environment opens it (a URL on loopback for web applications). */
+  url: string;
+  /** Reads the saved state now. Waits, with a time limit, until pending saves have reached the disk. */
+  read(): Promise<S>;
+  stop(): Promise<void>;
+};
+
+/** A control that asks first when the agent runs for a user. */
+export type RiskRule = { kind: 'delete' | 'overwrite' | 'export' | 'other'; name: RegExp };
+
+/** Everything Lamwright needs to know of one application. See docs/app-packs.md. */
+export type App<S = SavedState> = {
+  name: string;
+  title: string;
+  /** Version of the application (not of the pack). */
+  version: string;
+  /** Makes the host that drives it, e.g. `web()`. */
+  environment: () => Promise<EnvironmentHost>;
+  /** Starts a fresh copy of the template in `dir` (empty, owned by the caller). Throws LamwrightError APP_START or PORT_TAKEN. */
+  start(options: { template: string; dir: string }): Promise<RunningApp<S>>;
+  templates: Template[];
+  /** What stands in a template, without starting the application: used by samplers and prefill. */
+  templateState(template: string): Promise<S>;
+  /** All documentation pages. */
+  documentation(): AsyncIterable<DocumentationPage>;
+  // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
+  families: Family<S, any>[];
+  risks: RiskRule[];
+  /** Pieces of the application's own text language that an argument may be composed of, e.g. "[[", "]]", "* ". */
+  literals: string[];
+  /** Words that say what the application is about, for the relevance filter of plans. */
+  vocabulary: string[];
+};

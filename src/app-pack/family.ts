@@ -1,0 +1,54 @@
+import type { ControlTypeName } from '../records/control.ts';
+import type { ActionFunction } from '../records/decision.ts';
+import type { Rng } from '../records/rng.ts';
+import type { Params } from '../records/task.ts';
+import type { SavedState } from './app.ts';
+
+/** Finds a control exactly: equal name (string) or matching name (RegExp), and type and container where given. */
+export type ControlMatch = { name: string | RegExp; type?: ControlTypeName; container?: string | RegExp };
+
+/** One step of a reference solution. `optional` steps are skipped when the control is not there. */
+export type ReferenceStep = {
+  control?: ControlMatch;
+  function: ActionFunction;
+  args?: Record<string, string | number | boolean>;
+  optional?: boolean;
+};
+
+export type SampleContext<S = SavedState> = {
+  rng: Rng;
+  /** What stands in the template the task starts from. */
+  state: S;
+  /** New titles, phrases, words and tags; test vocabulary and train vocabulary are disjoint. */
+  words: Vocabulary;
+};
+
+/** A source of fresh strings. Each call draws from the vocabulary of the task's split. */
+export type Vocabulary = {
+  /** One lower-case word. */
+  word(): string;
+  /** One to three capitalised words, or another title-like form. */
+  title(): string;
+  /** A sentence-like phrase of `min` to `max` words. */
+  phrase(min?: number, max?: number): string;
+};
+
+export type Verdict = { pass: boolean; reason: string };
+
+/** A kind of task (android_world's parameterised task with a durable check and a reference solution). */
+export type Family<S = SavedState, P extends Params = Params> = {
+  name: string;
+  heldOut?: boolean;
+  /** Wordings with {param} places; at least three. The last one is only ever used by the split test-wordings. */
+  wordings: string[];
+  /** Draws parameters that make sense in this template, or null where the template lacks what is needed. */
+  sample(context: SampleContext<S>): P | null;
+  /** Names of the parameters that are free text or names of the user's own objects (they may be swapped for others in training data). */
+  free: (keyof P & string)[];
+  /** The steps in words, in the manner of the documentation. */
+  plan(params: P): string[];
+  /** The reference solution, grounded exactly. */
+  solve(params: P): ReferenceStep[];
+  /** Reads saved state before and after; says what is wrong when it fails. Must also fail when something else was changed. */
+  verify(input: { before: S; after: S; params: P }): Verdict;
+};

@@ -1,0 +1,32 @@
+import type { Rect } from '../records/control.ts';
+import type { ActionResult, Decision } from '../records/decision.ts';
+import type { Observation } from '../records/observation.ts';
+
+/** What an environment is asked to do: the acting part of a decision. */
+export type Action = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args'>;
+
+export type ActOutcome = ActionResult & { ms: { act: number; settle: number } };
+
+/**
+ * Drives one running application. One instance serves one episode at a time.
+ * Every method has a time limit and rejects with a LamwrightError (PAGE_UNSETTLED, ENVIRONMENT_CRASHED, TIMEOUT);
+ * an action that cannot be done or has no effect is not an exception: it is an ActOutcome with a typed failure.
+ */
+export interface Environment {
+  readonly kind: string;
+  /** Every control on screen, once the application is ready (events and DOM quiet, never a fixed sleep). */
+  observe(): Promise<Observation>;
+  /** Acts on the control with this label (from the last observation), waits until the application is quiet. */
+  act(action: Action): Promise<ActOutcome>;
+  /** PNG of the window; `mark` outlines these rectangles (numbered by label) on it. */
+  screenshot(mark?: { label: string; rect: Rect }[]): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** Owns what outlives an episode (the browser process, the display): opens one environment per task. */
+export interface EnvironmentHost {
+  readonly kind: string;
+  /** Opens the application at a running app's address. Replaces a crashed browser by itself. */
+  open(target: { url: string }): Promise<Environment>;
+  close(): Promise<void>;
+}

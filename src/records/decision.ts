@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** The functions of the paper's action space that every environment has (section 5.2). */
+export const actionFunctions = [
+  'click_input',
+  'set_edit_text',
+  'keyboard_input',
+  'wheel_mouse_input',
+  'select_text',
+  'texts',
+  'drag',
+  'wait',
+  'summary',
+] as const;
+export type ActionFunction = (typeof actionFunctions)[number];
+
+/**
+ * Arguments by function:
+ * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt};
+ * set_edit_text {text} replaces an Edit's text, chooses a ComboBox's option, gives a file input its file;
+ * keyboard_input {keys} e.g. "{Enter}", "{Control+a}", plain text is typed; wheel_mouse_input {ticks} negative is down;
+ * select_text {text}; texts {} reads; drag {toLabel?, toName?}; wait {} until the next change; summary {text}.
+ */
+export const argsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+export const statuses = ['CONTINUE', 'FINISH', 'FAIL', 'PENDING', 'CONFIRM'] as const;
+
+/** The seven answer fields of the paper (section 5.1, appendix). */
+export const decisionSchema = z.object({
+  thought: z.string(),
+  /** Empty where the function needs no control. */
+  controlLabel: z.string(),
+  controlName: z.string(),
+  /** Empty with FINISH or FAIL when nothing more is to be done. */
+  function: z.union([z.enum(actionFunctions), z.literal('')]),
+  args: argsSchema,
+  /** FINISH with a function means: do this, then the task is done. */
+  status: z.enum(statuses),
+  /** What is left to do after this step, in words. */
+  plan: z.array(z.string()),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+export const failureTypes = ['grounding', 'action', 'effect', 'budget', 'crash', 'answer'] as const;
+/** effect also covers a task that ended with every action done and the wrong thing saved. */
+export type FailureType = (typeof failureTypes)[number];
+
+export const actionResultSchema = z.object({
+  ok: z.boolean(),
+  /** How it was carried out: a pattern, an input event, keys. */
+  how: z.string().optional(),
+  /** Whether anything observable changed. */
+  changed: z.boolean(),
+  /** Text that was read (texts, summary). */
+  text: z.string().optional(),
+  failure: z.object({ type: z.enum(failureTypes), detail: z.string() }).optional(),
+});
+export type ActionResult = z.infer<typeof actionResultSchema>;

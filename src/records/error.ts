@@ -1,0 +1,33 @@
+/** Every error that Lamwright raises on purpose: what happened, where, and what to do about it. */
+export type ErrorCode =
+  | 'USAGE'
+  | 'APP_UNKNOWN'
+  | 'APP_MALFORMED'
+  | 'APP_START'
+  | 'BROWSER_MISSING'
+  | 'PORT_TAKEN'
+  | 'DISK_FULL'
+  | 'CHECKPOINT_CORRUPT'
+  | 'WORKSPACE_VERSION'
+  | 'WORKSPACE_CORRUPT'
+  | 'PAGE_UNSETTLED'
+  | 'ENVIRONMENT_CRASHED'
+  | 'ANSWER_INVALID'
+  | 'BASE_MISSING'
+  | 'MODEL_FAILED'
+  | 'RECORD_INVALID'
+  | 'TIMEOUT'
+  | 'SETUP';
+
+export class LamwrightError extends Error {
+  readonly code: ErrorCode;
+  /** One sentence that tells the user what to do. */
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, options: { remedy: string; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = 'LamwrightError';
+    this.code = code;
+    this.remedy = options.remedy;
+  }
+}

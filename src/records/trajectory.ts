@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { actionResultSchema, decisionSchema, failureTypes } from './decision.ts';
+import { observationSchema } from './observation.ts';
+
+export const stepSchema = z.object({
+  index: z.number(),
+  observation: observationSchema,
+  decision: decisionSchema,
+  result: actionResultSchema,
+  /** Milliseconds; settle is the part of act spent waiting for quiet. */
+  ms: z.object({ observe: z.number(), infer: z.number(), act: z.number(), settle: z.number() }),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+export const outcomeSchema = z.object({
+  success: z.boolean(),
+  /** The verifier's reason. */
+  reason: z.string(),
+  failure: z.object({ type: z.enum(failureTypes), step: z.number().nullable(), detail: z.string() }).nullable(),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const trajectorySchema = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  app: z.string(),
+  family: z.string(),
+  template: z.string(),
+  split: z.string(),
+  request: z.string(),
+  policy: z.string(),
+  /** Checkpoint id for a model policy. */
+  checkpoint: z.string().nullable(),
+  seed: z.number(),
+  /** Which try of this policy at this task. */
+  attempt: z.number(),
+  steps: z.array(stepSchema),
+  outcome: outcomeSchema,
+  /** Wall time from the application's readiness to the outcome, milliseconds. */
+  durationMs: z.number(),
+  startedAt: z.string(),
+});
+export type Trajectory = z.infer<typeof trajectorySchema>;
