@@ -1,21 +1,7 @@
 /** The only room that knows ONNX. A decoder of the Llama shape, trained step by step. */
+import type { DecoderShape, Weights } from '../../models/decoder.ts';
 
-/** Shape of a Llama-style decoder (tied embeddings, RMSNorm, RoPE, SwiGLU, grouped-query attention). */
-export type DecoderShape = {
-  layers: number;
-  width: number;
-  heads: number;
-  kvHeads: number;
-  hidden: number;
-  vocabulary: number;
-  ropeBase: number;
-  normEps: number;
-  /** Longest sequence that the model is meant for (context length written on export). */
-  context: number;
-};
-
-/** Named float32 tensors, row-major [out, in] for linear weights, names as in Hugging Face Llama checkpoints. */
-export type Weights = Map<string, { shape: number[]; data: Float32Array }>;
+export type { DecoderShape, Weights };
 
 /** What is trained: every weight, or LoRA adapters on the linear layers of the upper `layers` blocks. */
 export type Trainable = { kind: 'full' } | { kind: 'lora'; rank: number; alpha: number; fromLayer: number };
