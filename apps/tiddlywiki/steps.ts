@@ -1,0 +1,52 @@
+import type { ControlMatch, ReferenceStep } from '#lamwright';
+
+/*
+ * The steps that many families share: reference steps grounded on the real names of TiddlyWiki's controls.
+ * Controls of one tiddler are told apart by their container, the tiddler's title.
+ */
+
+/** The container of a tiddler that is being edited (new tiddlers: "New Tiddler"). */
+export const draftOf = (title: string) => `Draft of '${title}'`;
+
+export const click = (name: ControlMatch['name'], rest: Omit<ControlMatch, 'name'> = {}): ReferenceStep => ({
+  control: { name, ...rest },
+  function: 'click_input',
+});
+
+export const setText = (
+  name: ControlMatch['name'],
+  text: string,
+  rest: Omit<ControlMatch, 'name'> = {},
+): ReferenceStep => ({
+  control: { name, type: 'Edit', ...rest },
+  function: 'set_edit_text',
+  args: { text },
+});
+
+export const press = (keys: string): ReferenceStep => ({ function: 'keyboard_input', args: { keys } });
+
+export const newTiddler = () => click('new tiddler');
+export const confirm = () => click('Confirm changes to this tiddler');
+export const discard = () => click('Discard changes to this tiddler');
+export const searchFor = (text: string) => setText('search', text);
+
+/** Opens a tiddler by searching for its title and clicking the result. */
+export const openBySearch = (title: string): ReferenceStep[] => [
+  searchFor(title),
+  click(title, { type: 'Hyperlink', container: 'Search results' }),
+];
+
+/** Buttons on the toolbar of an open tiddler. */
+export const edit = (title: string) => click('Edit this tiddler', { container: title });
+export const close = (title: string) => click('close', { container: title });
+export const more = (title: string) => click('more', { container: title });
+
+/** Boxes of the editor. */
+export const typeTitle = (text: string) => setText('title', text);
+export const typeText = (text: string) => setText('text', text);
+export const addTag = (tag: string): ReferenceStep[] => [setText('tag name', tag), click('add tag')];
+export const addField = (name: string, value: string): ReferenceStep[] => [
+  setText('field name', name),
+  setText('field value', value),
+  click('add field'),
+];
