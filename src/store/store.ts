@@ -6,8 +6,21 @@ export type RecordKind = (typeof recordKinds)[number];
 
 export type StoredRecord = { id: string } & Record<string, unknown>;
 
-/** A worker's hold on one input of a stage until `expiresAt`; a kill loses the claim, never a record. */
-export type Claim = { stage: string; input: string; worker: string; attempt: number; expiresAt: number };
+/**
+ * A worker's hold on one input of a stage until `expiresAt` (epoch milliseconds); a kill loses the claim, never a record.
+ * `attempt` counts from 1 and grows with each failure, not with each kill, so what is made from it does not depend on kills.
+ * `token` is new with every claim: it tells a lost claim from the one that followed it.
+ */
+export type Claim = {
+  stage: string;
+  input: string;
+  worker: string;
+  attempt: number;
+  expiresAt: number;
+  token: number;
+};
+
+export type RecordFilter = Record<string, string | number | boolean | null>;
 
 export type StageProgress = { total: number; done: number; running: number; waiting: number; failed: number };
 
@@ -17,9 +30,11 @@ export interface Store {
   /** Appends records; an id that is there already is left as it is. Returns how many were new. */
   put(kind: RecordKind, records: readonly StoredRecord[]): Promise<number>;
   get<T = StoredRecord>(kind: RecordKind, id: string): Promise<T | null>;
-  /** All records of a kind in insertion order; `where` compares top-level fields for equality. */
-  list<T = StoredRecord>(kind: RecordKind, where?: Record<string, string | number | boolean | null>): Promise<T[]>;
-  count(kind: RecordKind, where?: Record<string, string | number | boolean | null>): Promise<number>;
+  /** All records of a kind in insertion order; `where` compares top-level fields for equality (null: absent or null). */
+  list<T = StoredRecord>(kind: RecordKind, where?: RecordFilter): Promise<T[]>;
+  /** As `list`, a page at a time: for trajectories, which do not all fit in memory. */
+  each<T = StoredRecord>(kind: RecordKind, where?: RecordFilter): AsyncIterable<T>;
+  count(kind: RecordKind, where?: RecordFilter): Promise<number>;
 
   /** Declares inputs of a stage; those known already are left as they are (done stays done). */
   addWork(stage: string, inputs: readonly string[]): Promise<number>;
@@ -31,6 +46,8 @@ export interface Store {
   finish(claim: Claim, outputs: readonly { kind: RecordKind; record: StoredRecord }[]): Promise<boolean>;
   /** Gives the input back for another attempt, or, after `limit` attempts, sets it down as failed for good. */
   fail(claim: Claim, error: string, limit: number): Promise<'retry' | 'failed'>;
+  /** Gives back, without counting an attempt, the claims of every worker that `held` names (dead ones, or one's own). */
+  release(stage: string, held: (worker: string) => boolean): Promise<number>;
   progress(stage: string): Promise<StageProgress>;
   failed(stage?: string): Promise<FailedWork[]>;
   /** Puts what failed for good back to work. */
