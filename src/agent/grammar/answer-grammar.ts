@@ -1,0 +1,132 @@
+import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Control } from '../../records/control.ts';
+import type { Decision } from '../../records/decision.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { controlPhrase } from '../prompt/control-line.ts';
+import { specials } from '../prompt/specials.ts';
+import { type Verb, verbs } from '../prompt/verbs.ts';
+import { spaced, wordsOf } from '../prompt/words.ts';
+import { both, either, literal, map, type Rule, some, stretch } from './rules.ts';
+
+export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args' | 'status'> & {
+  planStep: number;
+};
+
+/**
+ * The grammar of one answer, made from the observation and the request: a control that is not on screen, a function that does not
+ * exist, an argument that is neither in the request nor among the known choices cannot be produced.
+ */
+export function answerRule(input: {
+  controls: readonly Control[];
+  request: string;
+  planLength: number;
+  lexicon: Lexicon;
+  tokenizer: Tokenizer;
+}): Rule<Answer> {
+  const { tokenizer, lexicon } = input;
+  const encode = (text: string) => tokenizer.encode(text);
+  const argMark = literal([tokenizer.special(specials.arg)], null);
+  const controls = firstOfEachPhrase(input.controls).map((control) => ({
+    control,
+    rule: literal(encode(controlPhrase(control)), control),
+  }));
+  const steps = either(Array.from({ length: input.planLength + 1 }, (_, n) => literal(encode(` ${n}`), n)));
+  const ends = either<Decision['status']>([
+    literal([tokenizer.special(specials.next)], 'CONTINUE'),
+    literal([tokenizer.special(specials.finish)], 'FINISH'),
+  ]);
+  const finish = literal<Decision['status']>([tokenizer.special(specials.finish)], 'FINISH');
+  const textRule = argumentRule(input.request, lexicon, tokenizer);
+  const keysRule = either(lexicon.keys.map((k) => literal(encode(spaced(k)), k)));
+
+  const action = either(
+    verbs
+      .filter((verb) => lexicon.verbs.includes(verb.word))
+      .map((verb): Rule<Omit<Answer, 'planStep'>> => {
+        const say = literal(encode(` ${verb.word}`), verb);
+        const target = targetRule(verb, controls);
+        const varies = verb.varies;
+        const act: Rule<Omit<Answer, 'planStep' | 'status'>> = both(
+          say,
+          () =>
+            target
+              ? both(
+                  target,
+                  (c) =>
+                    varies
+                      ? both(
+                          argMark,
+                          () => (varies === 'keys' ? keysRule : varyRule(c)),
+                          (_, t) => t,
+                        )
+                      : nothing(''),
+                  (c, t) => ({ c, t }),
+                )
+              : map(nothing(''), (t) => ({ c: null, t })),
+          (v, { c, t }) => ({
+            controlLabel: c?.label ?? '',
+            controlName: c?.name ?? '',
+            function: v.function,
+            args: varies ? { ...v.fixed, [varies]: t } : { ...v.fixed },
+          }),
+        );
+        return both(
+          act,
+          () => (verb.function === '' ? finish : ends),
+          (a, status) => ({ ...a, status }),
+        );
+      }),
+  );
+  return both(
+    steps,
+    () => action,
+    (planStep, a) => ({ planStep, ...a }),
+  );
+
+  function varyRule(control: Control | null): Rule<string> {
+    const options = (control?.options ?? []).filter((o) => o !== '');
+    return options.length > 0 ? either(options.map((o) => literal(encode(spaced(o)), o))) : textRule;
+  }
+}
+
+function targetRule(
+  verb: Verb,
+  controls: readonly { control: Control; rule: Rule<Control> }[],
+): Rule<Control | null> | null {
+  if (verb.on === 'none') return null;
+  const on = verb.on;
+  const fitting = controls.filter(
+    ({ control }) => !control.states.includes('disabled') && (!Array.isArray(on) || on.includes(control.type)),
+  );
+  const named: Rule<Control | null>[] = fitting.map((c) => c.rule);
+  return either(on === 'optional' ? [nothing<Control | null>(null), ...named] : named);
+}
+
+/** A known text whole, or stretches of the request and literals, up to twelve parts. */
+function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): Rule<string> {
+  const words = wordsOf(request);
+  const span = map(
+    stretch(
+      words.map((w) => tokenizer.encode(` ${w.text}`)),
+      16,
+    ),
+    ([first, last]) => request.slice(words[first]!.start, words[last]!.end),
+  );
+  const literals = lexicon.literals.map((l) => literal(tokenizer.encode(l), l));
+  const composed = map(some(either([span, ...literals]), 12), (parts) => parts.join(''));
+  return either([composed, ...lexicon.texts.map((t) => literal(tokenizer.encode(spaced(t)), t))]);
+}
+
+function nothing<T>(value: T): Rule<T> {
+  return (then) => then(value);
+}
+
+/** Controls that the model cannot tell apart count as the first of them. */
+function firstOfEachPhrase(controls: readonly Control[]): Control[] {
+  const seen = new Map<string, Control>();
+  for (const control of controls) {
+    const phrase = controlPhrase(control);
+    if (!seen.has(phrase)) seen.set(phrase, control);
+  }
+  return [...seen.values()];
+}

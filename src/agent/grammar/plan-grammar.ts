@@ -1,0 +1,51 @@
+import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import { specials } from '../prompt/specials.ts';
+import { joined, wordsOf } from '../prompt/words.ts';
+import { buildTrie, either, inTrie, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
+
+/** What a plan may be written with: the words of the training plans, and whole names in quotes. */
+export type PlanWords = { words: Trie<string>; quoted: Trie<string> };
+
+export function planWords(
+  input: { words: readonly string[]; quoted: readonly string[] },
+  tokenizer: Tokenizer,
+): PlanWords {
+  return {
+    words: buildTrie(input.words.map((w) => ({ tokens: tokenizer.encode(` ${w}`), value: w }))),
+    quoted: buildTrie(
+      input.quoted.map((q) => ({ tokens: wordsOf(q).flatMap((w) => tokenizer.encode(` ${w.text}`)), value: q })),
+    ),
+  };
+}
+
+/**
+ * The grammar of a plan: free words outside quotes, inside them a stretch of the request or a name known from training, so a value is
+ * copied exactly or not at all.
+ */
+export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer): Rule<string[]> {
+  const words = wordsOf(request);
+  const tokens = words.map((w) => tokenizer.encode(` ${w.text}`));
+  const quote = tokenizer.encode(' "');
+  const line = tokenizer.encode('\n');
+  const end = tokenizer.special(specials.screen);
+  const span = map(stretch(tokens, 16), ([a, b]) => request.slice(words[a]!.start, words[b]!.end));
+  const inside: Rule<string> = either([span, inTrie(known.quoted)]);
+  const plain: Rule<string> = either([inTrie(known.words), ...words.map((w, i) => literal(tokens[i]!, w.text))]);
+
+  return (then) => {
+    const step = (steps: string[], parts: string[]): State<never>[] => {
+      const more = (text: string) => () => step(steps, [...parts, text]);
+      const out = plain<never>((word) => more(word)());
+      out.push(
+        ...literal(quote, null)<never>(() => inside<never>((name) => literal(quote, null)<never>(more(`"${name}"`)))),
+      );
+      if (parts.length > 0) out.push(...literal(line, null)<never>(() => between([...steps, joined(parts)])));
+      return out;
+    };
+    const between = (steps: string[]): State<never>[] => [
+      ...(steps.length > 0 ? [{ token: end, next: () => then(steps) as State<never>[] }] : []),
+      ...(steps.length < 12 ? step(steps, []) : []),
+    ];
+    return between([]) as ReturnType<typeof then>;
+  };
+}

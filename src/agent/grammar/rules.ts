@@ -1,0 +1,79 @@
+/**
+ * A grammar over tokens, as small combinators. A rule calls its continuation with the value it has read, so a finished answer
+ * is a value already, exact to the character, and never parsed again from text.
+ */
+export type State<V> = { token: number; next: () => State<V>[] } | { done: V };
+export type Rule<T> = <V>(then: (value: T) => State<V>[]) => State<V>[];
+
+/** Exactly these tokens. */
+export function literal<T>(tokens: readonly number[], value: T): Rule<T> {
+  return (then) => walk(tokens, 0, () => then(value));
+}
+
+export function either<T>(rules: readonly Rule<T>[]): Rule<T> {
+  return (then) => rules.flatMap((rule) => rule(then));
+}
+
+export function both<A, B, C>(first: Rule<A>, second: (a: A) => Rule<B>, join: (a: A, b: B) => C): Rule<C> {
+  return (then) => first((a) => second(a)((b) => then(join(a, b))));
+}
+
+export function map<A, B>(rule: Rule<A>, change: (a: A) => B): Rule<B> {
+  return (then) => rule((a) => then(change(a)));
+}
+
+/** One or more of `rule`, at most `most`. */
+export function some<T>(rule: Rule<T>, most: number): Rule<T[]> {
+  return (then) => {
+    const more = (sofar: T[]): ReturnType<typeof then> =>
+      rule((value) => {
+        const all = [...sofar, value];
+        return all.length < most ? [...then(all), ...more(all)] : then(all);
+      });
+    return more([]);
+  };
+}
+
+/** Any stretch of whole words. `words` hold their tokens; the value is [first, last] word index. */
+export function stretch(words: readonly (readonly number[])[], longest: number): Rule<[number, number]> {
+  return (then) => {
+    const from = (first: number, at: number): ReturnType<typeof then> =>
+      walk(words[at]!, 0, () => [
+        ...then([first, at]),
+        ...(at + 1 < words.length && at + 1 - first < longest ? from(first, at + 1) : []),
+      ]);
+    return words.flatMap((_, i) => from(i, i));
+  };
+}
+
+/** One of many phrases, as a trie made once. */
+export type Trie<T> = { children: Map<number, Trie<T>>; value?: T };
+
+export function buildTrie<T>(entries: readonly { tokens: readonly number[]; value: T }[]): Trie<T> {
+  const root: Trie<T> = { children: new Map() };
+  for (const { tokens, value } of entries) {
+    let node = root;
+    for (const token of tokens) {
+      const child: Trie<T> = node.children.get(token) ?? { children: new Map() };
+      node.children.set(token, child);
+      node = child;
+    }
+    node.value ??= value;
+  }
+  return root;
+}
+
+export function inTrie<T>(trie: Trie<T>): Rule<T> {
+  return (then) => {
+    const at = (node: Trie<T>): ReturnType<typeof then> => [
+      ...(node.value === undefined ? [] : then(node.value)),
+      ...Array.from(node.children, ([token, child]) => ({ token, next: () => at(child) })),
+    ];
+    return at(trie);
+  };
+}
+
+function walk<V>(tokens: readonly number[], at: number, end: () => State<V>[]): State<V>[] {
+  if (at === tokens.length) return end();
+  return [{ token: tokens[at]!, next: () => walk(tokens, at + 1, end) }];
+}

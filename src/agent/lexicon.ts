@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Trajectory } from '../records/trajectory.ts';
+import { bareWords } from './prompt/words.ts';
+
+/**
+ * What is counted, not learnt, from the training trajectories; it travels with the checkpoint.
+ * `acted`: how often a control of this type and name was acted on; `keys` and `texts`: arguments that are no span of the request;
+ * `quoted`: names in quotes that plans speak of.
+ */
+export const lexiconSchema = z.object({
+  acted: z.record(z.string(), z.number()),
+  verbs: z.array(z.string()),
+  keys: z.array(z.string()),
+  texts: z.array(z.string()),
+  quoted: z.array(z.string()),
+  /** Pieces of the application's own text language (the app pack's literals). */
+  literals: z.array(z.string()),
+});
+export type Lexicon = z.infer<typeof lexiconSchema>;
+
+export const actedKey = (type: string, name: string) => `${type}|${name.toLowerCase()}`;
+
+/** Counts a lexicon over training trajectories and plans. `params` are left out: a lexicon holds the application's words, not the user's. */
+export function buildLexicon(input: {
+  trajectories: readonly (Trajectory & { freeValues: readonly string[] })[];
+  plans: readonly { plan: readonly string[]; task: string }[];
+  verbOf: (trajectory: Trajectory, step: number) => string;
+  literals: readonly string[];
+}): Lexicon {
+  const acted = new Map<string, number>();
+  const verbs = new Set(['click', 'type', 'done']);
+  const keys = new Set(['{Enter}', '{Escape}']);
+  const texts = new Map<string, number>();
+  for (const trajectory of input.trajectories) {
+    trajectory.steps.forEach((step, index) => {
+      const { decision } = step;
+      verbs.add(input.verbOf(trajectory, index));
+      if (typeof decision.args.keys === 'string') keys.add(decision.args.keys);
+      const text = decision.args.text;
+      if (typeof text === 'string' && !trajectory.request.includes(text)) texts.set(text, (texts.get(text) ?? 0) + 1);
+      const control = step.observation.controls.find((c) => c.label === decision.controlLabel);
+      if (!control || trajectory.freeValues.some((v) => v.length > 0 && control.name.includes(v))) return;
+      const key = actedKey(control.type, control.name);
+      acted.set(key, (acted.get(key) ?? 0) + 1);
+    });
+  }
+  return {
+    acted: Object.fromEntries(acted),
+    verbs: [...verbs].sort(),
+    keys: [...keys].sort(),
+    texts: [...texts]
+      .filter(([, n]) => n >= 2)
+      .map(([t]) => t)
+      .sort(),
+    quoted: quotedNames(input.plans),
+    literals: [...input.literals],
+  };
+}
+
+/** Names in quotes that at least two plans use and that their tasks do not contain. */
+function quotedNames(plans: readonly { plan: readonly string[]; task: string }[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { plan, task } of plans) {
+    const names = new Set(plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!)));
+    for (const name of names) if (!task.includes(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([name, n]) => n >= 2 && bareWords(name).length > 0)
+    .map(([name]) => name)
+    .sort();
+}

@@ -1,0 +1,62 @@
+import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Decision } from '../../records/decision.ts';
+import { createRng, type Rng } from '../../records/rng.ts';
+import { answerRule } from '../grammar/answer-grammar.ts';
+import { decode, type TokenScorer } from '../grammar/decode.ts';
+import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Policy } from '../policy.ts';
+import type { ListingLimits } from '../prompt/listing.ts';
+import { createTranscript } from '../prompt/transcript.ts';
+
+/** Longest plan and answer, in tokens. */
+const planTokens = 260;
+const answerTokens = 96;
+
+/**
+ * The Large Action Model as a policy: writes a plan from the request alone, then at each step says which plan step it carries out,
+ * on which control, with which argument, and whether that ends the task. With a temperature it explores (phase 3).
+ * It keeps no memory beside its plan: the transcript is made anew from the history, so the same object answers live and recorded states.
+ */
+export function lamPolicy(options: {
+  name: string;
+  checkpoint: string;
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  plans: PlanWords;
+  limits?: ListingLimits;
+  score: TokenScorer;
+  temperature?: number;
+}): Policy {
+  const { tokenizer, lexicon, score } = options;
+  let plan: string[] = [];
+  let rng: Rng = createRng(0);
+  let request = '';
+  const transcript = () => createTranscript({ request, tokenizer, lexicon, limits: options.limits });
+
+  return {
+    name: options.name,
+    checkpoint: options.checkpoint,
+    async begin(episode) {
+      request = episode.request;
+      rng = createRng(episode.seed).fork('lam');
+      const rule = planRule(request, options.plans, tokenizer);
+      plan = (await decode({ prefix: transcript().tokens, rule, score, most: planTokens })).value;
+    },
+    async decide({ observation, history }): Promise<Decision> {
+      const sofar = transcript();
+      sofar.plan(plan);
+      history.forEach((step, i) => {
+        sofar.screen(step.observation, history[i - 1]?.result, step.decision.controlLabel);
+        sofar.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
+      });
+      sofar.screen(observation, history.at(-1)?.result);
+      const controls = sofar.choosable(observation);
+      const rule = answerRule({ controls, request, planLength: plan.length, lexicon, tokenizer });
+      const sampled = options.temperature ? { temperature: options.temperature, rng } : {};
+      const { value } = await decode({ prefix: sofar.tokens, rule, score, most: answerTokens, ...sampled });
+      const { planStep, ...answer } = value;
+      return { ...answer, thought: plan[planStep - 1] ?? '', plan: plan.slice(planStep) };
+    },
+  };
+}

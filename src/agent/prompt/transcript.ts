@@ -1,0 +1,119 @@
+import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Control } from '../../records/control.ts';
+import type { ActionResult, Decision } from '../../records/decision.ts';
+import type { Observation } from '../../records/observation.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { cutArgument, partText } from './argument.ts';
+import { controlLine, controlPhrase } from './control-line.ts';
+import { defaultLimits, type ListingLimits, listControls, type Shown } from './listing.ts';
+import { specials } from './specials.ts';
+import { verbOf } from './verbs.ts';
+import { bareWords, spaced } from './words.ts';
+
+/**
+ * The whole memory of an episode as one growing token sequence: request, plan, then screen and answer in turn. Each screen shows only
+ * what is new since the last one. Training data and the live agent are built by this one function, so they cannot drift apart.
+ */
+export type Transcript = {
+  readonly tokens: readonly number[];
+  /** Positions whose next token is the model's to write, each with the step it belongs to (-1: the plan). */
+  readonly targets: readonly { position: number; step: number }[];
+  plan(plan: readonly string[]): void;
+  /** Shows the new and changed controls; `always` is a label that is shown whatever its rank. */
+  screen(observation: Observation, last?: ActionResult, always?: string): void;
+  answer(decision: Decision, planStep: number): void;
+  /** The controls shown so far that are still on screen: what an answer may name. */
+  choosable(observation: Observation): Control[];
+};
+
+export function createTranscript(options: {
+  request: string;
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  limits?: ListingLimits;
+}): Transcript {
+  const { tokenizer, lexicon, request } = options;
+  const limits = options.limits ?? defaultLimits;
+  const requestWords = new Set(bareWords(request));
+  const tokens: number[] = [];
+  const targets: { position: number; step: number }[] = [];
+  const shown: Shown = new Map();
+  let step = -1;
+
+  const show = (text: string) => tokens.push(...tokenizer.encode(text));
+  const mark = (name: string) => tokens.push(tokenizer.special(name));
+  const write = (ids: readonly number[]) => {
+    for (const id of ids) {
+      targets.push({ position: tokens.length - 1, step });
+      tokens.push(id);
+    }
+  };
+
+  mark(specials.request);
+  show(spaced(request));
+  mark(specials.plan);
+
+  return {
+    tokens,
+    targets,
+    plan(plan) {
+      write(planTokens(plan, tokenizer));
+    },
+    screen(observation, last, always) {
+      if (step >= 0) mark(specials.screen);
+      step += 1;
+      if (last && !(last.ok && last.changed))
+        show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');
+      for (const message of observation.messages) show(` message${spaced(message.slice(0, 80))}\n`);
+      for (const control of listControls({ observation, shown, requestWords, lexicon, limits, always })) {
+        const line = controlLine(control);
+        shown.set(control.label, { line, phrase: controlPhrase(control) });
+        show(`${line}\n`);
+      }
+      mark(specials.act);
+    },
+    answer(decision, planStep) {
+      write(
+        answerTokens({
+          decision,
+          planStep,
+          request,
+          lexicon,
+          tokenizer,
+          phrase: shown.get(decision.controlLabel)?.phrase,
+        }),
+      );
+    },
+    choosable: (observation) => observation.controls.filter((c) => shown.has(c.label)),
+  };
+}
+
+/** A plan as tokens, closed by the mark that opens the first screen. */
+export function planTokens(plan: readonly string[], tokenizer: Tokenizer): number[] {
+  return [...plan.flatMap((s) => tokenizer.encode(`${spaced(s)}\n`)), tokenizer.special(specials.screen)];
+}
+
+function answerTokens(input: {
+  decision: Decision;
+  /** Number of the plan step that is carried out, from 1; 0 for none. */
+  planStep: number;
+  request: string;
+  lexicon: Lexicon;
+  tokenizer: Tokenizer;
+  phrase: string | undefined;
+}): number[] {
+  const { decision, request, lexicon, tokenizer, phrase } = input;
+  const verb = verbOf(decision);
+  const out = [...tokenizer.encode(` ${input.planStep}`), ...tokenizer.encode(` ${verb.word}`)];
+  if (phrase !== undefined) out.push(...tokenizer.encode(phrase));
+  const text = verb.varies ? decision.args[verb.varies] : undefined;
+  if (typeof text === 'string') {
+    out.push(tokenizer.special(specials.arg));
+    if (verb.varies === 'keys') out.push(...tokenizer.encode(spaced(text)));
+    else
+      for (const part of cutArgument(text, request, lexicon.literals, lexicon.texts))
+        out.push(...tokenizer.encode(partText(part)));
+  }
+  out.push(tokenizer.special(decision.status === 'FINISH' ? specials.finish : specials.next));
+  return out;
+}

@@ -1,0 +1,42 @@
+/**
+ * Text reaches the model as words: runs of letters, runs of digits, single signs, each with one space before it.
+ * So a word has the same tokens wherever it stands, and copying from the request is copying of tokens.
+ */
+export type Word = { text: string; start: number; end: number };
+
+const wordPattern = /[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/** The words of a text with their places in it. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(wordPattern), (m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
+}
+
+/** The text in the form that the model reads: every word with one leading space. */
+export function spaced(text: string): string {
+  return wordsOf(text)
+    .map((w) => ` ${w.text}`)
+    .join('');
+}
+
+/** Lower-case words for comparing, without signs. */
+export function bareWords(text: string): string[] {
+  return wordsOf(text)
+    .map((w) => w.text.toLowerCase())
+    .filter((w) => /[\p{L}\p{N}]/u.test(w));
+}
+
+/** Joins generated words back to readable text: no space before closing signs, none inside quotes. */
+export function joined(parts: readonly string[]): string {
+  let out = '';
+  let open = false;
+  let glue = true;
+  for (const part of parts) {
+    const quote = part === '"';
+    const closing = (quote && open) || /^[,.;:!?)\]}]$/.test(part);
+    if (!glue && !closing) out += ' ';
+    out += part;
+    glue = (quote && !open) || /^[([{]$/.test(part);
+    if (quote) open = !open;
+  }
+  return out;
+}

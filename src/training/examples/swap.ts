@@ -1,0 +1,75 @@
+import type { Vocabulary } from '../../app-pack/family.ts';
+import type { Rng } from '../../records/rng.ts';
+import type { Params } from '../../records/task.ts';
+import type { Trajectory } from '../../records/trajectory.ts';
+
+/** A trajectory in which the user's own values were exchanged for others of the same shape, wherever they stand. */
+export type Swapped = { params: Params; replace: (text: string) => string };
+
+/**
+ * Draws new values for the free parameters from the train vocabulary. The trajectory stays true: titles, tags and texts are the user's
+ * own, and the application treats every one of them alike. `replace` exchanges them in any text of the trajectory.
+ */
+export function drawSwap(params: Params, free: readonly string[], rng: Rng, words: Vocabulary): Swapped {
+  const exchange = new Map<string, string>();
+  const renew = (value: string) => {
+    if (!exchange.has(value)) exchange.set(value, likeShaped(value, rng, words));
+    return exchange.get(value)!;
+  };
+  const swapped = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (!free.includes(name)) return [name, value];
+      return [name, Array.isArray(value) ? value.map(renew) : renew(value)];
+    }),
+  );
+  const values = [...exchange.keys()].filter((v) => v !== '').sort((a, b) => b.length - a.length);
+  if (values.length === 0) return { params: swapped, replace: (text) => text };
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return { params: swapped, replace: (text) => text.replace(pattern, (found) => exchange.get(found) ?? found) };
+}
+
+/** The trajectory's texts through `replace`: controls, decisions, messages. */
+export function swapTrajectory(trajectory: Trajectory, replace: (text: string) => string): Trajectory['steps'] {
+  return trajectory.steps.map((step) => ({
+    ...step,
+    observation: {
+      ...step.observation,
+      messages: step.observation.messages.map(replace),
+      controls: step.observation.controls.map((c) => ({
+        ...c,
+        name: replace(c.name),
+        ...(c.value === undefined ? {} : { value: replace(c.value) }),
+        ...(c.container === undefined ? {} : { container: replace(c.container) }),
+      })),
+    },
+    decision: {
+      ...step.decision,
+      thought: replace(step.decision.thought),
+      controlName: replace(step.decision.controlName),
+      plan: step.decision.plan.map(replace),
+      args: Object.fromEntries(
+        Object.entries(step.decision.args).map(([k, v]) => [k, typeof v === 'string' ? replace(v) : v]),
+      ),
+    },
+  }));
+}
+
+/** A new value with the old one's form: as many words (now and then one more or less), capitals and digits in the same places. */
+function likeShaped(value: string, rng: Rng, words: Vocabulary): string {
+  const parts = value.split(' ');
+  const shift = rng.next();
+  if (shift < 0.15 && parts.length > 1) parts.pop();
+  else if (shift < 0.3 && parts.length < 6) parts.push(parts.at(-1)!);
+  return parts.map((part) => newWord(part, rng, words)).join(' ');
+}
+
+function newWord(part: string, rng: Rng, words: Vocabulary): string {
+  return part.replace(/\p{L}+|\p{N}+/gu, (piece) => {
+    if (/^\p{N}/u.test(piece)) return String(rng.int(0, 10 ** Math.min(piece.length, 4) - 1));
+    const word = words.word();
+    if (piece.length > 1 && piece === piece.toUpperCase()) return word.slice(0, piece.length).toUpperCase();
+    return /^\p{Lu}/u.test(piece) ? word[0]!.toUpperCase() + word.slice(1) : word;
+  });
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,63 @@
+import type { Family } from '../../app-pack/family.ts';
+import { createVocabulary } from '../../app-pack/vocabulary.ts';
+import type { Rng } from '../../records/rng.ts';
+import type { PlanPair, Task } from '../../records/task.ts';
+import type { Trajectory } from '../../records/trajectory.ts';
+import { fillWording } from '../../tasks/request.ts';
+import { type Example, type ExampleContext, planExample, trajectoryExample } from '../examples/examples.ts';
+import { drawSwap, swapTrajectory } from '../examples/swap.ts';
+
+/** A verified trajectory with the task it solved. */
+export type Demonstration = { trajectory: Trajectory; task: Task };
+
+/** Share of draws in which values and wording are drawn anew instead of repeated. */
+const freshShare = 0.9;
+
+/** Phase 1 (paper section 4.1): draws task-plan pairs; pairs of families and of documentation in turn, so neither drowns the other. */
+export function planDraw(
+  pairs: readonly PlanPair[],
+  tasks: TaskPlans,
+  context: ExampleContext,
+): (rng: Rng) => Example | null {
+  return (rng) => {
+    if (tasks.tasks.length > 0 && rng.next() < tasks.share) {
+      const task = rng.pick(tasks.tasks);
+      const fresh = freshTask(task, familyOf(tasks.families, task), rng);
+      return planExample(fresh.request, task.plan.map(fresh.replace), context.tokenizer);
+    }
+    if (pairs.length === 0) return null;
+    const pair = rng.pick(pairs);
+    return planExample(pair.task, pair.plan, context.tokenizer);
+  };
+}
+
+export type TaskPlans = { tasks: readonly Task[]; families: readonly Family[]; share: number };
+
+/** Phases 2 and 3 (paper sections 4.2, 4.3): draws verified trajectories, each family as often as any other. */
+export function imitationDraw(
+  demonstrations: readonly Demonstration[],
+  families: readonly Family[],
+  context: ExampleContext,
+): (rng: Rng) => Example | null {
+  const byFamily = Map.groupBy(demonstrations, (d) => d.task.family);
+  const names = [...byFamily.keys()].sort();
+  return (rng) => {
+    const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
+    const fresh = freshTask(task, familyOf(families, task), rng);
+    return trajectoryExample(fresh.request, swapTrajectory(trajectory, fresh.replace), context);
+  };
+}
+
+/** The task with other values and another of its family's train wordings, both from the train side. */
+function freshTask(task: Task, family: Family, rng: Rng): { request: string; replace: (text: string) => string } {
+  if (rng.next() >= freshShare) return { request: task.request, replace: (text) => text };
+  const swap = drawSwap(task.params, family.free, rng, createVocabulary(rng, 'train'));
+  const wording = rng.pick(family.wordings.slice(0, -1));
+  return { request: fillWording(wording, swap.params), replace: swap.replace };
+}
+
+function familyOf(families: readonly Family[], task: Task): Family {
+  const family = families.find((f) => f.name === task.family);
+  if (!family) throw new RangeError(`Task ${task.id} is of family "${task.family}", which the app pack does not have.`);
+  return family;
+}
