@@ -1,0 +1,83 @@
+import type { Control, ControlTypeName } from '../../records/control.ts';
+import type { Observation } from '../../records/observation.ts';
+import { nameLikeness } from './name-likeness.ts';
+import type { PlanAct, Way } from './parse.ts';
+import type { Target } from './target.ts';
+import { clickableTypes, typableTypes } from './words.ts';
+
+/** A way bound to a control of the running application; `control` is null where the focus is meant. */
+export type Grounded = { way: Way; control: Control | null; to: Control | null };
+
+/** Below this a control is not taken for the one that is meant. */
+const floor = 0.4;
+
+/** Binds an act to the controls on screen, or null when no control fits. `near` is the container of the last act. */
+export function groundAct(act: PlanAct, observation: Observation, near?: string): Grounded | null {
+  let best: (Grounded & { score: number }) | null = null;
+  for (const [rank, way] of act.ways.entries()) {
+    if (!way.target) return { way, control: null, to: null };
+    const to = way.to ? bestControl(way.to, observation, null, near) : null;
+    if (way.to && !to) continue;
+    const found = bestControl(way.target, observation, way, near);
+    if (!found) continue;
+    const score = found.score - rank * 0.01;
+    if (!best || score > best.score) best = { way, control: found.control, to: to?.control ?? null, score };
+  }
+  return best && { way: best.way, control: best.control, to: best.to };
+}
+
+type Scored = { control: Control; score: number };
+
+function bestControl(target: Target, observation: Observation, way: Way | null, near?: string): Scored | null {
+  let best: Scored | null = null;
+  for (const control of observation.controls) {
+    if (way && !canTake(control, way)) continue;
+    const likeness = nameScore(control, target, observation);
+    const where = placeScore(control, target);
+    if (likeness === 0 || where === null) continue;
+    const score =
+      likeness +
+      where +
+      typeScore(control.type, target, way) +
+      stateScore(control) +
+      (near && control.container === near ? 0.04 : 0);
+    if (score >= floor && (!best || score > best.score)) best = { control, score };
+  }
+  return best;
+}
+
+/** Whether the function can be done on this control at all. */
+function canTake(control: Control, { function: name, args, target }: Way): boolean {
+  if (name !== 'set_edit_text') return control.type !== 'Window';
+  if (!typableTypes.includes(control.type) || control.states.includes('readonly')) return false;
+  if (control.type !== 'ComboBox') return !target?.kinds.every((kind) => kind === 'ComboBox');
+  return control.options === undefined || control.options.length === 0 || control.options.includes(String(args.text));
+}
+
+function nameScore(control: Control, { names }: Target, { focus }: Observation): number {
+  if (names.length === 0) return control.label === focus ? 0.9 : 0.5;
+  return Math.max(...names.map((name, rank) => nameLikeness(control.name, name) - (rank > 0 ? 0.02 : 0)), 0);
+}
+
+/** Quoted places must hold; places in plain words are a preference. Null: this control is elsewhere. */
+function placeScore(control: Control, { within }: Target): number | null {
+  let score = 0;
+  for (const { name, quoted } of within) {
+    const likeness = nameLikeness(control.container ?? '', name);
+    if (quoted && likeness < 0.6) return null;
+    score += likeness >= 0.6 ? 0.3 * likeness : 0;
+  }
+  return score;
+}
+
+function typeScore(type: ControlTypeName, { kinds }: Target, way: Way | null): number {
+  const rank = kinds.indexOf(type);
+  if (rank >= 0) return 0.2 - 0.02 * rank;
+  if (kinds.length > 0) return -0.15;
+  if (!way || way.function === 'set_edit_text') return 0;
+  return clickableTypes.includes(type) ? 0.1 : -0.2;
+}
+
+function stateScore({ states }: Control): number {
+  return (states.includes('disabled') ? -0.5 : 0) + (states.includes('offscreen') ? -0.05 : 0);
+}

@@ -1,0 +1,146 @@
+import type { ActionFunction, Decision } from '../../records/decision.ts';
+import { putBackQuotes, takeOutQuotes } from './quotes.ts';
+import { parseTarget, type Target } from './target.ts';
+import { clickableTypes, clickVerbs, keysOf, remark, typableTypes, typeVerbs } from './words.ts';
+
+/** One way to do what the words say; `target` is null where the focused control is meant. */
+export type Way = {
+  function: ActionFunction;
+  args: Decision['args'];
+  target: Target | null;
+  /** State that makes the act needless. */
+  already?: 'checked' | 'unchecked' | 'expanded';
+  /** Where the act ends (drag). */
+  to?: Target;
+};
+
+/** One act of a plan step, with the ways to do it, the likeliest first. */
+export type PlanAct = { words: string; ways: Way[] };
+
+const verb =
+  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|write|fill|set|search|drag|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
+const joints = new RegExp(
+  `\\s*(?:[,;]\\s*(?:and\\s+)?(?:then\\s+)?|\\s+and\\s+(?:then\\s+)?|\\s+then\\s+)(?=${verb})`,
+  'i',
+);
+const lead = new RegExp(`^((?:in|on|at|under|from|inside|within|below|of)\\s+[^,]+),\\s*(?=${verb})`, 'i');
+const purpose = /^(?:to|in order to|if|once|when|after)\s[^,]+,\s*/i;
+
+/** Reads a plan step in words; a step may hold several acts, or none when it is only a remark. */
+export function parsePlanStep(step: string): PlanAct[] {
+  const { skeleton, parts } = takeOutQuotes(step.replace(/^\s*(?:\d+[.)]|[-*#])\s+/, ''));
+  let where = '';
+  const sentence = skeleton.replace(purpose, '').replace(lead, (_all, phrase: string) => {
+    where = ` ${phrase}`;
+    return '';
+  });
+  return sentence
+    .split(joints)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '' && !remark.test(clause.toLowerCase()))
+    .map((clause) => ({ words: putBackQuotes(clause, parts), ways: waysOf(clause + where, parts) }));
+}
+
+function waysOf(clause: string, parts: readonly string[]): Way[] {
+  const text = clause.replace(/^(?:please|now|then|finally|next|first)[,\s]+/i, '');
+  const lower = text.toLowerCase();
+  return (
+    pressKeys(text, parts) ??
+    scrollOrWait(lower) ??
+    dragging(text, parts) ??
+    searching(text, parts) ??
+    (typeVerbs.test(lower) ? typing(text, parts) : null) ??
+    (clickVerbs.test(lower) ? clicking(text, parts) : buttonNamedByVerb(text, parts))
+  );
+}
+
+function pressKeys(text: string, parts: readonly string[]): Way[] | null {
+  const said = /^(?:press|hit|type|use)\s+(.+?)(?:\s+(?:to|in order to)\s.*)?$/i.exec(text)?.[1];
+  const keys = said && keysOf(putBackQuotes(said, parts));
+  return keys ? [{ function: 'keyboard_input', args: { keys }, target: null }] : null;
+}
+
+function scrollOrWait(lower: string): Way[] | null {
+  if (/^wait\b/.test(lower)) return [{ function: 'wait', args: {}, target: null }];
+  if (!/^scroll\b/.test(lower)) return null;
+  return [{ function: 'wheel_mouse_input', args: { ticks: /\bup\b/.test(lower) ? 5 : -5 }, target: null }];
+}
+
+function dragging(text: string, parts: readonly string[]): Way[] | null {
+  const found = /^drag\s+(.+?)\s+(?:on ?to|to|over|above|below|into)\s+(.+)$/i.exec(text);
+  if (!found) return null;
+  return [{ function: 'drag', args: {}, target: parseTarget(found[1]!, parts), to: parseTarget(found[2]!, parts) }];
+}
+
+function searching(text: string, parts: readonly string[]): Way[] | null {
+  const found = /^(?:search|look)\s+(?:for\s+)?(?:the\s+\w+\s+)?(.+?)(\s+(?:in|on|with)\s+.*)?$/i.exec(text);
+  if (!found) return null;
+  const target = found[2]
+    ? parseTarget(found[2].replace(/^\s+(?:in|on|with)\s+/, ''), parts)
+    : { names: [], kinds: [], within: [] };
+  return [fill(putBackQuotes(found[1]!, parts), { ...target, names: [...target.names, 'search'] })];
+}
+
+/** `type VALUE in TARGET`, `set TARGET to VALUE`, `fill TARGET with VALUE`, `type VALUE`. */
+function typing(text: string, parts: readonly string[]): Way[] | null {
+  const rest = text.replace(new RegExp(typeVerbs.source, 'i'), '').trim();
+  const valueLast = /^(?:the\s+)?(.+?)\s+(?:to|with|by|as)\s+(?:the\s+\w+\s+)?(«\d+»|[^«»]+)$/i.exec(rest);
+  const valueFirst = /^(?:the\s+\w+\s+)?(«\d+»|[^«»]+?)\s+(?:in|into|on|for|as|under)\s+(.+)$/i.exec(rest);
+  const lastFirst = /^(?:set|change|replace|fill|make|give)/i.test(text);
+  const spoken = (found: RegExpExecArray | null, value: number, target: number) =>
+    found && [fill(putBackQuotes(found[value]!, parts), parseTarget(found[target]!, parts))];
+  const either = lastFirst
+    ? (spoken(valueLast, 2, 1) ?? spoken(valueFirst, 1, 2))
+    : (spoken(valueFirst, 1, 2) ?? spoken(valueLast, 2, 1));
+  if (either) return either;
+  const alone = /«(\d+)»\s*$/.exec(rest);
+  return alone ? [fill(parts[Number(alone[1])]!, { names: [], kinds: [], within: [] })] : null;
+}
+
+function fill(text: string, target: Target): Way {
+  return {
+    function: 'set_edit_text',
+    args: { text },
+    target: { ...target, kinds: target.kinds.length ? target.kinds : typableTypes },
+  };
+}
+
+function clicking(text: string, parts: readonly string[]): Way[] {
+  const word = new RegExp(clickVerbs.source, 'i').exec(text)![0];
+  const rest = text
+    .slice(word.length)
+    .replace(/^\s*(?:on|to|at)\s+/i, '')
+    .replace(/\s+(?:to|so that|in order to)\s+(?!«).*$/i, '');
+  const target = parseTarget(rest, parts);
+  const args: Decision['args'] = /^double/i.test(word)
+    ? { double: true }
+    : /^right/i.test(word)
+      ? { button: 'right' }
+      : {};
+  const click: Way = { function: 'click_input', args, target };
+  if (/^(?:tick|check|mark|switch on|turn on)/i.test(word)) return [{ ...click, already: 'checked' }];
+  if (/^(?:untick|uncheck|switch off|turn off)/i.test(word)) return [{ ...click, already: 'unchecked' }];
+  if (/^(?:expand|unfold)/i.test(word)) return [{ ...click, already: 'expanded' }];
+  if (/^clear/i.test(word)) return [fill('', target), { ...click, already: 'unchecked' }];
+  if (!/^(?:choose|select|pick)/i.test(word)) return [click];
+  const [list, ...outer] = target.within;
+  const combo = list ? [list.name, ...target.names] : target.names;
+  const choose = fill(target.names[0] ?? '', { names: combo, kinds: ['ComboBox'], within: outer });
+  return [choose, click];
+}
+
+/** "Delete the tiddler "X"": a button called "delete …", of X; else X itself. */
+function buttonNamedByVerb(text: string, parts: readonly string[]): Way[] {
+  const [word = '', ...others] = text.split(/\s+/);
+  const target = parseTarget(others.join(' '), parts);
+  const spoken = putBackQuotes(text, parts).toLowerCase();
+  const object = /«/.test(others.join(' ')) ? target.names.map((name) => ({ name, quoted: true })) : [];
+  const named: Target = {
+    names: [spoken, word.toLowerCase()],
+    kinds: clickableTypes,
+    within: [...object, ...target.within],
+  };
+  const ways: Way[] = [{ function: 'click_input', args: {}, target: named }];
+  if (object.length) ways.push({ function: 'click_input', args: {}, target: { ...target, kinds: target.kinds } });
+  return ways;
+}

@@ -1,0 +1,49 @@
+import type { ControlTypeName } from '../../records/control.ts';
+import { place, putBackQuotes } from './quotes.ts';
+import { kindNouns } from './words.ts';
+
+/** What a plan step says about a control. */
+export type Target = {
+  /** Names it may have, the likeliest first; empty when only its kind is said. */
+  names: string[];
+  /** Types that the words ask for ("button", "box"); empty when they ask for none. */
+  kinds: ControlTypeName[];
+  /** Where it stands: quoted places have to hold, others are a preference. */
+  within: { name: string; quoted: boolean }[];
+};
+
+const preposition =
+  /\s+(?:of|in|on|under|for|from|inside|within|at|below|above|beside|next to|beneath|belonging to)\s+/;
+const nouns = Object.keys(kindNouns).sort((a, b) => b.length - a.length);
+const thing =
+  /\b(?:tiddler|page|note|dialog|window|panel|section|toolbar|entry|row|item|tag|article|document|file|region|draft)\b/g;
+
+/** Reads `the "done" button of the tiddler "X"`: name, kind of control, where. */
+export function parseTarget(skeleton: string, parts: readonly string[]): Target {
+  const [head = '', ...rest] = skeleton.trim().split(preposition);
+  const within = rest.map((phrase) => qualifier(phrase, parts)).filter((where) => where.name !== '');
+  const words = withoutArticles(head);
+  const noun = nouns.find((candidate) => new RegExp(`(?:^|\\s)${candidate}$|^${candidate}\\s`).test(words));
+  const kinds = noun ? kindNouns[noun]! : [];
+  const quoted = place.exec(words);
+  if (quoted) return { names: [parts[Number(quoted[1])]!], kinds, within };
+  const bare = noun ? words.replace(new RegExp(`(?:^|\\s)${noun}$|^${noun}\\s`), '').trim() : words;
+  const names = [...new Set([bare, words])].filter(Boolean).map((name) => putBackQuotes(name, parts));
+  return { names, kinds, within };
+}
+
+function qualifier(phrase: string, parts: readonly string[]): Target['within'][number] {
+  const quoted = place.exec(phrase);
+  if (quoted) return { name: parts[Number(quoted[1])]!, quoted: true };
+  return { name: withoutArticles(phrase).replace(thing, '').trim(), quoted: false };
+}
+
+function withoutArticles(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/\b(?:the|a|an|this|that|its|your|new tiddler's|tiddler's)\s+/g, (word) =>
+      word.startsWith('new') ? word : '',
+    )
+    .replace(/\s+(?:called|named|labelled|titled)\b/g, '')
+    .trim();
+}

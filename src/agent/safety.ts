@@ -1,0 +1,41 @@
+import type { RiskRule } from '../app-pack/app.ts';
+import type { Decision } from '../records/decision.ts';
+import type { Observation } from '../records/observation.ts';
+
+/** Why a decision has to be confirmed before it is carried out. */
+export type Risk = { kind: RiskRule['kind'] | 'asked'; detail: string };
+
+/** Asks the person; resolves to true when the act may be done. */
+export type Confirm = (risk: Risk, decision: Decision) => Promise<boolean>;
+
+/** The rules of the application and who is asked. Without it an episode runs on a throw-away copy and asks nobody. */
+export type Safety = { risks: readonly RiskRule[]; confirm: Confirm };
+
+const harmless = new Set(['texts', 'wait', 'summary', 'wheel_mouse_input', 'select_text']);
+
+/**
+ * The risk of a decision, or null. The name on screen counts, not the name the policy gives: a wrong or forged name cannot
+ * slip past a rule. A key press acts on the focused control.
+ */
+export function findRisk(
+  decision: Decision,
+  observation: Pick<Observation, 'controls' | 'focus'>,
+  risks: readonly RiskRule[],
+): Risk | null {
+  if (decision.function === '' || harmless.has(decision.function)) return null;
+  const label = decision.controlLabel || observation.focus;
+  const onScreen = observation.controls.find((control) => control.label === label);
+  const names = [onScreen?.name, decision.controlName].filter((name): name is string => Boolean(name));
+  for (const rule of risks) {
+    const name = names.find((candidate) =>
+      new RegExp(rule.name.source, rule.name.flags.replace(/[gy]/g, '')).test(candidate),
+    );
+    if (name !== undefined) {
+      const where = onScreen?.container ? ` in "${onScreen.container}"` : '';
+      return { kind: rule.kind, detail: `${decision.function} on "${name}"${where}` };
+    }
+  }
+  if (decision.status === 'CONFIRM')
+    return { kind: 'asked', detail: `${decision.function} on "${decision.controlName}"` };
+  return null;
+}

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/run-episode.ts';
+import type { App, RunningApp } from '../app-pack/app.ts';
+import type { Environment, EnvironmentHost } from '../environments/environment.ts';
+import { LamwrightError } from '../records/error.ts';
+
+/** One episode on a fresh copy of a template, with the saved state on both sides of it. `after` is null after a crash. */
+export type Attempt<S> = {
+  before: S;
+  after: S | null;
+  episode: Episode;
+  /** From the application's readiness to the state after, milliseconds. */
+  durationMs: number;
+  startedAt: string;
+};
+
+export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
+  app: App<S>;
+  host: EnvironmentHost;
+  template: string;
+};
+
+/**
+ * Starts the application in a directory of its own, runs one episode and reads what was saved; stops and removes everything
+ * in all cases. A crash of the page, the browser or the application ends the episode with `crash`.
+ * Rejects with APP_START, PORT_TAKEN or BROWSER_MISSING when there is nothing to run on.
+ */
+export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
+  const { app, host, template } = options;
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-'));
+  let running: RunningApp<S> | undefined;
+  let environment: Environment | undefined;
+  try {
+    running = await app.start({ template, dir });
+    const startedAt = new Date().toISOString();
+    const start = performance.now();
+    const before = await running.read();
+    const { episode, after } = await play(options, running, async () => {
+      environment = await host.open({ url: running!.url });
+      return environment;
+    });
+    return { before, after, episode, durationMs: performance.now() - start, startedAt };
+  } finally {
+    // What crashed cannot be closed in good order; what is left of it must not hide the episode's own outcome.
+    await Promise.allSettled([environment?.close(), running?.stop()]);
+    await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function play<S>(
+  options: AttemptOptions<S>,
+  running: RunningApp<S>,
+  open: () => Promise<Environment>,
+): Promise<{ episode: Episode; after: S | null }> {
+  let episode: Episode = { steps: [], end: 'crash', failure: null };
+  try {
+    episode = await runEpisode({ ...options, environment: await open() });
+    if (episode.end === 'crash') return { episode, after: null };
+    const after = await running.read();
+    if (await isAnswering(running.url)) return { episode, after };
+    throw new LamwrightError('ENVIRONMENT_CRASHED', `${options.app.title} at ${running.url} stopped answering`, {
+      remedy: 'Look at the application’s own log; the task is tried again by itself.',
+    });
+  } catch (error) {
+    if (!isCrash(error)) throw error;
+    const failure = { type: 'crash' as const, step: episode.steps.length - 1, detail: error.message };
+    return { episode: { ...episode, end: 'crash', failure }, after: null };
+  }
+}
+
+/** Whether a web application still takes connections; other applications are watched by their environment. */
+async function isAnswering(url: string): Promise<boolean> {
+  if (!url.startsWith('http')) return true;
+  try {
+    await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(5000) });
+    return true;
+  } catch {
+    return false;
+  }
+}

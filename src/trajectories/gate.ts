@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import { referencePolicy } from '../agent/policies/reference.ts';
+import type { App, SavedState } from '../app-pack/app.ts';
+import type { Family } from '../app-pack/family.ts';
+import { createVocabulary } from '../app-pack/vocabulary.ts';
+import type { EnvironmentHost } from '../environments/environment.ts';
+import { createRng } from '../records/rng.ts';
+import type { Params } from '../records/task.ts';
+import { type Attempt, attemptTemplate } from './attempt.ts';
+import { defaultLimits } from './collect.ts';
+import { familyOf } from './run-task.ts';
+
+export const gateChecks = ['sample', 'nothing', 'reference', 'wrong-parameters', 'reset'] as const;
+export type GateFailure = { family: string; seed: number; check: (typeof gateChecks)[number]; reason: string };
+export type GateReport = { families: number; heldOut: number; seeds: number; failures: GateFailure[] };
+
+/** How often parameters are drawn before the sampler is taken to know no others. */
+const draws = 40;
+
+// biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
+type AnyFamily = Family<SavedState, any>;
+type Drawn = { template: string; params: Params; other: Params | null };
+
+/**
+ * The gate of an app pack. For every family and seed: doing nothing fails (the state read straight after the start, no
+ * browser), the reference solution passes, the same run fails when it is verified against other parameters that have another
+ * solution, and the template starts again from the same state. One browser run serves the last three.
+ * Seeds are 0 to `seeds` - 1; odd ones draw from the test vocabulary. Throws APP_MALFORMED for an unknown family name.
+ */
+export async function checkApp(options: {
+  app: App;
+  seeds: number;
+  families?: readonly string[];
+  workers: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number; family: string; failures: number }) => void;
+}): Promise<GateReport> {
+  const { app, seeds, workers, signal, onProgress } = options;
+  const families: AnyFamily[] = options.families?.map((name) => familyOf(app, name)) ?? app.families;
+  const waiting = families.flatMap((family) => Array.from({ length: seeds }, (_, seed) => ({ family, seed })));
+  const total = waiting.length;
+  const failures: GateFailure[] = [];
+  const starts = new Map<string, SavedState>();
+  let done = 0;
+  const worker = async () => {
+    const host = await app.environment();
+    try {
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        signal?.throwIfAborted();
+        const { family, seed } = job;
+        for (const failure of await checkFamily(app, host, family, seed, starts)) {
+          failures.push({ family: family.name, seed, ...failure });
+        }
+        onProgress?.({ done: ++done, total, family: family.name, failures: failures.length });
+      }
+    } catch (error) {
+      waiting.length = 0;
+      throw error;
+    } finally {
+      await host.close();
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(workers, total) }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return { families: families.length, heldOut: families.filter((family) => family.heldOut).length, seeds, failures };
+}
+
+type Found = Pick<GateFailure, 'check' | 'reason'>;
+
+async function checkFamily(
+  app: App,
+  host: EnvironmentHost,
+  family: AnyFamily,
+  seed: number,
+  starts: Map<string, SavedState>,
+): Promise<Found[]> {
+  const drawn = await draw(app, family, seed);
+  if (!drawn) return [{ check: 'sample', reason: 'no template has what the family needs' }];
+  const { template, params, other } = drawn;
+  const policy = referencePolicy(family.solve(params));
+  const task = { request: family.wordings[0]!, plan: [] };
+  const attempt = await attemptTemplate({ app, host, template, task, policy, limits: defaultLimits, seed });
+  const found: Found[] = [];
+  const { before, after, episode } = attempt;
+
+  const first = starts.get(template) ?? before;
+  starts.set(template, first);
+  if (!isDeepStrictEqual(first, before))
+    found.push({ check: 'reset', reason: `template "${template}" started from another state` });
+
+  const idle = family.verify({ before, after: before, params });
+  if (idle.pass)
+    found.push({ check: 'nothing', reason: `passes although nothing was done: ${JSON.stringify(params)}` });
+
+  const trouble =
+    after === null || episode.end !== 'finish'
+      ? (episode.failure?.detail ?? episode.end)
+      : troubleOf(family, attempt, params);
+  if (trouble !== null)
+    found.push({ check: 'reference', reason: `${trouble} (${template}, ${JSON.stringify(params)})` });
+
+  if (!other) found.push({ check: 'wrong-parameters', reason: `the sampler drew the same solution ${draws} times` });
+  else if (after !== null && family.verify({ before, after, params: other }).pass) {
+    found.push({
+      check: 'wrong-parameters',
+      reason: `done for ${JSON.stringify(params)}, passes for ${JSON.stringify(other)}`,
+    });
+  }
+  return found;
+}
+
+function troubleOf(family: AnyFamily, { before, after, episode }: Attempt<SavedState>, params: Params): string | null {
+  const verdict = family.verify({ before, after, params });
+  if (!verdict.pass) return verdict.reason;
+  const failed = episode.steps.find((step) => !step.result.ok);
+  return failed ? `step ${failed.index + 1}: ${failed.result.failure?.detail}` : null;
+}
+
+/** Parameters for a family in the first template (in seeded order) that has what it needs, and others with another solution. */
+async function draw(app: App, family: AnyFamily, seed: number): Promise<Drawn | null> {
+  const rng = createRng(seed).fork(`gate/${family.name}`);
+  for (const { name: template } of rng.shuffle(app.templates)) {
+    const state = await app.templateState(template);
+    const words = createVocabulary(rng, seed % 2 === 1 ? 'test' : 'train');
+    const sample = (): Params | null => family.sample({ rng, state, words });
+    const params = firstOf(sample, () => true);
+    if (!params) continue;
+    const solution = solutionKey(family, params);
+    return { template, params, other: firstOf(sample, (candidate) => solutionKey(family, candidate) !== solution) };
+  }
+  return null;
+}
+
+function firstOf(sample: () => Params | null, fits: (params: Params) => boolean): Params | null {
+  for (let i = 0; i < draws; i++) {
+    const params = sample();
+    if (params && fits(params)) return params;
+  }
+  return null;
+}
+
+function solutionKey(family: AnyFamily, params: Params): string {
+  return JSON.stringify(family.solve(params), (_key, value: unknown) =>
+    value instanceof RegExp ? String(value) : value,
+  );
+}

@@ -1,0 +1,72 @@
+import type { App } from '../app-pack/app.ts';
+import type { Family } from '../app-pack/family.ts';
+import { LamwrightError } from '../records/error.ts';
+import { recordId } from '../records/record-id.ts';
+import type { Task } from '../records/task.ts';
+import type { Trajectory } from '../records/trajectory.ts';
+import { type Attempt, type AttemptOptions, attemptTemplate } from './attempt.ts';
+import { outcomeOf } from './failure-type.ts';
+
+/** How often a task is tried again after a crash, before it fails with type `crash`. */
+export const crashRetries = 2;
+
+export type RunTaskOptions<S> = Omit<AttemptOptions<S>, 'task' | 'template'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
+  family: Family<S, any>;
+  task: Task;
+  /** Which try of this policy at this task; with the seed it names the trajectory. */
+  attempt: number;
+};
+
+/** The name that a trajectory will have: known before it is run, so that work done is not done again. */
+export function trajectoryId(made: {
+  task: string;
+  policy: string;
+  checkpoint: string | null;
+  seed: number;
+  attempt: number;
+}): string {
+  return recordId('trajectory', made);
+}
+
+/**
+ * Runs one policy at one task on a fresh copy of its template; the verifier reads the saved state and gives the outcome.
+ * An aborted run leaves no trajectory: it rejects with the signal's reason, so that the task is done again from its start.
+ */
+export async function runTask<S>(options: RunTaskOptions<S>): Promise<Trajectory> {
+  const { app, task, family, policy, seed, attempt } = options;
+  let made: Attempt<S>;
+  let tries = 0;
+  do {
+    made = await attemptTemplate({ ...options, template: task.template });
+    options.signal?.throwIfAborted();
+  } while (made.episode.end === 'crash' && tries++ < crashRetries);
+  const { before, after, episode, durationMs, startedAt } = made;
+  const verdict = after === null ? null : family.verify({ before, after, params: task.params });
+  return {
+    id: trajectoryId({ task: task.id, policy: policy.name, checkpoint: policy.checkpoint, seed, attempt }),
+    taskId: task.id,
+    app: app.name,
+    family: task.family,
+    template: task.template,
+    split: task.split,
+    request: task.request,
+    policy: policy.name,
+    checkpoint: policy.checkpoint,
+    seed,
+    attempt,
+    steps: episode.steps,
+    outcome: outcomeOf(episode, verdict),
+    durationMs,
+    startedAt,
+  };
+}
+
+/** The family of a task. Throws where the pack has changed since the task was made. */
+export function familyOf<S>(app: App<S>, name: string): App<S>['families'][number] {
+  const family = app.families.find((candidate) => candidate.name === name);
+  if (family) return family;
+  throw new LamwrightError('APP_MALFORMED', `app pack "${app.name}" has no family "${name}"`, {
+    remedy: `Make the tasks anew: lamwright tasks --app ${app.name}`,
+  });
+}
