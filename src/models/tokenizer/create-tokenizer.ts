@@ -77,7 +77,7 @@ export function createTokenizer(data: TokenizerData): Tokenizer {
     },
     decode(tokens) {
       const parts = Array.from(tokens, (id) => bytesOf[id] ?? new Uint8Array());
-      return new TextDecoder().decode(Buffer.concat(parts));
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
     },
     special(name) {
       const id = specialNames.has(name) ? idOf.get(name) : undefined;

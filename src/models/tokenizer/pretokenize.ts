@@ -1,7 +1,7 @@
 import type { TokenizerData } from './tokenizer.ts';
 
 // Long runs are cut so that the work on one piece stays bounded whatever a page holds.
-const wordPieces = / ?[\p{L}\p{M}]{1,48}|\n+|[^]/gu;
+const wordPieces = / ?[\p{L}\p{M}]{1,48}|\n+|./gsu;
 const gpt2Pieces =
   /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?[^\p{White_Space}\p{L}\p{N}]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu;
 const digitOrRest = /\p{N}|\P{N}+/gu;

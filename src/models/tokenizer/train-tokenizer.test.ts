@@ -17,7 +17,7 @@ describe('a trained tokenizer', () => {
       '',
       ' ',
       'Create a tiddler “Größe”\n\n\tnow',
-      '日本語 🎉 e\u0301',
+      '\ufeff日本語 🎉 e\u0301',
       "don't <|step|> 1234.5",
       '\r\n',
       text,
