@@ -1,5 +1,9 @@
 /** The public API: what an app pack is written with. */
 export type { App, DocumentationPage, RiskRule, RunningApp, SavedState, Template } from './app-pack/app.ts';
+export { type AppDefinition, defineApp } from './app-pack/define-app.ts';
+export { defineFamily } from './app-pack/define-family.ts';
 export type { ControlMatch, Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
-export { LamwrightError } from './records/error.ts';
+export type { Environment, EnvironmentHost } from './environments/environment.ts';
+export { type ErrorCode, LamwrightError } from './records/error.ts';
+export type { Rng } from './records/rng.ts';
 export type { Params } from './records/task.ts';

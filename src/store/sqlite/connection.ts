@@ -102,7 +102,10 @@ function prepare(connection: Connection): void {
   const version = Number(connection.all('PRAGMA user_version')[0]?.user_version);
   const application = Number(connection.all('PRAGMA application_id')[0]?.application_id);
   const tables = Number(connection.all('SELECT count(*) AS n FROM sqlite_schema')[0]?.n);
-  if (tables === 0 && application === 0) return connection.exec(layout());
+  if (tables === 0 && application === 0) {
+    connection.exec(layout());
+    return;
+  }
   if (application !== applicationId) throw corrupt(file, 'it is not a Lamwright database');
   if (version !== schemaVersion) {
     throw new LamwrightError(

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { LamwrightError } from '../records/error.ts';
+import { type AppDefinition, defineApp } from './define-app.ts';
+import { defineFamily } from './define-family.ts';
+
+const family = defineFamily({
+  name: 'rename',
+  wordings: ['Rename {old} to {new}', 'Call {old} {new} from now on', 'Change the title {old} to {new}'],
+  sample: ({ words }) => ({ old: words.title(), new: words.title() }),
+  free: ['old', 'new'],
+  plan: ({ old }) => [`Open ${old}`],
+  solve: ({ old }) => [{ control: { name: old }, function: 'click_input' }],
+  verify: () => ({ pass: true, reason: '' }),
+});
+
+const minimal: AppDefinition = {
+  name: 'my-app',
+  title: 'My app',
+  environment: () => Promise.reject(new Error('not opened here')),
+  start: () => Promise.reject(new Error('not started here')),
+};
+
+const messageOf = (body: () => unknown) => {
+  try {
+    body();
+  } catch (error) {
+    return `${(error as LamwrightError).code}: ${(error as Error).message}`;
+  }
+  return 'no error';
+};
+
+test('a pack of four fields is whole: the rest has defaults', () => {
+  const app = defineApp(minimal);
+  expect(app).toMatchObject({ ...minimal, version: 'unknown', families: [], literals: [] });
+  expect(app.templates).toEqual([{ name: 'default', description: 'My app' }]);
+  expect(app.risks.find(({ name }) => name.test('Delete note'))?.kind).toBe('delete');
+});
+
+test('every fault is told with its field, what was expected and what was found', () => {
+  const broken = {
+    ...minimal,
+    name: 'My App',
+    start: 'npm start',
+    templates: [{ name: 'empty' }],
+    families: [family, { ...family, wordings: ['Rename {old', 'b'] }],
+  } as unknown as AppDefinition;
+  expect(messageOf(() => defineApp(broken))).toMatchInlineSnapshot(`
+    "APP_MALFORMED: The app pack "My App" is malformed.
+      name: expected a name in small letters and digits with hyphens, e.g. "rename-note", found "My App"
+      start: expected a function, found "npm start"
+      templates[0].description: expected a text, found nothing
+      families[1].wordings: expected at least three wordings, found a list of 2
+      families[1].wordings[0]: expected braces only around the name of a parameter, as in {title}, found "Rename {old"
+      … and 1 more"
+  `);
+});
+
+test('a family is checked where it is defined', () => {
+  const noVerifier = { ...family, verify: undefined } as unknown as typeof family;
+  expect(messageOf(() => defineFamily(noVerifier))).toMatchInlineSnapshot(`
+    "APP_MALFORMED: The family "rename" is malformed.
+      verify: expected a function, found nothing"
+  `);
+});
