@@ -4,7 +4,7 @@ import { specials } from '../../agent/prompt/specials.ts';
 import { createTranscript, planTokens } from '../../agent/prompt/transcript.ts';
 import { spaced } from '../../agent/prompt/words.ts';
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Step, Trajectory } from '../../records/trajectory.ts';
+import type { Step } from '../../records/trajectory.ts';
 
 /** A training sequence; `steps` names the trajectory step of each target (-1: the plan). */
 export type Example = { tokens: number[]; targets: number[]; steps: number[] };
@@ -45,7 +45,7 @@ export function trajectoryExample(request: string, steps: readonly Step[], conte
 }
 
 /** The plan that a trajectory's policy started from. */
-export function planOf(steps: Trajectory['steps']): string[] {
+export function planOf(steps: readonly Step[]): string[] {
   const first = steps[0]?.decision;
   if (!first) return [];
   return first.thought === '' ? first.plan : [first.thought, ...first.plan];

@@ -24,7 +24,7 @@ export function drawSwap(params: Params, free: readonly string[], rng: Rng, word
   );
   const values = [...exchange.keys()].filter((v) => v !== '').sort((a, b) => b.length - a.length);
   if (values.length === 0) return { params: swapped, replace: (text) => text };
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   return { params: swapped, replace: (text) => text.replace(pattern, (found) => exchange.get(found) ?? found) };
 }
 
@@ -72,4 +72,4 @@ function newWord(part: string, rng: Rng, words: Vocabulary): string {
   });
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

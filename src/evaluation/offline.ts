@@ -1,0 +1,68 @@
+import type { Policy } from '../agent/policy.ts';
+import type { Decision } from '../records/decision.ts';
+import type { Step, Trajectory } from '../records/trajectory.ts';
+
+/** Right or wrong for each recorded step. */
+export type StepScore = { object: boolean; operation: boolean; status: boolean };
+
+/**
+ * Asks a policy at every recorded state of a reference trajectory and compares its answer with what was done there (paper section 5.2):
+ * object (the same control, or one that reads the same), operation (function and arguments), status. The history it sees is the
+ * recorded one, with its own plan.
+ */
+export async function scoreTrajectory(policy: Policy, trajectory: Trajectory): Promise<StepScore[]> {
+  await policy.begin({ request: trajectory.request, seed: trajectory.seed });
+  const history: Step[] = [];
+  const scores: StepScore[] = [];
+  for (const step of trajectory.steps) {
+    const answer = await policy.decide({ request: trajectory.request, observation: step.observation, history });
+    scores.push(compare(answer, step));
+    history.push({ ...step, decision: { ...step.decision, thought: answer.thought, plan: answer.plan } });
+  }
+  return scores;
+}
+
+function compare(answer: Decision, step: Step): StepScore {
+  const wanted = step.decision;
+  return {
+    object: answer.controlLabel === wanted.controlLabel || readsTheSame(answer.controlLabel, wanted.controlLabel, step),
+    operation: answer.function === wanted.function && sameArgs(answer.args, wanted.args),
+    status: (answer.status === 'FINISH') === (wanted.status === 'FINISH'),
+  };
+}
+
+function readsTheSame(a: string, b: string, step: Step): boolean {
+  const find = (label: string) => step.observation.controls.find((c) => c.label === label);
+  const [x, y] = [find(a), find(b)];
+  return x !== undefined && y !== undefined && x.name === y.name && x.type === y.type && x.container === y.container;
+}
+
+function sameArgs(a: Decision['args'], b: Decision['args']): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((k) => String(a[k] ?? '') === String(b[k] ?? ''));
+}
+
+export type OfflineSums = {
+  steps: number;
+  object: number;
+  operation: number;
+  status: number;
+  all: number;
+  tasks: number;
+  tasksRight: number;
+};
+
+/** Sums over trajectories: SSR is the share of steps with all three right, so it can never exceed any of them; TSR: every step right. */
+export function sumOffline(trajectories: readonly (readonly StepScore[])[]): OfflineSums {
+  const steps = trajectories.flat();
+  const right = (s: StepScore) => s.object && s.operation && s.status;
+  return {
+    steps: steps.length,
+    object: steps.filter((s) => s.object).length,
+    operation: steps.filter((s) => s.operation).length,
+    status: steps.filter((s) => s.status).length,
+    all: steps.filter(right).length,
+    tasks: trajectories.length,
+    tasksRight: trajectories.filter((t) => t.length > 0 && t.every(right)).length,
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+export const phases = ['LAM1', 'LAM2', 'LAM3', 'reward', 'LAM4'] as const;
+export type Phase = (typeof phases)[number];
+
+/** What one training phase made. Its files lie in `<workspace>/checkpoints/<id>/`. */
+export const checkpointSchema = z.object({
+  id: z.string(),
+  app: z.string(),
+  phase: z.enum(phases),
+  /** The model that training started from: tiny, or a pretrained one. */
+  base: z.string(),
+  seed: z.number(),
+  parent: z.string().nullable(),
+  /** What went in: records by kind. */
+  counts: z.record(z.string(), z.number()),
+  /** Learning curve: one point an update. */
+  curve: z.array(
+    z.object({ step: z.number(), loss: z.number(), tokens: z.number().optional(), ms: z.number().optional() }),
+  ),
+  /** Figures of the phase itself (reward accuracy and AUC, KL, tokens a second). */
+  metrics: z.record(z.string(), z.number().nullable()),
+  trainedMs: z.number(),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;

@@ -1,0 +1,68 @@
+import type { ListingLimits } from '../agent/prompt/listing.ts';
+import { specialNames } from '../agent/prompt/specials.ts';
+import { resolveBase } from '../models/bases.ts';
+import type { DecoderShape, Weights } from '../models/decoder.ts';
+import { readBase } from '../models/formats/gguf.ts';
+import { extendTokenizer } from '../models/tokenizer/extend-tokenizer.ts';
+import type { TokenizerData } from '../models/tokenizer/tokenizer.ts';
+import { trainTokenizer } from '../models/tokenizer/train-tokenizer.ts';
+import type { Trainable } from './engine/engine.ts';
+import { initialWeights } from './engine/initial-weights.ts';
+
+/** The two models that training can start from: a tiny decoder from scratch, or SmolLM2-135M-Instruct by LoRA. */
+export const baseNames = ['tiny', 'smollm2-135m'] as const;
+export type BaseName = (typeof baseNames)[number];
+
+export type Base = {
+  name: BaseName;
+  shape: DecoderShape;
+  weights: Weights;
+  tokenizer: TokenizerData;
+  trainable: Trainable;
+  limits: ListingLimits;
+  /** Longest training sequence, in tokens. */
+  longest: number;
+  quantization: 'f32' | 'f16' | 'q8_0';
+};
+
+/** About 5 million parameters, most of them in the blocks; the vocabulary is the application's own. */
+const tiny = {
+  layers: 5,
+  width: 256,
+  heads: 4,
+  kvHeads: 4,
+  hidden: 768,
+  ropeBase: 100_000,
+  normEps: 1e-5,
+  context: 2048,
+};
+const tinyVocabulary = 3072;
+
+/** `texts` are what the tiny base's tokenizer learns from, in the model's own form; the other base brings its own. */
+export async function prepareBase(name: BaseName, texts: Iterable<string>, seed: number): Promise<Base> {
+  if (name === 'tiny') {
+    const tokenizer = trainTokenizer(texts, { size: tinyVocabulary, specials: ['<|end|>', ...specialNames] });
+    const shape = { ...tiny, vocabulary: tokenizer.tokens.length };
+    return {
+      name,
+      shape,
+      weights: initialWeights(shape, seed),
+      tokenizer,
+      trainable: { kind: 'full' },
+      limits: { first: 26, later: 14 },
+      longest: 1024,
+      quantization: 'f16',
+    };
+  }
+  const { shape, weights, tokenizer } = await readBase(await resolveBase('smollm2-135m-instruct'));
+  return {
+    name,
+    shape,
+    weights,
+    tokenizer: extendTokenizer(tokenizer, specialNames),
+    trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10 },
+    limits: { first: 22, later: 10 },
+    longest: 1024,
+    quantization: 'q8_0',
+  };
+}
