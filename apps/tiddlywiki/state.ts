@@ -29,10 +29,11 @@ export function story(state: WikiState): string[] {
   return parseTitleList(state.tiddlers['$:/DefaultTiddlers']?.text ?? '');
 }
 
-/** The user's own tiddlers (no system tiddlers, no drafts), by title. */
+/** The user's own tiddlers, by title: no system tiddlers, no drafts, and none of which a draft is open. */
 export function userTiddlers(state: WikiState): Tiddler[] {
+  const inWork = new Set(drafts(state).map((draft) => draft.fields['draft.of']));
   return Object.values(state.tiddlers)
-    .filter((tiddler) => !tiddler.title.startsWith('$:/') && !isDraft(tiddler))
+    .filter((tiddler) => !tiddler.title.startsWith('$:/') && !isDraft(tiddler) && !inWork.has(tiddler.title))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
@@ -49,4 +50,9 @@ export function isDraft(tiddler: Tiddler): boolean {
 /** Every tag in use on the user's own tiddlers. */
 export function tagsInUse(state: WikiState): string[] {
   return [...new Set(userTiddlers(state).flatMap((tiddler) => tiddler.tags))].sort();
+}
+
+/** Edits that were begun and neither confirmed nor discarded. */
+export function drafts(state: WikiState): Tiddler[] {
+  return Object.values(state.tiddlers).filter(isDraft);
 }

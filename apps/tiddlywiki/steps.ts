@@ -23,7 +23,12 @@ export const setText = (
   args: { text },
 });
 
-export const press = (keys: string): ReferenceStep => ({ function: 'keyboard_input', args: { keys } });
+/** Keys for the control that has the focus, or for the named one. */
+export const press = (keys: string, name?: ControlMatch['name']): ReferenceStep => ({
+  ...(name ? { control: { name, type: 'Edit' } } : {}),
+  function: 'keyboard_input',
+  args: { keys },
+});
 
 export const newTiddler = () => click('new tiddler');
 export const confirm = () => click('Confirm changes to this tiddler');
@@ -31,10 +36,7 @@ export const discard = () => click('Discard changes to this tiddler');
 export const searchFor = (text: string) => setText('search', text);
 
 /** Opens a tiddler by searching for its title and clicking the result. */
-export const openBySearch = (title: string): ReferenceStep[] => [
-  searchFor(title),
-  click(title, { type: 'Hyperlink', container: 'Search results' }),
-];
+export const openBySearch = (title: string): ReferenceStep[] => [searchFor(title), click(title, { type: 'Hyperlink' })];
 
 /** Buttons on the toolbar of an open tiddler. */
 export const edit = (title: string) => click('Edit this tiddler', { container: title });
@@ -44,9 +46,13 @@ export const more = (title: string) => click('more', { container: title });
 /** Boxes of the editor. */
 export const typeTitle = (text: string) => setText('title', text);
 export const typeText = (text: string) => setText('text', text);
-export const addTag = (tag: string): ReferenceStep[] => [setText('tag name', tag), click('add tag')];
+export const addTag = (tag: string): ReferenceStep[] => [setText('tag name', tag), click('add')];
+/** "add" is also the name of the tags' button, so Enter is the exact way. */
 export const addField = (name: string, value: string): ReferenceStep[] => [
   setText('field name', name),
   setText('field value', value),
-  click('add field'),
+  press('{Enter}', 'field value'),
 ];
+
+/** The OK button of the browser's own question. */
+export const acceptDialog = () => click('OK');

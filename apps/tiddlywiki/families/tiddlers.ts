@@ -1,9 +1,30 @@
 import { defineWikiFamily } from '../define.ts';
+import { drawExisting, type Existing, newTitle, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
-import { userTitles } from '../state.ts';
-import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
+import { addField, addTag, click, confirm, edit, more, newTiddler, setText, typeText, typeTitle } from '../steps.ts';
+
+const newPlan = (title: string) => [
+  'Click the "new tiddler" button in the sidebar.',
+  `Type "${title}" in the "title" box.`,
+];
+const confirmPlan = 'Click the "Confirm changes" button.';
 
 export const tiddlerFamilies = [
+  defineWikiFamily<{ title: string }>({
+    name: 'create-empty',
+    wordings: [
+      'Create a tiddler called "{title}"',
+      'Make a new tiddler named {title}',
+      'Add an empty tiddler with the title “{title}”',
+      'New tiddler: {title}',
+      'Please start a page for {title}; it may stay empty for now',
+    ],
+    sample: (context) => ({ title: newTitle(context) }),
+    free: ['title'],
+    plan: ({ title }) => [...newPlan(title), confirmPlan],
+    solve: ({ title }) => [newTiddler(), typeTitle(title), confirm()],
+    verify: ({ before, after, params }) => expectChanges({ before, after, created: { [params.title]: { text: '' } } }),
+  }),
   defineWikiFamily<{ title: string; text: string }>({
     name: 'create-with-text',
     wordings: [
@@ -13,19 +34,180 @@ export const tiddlerFamilies = [
       'I need a new tiddler. Title: {title}. Text: {text}',
       'Write down "{text}" under the title "{title}"',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title, text: words.phrase(3, 7) };
-    },
+    sample: (context) => ({ title: newTitle(context), text: context.words.phrase(3, 7) }),
     free: ['title', 'text'],
-    plan: ({ title, text }) => [
-      'Click the "new tiddler" button in the sidebar.',
-      `Type "${title}" in the "title" box.`,
-      `Type "${text}" in the text area.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: ({ title, text }) => [...newPlan(title), `Type "${text}" in the text area.`, confirmPlan],
     solve: ({ title, text }) => [newTiddler(), typeTitle(title), typeText(text), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, created: { [params.title]: { text: params.text } } }),
+  }),
+  defineWikiFamily<{ title: string; tag: string }>({
+    name: 'create-with-tag',
+    wordings: [
+      'Create a tiddler called "{title}" and tag it "{tag}"',
+      'Make a new tiddler {title} with the tag {tag}',
+      'Add a tiddler “{title}” tagged “{tag}”',
+      'New tiddler {title}, tag {tag}',
+      'Start a page "{title}" that belongs to the tag "{tag}"',
+    ],
+    sample: (context) => ({ title: newTitle(context), tag: context.words.word() }),
+    free: ['title', 'tag'],
+    plan: ({ title, tag }) => [
+      ...newPlan(title),
+      `Type "${tag}" in the "tag name" box.`,
+      'Click the "add" button.',
+      confirmPlan,
+    ],
+    solve: ({ title, tag }) => [newTiddler(), typeTitle(title), ...addTag(tag), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.title]: { text: '', tags: [params.tag] } } }),
+  }),
+  defineWikiFamily<{ title: string; text: string; tag: string }>({
+    name: 'create-with-text-and-tag',
+    wordings: [
+      'Create a tiddler called "{title}" with the text "{text}" and the tag "{tag}"',
+      'Make a new tiddler {title} tagged {tag} that says {text}',
+      'Add a tiddler “{title}” containing “{text}” and tag it “{tag}”',
+      'I need a new tiddler. Title: {title}. Tag: {tag}. Text: {text}',
+      'Note "{text}" on a fresh page "{title}" and file it under "{tag}"',
+    ],
+    sample: (context) => ({ title: newTitle(context), text: context.words.phrase(3, 6), tag: context.words.word() }),
+    free: ['title', 'text', 'tag'],
+    plan: ({ title, text, tag }) => [
+      ...newPlan(title),
+      `Type "${tag}" in the "tag name" box.`,
+      'Click the "add" button.',
+      `Type "${text}" in the text area.`,
+      confirmPlan,
+    ],
+    solve: ({ title, text, tag }) => [newTiddler(), typeTitle(title), ...addTag(tag), typeText(text), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.title]: { text: params.text, tags: [params.tag] } } }),
+  }),
+  defineWikiFamily<{ title: string; field: string; value: string }>({
+    name: 'create-with-field',
+    heldOut: true,
+    wordings: [
+      'Create a tiddler called "{title}" with a field "{field}" set to "{value}"',
+      'Make a new tiddler {title} whose field {field} is {value}',
+      'Add a tiddler “{title}” and give it the field “{field}” with the value “{value}”',
+      'Start a page "{title}"; its "{field}" should read "{value}"',
+    ],
+    sample: (context) => ({
+      title: newTitle(context),
+      field: context.words.word(),
+      value: context.words.phrase(1, 3),
+    }),
+    free: ['title', 'field', 'value'],
+    plan: ({ title, field, value }) => [
+      ...newPlan(title),
+      `Type "${field}" in the "field name" box.`,
+      `Type "${value}" in the "field value" box.`,
+      'Press Enter in the "field value" box.',
+      confirmPlan,
+    ],
+    solve: ({ title, field, value }) => [newTiddler(), typeTitle(title), ...addField(field, value), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        created: { [params.title]: { text: '', fields: { [params.field]: params.value } } },
+      }),
+  }),
+  defineWikiFamily<Existing & { newTitle: string }>({
+    name: 'rename',
+    wordings: [
+      'Rename the tiddler "{title}" to "{newTitle}"',
+      'Change the title of {title} to {newTitle}',
+      'Give “{title}” the new title “{newTitle}”',
+      'The tiddler {title} should be called {newTitle}',
+      '"{title}" is the wrong name; from now on it is "{newTitle}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && { title: found.title, at: found.at, newTitle: newTitle(context) };
+    },
+    free: ['title', 'newTitle'],
+    plan: (params) => [
+      ...reachPlan(params),
+      `Click the "edit" button of the tiddler "${params.title}".`,
+      `Type "${params.newTitle}" in the "title" box.`,
+      confirmPlan,
+    ],
+    solve: (params) => [...reach(params), edit(params.title), typeTitle(params.newTitle), confirm()],
+    verify: ({ before, after, params }) => {
+      const old = before.tiddlers[params.title]!;
+      const created = {
+        [params.newTitle]: { text: old.text, tags: old.tags, type: old.type ?? null, fields: old.fields },
+      };
+      return expectChanges({ before, after, created, deleted: [params.title] });
+    },
+  }),
+  defineWikiFamily<Existing & { newTitle: string }>({
+    name: 'clone',
+    wordings: [
+      'Make a copy of the tiddler "{title}" called "{newTitle}"',
+      'Clone {title} as {newTitle}',
+      'Duplicate “{title}” under the title “{newTitle}”',
+      'I need a second tiddler like {title}, with the title {newTitle}',
+      'Use "{title}" as the pattern for a new page "{newTitle}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && { title: found.title, at: found.at, newTitle: newTitle(context) };
+    },
+    free: ['title', 'newTitle'],
+    plan: (params) => [
+      ...reachPlan(params),
+      `Click the "more" button of the tiddler "${params.title}".`,
+      'Click "Clone this tiddler".',
+      `Type "${params.newTitle}" in the "title" box.`,
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      more(params.title),
+      click('Clone this tiddler'),
+      typeTitle(params.newTitle),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const old = before.tiddlers[params.title]!;
+      const created = {
+        [params.newTitle]: { text: old.text, tags: old.tags, type: old.type ?? null, fields: old.fields },
+      };
+      return expectChanges({ before, after, created });
+    },
+  }),
+  defineWikiFamily<{ title: string; text: string; type: string }>({
+    name: 'create-typed',
+    heldOut: true,
+    wordings: [
+      'Create a tiddler "{title}" of the type {type} with the text "{text}"',
+      'Make a new tiddler {title} that says {text} and set its content type to {type}',
+      'Add a {type} tiddler called “{title}” containing “{text}”',
+      'Write "{text}" on a new page "{title}" and let its type be {type}',
+    ],
+    sample: (context) => ({
+      title: newTitle(context),
+      text: context.words.phrase(3, 6),
+      type: context.rng.pick(['text/plain', 'text/markdown', 'text/csv']),
+    }),
+    free: ['title', 'text'],
+    plan: ({ title, text, type }) => [
+      ...newPlan(title),
+      `Type "${text}" in the text area.`,
+      `Type "${type}" in the "content type" box.`,
+      confirmPlan,
+    ],
+    solve: ({ title, text, type }) => [
+      newTiddler(),
+      typeTitle(title),
+      typeText(text),
+      setText('content type', type),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.title]: { text: params.text, type: params.type } } }),
   }),
 ];

@@ -1,0 +1,102 @@
+import { defineWikiFamily } from '../define.ts';
+import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { drafts } from '../state.ts';
+import { acceptDialog, click, confirm, discard, draftOf, edit, more } from '../steps.ts';
+
+const draftsTab = () => [click('More', { type: 'TabItem' }), click('Drafts', { type: 'TabItem' })];
+const draftsPlan = (title: string) => [
+  'Click the "More" tab in the sidebar.',
+  'Click the "Drafts" tab.',
+  `Click "${draftOf(title)}".`,
+];
+
+export const deletingFamilies = [
+  defineWikiFamily<Existing>({
+    name: 'delete',
+    wordings: [
+      'Delete the tiddler "{title}"',
+      'Remove {title} from the wiki',
+      'Delete “{title}”',
+      'I no longer need the tiddler {title}, delete it',
+      'Throw "{title}" away for good',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && { title: found.title, at: found.at };
+    },
+    free: ['title'],
+    plan: (params) => [
+      ...reachPlan(params),
+      `Click the "more" button of the tiddler "${params.title}".`,
+      'Click "Delete this tiddler".',
+      'Click "OK" to confirm.',
+    ],
+    solve: (params) => [...reach(params), more(params.title), click('Delete this tiddler'), acceptDialog()],
+    verify: ({ before, after, params }) => expectChanges({ before, after, deleted: [params.title] }),
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'finish-draft',
+    wordings: [
+      'Finish the draft of "{title}"',
+      'Save the open draft of {title}',
+      'There is a draft of “{title}” left over. Confirm its changes',
+      'Keep the changes in the draft of {title}',
+      'Somebody began to edit "{title}" and never saved it; save it now',
+    ],
+    sample: ({ rng, state }) => {
+      const found = drafts(state);
+      return found.length > 0 ? { title: rng.pick(found).fields['draft.of']! } : null;
+    },
+    free: ['title'],
+    plan: ({ title }) => [...draftsPlan(title), 'Click the "Confirm changes" button.'],
+    solve: ({ title }) => [...draftsTab(), click(draftOf(title), { type: 'Hyperlink' }), confirm()],
+    verify: ({ before, after, params }) => {
+      const { text, tags, fields } = before.tiddlers[draftOf(params.title)]!;
+      const { 'draft.of': _of, 'draft.title': _title, ...kept } = fields;
+      const changed = { [params.title]: { text, tags, fields: kept } };
+      return expectChanges({ before, after, changed, deleted: [draftOf(params.title)] });
+    },
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'discard-draft',
+    heldOut: true,
+    wordings: [
+      'Discard the draft of "{title}"',
+      'Throw away the open draft of {title}',
+      'There is a draft of “{title}” left over. Cancel it',
+      'Somebody began to edit "{title}"; undo that, the old text is fine',
+    ],
+    sample: ({ rng, state }) => {
+      const found = drafts(state);
+      return found.length > 0 ? { title: rng.pick(found).fields['draft.of']! } : null;
+    },
+    free: ['title'],
+    plan: ({ title }) => [...draftsPlan(title), 'Click the "Discard changes" button.', 'Click "OK" to confirm.'],
+    solve: ({ title }) => [...draftsTab(), click(draftOf(title), { type: 'Hyperlink' }), discard(), acceptDialog()],
+    verify: ({ before, after, params }) => expectChanges({ before, after, deleted: [draftOf(params.title)] }),
+  }),
+  defineWikiFamily<Existing>({
+    name: 'delete-while-editing',
+    heldOut: true,
+    wordings: [
+      'Open the editor of "{title}" and delete the tiddler from there',
+      'Edit {title}, then delete it with the button of the editor',
+      'Delete “{title}” from its edit view',
+      'Go into editing "{title}" and get rid of it there',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && { title: found.title, at: found.at };
+    },
+    free: ['title'],
+    plan: (params) => [
+      ...reachPlan(params),
+      `Click the "edit" button of the tiddler "${params.title}".`,
+      'Click the "Delete this tiddler" button.',
+      'Click "OK" to confirm.',
+    ],
+    solve: (params) => [...reach(params), edit(params.title), click('Delete this tiddler'), acceptDialog()],
+    verify: ({ before, after, params }) => expectChanges({ before, after, deleted: [params.title] }),
+  }),
+];
