@@ -26,7 +26,10 @@ export interface Environment {
 /** Owns what outlives an episode (the browser process, the display): opens one environment per task. */
 export interface EnvironmentHost {
   readonly kind: string;
-  /** Opens the application at a running app's address. Replaces a crashed browser by itself. */
-  open(target: { url: string }): Promise<Environment>;
+  /**
+   * Opens the application at a running app's address. Replaces a crashed browser by itself.
+   * Files that the application hands out are kept in the folder `downloads`, where one is given.
+   */
+  open(target: { url: string; downloads?: string }): Promise<Environment>;
   close(): Promise<void>;
 }

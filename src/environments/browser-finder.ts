@@ -1,0 +1,69 @@
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { LamwrightError } from '../records/error.ts';
+import places from './browser-places.json' with { type: 'json' };
+
+type Platform = keyof typeof places.files;
+
+/**
+ * Path of a Chromium-family browser: LAMWRIGHT_BROWSER, then the system's own, then Playwright's cache; undefined when
+ * there is none. scripts/setup.mjs looks in the same places.
+ */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = env[places.env];
+  if (named) return isExecutable(named) ? named : undefined;
+  return [...onPath(env), ...(places.files[process.platform as Platform] ?? []), ...inCache(env)].find(isExecutable);
+}
+
+/** The same, but a missing browser is a LamwrightError BROWSER_MISSING that says how to get one. */
+export function requireBrowser(env: NodeJS.ProcessEnv = process.env): string {
+  const found = findBrowser(env);
+  if (found) return found;
+  const named = env[places.env];
+  throw new LamwrightError(
+    'BROWSER_MISSING',
+    named
+      ? `${places.env} names ${named}, which is not a program that can be run.`
+      : 'No Chromium, Chrome or Edge was found on this machine.',
+    { remedy: named ? `Correct or unset ${places.env}.` : browserRemedy() },
+  );
+}
+
+/** One sentence that says how to get a browser on this platform. */
+export function browserRemedy(platform: string = process.platform): string {
+  if (platform === 'linux') {
+    return `Run "sudo apt-get install -y chromium" (or install Google Chrome), or set ${places.env} to a browser.`;
+  }
+  if (platform === 'darwin') return `Run "brew install --cask google-chrome", or set ${places.env} to a browser.`;
+  return `Run "winget install Google.Chrome", or set ${places.env} to a browser.`;
+}
+
+function onPath(env: NodeJS.ProcessEnv): string[] {
+  if (process.platform === 'win32') return [];
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  return places.commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+}
+
+function inCache(env: NodeJS.ProcessEnv): string[] {
+  const cache = env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[process.platform as Platform] ?? '.cache');
+  let versions: string[];
+  try {
+    versions = readdirSync(cache).filter((name) => name.startsWith('chromium'));
+  } catch {
+    return [];
+  }
+  return versions
+    .sort()
+    .reverse()
+    .flatMap((version) => places.cached.map((file) => join(cache, version, file)));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Action, ActOutcome } from '../environment.ts';
+import { type Attempt, failed } from './attempt.ts';
+import { actOnModal } from './modal-controls.ts';
+import { click, drag, wheel } from './pointer.ts';
+import { callKit, type Session } from './session.ts';
+import { countChanges, race, settle } from './settle.ts';
+import { readText, selectText, setText, typeKeys } from './text.ts';
+
+const capMs = 5000;
+
+/** Does one action, waits until the page is quiet, and says what came of it. */
+export async function actOnPage(session: Session, action: Action): Promise<ActOutcome> {
+  const started = performance.now();
+  const within = (settleMs: number) => ({ act: performance.now() - started - settleMs, settle: settleMs });
+  if (session.modals.open) {
+    const outcome = await actOnModal(session, action);
+    if (outcome) return { ...outcome, ms: within(0) };
+    const settled = await settle(session, { fresh: true, capMs });
+    return { ok: true, how: 'dialog', changed: true, ms: within(settled.ms) };
+  }
+
+  const before = await countChanges(session);
+  const attempt = await race(session, perform(session, action));
+  if (session.modals.open || attempt === undefined) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
+  if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within(0) };
+  if (action.function === 'texts' || action.function === 'summary') {
+    return { ok: true, how: attempt.how, changed: false, text: attempt.text, ms: within(0) };
+  }
+
+  const settled = await settle(session, { fresh: true, capMs });
+  if (session.modals.open) return { ok: true, how: attempt.how, changed: true, ms: within(settled.ms) };
+  const failure = await race(session, Promise.resolve(attempt.confirm?.()));
+  const changed = attempt.changed ?? (session.modals.open !== undefined || (await countChanges(session)) !== before);
+  return {
+    ok: failure === undefined,
+    how: attempt.how,
+    changed,
+    ...(failure ? { failure } : {}),
+    ms: within(settled.ms),
+  };
+}
+
+async function perform(session: Session, action: Action): Promise<Attempt> {
+  switch (action.function) {
+    case 'click_input':
+      return click(session, action);
+    case 'set_edit_text':
+      return setText(session, action);
+    case 'keyboard_input':
+      return typeKeys(session, action);
+    case 'wheel_mouse_input':
+      return wheel(session, action);
+    case 'select_text':
+      return selectText(session, action);
+    case 'texts':
+      return readText(session, action);
+    case 'drag':
+      return drag(session, action);
+    case 'wait':
+      return waitForChange(session);
+    case 'summary':
+      return { ok: true, how: 'none', text: String(action.args.text ?? '') };
+    default:
+      return failed('action', 'The decision names no function.');
+  }
+}
+
+async function waitForChange(session: Session): Promise<Attempt> {
+  const main = session.page.mainFrame();
+  const since = (await callKit(session, main, 'changes', [])) ?? 0;
+  const changed = await callKit(session, main, 'nextChange', [since, capMs], capMs + 5000);
+  return { ok: true, how: 'wait', changed: changed !== false };
+}

@@ -1,0 +1,56 @@
+import { LamwrightError } from '../../records/error.ts';
+
+/** Puts a time limit on waiting, and ends every wait at once when what is waited for has died. */
+export type Guard = {
+  /** Passes `work` on; rejects with TIMEOUT after `limitMs`, with the crash as soon as there is one. */
+  run<T>(what: string, work: Promise<T>, limitMs?: number): Promise<T>;
+  /** Ends all waits, present and future, with ENVIRONMENT_CRASHED. */
+  crash(what: string): void;
+  readonly crashed: boolean;
+};
+
+const defaultLimitMs = 15_000;
+
+export function createGuard(): Guard {
+  const waiting = new Set<(error: LamwrightError) => void>();
+  let end: LamwrightError | undefined;
+  return {
+    get crashed() {
+      return end !== undefined;
+    },
+    crash(what) {
+      end ??= new LamwrightError('ENVIRONMENT_CRASHED', `${what}.`, {
+        remedy: 'Open the environment again; the host starts a new browser where it must.',
+      });
+      for (const reject of waiting) reject(end);
+      waiting.clear();
+    },
+    run(what, work, limitMs = defaultLimitMs) {
+      return new Promise((resolve, reject) => {
+        const stop = () => {
+          clearTimeout(timer);
+          waiting.delete(fail);
+        };
+        const fail = (error: unknown) => {
+          stop();
+          reject(end ?? error);
+        };
+        const timer = setTimeout(
+          () =>
+            fail(
+              new LamwrightError('TIMEOUT', `${what} took longer than ${limitMs / 1000} s.`, {
+                remedy: 'The page may be busy or hung: open the environment again, or make the page lighter.',
+              }),
+            ),
+          limitMs,
+        );
+        waiting.add(fail);
+        if (end) fail(end);
+        work.then((value) => {
+          stop();
+          resolve(value);
+        }, fail);
+      });
+    },
+  };
+}

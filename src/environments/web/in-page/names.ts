@@ -1,0 +1,125 @@
+import type { Roles } from './roles.ts';
+
+export type Names = ReturnType<typeof createNames>;
+
+/**
+ * Accessible names after ARIA: aria-labelledby, aria-label, the host language's label, content, title, placeholder.
+ * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
+ */
+export function createNames({ roleOf }: Roles) {
+  const namedByContent = new Set(
+    (
+      'button link checkbox switch radio tab menuitem menuitemcheckbox menuitemradio option treeitem heading cell ' +
+      'gridcell columnheader rowheader tooltip'
+    ).split(' '),
+  );
+  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+  const isHidden = (element: Element) => {
+    if (element.getAttribute('aria-hidden') === 'true') return true;
+    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    return !style || style.display === 'none' || style.visibility === 'hidden';
+  };
+
+  /** Text of an element as a reader hears it: hidden parts left out, pictures by their names, fields by their values. */
+  const contentText = (element: Element, evenHidden: boolean): string => {
+    const only = element.firstChild;
+    if (only && !only.nextSibling && only.nodeType === 3) return only.nodeValue ?? '';
+    let text = '';
+    const root = element.shadowRoot ?? element;
+    for (let child = root.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) text += child.nodeValue;
+      else if (child.nodeType === 1) {
+        const part = child as HTMLElement;
+        const tag = part.localName;
+        if (tag === 'style' || tag === 'script' || tag === 'template') continue;
+        if (!evenHidden && isHidden(part)) continue;
+        const own = part.getAttribute('aria-label');
+        if (own?.trim()) text += ` ${own} `;
+        else if (tag === 'img' || tag === 'area') text += ` ${part.getAttribute('alt') ?? part.title} `;
+        else if (tag === 'svg') text += ` ${svgTitle(part)} `;
+        else if (tag === 'input') text += fieldText(part as HTMLInputElement);
+        else if (tag === 'select') text += ` ${(part as HTMLSelectElement).selectedOptions[0]?.text ?? ''} `;
+        else if (tag === 'br') text += ' ';
+        else if (tag === 'slot') {
+          for (const node of (part as HTMLSlotElement).assignedNodes({ flatten: true })) {
+            text += node.nodeType === 1 ? contentText(node as Element, evenHidden) : (node.nodeValue ?? '');
+          }
+        } else if (tag !== 'textarea') {
+          const inner = contentText(part, evenHidden);
+          text += /^(span|b|i|em|strong|code|u|s|a|small|sub|sup|mark|abbr)$/.test(tag) ? inner : ` ${inner} `;
+        }
+      }
+    }
+    return text;
+  };
+
+  const fieldText = (input: HTMLInputElement) =>
+    /^(checkbox|radio|hidden|password|file)$/.test(input.type) ? '' : ` ${input.value} `;
+
+  const svgTitle = (svg: Element) => {
+    const first = svg.firstElementChild;
+    return first?.localName === 'title' ? (first.textContent ?? '') : '';
+  };
+
+  const byIds = (element: Element, attribute: string) => {
+    const ids = element.getAttribute(attribute);
+    if (!ids) return '';
+    const root = element.getRootNode() as Document | ShadowRoot;
+    return ids
+      .trim()
+      .split(/\s+/)
+      .map((id) => {
+        const target = root.getElementById?.(id);
+        return target ? target.getAttribute('aria-label') || contentText(target, true) : '';
+      })
+      .join(' ');
+  };
+
+  /** What the author wrote for it: aria-labelledby, then aria-label; '' for none. */
+  const givenName = (element: Element) =>
+    fold(byIds(element, 'aria-labelledby')) || fold(element.getAttribute('aria-label') ?? '');
+
+  const nativeLabel = (element: Element): string => {
+    const field = element as HTMLInputElement;
+    switch (element.localName) {
+      case 'input':
+        if (/^(button|submit|reset)$/.test(field.type)) {
+          return field.value || (field.type === 'submit' ? 'Submit' : field.type === 'reset' ? 'Reset' : '');
+        }
+        if (field.type === 'image') return field.alt;
+        break;
+      case 'img':
+      case 'area':
+        return element.getAttribute('alt') ?? '';
+      case 'svg':
+        return svgTitle(element);
+      case 'fieldset':
+        return element.querySelector(':scope > legend')?.textContent ?? '';
+      case 'table':
+        return element.querySelector(':scope > caption')?.textContent ?? '';
+    }
+    const labels = field.labels;
+    return labels?.length ? [...labels].map((label) => labelText(label, element)).join(' ') : '';
+  };
+
+  const labelText = (label: HTMLLabelElement, field: Element) => {
+    if (!label.contains(field)) return contentText(label, false);
+    let text = '';
+    for (const child of label.childNodes) {
+      if (child === field) continue;
+      text += child.nodeType === 1 ? ` ${contentText(child as Element, false)} ` : (child.nodeValue ?? '');
+    }
+    return text;
+  };
+
+  /** The accessible name, white space folded; '' for none. */
+  const nameOf = (element: Element, role = roleOf(element), byContent = namedByContent.has(role)): string =>
+    givenName(element) ||
+    fold(nativeLabel(element)) ||
+    (byContent ? fold(contentText(element, false)) : '') ||
+    fold(element.getAttribute('title') ?? '') ||
+    fold(element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '');
+
+  return { nameOf, givenName, contentText, fold };
+}

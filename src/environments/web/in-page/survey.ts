@@ -1,0 +1,271 @@
+import type { Control, ControlTypeName } from '../../../records/control.ts';
+import type { Names } from './names.ts';
+import type { Registry } from './registry.ts';
+import type { Roles } from './roles.ts';
+import type { States } from './states.ts';
+import type { Watch } from './watch.ts';
+
+/** What one frame (with all same-origin frames in it) shows. `foreign` says where frames of other origins belong. */
+export type Survey = {
+  title: string;
+  url: string;
+  controls: Control[];
+  messages: string[];
+  focus: string | null;
+  counted: number;
+  foreign: { at: number; x: number; y: number; container?: string }[];
+};
+
+export type SurveyOptions = { countFrom: number; x: number; y: number; containerAttributes: string[] };
+
+/** Where the walk is: container, offset of the frame, whether inside something operable, and the open text block. */
+type Place = {
+  container: string | undefined;
+  x: number;
+  y: number;
+  view: Window;
+  operable: boolean;
+  pointer: boolean;
+  block: Block | undefined;
+};
+type Block = { element: Element; at: number; own: boolean; text: string };
+
+/**
+ * Walks the page once and lists its controls in reading order: same-origin frames and open shadow roots included.
+ * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
+ */
+export function createSurvey(roles: Roles, names: Names, states: States, registry: Registry, watch: Watch) {
+  const { roleOf, typeByRole, leafRoles, containerRoles } = roles;
+  const { nameOf, givenName, contentText, fold } = names;
+  const skipped = new Set(
+    'script style template noscript head meta link title base source track param datalist optgroup'.split(' '),
+  );
+  const regions =
+    'article,section,dialog,nav,aside,main,fieldset,[role=article],[role=region],[role=dialog],[role=tabpanel]';
+  const longestText = 300;
+
+  return (options: SurveyOptions): Survey => {
+    registry.countFrom(options.countFrom);
+    const controls: (Control | undefined)[] = [];
+    const messages: string[] = [];
+    const foreign: Survey['foreign'] = [];
+    let focused = document.activeElement;
+    while (focused) {
+      const inner: Element | null | undefined =
+        focused.shadowRoot?.activeElement ?? contentOf(focused)?.activeElement ?? undefined;
+      if (!inner) break;
+      focused = inner;
+    }
+
+    const containerOf = (element: Element, role: string, outer: string | undefined): string | undefined => {
+      for (const attribute of options.containerAttributes) {
+        const value = element.getAttribute(attribute);
+        if (value) return fold(value);
+      }
+      const given = containerRoles.has(role) || element.localName === 'section' ? givenName(element) : '';
+      if (given) return given;
+      if (role === 'group' && element.localName === 'fieldset') return nameOf(element, role) || outer;
+      if (!element.matches(regions)) return outer;
+      const heading = element.querySelector('h1,h2,h3,h4,h5,h6,[role=heading]');
+      return (heading?.closest(regions) === element && fold(contentText(heading, false))) || outer;
+    };
+
+    const control = (element: Element, type: ControlTypeName, name: string, role: string, place: Place): Control => {
+      const box = element.getBoundingClientRect();
+      const found: Control = {
+        label: registry.label(element),
+        name,
+        type,
+        states: states.statesOf(element, role, focused),
+        rect: {
+          x: Math.round(box.x + place.x),
+          y: Math.round(box.y + place.y),
+          width: Math.round(box.width),
+          height: Math.round(box.height),
+        },
+      };
+      const { innerWidth, innerHeight } = place.view;
+      if (box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth) {
+        found.states.push('offscreen');
+      }
+      if (place.container) found.container = place.container;
+      return found;
+    };
+
+    /** Laid out, and at a place that scrolling can reach. */
+    const hasPlace = (element: Element, view: Window) => {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 && box.height === 0) return false;
+      return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
+    };
+
+    /** Puts a block's own text where the block began. */
+    const closeBlock = (block: Block, place: Place) => {
+      if (!block.own) return;
+      const text = fold(block.text).slice(0, longestText);
+      if (!/[\p{L}\p{N}]/u.test(text) || !hasPlace(block.element, place.view)) return;
+      const role = roleOf(block.element);
+      const type = role === 'cell' ? 'DataItem' : role === 'columnheader' || role === 'rowheader' ? 'Header' : 'Text';
+      controls[block.at] = control(block.element, type, text, role, place);
+    };
+
+    const addText = (node: Node, place: Place) => {
+      if (!place.block || place.operable || !node.nodeValue) return;
+      place.block.text += node.nodeValue;
+      place.block.own ||= /\S/.test(node.nodeValue);
+    };
+
+    const walkChildren = (element: Element | ShadowRoot, place: Place) => {
+      for (let child = element.firstChild; child; child = child.nextSibling) {
+        if (child.nodeType === 1) walk(child as HTMLElement, place);
+        else if (child.nodeType === 3) addText(child, place);
+      }
+    };
+
+    const walk = (element: HTMLElement, outer: Place): void => {
+      const tag = element.localName;
+      if (skipped.has(tag) || element.getAttribute('aria-hidden') === 'true' || element.inert) return;
+      const style = outer.view.getComputedStyle(element);
+      const file = tag === 'input' && (element as HTMLInputElement).type === 'file';
+      if (style.display === 'none' && !file) return;
+      const role = roleOf(element);
+      const shown = style.visibility === 'visible' || file;
+      const place = { ...outer };
+      place.container = containerOf(element, role, outer.container);
+      if (role === 'alert' || role === 'status' || role === 'alertdialog') {
+        const text = fold(contentText(element, false));
+        if (text && shown) messages.push(text.slice(0, longestText));
+      }
+      if (tag === 'iframe' || tag === 'frame') {
+        walkFrame(element as HTMLIFrameElement, place);
+        return;
+      }
+      if (role === 'dialog' || role === 'alertdialog') {
+        const window = control(element, 'Window', nameOf(element, role), role, outer);
+        if (element.getAttribute('aria-modal') === 'true' || element.matches('dialog:modal'))
+          window.states.push('modal');
+        controls.push(window);
+      }
+      if (tag === 'img' || role === 'img' || tag === 'svg') {
+        const name = nameOf(element, 'img');
+        const plain = tag === 'img' && element.getAttribute('alt') !== '' && style.cursor !== 'pointer';
+        if (shown && !outer.operable && (name || plain) && hasPlace(element, outer.view)) {
+          controls.push(control(element, 'Image', name, role, place));
+        }
+        return;
+      }
+      if (tag === 'br' && place.block) place.block.text += ' ';
+      if (tag === 'label') {
+        const field = (element as HTMLLabelElement).control;
+        place.operable = place.operable || field !== null;
+        place.pointer = place.pointer || field !== null;
+      }
+      const pointer = style.cursor === 'pointer';
+      let type = typeByRole[role];
+      const clickable =
+        !type && !place.operable && ((pointer && !place.pointer) || element.getAttribute('tabindex') === '0');
+      if (type || clickable) {
+        if (shown && (file || hasPlace(element, outer.view))) {
+          walkOperable(element, role, type, place);
+          return;
+        }
+        type = undefined;
+      }
+      place.pointer = pointer;
+      const block =
+        style.display.startsWith('inline') && outer.block
+          ? undefined
+          : { element, at: controls.length, own: false, text: '' };
+      if (block) {
+        place.block = block;
+        controls.push(undefined);
+      } else if (!shown) place.block = undefined;
+      if (tag === 'details' && !(element as HTMLDetailsElement).open) {
+        const summary = element.querySelector(':scope > summary');
+        if (summary) walk(summary as HTMLElement, place);
+      } else if (element.shadowRoot) {
+        watch.watchRoot(element.shadowRoot);
+        walkChildren(element.shadowRoot, place);
+      } else if (tag === 'slot' && (element as HTMLSlotElement).assignedNodes().length) {
+        for (const node of (element as HTMLSlotElement).assignedNodes({ flatten: true })) {
+          if (node.nodeType === 1) walk(node as HTMLElement, place);
+          else addText(node, place);
+        }
+      } else walkChildren(element, place);
+      if (block && shown) closeBlock(block, place);
+    };
+
+    const walkOperable = (element: HTMLElement, role: string, known: ControlTypeName | undefined, place: Place) => {
+      const at = controls.length;
+      const found = control(element, known ?? 'Button', nameOf(element, role, known ? undefined : true), role, place);
+      const value = states.valueText(element);
+      if (value !== undefined) found.value = value;
+      const choices = states.optionsOf(element);
+      if (choices) found.options = choices;
+      controls.push(found);
+      if (found.type === 'Hyperlink' && place.block) place.block.text += ` ${found.name} `;
+      if (leafRoles.has(role) || found.type === 'Edit' || element.localName === 'select') return;
+      const inside = { ...place, operable: true, pointer: true, block: undefined };
+      if (element.shadowRoot) walkChildren(element.shadowRoot, inside);
+      walkChildren(element, inside);
+      if (known || controls.length === at + 1) return;
+      if (controls.slice(at + 1).some((part) => part && part.type !== 'Image')) {
+        found.type = 'Group';
+        found.name = found.name.slice(0, longestText);
+      }
+    };
+
+    const walkFrame = (frame: HTMLIFrameElement, place: Place) => {
+      if (!hasPlace(frame, place.view)) return;
+      const box = frame.getBoundingClientRect();
+      const style = place.view.getComputedStyle(frame);
+      const x = place.x + box.x + frame.clientLeft + Number.parseFloat(style.paddingLeft);
+      const y = place.y + box.y + frame.clientTop + Number.parseFloat(style.paddingTop);
+      const content = contentOf(frame);
+      const container = nameOf(frame, '') || place.container;
+      if (!content) {
+        Object.assign(frame, { [Symbol.for('lamwright.foreign')]: foreign.length });
+        foreign.push({ at: controls.length, x, y, container });
+        controls.push(undefined);
+        return;
+      }
+      walkDocument(content, { ...place, x, y, container });
+    };
+
+    const walkDocument = (page: Document, place: Place) => {
+      watch.watchRoot(page);
+      const modals = page.querySelectorAll<HTMLElement>('dialog:modal');
+      const top = modals[modals.length - 1] ?? page.body;
+      if (top && page.defaultView) walk(top, { ...place, view: page.defaultView, block: undefined, pointer: false });
+    };
+
+    const { x, y } = options;
+    walkDocument(document, {
+      container: undefined,
+      x,
+      y,
+      view: window,
+      operable: false,
+      pointer: false,
+      block: undefined,
+    });
+    const before = (at: number) => controls.slice(0, at).filter(Boolean).length;
+    return {
+      title: document.title,
+      url: location.href,
+      messages,
+      foreign: foreign.map((frame) => ({ ...frame, at: before(frame.at) })),
+      focus: (focused && registry.known(focused)) ?? null,
+      counted: registry.counted(),
+      controls: controls.filter((found) => found !== undefined),
+    };
+  };
+
+  function contentOf(element: Element): Document | null | undefined {
+    try {
+      return (element as HTMLIFrameElement).contentDocument;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Frame } from 'playwright-core';
+import type { Control } from '../../records/control.ts';
+import type { Observation } from '../../records/observation.ts';
+import type { Survey } from './in-page/bundle.ts';
+import { modalObservation } from './modal-controls.ts';
+import { callKit, type Session } from './session.ts';
+import { race } from './settle.ts';
+
+/** Everything on the page now, in reading order; while a JavaScript dialog is open, that dialog alone. */
+export async function observePage(session: Session, containerAttributes: string[]): Promise<Observation> {
+  const survey = session.modals.open
+    ? undefined
+    : await race(session, surveyFrame(session, session.page.mainFrame(), { x: 0, y: 0, containerAttributes }));
+  if (session.modals.open) return modalObservation(session);
+  const messages = [...(survey?.messages ?? []), ...session.messages.splice(0)];
+  return {
+    window: { title: survey?.title ?? '', url: survey?.url ?? session.page.url() },
+    focus: survey?.focus ?? null,
+    controls: survey?.controls ?? [],
+    messages: [...new Set(messages)],
+  };
+}
+
+type Origin = { x: number; y: number; containerAttributes: string[]; container?: string };
+
+async function surveyFrame(session: Session, frame: Frame, origin: Origin): Promise<Survey | undefined> {
+  const { x, y, containerAttributes } = origin;
+  const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, containerAttributes }]);
+  if (answer === undefined) return undefined;
+  const survey = JSON.parse(answer) as Survey;
+  session.nextLabel = survey.counted;
+  if (frame === session.page.mainFrame()) session.foreign.clear();
+  else for (const control of survey.controls) session.foreign.set(control.label, frame);
+  if (survey.foreign.length === 0) return survey;
+
+  const places = await foreignFrames(session, frame);
+  const controls: Control[] = [];
+  let from = 0;
+  for (const [index, place] of survey.foreign.entries()) {
+    controls.push(...survey.controls.slice(from, place.at));
+    from = place.at;
+    const inner = places.get(index);
+    const found = inner && (await surveyFrame(session, inner, { ...place, containerAttributes }));
+    if (!found) continue;
+    for (const control of found.controls) controls.push({ container: place.container, ...control });
+    survey.messages.push(...found.messages);
+    survey.focus = found.focus ?? survey.focus;
+  }
+  survey.controls = [...controls, ...survey.controls.slice(from)];
+  return survey;
+}
+
+/** The frames of other origins right under this frame's origin, by the number the survey gave them. */
+async function foreignFrames(session: Session, above: Frame): Promise<Map<number, Frame>> {
+  const found = new Map<number, Frame>();
+  for (const frame of session.page.frames()) {
+    if (frame === above || !isUnder(frame, above)) continue;
+    const element = await frame.frameElement().catch(() => undefined);
+    const index = await element
+      ?.evaluate(
+        (node) =>
+          (node as unknown as { [key: symbol]: unknown })[Symbol.for('lamwright.foreign')] as number | undefined,
+      )
+      .catch(() => undefined);
+    if (index !== undefined && !found.has(index)) found.set(index, frame);
+  }
+  return found;
+}
+
+function isUnder(frame: Frame, above: Frame): boolean {
+  for (let parent = frame.parentFrame(); parent; parent = parent.parentFrame()) if (parent === above) return true;
+  return false;
+}

@@ -1,0 +1,77 @@
+import type { Action } from '../environment.ts';
+import { type Attempt, failed, gone } from './attempt.ts';
+import { modifierKey } from './keys.ts';
+import { callKit, frameOf, type Session } from './session.ts';
+
+type Point = { x: number; y: number };
+
+/** Clicks where the pointer really reaches the control; waits up to `patienceMs` for what covers it to go away. */
+export async function click(session: Session, action: Action): Promise<Attempt> {
+  const target = await aimAt(session, action.controlLabel, true);
+  if ('failure' in target) return target;
+  const { mouse, keyboard } = session.page;
+  const button = action.args.button ?? 'left';
+  if (button !== 'left' && button !== 'right' && button !== 'middle') {
+    return failed('action', `There is no mouse button "${button}".`);
+  }
+  const modifier = action.args.modifier ? modifierKey(String(action.args.modifier)) : undefined;
+  if (action.args.modifier && !modifier) return failed('action', `There is no modifier "${action.args.modifier}".`);
+  const times = action.args.double === true || action.args.double === 'true' ? 2 : 1;
+  await mouse.move(target.x, target.y);
+  if (modifier) await keyboard.down(modifier);
+  for (let count = 1; count <= times; count++) {
+    await mouse.down({ button, clickCount: count });
+    await mouse.up({ button, clickCount: count });
+  }
+  if (modifier) await keyboard.up(modifier);
+  return { ok: true, how: 'mouse' };
+}
+
+/** Turns the wheel over the control, or over the middle of the window; a tick is 100 CSS pixels, negative is down. */
+export async function wheel(session: Session, action: Action): Promise<Attempt> {
+  const ticks = Number(action.args.ticks);
+  if (!Number.isFinite(ticks)) return failed('action', 'wheel_mouse_input needs a number of ticks.');
+  const { page } = session;
+  let at: Point = { x: (page.viewportSize()?.width ?? 800) / 2, y: (page.viewportSize()?.height ?? 600) / 2 };
+  if (action.controlLabel) {
+    const target = await aimAt(session, action.controlLabel, false);
+    if ('failure' in target) return target;
+    at = target;
+  }
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.wheel(0, -ticks * 100);
+  return { ok: true, how: 'mouse' };
+}
+
+/** Drags the control onto another one, given by `toLabel`. */
+export async function drag(session: Session, action: Action): Promise<Attempt> {
+  const to = String(action.args.toLabel ?? '');
+  if (!to) return failed('grounding', 'drag needs the label of the control to drop on (toLabel).');
+  const end = await aimAt(session, to, false);
+  if ('failure' in end) return end;
+  const start = await aimAt(session, action.controlLabel, true);
+  if ('failure' in start) return start;
+  const { mouse } = session.page;
+  await mouse.move(start.x, start.y);
+  await mouse.down();
+  await mouse.move(start.x + 5, start.y + 5);
+  const drop = await aimAt(session, to, false);
+  const { x, y } = 'failure' in drop ? end : drop;
+  await mouse.move(x, y, { steps: 5 });
+  await mouse.up();
+  return { ok: true, how: 'mouse' };
+}
+
+async function aimAt(
+  session: Session,
+  label: string,
+  needsEnabled: boolean,
+): Promise<Point | (Attempt & { ok: false })> {
+  const frame = frameOf(session, label);
+  const aim = await callKit(session, frame, 'aim', [label, needsEnabled]);
+  if (!aim || 'gone' in aim) return gone(label);
+  if ('disabled' in aim) return failed('action', 'The control is disabled.');
+  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
+  const box = session.foreign.has(label) ? await (await frame.frameElement()).boundingBox() : undefined;
+  return { x: aim.at.x + (box?.x ?? 0), y: aim.at.y + (box?.y ?? 0) };
+}

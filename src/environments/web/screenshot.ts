@@ -1,0 +1,50 @@
+import type { Rect } from '../../records/control.ts';
+import { pageKey } from './in-page/bundle.ts';
+import type { Session } from './session.ts';
+
+export type Mark = { label: string; rect: Rect };
+
+/** PNG of the window, with outlines where asked for; they are drawn over the page and leave no trace in it. */
+export async function takeScreenshot(session: Session, marks: Mark[] = []): Promise<Buffer> {
+  const { page, guard } = session;
+  if (marks.length > 0 && !session.modals.open) {
+    await guard.run('Marking the page', page.evaluate(`(${drawMarks})(${pageKey}, ${JSON.stringify(marks)})`));
+  }
+  try {
+    const client = await guard.run('Reaching the browser', page.context().newCDPSession(page));
+    const shot = await guard.run('The screenshot', client.send('Page.captureScreenshot', { format: 'png' }));
+    await client.detach();
+    return Buffer.from(shot.data, 'base64');
+  } finally {
+    if (marks.length > 0 && !session.modals.open) {
+      await guard.run('Unmarking the page', page.evaluate(`(${removeMarks})(${pageKey})`));
+    }
+  }
+}
+
+type Kit = { unseen(work: () => void): void };
+
+function drawMarks(kit: Kit, marks: Mark[]) {
+  const layer = document.createElement('div');
+  layer.id = 'lamwright-marks';
+  layer.style.cssText = 'position:fixed;inset:0;pointer-events:none;z-index:2147483647';
+  const root = layer.attachShadow({ mode: 'closed' });
+  for (const { label, rect } of marks) {
+    const box = document.createElement('div');
+    box.style.cssText =
+      `position:fixed;left:${rect.x}px;top:${rect.y}px;width:${rect.width}px;height:${rect.height}px;` +
+      'box-sizing:border-box;border:2px solid #e11d48;border-radius:3px';
+    const tag = document.createElement('span');
+    tag.textContent = label;
+    tag.style.cssText =
+      'position:absolute;left:-2px;top:-16px;font:bold 11px/14px sans-serif;color:#fff;background:#e11d48;padding:0 3px';
+    if (rect.y < 16) tag.style.top = '-2px';
+    box.append(tag);
+    root.append(box);
+  }
+  kit.unseen(() => document.documentElement.append(layer));
+}
+
+function removeMarks(kit: Kit) {
+  kit.unseen(() => document.getElementById('lamwright-marks')?.remove());
+}

@@ -1,0 +1,83 @@
+import type { Frame, Page } from 'playwright-core';
+import { createGuard, type Guard } from './guard.ts';
+import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
+import { type Modals, trackModals } from './modals.ts';
+import { type Requests, trackRequests } from './requests.ts';
+
+/** What one episode's page is driven with. */
+export type Session = {
+  readonly page: Page;
+  readonly guard: Guard;
+  readonly requests: Requests;
+  readonly modals: Modals;
+  readonly quietMs: number;
+  /** The next free label, over all frames and navigations. */
+  nextLabel: number;
+  /** Frames of other origins on the page, and the frame each of their labels lives in. */
+  foreign: Map<string, Frame>;
+  /** Happenings that the page's own script cannot see: navigations, downloads, new windows. */
+  happenings: number;
+  /** What they said, since the last observation. */
+  messages: string[];
+  /** Work to be waited for before the application counts as quiet (downloads being saved). */
+  readonly unfinished: Set<Promise<unknown>>;
+};
+
+type Method = { [K in keyof PageKit]: PageKit[K] extends (...args: never[]) => unknown ? K : never }[keyof PageKit];
+type Answer<K extends Method> = Awaited<ReturnType<PageKit[K]>>;
+
+export function createSession(page: Page, quietMs: number): Session {
+  const guard = createGuard();
+  page.on('crash', () => guard.crash('The page crashed'));
+  page.on('close', () => guard.crash('The page was closed'));
+  page
+    .context()
+    .browser()
+    ?.on('disconnected', () => guard.crash('The browser went away'));
+  return {
+    page,
+    guard,
+    requests: trackRequests(page),
+    modals: trackModals(page),
+    quietMs,
+    nextLabel: 1,
+    foreign: new Map(),
+    happenings: 0,
+    messages: [],
+    unfinished: new Set(),
+  };
+}
+
+/** Calls a function of the page kit in a frame; a navigation in between is waited out. Undefined: the frame is gone. */
+export async function callKit<K extends Method>(
+  session: Session,
+  frame: Frame,
+  method: K,
+  args: Parameters<PageKit[K]>,
+  limitMs?: number,
+): Promise<Answer<K> | undefined> {
+  const call = `(async () => {
+    const kit = ${pageKey};
+    return kit ? { answer: await kit.${method}(...${JSON.stringify(args)}) } : undefined;
+  })()`;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const found = (await session.guard.run(`${method} in the page`, frame.evaluate(call), limitMs)) as
+        | { answer: Answer<K> }
+        | undefined;
+      if (found) return found.answer;
+      await session.guard.run('Preparing the page', frame.evaluate(pageScript));
+    } catch (error) {
+      if (frame.isDetached()) return undefined;
+      const navigated =
+        error instanceof Error && /context was destroyed|Cannot find context|navigat/i.test(error.message);
+      if (!navigated || attempt >= 5) throw error;
+      await session.guard.run('The navigation', frame.waitForLoadState('domcontentloaded'));
+    }
+  }
+}
+
+/** The frame in which this label was given. */
+export function frameOf(session: Session, label: string): Frame {
+  return session.foreign.get(label) ?? session.page.mainFrame();
+}

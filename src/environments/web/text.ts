@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import type { ElementHandle } from 'playwright-core';
+import type { Action } from '../environment.ts';
+import { type Attempt, failed, gone } from './attempt.ts';
+import { pageKey } from './in-page/bundle.ts';
+import { parseKeys } from './keys.ts';
+import { callKit, frameOf, type Session } from './session.ts';
+
+/** Replaces an edit's text, chooses a combo box's option, or gives a file input its file; verified by reading it back. */
+export async function setText(session: Session, action: Action): Promise<Attempt> {
+  const label = action.controlLabel;
+  const text = String(action.args.text ?? '');
+  const frame = frameOf(session, label);
+  const put = await callKit(session, frame, 'put', [label, text]);
+  if (!put || 'gone' in put) return gone(label);
+  if ('file' in put) return setFile(session, label, text);
+  if ('refused' in put) return failed('action', `The control cannot take the text: ${put.refused}.`);
+  const expected = foldLines(put.expected);
+  if (foldLines(put.value) !== expected) return failed('effect', differs(put.value, expected));
+  return {
+    ok: true,
+    how: 'text input',
+    async confirm() {
+      const now = await callKit(session, frame, 'plainValue', [label]);
+      return now === undefined || foldLines(now) === expected
+        ? undefined
+        : { type: 'effect', detail: differs(now, expected) };
+    },
+  };
+}
+
+/** Presses keys and types text, in the control where one is named, else where the focus is. */
+export async function typeKeys(session: Session, action: Action): Promise<Attempt> {
+  const strokes = parseKeys(String(action.args.keys ?? ''));
+  if (strokes.length === 0) return failed('action', 'keyboard_input needs keys.');
+  if (action.controlLabel) {
+    const frame = frameOf(session, action.controlLabel);
+    if (!(await callKit(session, frame, 'focus', [action.controlLabel]))) return gone(action.controlLabel);
+  }
+  const { keyboard } = session.page;
+  for (const stroke of strokes) {
+    if ('press' in stroke) await keyboard.press(stroke.press);
+    else await keyboard.type(stroke.type);
+  }
+  return { ok: true, how: 'keys' };
+}
+
+/** Selects the first place where the text stands in the control, or on the page. */
+export async function selectText(session: Session, action: Action): Promise<Attempt> {
+  const { controlLabel } = action;
+  const text = String(action.args.text ?? '');
+  const found = await callKit(session, frameOf(session, controlLabel), 'select', [controlLabel, text]);
+  if (found === undefined) return gone(controlLabel);
+  return found ? { ok: true, how: 'selection', changed: true } : failed('action', `"${text}" does not stand there.`);
+}
+
+/** Reads the control's text. */
+export async function readText(session: Session, action: Action): Promise<Attempt> {
+  const text = await callKit(session, frameOf(session, action.controlLabel), 'read', [action.controlLabel]);
+  return text === undefined ? gone(action.controlLabel) : { ok: true, how: 'read', text, changed: false };
+}
+
+async function setFile(session: Session, label: string, path: string): Promise<Attempt> {
+  if (!existsSync(path)) return failed('action', `There is no file ${path}.`);
+  const frame = frameOf(session, label);
+  const handle = await frame.evaluateHandle(`${pageKey}.element(${JSON.stringify(label)})`);
+  await (handle as unknown as ElementHandle<HTMLInputElement>).setInputFiles(path);
+  return { ok: true, how: 'file', changed: true };
+}
+
+const foldLines = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .replace(/\n+$/, '');
+
+const differs = (is: string, expected: string) =>
+  `The text is "${is.slice(0, 120)}" instead of "${expected.slice(0, 120)}".`;

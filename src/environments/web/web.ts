@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import { LamwrightError } from '../../records/error.ts';
+import type { Environment, EnvironmentHost } from '../environment.ts';
+import { actOnPage } from './act.ts';
+import { pageScript } from './in-page/bundle.ts';
+import { launchBrowser } from './launch.ts';
+import { observePage } from './observe.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { createSession, type Session } from './session.ts';
+import { race, settle } from './settle.ts';
+
+export type WebOptions = {
+  /** The application counts as started when an element that matches this is on the page. */
+  readySelector?: string;
+  /** Milliseconds without any change that count as quiet. Default 60. */
+  quietMs?: number;
+  /** Default true. */
+  headless?: boolean;
+  /** CSS pixels. Default 1280 by 900. */
+  viewport?: { width: number; height: number };
+  /** Attributes whose value names the part of the screen they stand on, e.g. `data-title`. */
+  containerAttributes?: string[];
+};
+
+const openCapMs = 15_000;
+const observeCapMs = 5000;
+
+/**
+ * Host that drives web applications in a Chromium-family browser. Rejects with LamwrightError BROWSER_MISSING.
+ * One browser serves all episodes, each in a fresh context; a browser that died is replaced at the next `open`.
+ */
+export async function web(options: WebOptions = {}): Promise<EnvironmentHost> {
+  const headless = options.headless ?? true;
+  let browser: Promise<Browser> | undefined = launchBrowser(headless);
+  await browser;
+  const alive = async (): Promise<Browser> => {
+    const current = await browser?.catch(() => undefined);
+    if (current?.isConnected()) return current;
+    browser = launchBrowser(headless);
+    return browser;
+  };
+  return {
+    kind: 'web',
+    open: async (target) => openEnvironment(await alive(), target, options),
+    async close() {
+      const current = await browser?.catch(() => undefined);
+      browser = undefined;
+      await current?.close();
+    },
+  };
+}
+
+async function openEnvironment(
+  browser: Browser,
+  target: { url: string; downloads?: string },
+  options: WebOptions,
+): Promise<Environment> {
+  const viewport = options.viewport ?? { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
+  await context.addInitScript(pageScript);
+  const page = await context.newPage();
+  const session = createSession(page, options.quietMs ?? 60);
+  const removeDownloads = noteHappenings(session, target.downloads);
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await closeContext(context);
+    await removeDownloads();
+  };
+  try {
+    await load(session, target.url, options.readySelector);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { guard } = session;
+  const containerAttributes = options.containerAttributes ?? [];
+  return {
+    kind: 'web',
+    async observe() {
+      if (!session.modals.open) {
+        const settled = await settle(session, { fresh: false, capMs: observeCapMs });
+        if (!settled.quiet) throw unsettled(page.url(), observeCapMs, settled.moving);
+      }
+      return guard.run('The observation', observePage(session, containerAttributes));
+    },
+    act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(session, action), 30_000),
+    screenshot: (mark) => takeScreenshot(session, mark),
+    close,
+  };
+}
+
+async function load(session: Session, url: string, readySelector: string | undefined): Promise<void> {
+  const { page, guard } = session;
+  const answer = page.goto(url, { waitUntil: 'domcontentloaded', timeout: openCapMs });
+  try {
+    await guard.run('Opening the page', race(session, answer), openCapMs + 1000);
+  } catch (cause) {
+    if (cause instanceof LamwrightError) throw cause;
+    throw new LamwrightError('APP_START', `${url} did not answer: ${(cause as Error).message.split('\n')[0]}.`, {
+      remedy: 'Check that the application runs and that the address is right.',
+      cause,
+    });
+  }
+  if (readySelector && !session.modals.open) {
+    const ready = page.locator(readySelector).first().waitFor({ state: 'attached', timeout: openCapMs });
+    await guard.run('The application', race(session, ready), openCapMs + 1000).catch((cause: unknown) => {
+      if (cause instanceof LamwrightError) throw cause;
+      throw unsettled(url, openCapMs, [`nothing matches ${readySelector}`]);
+    });
+  }
+  const settled = await settle(session, { fresh: true, capMs: openCapMs });
+  if (!settled.quiet) throw unsettled(url, openCapMs, settled.moving);
+}
+
+function unsettled(url: string, afterMs: number, moving: string[]): LamwrightError {
+  const what = [...new Set(moving)].join(', ') || 'the page';
+  return new LamwrightError('PAGE_UNSETTLED', `${url} was not quiet after ${afterMs / 1000} s: ${what} still moved.`, {
+    remedy: 'Give web() a readySelector or a shorter quietMs, or turn off what moves for ever.',
+  });
+}
+
+/** Notes what the page's own script cannot see. Gives back what removes the downloads that nobody asked to keep. */
+function noteHappenings(session: Session, keepIn: string | undefined): () => Promise<void> {
+  const { page } = session;
+  let folder: Promise<string> | undefined;
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) session.happenings++;
+  });
+  page.on('popup', (opened: Page) => {
+    session.happenings++;
+    session.messages.push(`A new window opened: ${opened.url()}`);
+  });
+  page.on('download', (download: Download) => {
+    session.happenings++;
+    session.messages.push(`Downloaded ${download.suggestedFilename()}`);
+    folder ??= keepIn ? Promise.resolve(keepIn) : mkdtemp(join(tmpdir(), 'lamwright-downloads-'));
+    const saved = folder.then((path) => download.saveAs(join(path, download.suggestedFilename()))).catch(() => {});
+    session.unfinished.add(saved);
+    saved.then(() => session.unfinished.delete(saved));
+  });
+  return async () => {
+    if (folder && !keepIn) await rm(await folder, { recursive: true, force: true });
+  };
+}
+
+async function closeContext(context: BrowserContext): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, 5000);
+  });
+  await Promise.race([context.close().catch(() => {}), limit]);
+  clearTimeout(timer);
+}
