@@ -27,6 +27,8 @@ export type SavedState = unknown;
 export type RunningApp<S = SavedState> = {
   /** Where the environment opens it (a URL on loopback for web applications). */
   url: string;
+  /** Folder, inside `dir`, that takes the files which the application hands out (downloads), so that `read` can see them. */
+  downloads?: string;
   /** Reads the saved state now. Waits, with a time limit, until pending saves have reached the disk. */
   read(): Promise<S>;
   stop(): Promise<void>;

@@ -23,7 +23,10 @@ export function groundAct(act: PlanAct, observation: Observation, near?: string)
     const score = found.score - rank * 0.01;
     if (!best || score > best.score) best = { way, control: found.control, to: to?.control ?? null, score };
   }
-  return best && { way: best.way, control: best.control, to: best.to };
+  if (!best) return null;
+  const choice = best.way.function === 'set_edit_text' ? choiceIn(best.control!, String(best.way.args.text)) : null;
+  const way = choice === null ? best.way : { ...best.way, args: { ...best.way.args, text: choice } };
+  return { way, control: best.control, to: best.to };
 }
 
 type Scored = { control: Control; score: number };
@@ -51,7 +54,15 @@ function canTake(control: Control, { function: name, args, target }: Way): boole
   if (name !== 'set_edit_text') return control.type !== 'Window';
   if (!typableTypes.includes(control.type) || control.states.includes('readonly')) return false;
   if (control.type !== 'ComboBox') return !target?.kinds.every((kind) => kind === 'ComboBox');
-  return control.options === undefined || control.options.length === 0 || control.options.includes(String(args.text));
+  return !control.options?.length || choiceIn(control, String(args.text)) !== null;
+}
+
+/** The choice of a combo box that is meant by this text. */
+function choiceIn({ options = [] }: Control, text: string): string | null {
+  const [best] = options
+    .map((option) => ({ option, likeness: nameLikeness(option, text) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  return best && best.likeness >= 0.6 ? best.option : null;
 }
 
 function nameScore(control: Control, { names }: Target, { focus }: Observation): number {

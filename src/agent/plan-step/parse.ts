@@ -38,14 +38,15 @@ export function parsePlanStep(step: string): PlanAct[] {
     .split(joints)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '' && !remark.test(clause.toLowerCase()))
-    .map((clause) => ({ words: putBackQuotes(clause, parts), ways: waysOf(clause + where, parts) }));
+    .map((clause) => ({ words: putBackQuotes(clause, parts), ways: waysOf(clause, where, parts) }));
 }
 
-function waysOf(clause: string, parts: readonly string[]): Way[] {
-  const text = clause.replace(/^(?:please|now|then|finally|next|first)[,\s]+/i, '');
+function waysOf(clause: string, where: string, parts: readonly string[]): Way[] {
+  const act = clause.replace(/^(?:please|now|then|finally|next|first)[,\s]+/i, '');
+  const text = act + where;
   const lower = text.toLowerCase();
   return (
-    pressKeys(text, parts) ??
+    pressKeys(act, parts) ??
     scrollOrWait(lower) ??
     dragging(text, parts) ??
     searching(text, parts) ??
@@ -56,7 +57,9 @@ function waysOf(clause: string, parts: readonly string[]): Way[] {
 
 function pressKeys(text: string, parts: readonly string[]): Way[] | null {
   const said = /^(?:press|hit|type|use)\s+(.+?)(?:\s+(?:to|in order to)\s.*)?$/i.exec(text)?.[1];
-  const keys = said && keysOf(putBackQuotes(said, parts));
+  const words = said && putBackQuotes(said, parts);
+  const raw = words && /^press\s+«\d+»$/i.test(text) && /\{[A-Z]\w*(?:\+\w+)*\}/.test(words);
+  const keys = words && (raw ? words : keysOf(words));
   return keys ? [{ function: 'keyboard_input', args: { keys }, target: null }] : null;
 }
 
@@ -84,8 +87,12 @@ function searching(text: string, parts: readonly string[]): Way[] | null {
 /** `type VALUE in TARGET`, `set TARGET to VALUE`, `fill TARGET with VALUE`, `type VALUE`. */
 function typing(text: string, parts: readonly string[]): Way[] | null {
   const rest = text.replace(new RegExp(typeVerbs.source, 'i'), '').trim();
-  const valueLast = /^(?:the\s+)?(.+?)\s+(?:to|with|by|as)\s+(?:the\s+\w+\s+)?(«\d+»|[^«»]+)$/i.exec(rest);
-  const valueFirst = /^(?:the\s+\w+\s+)?(«\d+»|[^«»]+?)\s+(?:in|into|on|for|as|under)\s+(.+)$/i.exec(rest);
+  const valueLast = /^(?:the\s+)?(.+?)\s+(?:to|with|by|as)\s+(?:the\s+(?:[\w-]+\s+){1,3}(?=«))?(«\d+»|[^«»]+)$/i.exec(
+    rest,
+  );
+  const valueFirst = /^(?:the\s+(?:[\w-]+\s+){1,3}(?=«))?(«\d+»|[^«»]+?)\s+(?:in|into|on|for|as|under)\s+(.+)$/i.exec(
+    rest,
+  );
   const lastFirst = /^(?:set|change|replace|fill|make|give)/i.test(text);
   const spoken = (found: RegExpExecArray | null, value: number, target: number) =>
     found && [fill(putBackQuotes(found[value]!, parts), parseTarget(found[target]!, parts))];

@@ -18,9 +18,13 @@ const nouns = Object.keys(kindNouns).sort((a, b) => b.length - a.length);
 const thing =
   /\b(?:tiddler|page|note|dialog|window|panel|section|toolbar|entry|row|item|tag|article|document|file|region|draft)\b/g;
 
+/** Words for what stands in a box: the box itself is meant. */
+const contents = /^(?:the |its )?(?:text|contents?|value|words|existing text|current (?:text|value|name))$/i;
+
 /** Reads `the "done" button of the tiddler "X"`: name, kind of control, where. */
 export function parseTarget(skeleton: string, parts: readonly string[]): Target {
-  const [head = '', ...rest] = skeleton.trim().split(preposition);
+  const [first = '', ...others] = skeleton.trim().split(preposition);
+  const [head = '', ...rest] = others[0] && contents.test(first) ? others : [first, ...others];
   const within = rest.map((phrase) => qualifier(phrase, parts)).filter((where) => where.name !== '');
   const words = withoutArticles(head);
   const noun = nouns.find((candidate) => new RegExp(`(?:^|\\s)${candidate}$|^${candidate}\\s`).test(words));
@@ -28,14 +32,18 @@ export function parseTarget(skeleton: string, parts: readonly string[]): Target 
   const quoted = place.exec(words);
   if (quoted) return { names: [parts[Number(quoted[1])]!], kinds, within };
   const bare = noun ? words.replace(new RegExp(`(?:^|\\s)${noun}$|^${noun}\\s`), '').trim() : words;
-  const names = [...new Set([bare, words])].filter(Boolean).map((name) => putBackQuotes(name, parts));
+  const names = [...new Set([bare || (noun?.split(' ')[0] ?? ''), words])]
+    .filter(Boolean)
+    .map((name) => putBackQuotes(name, parts));
   return { names, kinds, within };
 }
 
 function qualifier(phrase: string, parts: readonly string[]): Target['within'][number] {
   const quoted = place.exec(phrase);
   if (quoted) return { name: parts[Number(quoted[1])]!, quoted: true };
-  return { name: withoutArticles(phrase).replace(thing, '').trim(), quoted: false };
+  const words = withoutArticles(phrase).replace(thing, '').trim();
+  const noun = nouns.find((candidate) => words.endsWith(` ${candidate}`));
+  return { name: noun ? words.slice(0, -noun.length).trim() : words, quoted: false };
 }
 
 function withoutArticles(words: string): string {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { parsePlanStep } from './parse.ts';
+
+/** The first way of each act, as "function name|name kind @place args". */
+const read = (step: string) =>
+  parsePlanStep(step).map(({ ways: [way] }) => {
+    const { names = [], kinds = [], within = [] } = way!.target ?? {};
+    const where = within.map(({ name, quoted }) => (quoted ? `@"${name}"` : `@${name}`));
+    return [way!.function, names.join('|'), kinds[0] ?? '', ...where, JSON.stringify(way!.args)]
+      .filter(Boolean)
+      .join(' ');
+  });
+
+test.each([
+  ['Click the "new tiddler" button in the sidebar.', ['click_input new tiddler Button @sidebar {}']],
+  ['1. Click on **Save**.', ['click_input Save {}']],
+  ['Type "Plum jam" in the "title" box.', ['set_edit_text title Edit {"text":"Plum jam"}']],
+  ['Type "a, then b" in the text area.', ['set_edit_text text|text area Edit {"text":"a, then b"}']],
+  ['Set the title to "Plum jam".', ['set_edit_text title Edit {"text":"Plum jam"}']],
+  ['Replace the text in the "text" box with "x y".', ['set_edit_text text Edit {"text":"x y"}']],
+  [
+    'In the "tag name" box, enter "fruit" and press Enter.',
+    ['set_edit_text tag name Edit {"text":"fruit"}', 'keyboard_input {"keys":"{Enter}"}'],
+  ],
+  ['Click the "edit" button of the tiddler "Plum jam".', ['click_input edit Button @"Plum jam" {}']],
+  ['Press Ctrl+Enter.', ['keyboard_input {"keys":"{Control+Enter}"}']],
+  ['Press the "done" button.', ['click_input done Button {}']],
+  ['Open the tiddler "Plum jam".', ['click_input Plum jam {}']],
+  ['Search for "plum".', ['set_edit_text search Edit {"text":"plum"}']],
+  ['Choose "Vanilla" from the palette list.', ['set_edit_text palette|Vanilla ComboBox {"text":"Vanilla"}']],
+  ['Tick the "Show" check box.', ['click_input Show CheckBox {}']],
+  ['Delete the tiddler "Plum jam".', ['click_input delete the tiddler plum jam|delete Button @"Plum jam" {}']],
+  ['Open the "Recent" tab, then click "Plum jam".', ['click_input Recent TabItem {}', 'click_input Plum jam {}']],
+  ['The tiddler is now saved.', []],
+])('%s', (step, acts) => {
+  expect(read(step)).toEqual(acts);
+});
