@@ -13,6 +13,9 @@ import { createTranscript } from '../prompt/transcript.ts';
 const planTokens = 260;
 const answerTokens = 96;
 
+/** A LAM also tells the plan that it wrote for the episode that began last. */
+export type LamPolicy = Policy & { plan(): string[] };
+
 /**
  * The Large Action Model as a policy: writes a plan from the request alone, then at each step says which plan step it carries out,
  * on which control, with which argument, and whether that ends the task. With a temperature it explores (phase 3).
@@ -27,7 +30,7 @@ export function lamPolicy(options: {
   limits?: ListingLimits;
   score: TokenScorer;
   temperature?: number;
-}): Policy {
+}): LamPolicy {
   const { tokenizer, lexicon, score } = options;
   let plan: string[] = [];
   let rng: Rng = createRng(0);
@@ -37,6 +40,7 @@ export function lamPolicy(options: {
   return {
     name: options.name,
     checkpoint: options.checkpoint,
+    plan: () => plan,
     async begin(episode) {
       request = episode.request;
       rng = createRng(episode.seed).fork('lam');

@@ -1,0 +1,157 @@
+import type { Checkpoint } from '../records/checkpoint.ts';
+import type { Trajectory } from '../records/trajectory.ts';
+import { type OfflineSums, type StepScore, sumOffline } from './offline.ts';
+import { mcnemar, mean, type PairedTest, quantile, rate } from './statistics.ts';
+
+/** What is read of a trajectory for the figures; the whole one is large. */
+export type Run = Pick<
+  Trajectory,
+  'taskId' | 'split' | 'policy' | 'checkpoint' | 'family' | 'outcome' | 'durationMs'
+> & {
+  stepMs: number[];
+};
+
+export type Score = {
+  kind: string;
+  policy: string;
+  base: string;
+  seed: number;
+  checkpoint: string;
+  of: string;
+  split: string;
+} & (
+  | { kind: 'planning'; success: boolean; precision: number; recall: number }
+  | { kind: 'offline'; steps: StepScore[] }
+);
+
+/** One row of a table: a policy on a split. `low` and `high` bound the row's TSR at 95 % (Wilson). Rates run from 0 to 1. */
+type Row = {
+  policy: string;
+  base: string | null;
+  split: string;
+  seeds: number;
+  n: number;
+  tsr: number;
+  low: number;
+  high: number;
+};
+export type OnlineRow = Row & {
+  steps: number;
+  timeS: number;
+  stepLatencyMsP50: number;
+  stepLatencyMsP95: number;
+  failures: Record<string, number>;
+};
+export type PlanningRow = Row & { precision: number; recall: number };
+export type OfflineRow = Row & { steps: number; object: number; operation: number; status: number; ssr: number };
+export type PairedRow = PairedTest & { first: string; second: string; base: string | null; split: string };
+
+/** What of a step the user waits for: observe, infer, act, settle. */
+export const stepLatency = (ms: Trajectory['steps'][number]['ms']) => ms.observe + ms.infer + ms.act + ms.settle;
+
+type Member = { policy: string; base: string | null; seed: number };
+
+function groups<T>(items: readonly T[], member: (item: T) => Member & { split: string }) {
+  const found = Map.groupBy(items, (item) => {
+    const { policy, base, split } = member(item);
+    return JSON.stringify([policy, base, split]);
+  });
+  return Array.from(found, ([key, list]) => {
+    const [policy, base, split] = JSON.parse(key) as [string, string | null, string];
+    return {
+      head: { policy, base, split, seeds: new Set(list.map((i) => member(i).seed)).size, n: list.length },
+      list,
+    };
+  });
+}
+
+const interval = (successes: number, n: number) => {
+  const { value, low, high } = rate(successes, n);
+  return { tsr: value, low, high };
+};
+
+/** Online rows (paper table 5): success, steps and time by policy, base and split; seeds pooled. */
+export function onlineRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): OnlineRow[] {
+  return groups(runs, (run) => ({ ...memberOf(run, checkpoints), split: run.split })).map(({ head, list }) => {
+    const latencies = list.flatMap((run) => run.stepMs);
+    return {
+      ...head,
+      ...interval(list.filter((r) => r.outcome.success).length, list.length),
+      steps: mean(list.map((r) => r.stepMs.length)).value,
+      timeS: mean(list.map((r) => r.durationMs / 1000)).value,
+      stepLatencyMsP50: Math.round(quantile(latencies, 0.5)),
+      stepLatencyMsP95: Math.round(quantile(latencies, 0.95)),
+      failures: tally(list.flatMap((r) => (r.outcome.success ? [] : [r.outcome.failure?.type ?? 'effect']))),
+    };
+  });
+}
+
+export function planningRows(scores: readonly Score[]): PlanningRow[] {
+  const plans = scores.filter((s): s is Extract<Score, { kind: 'planning' }> => s.kind === 'planning');
+  return groups(plans, (s) => s).map(({ head, list }) => ({
+    ...head,
+    ...interval(list.filter((s) => s.success).length, list.length),
+    precision: mean(list.map((s) => s.precision)).value,
+    recall: mean(list.map((s) => s.recall)).value,
+  }));
+}
+
+/** Offline rows (paper table 4); `n` counts tasks, `steps` recorded steps; SSR never exceeds object, operation or status. */
+export function offlineRows(scores: readonly Score[]): OfflineRow[] {
+  const scored = scores.filter((s): s is Extract<Score, { kind: 'offline' }> => s.kind === 'offline');
+  return groups(scored, (s) => s).map(({ head, list }) => {
+    const sums: OfflineSums = sumOffline(list.map((s) => s.steps));
+    const share = (k: number) => (sums.steps === 0 ? 0 : k / sums.steps);
+    return {
+      ...head,
+      ...interval(sums.tasksRight, sums.tasks),
+      steps: sums.steps,
+      object: share(sums.object),
+      operation: share(sums.operation),
+      status: share(sums.status),
+      ssr: share(sums.all),
+    };
+  });
+}
+
+/** McNemar's test of each phase against the one before it, and of LAM4 against the plan follower, on the same tasks and seeds. */
+export function pairedRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): PairedRow[] {
+  const comparisons = [
+    ['LAM1', 'LAM2'],
+    ['LAM2', 'LAM3'],
+    ['LAM3', 'LAM4'],
+    ['plan-follower', 'LAM4'],
+  ] as const;
+  const bases = new Set([...checkpoints.values()].map((c) => c.base));
+  const splits = new Set(runs.map((r) => r.split));
+  return comparisons.flatMap(([first, second]) =>
+    [...bases].flatMap((base) =>
+      [...splits].flatMap((split) => {
+        const outcomes = (policy: string) => {
+          const found = runs.filter(
+            (r) => r.split === split && r.policy === policy && [base, null].includes(memberOf(r, checkpoints).base),
+          );
+          return new Map(found.map((r) => [`${r.taskId} ${memberOf(r, checkpoints).seed}`, r.outcome.success]));
+        };
+        const after = outcomes(second);
+        const before = outcomes(first);
+        const pairs = [...after].flatMap(([key, success]) => {
+          const other = before.get(key) ?? before.get(`${key.split(' ')[0]} 0`);
+          return other === undefined ? [] : [[other, success] as const];
+        });
+        return pairs.length === 0 ? [] : [{ first, second, base, split, ...mcnemar(pairs) }];
+      }),
+    ),
+  );
+}
+
+export function memberOf(
+  run: Pick<Run, 'policy' | 'checkpoint'>,
+  checkpoints: ReadonlyMap<string, Checkpoint>,
+): Member {
+  const checkpoint = run.checkpoint === null ? undefined : checkpoints.get(run.checkpoint);
+  return { policy: run.policy, base: checkpoint?.base ?? null, seed: checkpoint?.seed ?? 0 };
+}
+
+const tally = (types: readonly string[]) =>
+  Object.fromEntries([...Map.groupBy(types, (t) => t)].map(([type, list]) => [type, list.length] as const));

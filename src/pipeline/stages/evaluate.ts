@@ -1,0 +1,150 @@
+import type { LamPolicy } from '../../agent/policies/lam.ts';
+import { nothingPolicy } from '../../agent/policies/nothing.ts';
+import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { randomPolicy } from '../../agent/policies/random.ts';
+import { referencePolicy } from '../../agent/policies/reference.ts';
+import { scoreTrajectory } from '../../evaluation/offline.ts';
+import { scorePlan } from '../../evaluation/planning.ts';
+import type { Checkpoint } from '../../records/checkpoint.ts';
+import { recordId } from '../../records/record-id.ts';
+import { type Split, splits, type Task } from '../../records/task.ts';
+import type { Trajectory } from '../../records/trajectory.ts';
+import { familyOf } from '../../trajectories/run-task.ts';
+import { runStage } from '../graph.ts';
+import type { Profile } from '../profiles.ts';
+import type { Workspace } from '../workspace.ts';
+import { tasksOf } from './data.ts';
+import { runEpisodes } from './episodes.ts';
+import { type LamSource, openLam } from './lam-source.ts';
+import type { Lams } from './phases.ts';
+import { checkpointsDir } from './training.ts';
+
+const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
+
+/** The policies without a model: doing nothing, chance, the expert, the reference solution. */
+export async function evaluatePlain(workspace: Workspace, profile: Profile): Promise<void> {
+  const { app } = workspace;
+  const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
+    nothing: () => nothingPolicy(),
+    random: () => randomPolicy(),
+    'plan-follower': () => planFollower(),
+    reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
+  };
+  for (const [name, policy] of Object.entries(sources)) {
+    const counts =
+      name === 'reference' ? larger(profile.evaluate.plain, profile.evaluate.offline) : profile.evaluate.plain;
+    await runEpisodes(workspace, {
+      stage: `online ${name}`,
+      tasks: await sample(workspace, counts),
+      source: { open: async () => ({ policy, close: async () => {} }) },
+      seed: workspace.seed,
+    });
+  }
+}
+
+/** Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5). */
+export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Profile): Promise<void> {
+  for (const phase of lamPhases) {
+    const checkpoint = lams[phase];
+    const lam = await openLam(checkpointsDir(workspace), checkpoint);
+    try {
+      await evaluatePlanning(workspace, checkpoint, lam, profile.evaluate.planning);
+      await evaluateOffline(workspace, checkpoint, lam, profile.evaluate.offline);
+      const online =
+        phase === 'LAM4' ? profile.evaluate.online : capped(profile.evaluate.online, profile.evaluate.earlier);
+      await runEpisodes(workspace, {
+        stage: `online ${checkpoint.id}`,
+        tasks: await sample(workspace, online),
+        source: lam,
+        seed: workspace.seed,
+        screenshots: phase === 'LAM4',
+      });
+    } finally {
+      await lam.close();
+    }
+  }
+}
+
+async function evaluatePlanning(
+  workspace: Workspace,
+  checkpoint: Checkpoint,
+  lam: LamSource,
+  n: number,
+): Promise<void> {
+  const tasks = new Map((await sample(workspace, { 'test-parameters': n, 'test-wordings': n })).map((t) => [t.id, t]));
+  await scored(workspace, `planning ${checkpoint.id}`, [...tasks.keys()], lam, async (input, policy) => {
+    const task = tasks.get(input)!;
+    await policy.begin({ request: task.request, seed: workspace.seed });
+    const written = policy.plan();
+    return { ...scoreHead('planning', checkpoint, task.id, task.split), written, ...scorePlan(written, task.plan) };
+  });
+}
+
+async function evaluateOffline(
+  workspace: Workspace,
+  checkpoint: Checkpoint,
+  lam: LamSource,
+  counts: Partial<Record<Split, number>>,
+): Promise<void> {
+  const wanted = new Set((await sample(workspace, counts)).map((t) => t.id));
+  const reference = await workspace.store.list<Trajectory>('trajectory', {
+    app: workspace.app.name,
+    policy: 'reference',
+  });
+  const trajectories = new Map(
+    reference.filter((t) => wanted.has(t.taskId) && t.outcome.success).map((t) => [t.id, t]),
+  );
+  await scored(workspace, `offline ${checkpoint.id}`, [...trajectories.keys()], lam, async (input, policy) => {
+    const trajectory = trajectories.get(input)!;
+    const steps = await scoreTrajectory(policy, trajectory);
+    return { ...scoreHead('offline', checkpoint, trajectory.taskId, trajectory.split), steps };
+  });
+}
+
+type Session = Awaited<ReturnType<LamSource['open']>>;
+
+async function scored(
+  workspace: Workspace,
+  stage: string,
+  inputs: string[],
+  lam: LamSource,
+  score: (input: string, policy: LamPolicy) => Promise<{ id: string }>,
+): Promise<void> {
+  await runStage<Session>({
+    store: workspace.store,
+    stage,
+    inputs,
+    workers: workspace.workers,
+    signal: workspace.signal,
+    progress: (p) => workspace.onProgress?.({ stage, done: p.done + p.failed, total: p.total }),
+    resource: { open: () => lam.open(), close: (r) => r.close() },
+    work: async (input, { resource }) => [{ kind: 'score', record: await score(input, resource.policy()) }],
+  });
+}
+
+function scoreHead(kind: 'planning' | 'offline', checkpoint: Checkpoint, of: string, split: string) {
+  return {
+    id: recordId('score', { kind, checkpoint: checkpoint.id, of }),
+    app: checkpoint.app,
+    kind,
+    policy: checkpoint.phase,
+    base: checkpoint.base,
+    seed: checkpoint.seed,
+    checkpoint: checkpoint.id,
+    of,
+    split,
+  };
+}
+
+async function sample(workspace: Workspace, counts: Partial<Record<Split, number>>): Promise<Task[]> {
+  const lists = await Promise.all(
+    splits.map(async (split) => (await tasksOf(workspace, split)).slice(0, counts[split] ?? 0)),
+  );
+  return lists.flat();
+}
+
+const capped = (counts: Partial<Record<Split, number>>, most: number) =>
+  Object.fromEntries(Object.entries(counts).map(([k, n]) => [k, Math.min(n, most)])) as Partial<Record<Split, number>>;
+
+const larger = (a: Partial<Record<Split, number>>, b: Partial<Record<Split, number>>) =>
+  Object.fromEntries(splits.map((s) => [s, Math.max(a[s] ?? 0, b[s] ?? 0)])) as Partial<Record<Split, number>>;

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { planWords } from '../../agent/grammar/plan-grammar.ts';
+import { lamFiles, readLamSettings } from '../../agent/lam-files.ts';
+import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
+import { loadLlama } from '../../models/llama-runtime.ts';
+import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
+import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { Task } from '../../records/task.ts';
+
+/** A LAM at work: each worker opens a session of its own. */
+export type LamSource = {
+  open(): Promise<{ policy: (task?: Task) => LamPolicy; close(): Promise<void> }>;
+  close(): Promise<void>;
+};
+
+/** A trained LAM as a source of policies: the weights are loaded once, every worker has a session of its own. */
+export async function openLam(
+  checkpoints: string,
+  checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
+  options: { temperature?: number; threads?: number; name?: string } = {},
+): Promise<LamSource> {
+  const dir = join(checkpoints, checkpoint.id);
+  const settings = await readLamSettings(dir);
+  const tokenizer = createTokenizer(settings.tokenizer);
+  const plans = planWords({ words: settings.planWords, quoted: settings.lexicon.quoted }, tokenizer);
+  const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
+  return {
+    async open() {
+      const session = await runtime.session();
+      const policy = lamPolicy({
+        name: options.name ?? checkpoint.phase,
+        checkpoint: checkpoint.id,
+        tokenizer,
+        lexicon: settings.lexicon,
+        plans,
+        limits: settings.limits,
+        temperature: options.temperature,
+        score: (tokens, candidates) => session.logits(tokens as number[], candidates as number[]),
+      });
+      return { policy: () => policy, close: () => session.close() };
+    },
+    close: () => runtime.close(),
+  };
+}

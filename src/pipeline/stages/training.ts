@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { buildLexicon } from '../../agent/lexicon.ts';
+import { verbOf } from '../../agent/prompt/verbs.ts';
+import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
+import { recordId } from '../../records/record-id.ts';
+import { type BaseName, prepareBase } from '../../training/base.ts';
+import type { Demonstration } from '../../training/phases/imitation.ts';
+import { modelTexts, planVocabulary } from '../../training/texts.ts';
+import type { PhaseContext } from '../../training/train.ts';
+import { runStage } from '../graph.ts';
+import type { Workspace } from '../workspace.ts';
+import { pairsOf, tasksOf, trainTrajectories } from './data.ts';
+
+export const checkpointsDir = (workspace: Pick<Workspace, 'dir'>) => join(workspace.dir, 'checkpoints');
+
+export type Run = { base: BaseName; seed: number };
+
+/** What all phases of a run share: the expert's successes, pairs and tasks, the base, the lexicon. */
+export async function prepareRun(workspace: Workspace, run: Run) {
+  const [pairs, tasks] = [await pairsOf(workspace), await tasksOf(workspace, 'train')];
+  const expert = (await trainTrajectories(workspace, { policy: 'plan-follower' })).filter(
+    (d) => d.trajectory.outcome.success,
+  );
+  const plans = [
+    ...pairs.map(({ task, plan }) => ({ task, plan })),
+    ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
+  ];
+  const lexicon = buildLexicon({
+    trajectories: expert.map(({ trajectory, task }) => ({ ...trajectory, freeValues: freeValues(workspace, task) })),
+    plans,
+    verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
+    literals: workspace.app.literals,
+  });
+  const texts = modelTexts(
+    pairs,
+    tasks,
+    expert.map((d) => d.trajectory),
+  );
+  const base = await prepareBase(run.base, texts, run.seed);
+  return { pairs, tasks, expert, lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
+}
+export type PreparedRun = Awaited<ReturnType<typeof prepareRun>>;
+
+/**
+ * Trains one phase unless its checkpoint is there. The checkpoint is named by what goes into it: phase, base, seed, parent, settings and
+ * the records it is trained on.
+ */
+export async function trainPhase(
+  workspace: Workspace,
+  run: Run,
+  phase: Phase,
+  input: { parent: Checkpoint | null; settings: unknown; records: readonly string[] },
+  work: (context: PhaseContext) => Promise<Checkpoint>,
+  prepared: () => Promise<PreparedRun>,
+): Promise<Checkpoint> {
+  const { store, app, signal } = workspace;
+  const made = {
+    app: app.name,
+    phase,
+    ...run,
+    parent: input.parent?.id ?? null,
+    settings: input.settings,
+    records: input.records,
+  };
+  const id = recordId('checkpoint', made);
+  const stage = `train ${phase} ${run.base} ${run.seed}`;
+  const result = await runStage({
+    store,
+    stage,
+    inputs: [id],
+    attempts: 2,
+    signal,
+    async work(_, context) {
+      const { base, lexicon, planWords } = await prepared();
+      const checkpoint = await work({
+        id,
+        app: app.name,
+        phase,
+        base,
+        seed: run.seed,
+        lexicon,
+        planWords,
+        checkpoints: checkpointsDir(workspace),
+        parent: input.parent?.id ?? null,
+        threads: workspace.workers,
+        signal: context.signal,
+        onProgress: (done, total, loss) =>
+          workspace.onProgress?.({ stage, done, total, note: `loss ${loss.toFixed(3)}` }),
+      });
+      return [{ kind: 'checkpoint', record: checkpoint }];
+    },
+  });
+  const checkpoint = await store.get<Checkpoint>('checkpoint', id);
+  if (!checkpoint)
+    throw new Error(result.failures.find((f) => f.input === id)?.error ?? `${stage} gave no checkpoint.`);
+  return checkpoint;
+}
+
+/** The ids that name a training set. */
+export const idsOf = (items: readonly Demonstration[]) => items.map((d) => d.trajectory.id);
+
+function freeValues(workspace: Workspace, task: Demonstration['task']): string[] {
+  const free = workspace.app.families.find((f) => f.name === task.family)?.free ?? [];
+  return free.flatMap((name) => task.params[name] ?? []);
+}

@@ -1,0 +1,55 @@
+import type { App } from '../app-pack/app.ts';
+import { recordId } from '../records/record-id.ts';
+import type { Store } from '../store/store.ts';
+
+/** Where a pipeline works: one application, one store, and whom to tell. */
+export type Workspace = {
+  dir: string;
+  store: Store;
+  app: App;
+  seed: number;
+  workers: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+};
+
+export type Progress = { stage: string; done: number; total: number; note?: string };
+
+/** What a stage took in and gave out. */
+export type StageNote = {
+  id: string;
+  app: string;
+  stage: string;
+  counts: Record<string, number>;
+  ms: number;
+  at: string;
+};
+
+/**
+ * Does a stage's work once for these settings and keeps what it counted. Work that was interrupted is simply done again: every record is
+ * named by what made it, so nothing doubles.
+ */
+export async function once(
+  workspace: Workspace,
+  stage: string,
+  settings: unknown,
+  work: () => Promise<Record<string, number>>,
+): Promise<StageNote> {
+  const { store, app } = workspace;
+  const id = recordId('note', { app: app.name, stage, settings });
+  const known = await store.get<StageNote>('note', id);
+  if (known) return known;
+  workspace.signal?.throwIfAborted();
+  const started = performance.now();
+  const counts = await work();
+  const note: StageNote = {
+    id,
+    app: app.name,
+    stage,
+    counts,
+    ms: Math.round(performance.now() - started),
+    at: new Date().toISOString(),
+  };
+  await store.put('note', [note]);
+  return note;
+}

@@ -1,0 +1,118 @@
+import type { Family } from '../../app-pack/family.ts';
+import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { PlanPair, Task } from '../../records/task.ts';
+import type { Engine } from '../engine/engine.ts';
+import { trajectoryExample } from '../examples/examples.ts';
+import { type PhaseContext, runPhase } from '../train.ts';
+import { type CurvePoint, type FitSchedule, fit } from '../train-supervised.ts';
+import { type Demonstration, imitationDraw, planDraw } from './imitation.ts';
+import { type PpoSettings, policyGradient } from './policy-gradient.ts';
+import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
+
+/** How often a running phase saves its state. */
+const saveEveryMs = 45_000;
+
+/** LAM1: task-plan pretraining on documentation pairs and the plans of train tasks (paper section 4.1). */
+export function trainPlans(
+  context: PhaseContext,
+  input: { pairs: readonly PlanPair[]; tasks: readonly Task[]; families: readonly Family[]; schedule: FitSchedule },
+): Promise<Checkpoint> {
+  return runPhase(context, async (engine, examples, path) => {
+    const share = input.pairs.length === 0 ? 1 : 0.5;
+    const draw = planDraw(input.pairs, { tasks: input.tasks, families: input.families, share }, examples);
+    const curve = await trainSupervised({
+      ...context,
+      engine,
+      draw,
+      schedule: input.schedule,
+      resume: { path, everyMs: saveEveryMs },
+    });
+    return { counts: { pairs: input.pairs.length, tasks: input.tasks.length }, curve, metrics: fitMetrics(curve) };
+  });
+}
+
+/** LAM2 on the expert's successes, LAM3 on those and the self-boosted ones (paper sections 4.2, 4.3). */
+export function trainImitation(
+  context: PhaseContext,
+  input: { demonstrations: readonly Demonstration[]; families: readonly Family[]; schedule: FitSchedule },
+): Promise<Checkpoint> {
+  return runPhase(context, async (engine, examples, path) => {
+    const draw = imitationDraw(input.demonstrations, input.families, examples);
+    const curve = await trainSupervised({
+      ...context,
+      engine,
+      draw,
+      schedule: input.schedule,
+      resume: { path, everyMs: saveEveryMs },
+    });
+    const steps = input.demonstrations.reduce((n, d) => n + d.trajectory.steps.length, 0);
+    return { counts: { trajectories: input.demonstrations.length, steps }, curve, metrics: fitMetrics(curve) };
+  });
+}
+
+export type RewardSettings = { epochs: number; batch: number; learningRate: number; credit: Credit };
+
+/** The reward model: LAM3 with a scalar head, measured on trajectories of held-out tasks (paper section 4.4). */
+export function trainReward(
+  context: PhaseContext,
+  input: { trajectories: readonly Demonstration[]; settings: RewardSettings },
+): Promise<Checkpoint> {
+  return runPhase(context, async (engine, examples) => {
+    const usable = input.trajectories.filter((d) => d.trajectory.steps.length > 0);
+    const [held, used] = split(usable, (d) => heldOutForReward(d.task.id));
+    const made = (items: readonly Demonstration[]) =>
+      items.map((d) => rewardExample(d, input.settings.credit, examples));
+    const curve = await fitReward({ ...context, ...input.settings, engine, examples: made(used) });
+    const measured = await measureReward(engine, made(held));
+    return {
+      counts: { trajectories: used.length, heldOut: held.length },
+      curve,
+      metrics: { accuracy: measured.accuracy, auc: measured.auc, heldOut: measured.n },
+    };
+  });
+}
+
+/** LAM4: offline PPO from LAM3 on the recorded failures, rewarded by the reward model (paper section 4.4). */
+export function trainPolicyGradient(
+  context: PhaseContext,
+  input: { failures: readonly Demonstration[]; rewards: readonly (readonly number[])[]; settings: PpoSettings },
+): Promise<Checkpoint> {
+  return runPhase(context, async (engine, examples) => {
+    const items = input.failures.map(({ trajectory, task }, i) => ({
+      example: trajectoryExample(task.request, trajectory.steps, examples),
+      rewards: input.rewards[i]!,
+    }));
+    const reports = await policyGradient({ ...context, engine, examples: items, settings: input.settings });
+    const last = reports.at(-1);
+    return {
+      counts: { failures: items.length },
+      curve: reports.map((r) => ({ step: r.update, loss: -r.objective })),
+      metrics: { updates: reports.length, kl: last?.kl ?? 0, clipped: last?.clipped ?? 0 },
+    };
+  });
+}
+
+/** The reward model's value of every step, from [-1, 1] to the paper's [-0.5, 0.5]. */
+export async function stepRewards(
+  engine: Engine,
+  items: readonly Demonstration[],
+  examples: Parameters<typeof rewardExample>[2],
+): Promise<number[][]> {
+  const values = await engine.scalars(items.map((d) => rewardExample(d, 'outcome', examples)));
+  return values.map((v) => Array.from(v, (x) => Math.min(0.5, Math.max(-0.5, x / 2))));
+}
+
+function fitMetrics(curve: readonly CurvePoint[]): Record<string, number | null> {
+  const last = curve.at(-1);
+  return {
+    updates: curve.length,
+    tokens: last?.tokens ?? 0,
+    tokensPerSecond: last && last.ms > 0 ? (last.tokens / last.ms) * 1000 : null,
+    finalLoss:
+      curve.length === 0 ? null : curve.slice(-10).reduce((s, p) => s + p.loss, 0) / Math.min(10, curve.length),
+  };
+}
+
+function split<T>(items: readonly T[], first: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(first), items.filter((item) => !first(item))];
+}

@@ -1,0 +1,116 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { createRng, type Rng } from '../records/rng.ts';
+import type { Engine } from './engine/engine.ts';
+import type { Example } from './examples/examples.ts';
+
+/** How long and how fast: cosine schedule with warm-up, as the paper's SFT (section 5.2), counted in tokens so that shapes do not matter. */
+export type FitSchedule = {
+  /** Sequence tokens to train on in all. */
+  tokens: number;
+  /** Tokens of one update. */
+  batchTokens: number;
+  learningRate: number;
+  /** Share of the tokens in which the rate rises. */
+  warmup: number;
+};
+
+export const curvePointSchema = z.object({
+  step: z.number(),
+  tokens: z.number(),
+  loss: z.number(),
+  rate: z.number(),
+  ms: z.number(),
+});
+export type CurvePoint = z.infer<typeof curvePointSchema>;
+
+const resumeSchema = z.object({
+  step: z.number(),
+  tokens: z.number(),
+  curve: z.array(curvePointSchema),
+  ms: z.number(),
+});
+
+/**
+ * Supervised training on a stream of examples, the loss on target tokens only, averaged over the targets of an update.
+ * The n-th update's examples depend on the seed and n alone, so a run that was killed goes on from its last saved state as if nothing had happened.
+ */
+export async function trainSupervised(options: {
+  engine: Engine;
+  draw: (rng: Rng) => Example | null;
+  schedule: FitSchedule;
+  seed: number;
+  /** Where the state is kept between saves (a path without ending), and how often it is saved. */
+  resume?: { path: string; everyMs: number };
+  onProgress?: (done: number, total: number, loss: number) => void;
+  signal?: AbortSignal;
+}): Promise<CurvePoint[]> {
+  const { engine, schedule } = options;
+  const state = await resumeState(options.resume?.path, engine);
+  const began = performance.now() - state.ms;
+  let saved = performance.now();
+  while (state.tokens < schedule.tokens) {
+    options.signal?.throwIfAborted();
+    const batch = drawBatch(options.draw, createRng(options.seed).fork(`update ${state.step}`), schedule.batchTokens);
+    const targets = batch.reduce((n, e) => n + e.targets.length, 0);
+    const rate = learningRate(state.tokens / schedule.tokens, schedule);
+    const report = await engine.step(
+      batch.map((e) => ({ tokens: e.tokens, targets: e.targets, weights: e.targets.map(() => 1 / targets) })),
+      { learningRate: rate, clip: 1, weightDecay: 0.01 },
+    );
+    state.step += 1;
+    state.tokens += batch.reduce((n, e) => n + e.tokens.length, 0);
+    state.ms = performance.now() - began;
+    state.curve.push({ step: state.step, tokens: state.tokens, loss: report.loss, rate, ms: Math.round(state.ms) });
+    options.onProgress?.(Math.min(state.tokens, schedule.tokens), schedule.tokens, report.loss);
+    if (options.resume && performance.now() - saved > options.resume.everyMs) {
+      await saveState(options.resume.path, engine, state);
+      saved = performance.now();
+    }
+  }
+  return state.curve;
+}
+
+/** Rises linearly, then falls by a half cosine to a thirtieth. `progress` runs from 0 to 1. */
+export function learningRate(progress: number, schedule: Pick<FitSchedule, 'learningRate' | 'warmup'>): number {
+  const rise = Math.min(1, (progress + 0.002) / Math.max(schedule.warmup, 0.002));
+  return schedule.learningRate * rise * (0.033 + 0.967 * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress))));
+}
+
+function drawBatch(draw: (rng: Rng) => Example | null, rng: Rng, tokens: number): Example[] {
+  const batch: Example[] = [];
+  let sum = 0;
+  for (let tries = 0; sum < tokens && tries < 10_000; tries++) {
+    const example = draw(rng);
+    if (!example || example.targets.length === 0) continue;
+    batch.push(example);
+    sum += example.tokens.length;
+  }
+  if (batch.length === 0) throw new RangeError('No training example could be drawn: the training set is empty.');
+  return batch;
+}
+
+type FitState = z.infer<typeof resumeSchema>;
+
+async function resumeState(path: string | undefined, engine: Engine): Promise<FitState> {
+  const fresh: FitState = { step: 0, tokens: 0, curve: [], ms: 0 };
+  if (!path) return fresh;
+  const text = await readFile(`${path}.json`, 'utf8').catch(() => null);
+  if (text === null) return fresh;
+  const state = resumeSchema.parse(JSON.parse(text));
+  await engine.load(`${path}-${state.step}.safetensors`);
+  return state;
+}
+
+/** The weights first, under a name of their own, then the small file that points to them: a kill between the two loses nothing. */
+async function saveState(path: string, engine: Engine, state: FitState): Promise<void> {
+  const current = `${path}-${state.step}.safetensors`;
+  await engine.save(current);
+  await writeFile(`${path}.json.part`, JSON.stringify(state));
+  await rename(`${path}.json.part`, `${path}.json`);
+  for (const file of await readdir(dirname(path))) {
+    if (file.startsWith(`${basename(path)}-`) && file.endsWith('.safetensors') && file !== basename(current))
+      await rm(join(dirname(path), file));
+  }
+}
