@@ -1,0 +1,117 @@
+// Makes a fresh clone ready to run: npm packages, then a browser. Plain JavaScript for Node 18 and later, because it
+// runs before anything is installed. Says what it does on stderr; does nothing, quickly, when all is there.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const minute = 60_000;
+const say = (text) => process.stderr.write(`setup: ${text}\n`);
+
+/** Runs a command with its output on stderr; true when it ended well within the limit. */
+function run(command, args, limitMs) {
+  say(`${command} ${args.join(' ')}`);
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    timeout: limitMs,
+    shell: process.platform === 'win32',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (done.error) say(`${command}: ${done.error.message}`);
+  return done.status === 0;
+}
+
+function stop(what, remedy) {
+  say(what);
+  say(remedy);
+  process.exit(1);
+}
+
+/** The packages are those of package-lock.json when its hash stands in node_modules. */
+function ensurePackages() {
+  const modules = join(root, 'node_modules');
+  const marker = join(modules, '.lamwright-lock');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const node = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (existsSync(marker) && existsSync(node) && readFileSync(marker, 'utf8') === hash) return;
+  say(
+    existsSync(modules)
+      ? 'package-lock.json has changed: bringing the npm packages up to it'
+      : 'installing npm packages',
+  );
+  // `npm install` keeps what is there; `npm ci` is for a clean start and leaves package-lock.json alone.
+  const args = existsSync(modules) ? ['install', '--no-save'] : ['ci'];
+  if (!run('npm', [...args, '--no-audit', '--no-fund'], 15 * minute)) {
+    stop('the npm packages could not be installed.', 'Look at the npm messages above, then run "npm ci" by hand.');
+  }
+  if (!existsSync(node)) {
+    stop(
+      'the npm package "node" has no program in it.',
+      'Allow install scripts (npm config) and run "npm rebuild node".',
+    );
+  }
+  writeFileSync(marker, hash);
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Looks where src/environments/browser-finder.ts looks. */
+function findBrowser(places) {
+  const named = process.env[places.env];
+  if (named) return isExecutable(named) ? named : undefined;
+  const folders = process.platform === 'win32' ? [] : (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const onPath = places.commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  const found = [...onPath, ...(places.files[process.platform] ?? [])].find(isExecutable);
+  if (found) return found;
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[process.platform] ?? '.cache');
+  const versions = existsSync(cache) ? readdirSync(cache).filter((name) => name.startsWith('chromium')) : [];
+  return versions.flatMap((version) => places.cached.map((file) => join(cache, version, file))).find(isExecutable);
+}
+
+/** How to become root without being asked: [] as root, ['sudo', '-n'] where that works, undefined where nothing does. */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  const sudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore', timeout: 5000 });
+  return sudo.status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+function ensureBrowser() {
+  const places = JSON.parse(readFileSync(join(root, 'src/environments/browser-places.json'), 'utf8'));
+  if (findBrowser(places)) return;
+  const named = process.env[places.env];
+  if (named)
+    stop(`${places.env} names ${named}, which is not a program that can be run.`, `Correct or unset ${places.env}.`);
+  const hint = `Install Chromium, Google Chrome or Microsoft Edge, or set ${places.env} to the path of one.`;
+  const byHand =
+    process.platform === 'darwin'
+      ? `Run "brew install --cask google-chrome". ${hint}`
+      : process.platform === 'win32'
+        ? `Run "winget install Google.Chrome". ${hint}`
+        : `Run "sudo apt-get update && sudo apt-get install -y chromium". ${hint}`;
+  const rights = process.platform === 'linux' && existsSync('/usr/bin/apt-get') ? asRoot() : undefined;
+  if (!rights) stop('no Chromium-family browser was found, and it cannot be installed from here.', byHand);
+  say('no browser was found: installing chromium');
+  const apt = (...args) => {
+    const [command, ...rest] = [...rights, 'apt-get', ...args];
+    return run(command, rest, 10 * minute);
+  };
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', 'chromium');
+  if (!findBrowser(places)) stop('chromium could not be installed.', byHand);
+}
+
+ensurePackages();
+if (!process.argv.includes('--packages-only')) ensureBrowser();
