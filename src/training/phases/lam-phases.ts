@@ -4,7 +4,7 @@ import type { PlanPair, Task } from '../../records/task.ts';
 import type { Engine } from '../engine/engine.ts';
 import { trajectoryExample } from '../examples/examples.ts';
 import { type PhaseContext, runPhase } from '../train.ts';
-import { type CurvePoint, type FitSchedule, fit } from '../train-supervised.ts';
+import { type CurvePoint, type FitSchedule, trainSupervised } from '../train-supervised.ts';
 import { type Demonstration, imitationDraw, planDraw } from './imitation.ts';
 import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
