@@ -29,7 +29,7 @@ export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
  */
 export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
   const { app, host, template } = options;
-  const dir = await mkdtemp(join(tmpdir(), 'lamwright-'));
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-task-'));
   let running: RunningApp<S> | undefined;
   let environment: Environment | undefined;
   try {
