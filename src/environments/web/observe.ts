@@ -1,16 +1,16 @@
 import type { Frame } from 'playwright-core';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
-import type { Survey } from './in-page/bundle.ts';
+import type { Naming, Survey } from './in-page/bundle.ts';
 import { modalObservation } from './modal-controls.ts';
 import { callKit, type Session } from './session.ts';
 import { race } from './settle.ts';
 
 /** Everything on the page now, in reading order; while a JavaScript dialog is open, that dialog alone. */
-export async function observePage(session: Session, containerAttributes: string[]): Promise<Observation> {
+export async function observePage(session: Session, naming: Naming): Promise<Observation> {
   const survey = session.modals.open
     ? undefined
-    : await race(session, surveyFrame(session, session.page.mainFrame(), { x: 0, y: 0, containerAttributes }));
+    : await race(session, surveyFrame(session, session.page.mainFrame(), { x: 0, y: 0, naming }));
   if (session.modals.open) return modalObservation(session);
   const messages = [...(survey?.messages ?? []), ...session.messages.splice(0)];
   return {
@@ -21,11 +21,11 @@ export async function observePage(session: Session, containerAttributes: string[
   };
 }
 
-type Origin = { x: number; y: number; containerAttributes: string[]; container?: string };
+type Origin = { x: number; y: number; naming: Naming; container?: string };
 
 async function surveyFrame(session: Session, frame: Frame, origin: Origin): Promise<Survey | undefined> {
-  const { x, y, containerAttributes } = origin;
-  const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, containerAttributes }]);
+  const { x, y, naming } = origin;
+  const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, ...naming }]);
   if (answer === undefined) return undefined;
   const survey = JSON.parse(answer) as Survey;
   session.nextLabel = survey.counted;
@@ -40,7 +40,7 @@ async function surveyFrame(session: Session, frame: Frame, origin: Origin): Prom
     controls.push(...survey.controls.slice(from, place.at));
     from = place.at;
     const inner = places.get(index);
-    const found = inner && (await surveyFrame(session, inner, { ...place, containerAttributes }));
+    const found = inner && (await surveyFrame(session, inner, { ...place, naming }));
     if (!found) continue;
     for (const control of found.controls) controls.push({ container: place.container, ...control });
     survey.messages.push(...found.messages);

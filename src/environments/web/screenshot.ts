@@ -6,14 +6,12 @@ export type Mark = { label: string; rect: Rect };
 
 /** PNG of the window, with outlines where asked for; they are drawn over the page and leave no trace in it. */
 export async function takeScreenshot(session: Session, marks: Mark[] = []): Promise<Buffer> {
-  const { page, guard } = session;
+  const { page, guard, devtools } = session;
   if (marks.length > 0 && !session.modals.open) {
     await guard.run('Marking the page', page.evaluate(`(${drawMarks})(${pageKey}, ${JSON.stringify(marks)})`));
   }
   try {
-    const client = await guard.run('Reaching the browser', page.context().newCDPSession(page));
-    const shot = await guard.run('The screenshot', client.send('Page.captureScreenshot', { format: 'png' }));
-    await client.detach();
+    const shot = await guard.run('The screenshot', devtools.send('Page.captureScreenshot', { format: 'png' }));
     return Buffer.from(shot.data, 'base64');
   } finally {
     if (marks.length > 0 && !session.modals.open) {

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 import { createGuard, type Guard } from './guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
 import { type Modals, trackModals } from './modals.ts';
@@ -7,6 +7,7 @@ import { type Requests, trackRequests } from './requests.ts';
 /** What one episode's page is driven with. */
 export type Session = {
   readonly page: Page;
+  readonly devtools: CDPSession;
   readonly guard: Guard;
   readonly requests: Requests;
   readonly modals: Modals;
@@ -23,10 +24,13 @@ export type Session = {
   readonly unfinished: Set<Promise<unknown>>;
 };
 
+/** Style transitions run this much faster: the agent does not watch them, and need not wait for them. */
+const animationSpeed = 20;
+
 type Method = { [K in keyof PageKit]: PageKit[K] extends (...args: never[]) => unknown ? K : never }[keyof PageKit];
 type Answer<K extends Method> = Awaited<ReturnType<PageKit[K]>>;
 
-export function createSession(page: Page, quietMs: number): Session {
+export async function createSession(page: Page, quietMs: number): Promise<Session> {
   const guard = createGuard();
   page.on('crash', () => guard.crash('The page crashed'));
   page.on('close', () => guard.crash('The page was closed'));
@@ -34,8 +38,12 @@ export function createSession(page: Page, quietMs: number): Session {
     .context()
     .browser()
     ?.on('disconnected', () => guard.crash('The browser went away'));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Animation.enable');
+  await devtools.send('Animation.setPlaybackRate', { playbackRate: animationSpeed });
   return {
     page,
+    devtools,
     guard,
     requests: trackRequests(page),
     modals: trackModals(page),

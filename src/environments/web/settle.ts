@@ -7,6 +7,9 @@ export type Settled = {
   ms: number;
 };
 
+/** What an answer changes, it changes at once: this much quiet is enough after a request that ended in a quiet time. */
+const afterRequestMs = 25;
+
 /**
  * Waits until the application is quiet: no request on its way, no DOM change, short timer or finite animation for
  * `quietMs`. Returns after `capMs` at the latest. An opened JavaScript dialog is quiet, too.
@@ -15,6 +18,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
   const started = performance.now();
   const past = () => performance.now() - started;
   let fresh = options.fresh;
+  let quietMs = session.quietMs;
   for (;;) {
     const left = Math.max(1, options.capMs - past());
     if (session.requests.pending().length > 0) {
@@ -25,9 +29,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
     const answers = await race(
       session,
       Promise.all(
-        watchedFrames(session).map((frame) =>
-          callKit(session, frame, 'quiet', [session.quietMs, left, fresh], left + 5000),
-        ),
+        watchedFrames(session).map((frame) => callKit(session, frame, 'quiet', [quietMs, left, fresh], left + 5000)),
       ),
     );
     if (session.modals.open || answers === undefined) return { quiet: true, moving: [], ms: past() };
@@ -37,6 +39,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
     if (!restless) return { quiet: true, moving: [], ms: past() };
     if (past() >= options.capMs) return { quiet: moving.length === 0, moving, ms: past() };
     fresh = true;
+    if (moving.length === 0) quietMs = Math.min(quietMs, afterRequestMs);
   }
 }
 

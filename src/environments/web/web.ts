@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
 import type { Environment, EnvironmentHost } from '../environment.ts';
 import { actOnPage } from './act.ts';
-import { pageScript } from './in-page/bundle.ts';
+import { type Naming, pageScript } from './in-page/bundle.ts';
 import { launchBrowser } from './launch.ts';
 import { observePage } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
@@ -21,9 +21,7 @@ export type WebOptions = {
   headless?: boolean;
   /** CSS pixels. Default 1280 by 900. */
   viewport?: { width: number; height: number };
-  /** Attributes whose value names the part of the screen they stand on, e.g. `data-title`. */
-  containerAttributes?: string[];
-};
+} & Partial<Naming>;
 
 const openCapMs = 15_000;
 const observeCapMs = 5000;
@@ -62,7 +60,7 @@ async function openEnvironment(
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
   await context.addInitScript(pageScript);
   const page = await context.newPage();
-  const session = createSession(page, options.quietMs ?? 60);
+  const session = await createSession(page, options.quietMs ?? 60);
   const removeDownloads = noteHappenings(session, target.downloads);
   let closed = false;
   const close = async () => {
@@ -78,7 +76,7 @@ async function openEnvironment(
     throw error;
   }
   const { guard } = session;
-  const containerAttributes = options.containerAttributes ?? [];
+  const naming = { containerAttributes: options.containerAttributes ?? [], names: options.names ?? [] };
   return {
     kind: 'web',
     async observe() {
@@ -86,7 +84,7 @@ async function openEnvironment(
         const settled = await settle(session, { fresh: false, capMs: observeCapMs });
         if (!settled.quiet) throw unsettled(page.url(), observeCapMs, settled.moving);
       }
-      return guard.run('The observation', observePage(session, containerAttributes));
+      return guard.run('The observation', observePage(session, naming));
     },
     act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(session, action), 30_000),
     screenshot: (mark) => takeScreenshot(session, mark),

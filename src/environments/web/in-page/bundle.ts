@@ -1,5 +1,6 @@
 import { createHands } from './hands.ts';
 import { createNames } from './names.ts';
+import { createNaming } from './naming.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
 import { createStates } from './states.ts';
@@ -7,6 +8,7 @@ import { createSurvey, type SurveyOptions } from './survey.ts';
 import { createWatch } from './watch.ts';
 
 export type { Aim, Put } from './hands.ts';
+export type { Naming } from './naming.ts';
 export type { Survey } from './survey.ts';
 
 /** What stands in each frame under `pageKey`, to be called from outside by `frame.evaluate`. */
@@ -28,10 +30,11 @@ export const pageScript = `(() => {
   const roles = (${createRoles})();
   const names = (${createNames})(roles);
   const states = (${createStates})(names);
+  const rules = (${createNaming})(roles, names);
   const registry = (${createRegistry})();
   const watch = (${createWatch})();
   const hands = (${createHands})(roles, names, states, registry);
-  const survey = (${createSurvey})(roles, names, states, registry, watch);
+  const survey = (${createSurvey})(roles, names, states, registry, watch, rules);
   const kit = { ...hands, ...watch, survey: (options) => JSON.stringify(survey(options)), element: registry.find };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
   watch.watchTimers();

@@ -1,5 +1,6 @@
 import type { Control, ControlTypeName } from '../../../records/control.ts';
 import type { Names } from './names.ts';
+import type { Naming, NamingRules } from './naming.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
 import type { States } from './states.ts';
@@ -16,7 +17,7 @@ export type Survey = {
   foreign: { at: number; x: number; y: number; container?: string }[];
 };
 
-export type SurveyOptions = { countFrom: number; x: number; y: number; containerAttributes: string[] };
+export type SurveyOptions = { countFrom: number; x: number; y: number } & Naming;
 
 /** Where the walk is: container, offset of the frame, whether inside something operable, and the open text block. */
 type Place = {
@@ -34,14 +35,19 @@ type Block = { element: Element; at: number; own: boolean; text: string };
  * Walks the page once and lists its controls in reading order: same-origin frames and open shadow roots included.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createSurvey(roles: Roles, names: Names, states: States, registry: Registry, watch: Watch) {
-  const { roleOf, typeByRole, leafRoles, containerRoles } = roles;
-  const { nameOf, givenName, contentText, fold } = names;
+export function createSurvey(
+  roles: Roles,
+  names: Names,
+  states: States,
+  registry: Registry,
+  watch: Watch,
+  rules: NamingRules,
+) {
+  const { roleOf, typeByRole, leafRoles } = roles;
+  const { nameOf, contentText, fold } = names;
   const skipped = new Set(
     'script style template noscript head meta link title base source track param datalist optgroup'.split(' '),
   );
-  const regions =
-    'article,section,dialog,nav,aside,main,fieldset,[role=article],[role=region],[role=dialog],[role=tabpanel]';
   const longestText = 300;
 
   return (options: SurveyOptions): Survey => {
@@ -56,19 +62,6 @@ export function createSurvey(roles: Roles, names: Names, states: States, registr
       if (!inner) break;
       focused = inner;
     }
-
-    const containerOf = (element: Element, role: string, outer: string | undefined): string | undefined => {
-      for (const attribute of options.containerAttributes) {
-        const value = element.getAttribute(attribute);
-        if (value) return fold(value);
-      }
-      const given = containerRoles.has(role) || element.localName === 'section' ? givenName(element) : '';
-      if (given) return given;
-      if (role === 'group' && element.localName === 'fieldset') return nameOf(element, role) || outer;
-      if (!element.matches(regions)) return outer;
-      const heading = element.querySelector('h1,h2,h3,h4,h5,h6,[role=heading]');
-      return (heading?.closest(regions) === element && fold(contentText(heading, false))) || outer;
-    };
 
     const control = (element: Element, type: ControlTypeName, name: string, role: string, place: Place): Control => {
       const box = element.getBoundingClientRect();
@@ -131,7 +124,7 @@ export function createSurvey(roles: Roles, names: Names, states: States, registr
       const role = roleOf(element);
       const shown = style.visibility === 'visible' || file;
       const place = { ...outer };
-      place.container = containerOf(element, role, outer.container);
+      place.container = rules.containerOf(element, role, outer.container, options);
       if (role === 'alert' || role === 'status' || role === 'alertdialog') {
         const text = fold(contentText(element, false));
         if (text && shown) messages.push(text.slice(0, longestText));
@@ -197,7 +190,8 @@ export function createSurvey(roles: Roles, names: Names, states: States, registr
 
     const walkOperable = (element: HTMLElement, role: string, known: ControlTypeName | undefined, place: Place) => {
       const at = controls.length;
-      const found = control(element, known ?? 'Button', nameOf(element, role, known ? undefined : true), role, place);
+      const name = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
+      const found = control(element, known ?? 'Button', name, role, place);
       const value = states.valueText(element);
       if (value !== undefined) found.value = value;
       const choices = states.optionsOf(element);
