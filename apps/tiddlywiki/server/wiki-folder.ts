@@ -48,7 +48,7 @@ async function readTiddlerFiles(folder: string): Promise<Tiddler[]> {
   return all.flat().map(toTiddler);
 }
 
-function parseTid(content: string): Record<string, string> {
+export function parseTid(content: string): Record<string, string> {
   const blank = /\r?\n\r?\n/.exec(content);
   if (!blank) return parseFields(content);
   return { ...parseFields(content.slice(0, blank.index)), text: content.slice(blank.index + blank[0].length) };

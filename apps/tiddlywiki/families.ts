@@ -1,0 +1,47 @@
+import type { Family } from '#lamwright';
+import { appearanceFamilies } from './families/appearance.ts';
+import { behaviourFamilies } from './families/behaviour.ts';
+import { bulkFamilies } from './families/bulk.ts';
+import { deletingFamilies } from './families/deleting.ts';
+import { editingFamilies } from './families/editing.ts';
+import { fieldFamilies } from './families/fields.ts';
+import { formattingFamilies } from './families/formatting.ts';
+import { imageFamilies } from './families/images.ts';
+import { journalFamilies } from './families/journal.ts';
+import { linkFamilies } from './families/links.ts';
+import { listFamilies } from './families/lists.ts';
+import { navigationFamilies } from './families/navigation.ts';
+import { searchFamilies } from './families/search.ts';
+import { settingFamilies } from './families/settings.ts';
+import { storyFamilies } from './families/story.ts';
+import { tableFamilies } from './families/tables.ts';
+import { tagFamilies } from './families/tags.ts';
+import { themeTweakFamilies } from './families/theme-tweaks.ts';
+import { tiddlerFamilies } from './families/tiddlers.ts';
+import { toolbarFamilies } from './families/toolbars.ts';
+import type { WikiState } from './state.ts';
+
+/** Every kind of task of this pack. */
+// biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
+export const families: Family<WikiState, any>[] = [
+  ...tiddlerFamilies,
+  ...editingFamilies,
+  ...deletingFamilies,
+  ...tagFamilies,
+  ...fieldFamilies,
+  ...navigationFamilies,
+  ...searchFamilies,
+  ...journalFamilies,
+  ...appearanceFamilies,
+  ...behaviourFamilies,
+  ...bulkFamilies,
+  ...formattingFamilies,
+  ...imageFamilies,
+  ...linkFamilies,
+  ...listFamilies,
+  ...settingFamilies,
+  ...storyFamilies,
+  ...tableFamilies,
+  ...themeTweakFamilies,
+  ...toolbarFamilies,
+];

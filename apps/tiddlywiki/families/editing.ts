@@ -1,0 +1,165 @@
+import { defineWikiFamily } from '../define.ts';
+import { drawExisting, type Existing, newTitle, reach, reachPlan } from '../existing.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { addTag, confirm, edit, press, setText, typeText, typeTitle } from '../steps.ts';
+
+const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
+const confirmPlan = 'Click the "Confirm changes" button.';
+
+export const editingFamilies = [
+  defineWikiFamily<Existing & { text: string }>({
+    name: 'replace-text',
+    wordings: [
+      'Change the text of the tiddler "{title}" to "{text}"',
+      'Replace the text of {title} with {text}',
+      'Edit “{title}” so that it says “{text}”',
+      'The tiddler {title} should read {text} and nothing else',
+      'Overwrite what "{title}" says: "{text}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && { title: found.title, at: found.at, text: context.words.phrase(3, 7) };
+    },
+    free: ['title', 'text'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Type "${params.text}" in the text area.`,
+      confirmPlan,
+    ],
+    solve: (params) => [...reach(params), edit(params.title), typeText(params.text), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, changed: { [params.title]: { text: params.text } } }),
+  }),
+  defineWikiFamily<Existing & { text: string }>({
+    name: 'append-text',
+    wordings: [
+      'Add "{text}" at the end of the tiddler "{title}"',
+      'Append {text} to the text of {title}',
+      'Write “{text}” after the last word of “{title}”',
+      'Keep the text of {title} and add {text} at its end',
+      'The page "{title}" needs one more remark after what it says: "{text}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && { title: found.title, at: found.at, text: context.words.phrase(2, 5) };
+    },
+    free: ['title', 'text'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      'Press Ctrl+End in the text area.',
+      `Press the keys "${params.text}" in the text area.`,
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      press('{Control+End}', 'text'),
+      press(params.text, 'text'),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const old = before.tiddlers[params.title]?.text ?? '';
+      const grown = (text: string) =>
+        text.startsWith(old) && text.endsWith(params.text) && text.slice(old.length).trim() === params.text;
+      return expectChanges({ before, after, changed: { [params.title]: { text: grown } } });
+    },
+  }),
+  defineWikiFamily<Existing & { newTitle: string; text: string }>({
+    name: 'rename-and-rewrite',
+    heldOut: true,
+    wordings: [
+      'Rename the tiddler "{title}" to "{newTitle}" and change its text to "{text}"',
+      'Change the title of {title} to {newTitle} and its text to {text}',
+      'Edit “{title}”: new title “{newTitle}”, new text “{text}”',
+      '"{title}" becomes "{newTitle}" and from now on says "{text}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      const text = context.words.phrase(3, 6);
+      return found && { title: found.title, at: found.at, newTitle: newTitle(context), text };
+    },
+    free: ['title', 'newTitle', 'text'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Type "${params.newTitle}" in the "title" box.`,
+      `Type "${params.text}" in the text area.`,
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      typeTitle(params.newTitle),
+      typeText(params.text),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const { tags, type = null, fields } = before.tiddlers[params.title]!;
+      const created = { [params.newTitle]: { text: params.text, tags, type, fields } };
+      return expectChanges({ before, after, created, deleted: [params.title] });
+    },
+  }),
+  defineWikiFamily<Existing & { newTitle: string; tag: string }>({
+    name: 'rename-and-tag',
+    heldOut: true,
+    wordings: [
+      'Rename the tiddler "{title}" to "{newTitle}" and add the tag "{tag}"',
+      'Change the title of {title} to {newTitle} and tag it {tag}',
+      'Edit “{title}”: new title “{newTitle}”, additional tag “{tag}”',
+      'Call "{title}" "{newTitle}" instead and put it under "{tag}" as well',
+    ],
+    sample: (context) => {
+      const tag = context.words.word();
+      const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag));
+      return found && { title: found.title, at: found.at, newTitle: newTitle(context), tag };
+    },
+    free: ['title', 'newTitle', 'tag'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Type "${params.newTitle}" in the "title" box.`,
+      `Type "${params.tag}" in the "tag name" box.`,
+      'Click the "add" button.',
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      typeTitle(params.newTitle),
+      ...addTag(params.tag),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const { text, tags, type = null, fields } = before.tiddlers[params.title]!;
+      const created = { [params.newTitle]: { text, tags: [...tags, params.tag], type, fields } };
+      return expectChanges({ before, after, created, deleted: [params.title] });
+    },
+  }),
+  defineWikiFamily<Existing & { type: string }>({
+    name: 'set-type',
+    wordings: [
+      'Set the content type of the tiddler "{title}" to {type}',
+      'Change the type of {title} to {type}',
+      'Give “{title}” the content type “{type}”',
+      'The tiddler {title} should be of the type {type}',
+      'Let "{title}" be treated as {type}',
+    ],
+    sample: (context) => {
+      const type = context.rng.pick(['text/plain', 'text/markdown', 'text/csv', 'text/html', 'application/json']);
+      const found = drawExisting(context, (tiddler) => tiddler.type === undefined);
+      return found && { title: found.title, at: found.at, type };
+    },
+    free: ['title'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Type "${params.type}" in the "content type" box.`,
+      confirmPlan,
+    ],
+    solve: (params) => [...reach(params), edit(params.title), setText('content type', params.type), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, changed: { [params.title]: { type: params.type } } }),
+  }),
+];

@@ -1,0 +1,133 @@
+import { defineWikiFamily } from '../define.ts';
+import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { isClockField, type Tiddler } from '../state.ts';
+import { addField, addTag, click, confirm, edit, setText } from '../steps.ts';
+
+const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
+const confirmPlan = 'Click the "Confirm changes" button.';
+const addPlan = (field: string, value: string) => [
+  `Type "${field}" in the "field name" box.`,
+  `Type "${value}" in the "field value" box.`,
+  'Press Enter in the "field value" box.',
+];
+const ownFields = (tiddler: Tiddler) => Object.keys(tiddler.fields).filter((name) => !isClockField(name));
+
+export const fieldFamilies = [
+  defineWikiFamily<Existing & { field: string; value: string }>({
+    name: 'add-field',
+    wordings: [
+      'Add a field "{field}" with the value "{value}" to the tiddler "{title}"',
+      'Give {title} a new field {field} with the value {value}',
+      'Set a new field “{field}” of “{title}” to “{value}”',
+      'The tiddler {title} needs the field {field}: {value}',
+      'Note in a field of "{title}" that its "{field}" is "{value}"',
+    ],
+    sample: (context) => {
+      const field = context.words.word();
+      const found = drawExisting(context, (tiddler) => !(field in tiddler.fields));
+      return found && { title: found.title, at: found.at, field, value: context.words.phrase(1, 3) };
+    },
+    free: ['title', 'field', 'value'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      ...addPlan(params.field, params.value),
+      confirmPlan,
+    ],
+    solve: (params) => [...reach(params), edit(params.title), ...addField(params.field, params.value), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: params.value } } } }),
+  }),
+  defineWikiFamily<Existing & { field: string; value: string }>({
+    name: 'change-field',
+    wordings: [
+      'Change the field "{field}" of the tiddler "{title}" to "{value}"',
+      'Set the {field} of {title} to {value}',
+      'The field “{field}” of “{title}” should be “{value}”',
+      'Update {title}: {field} is now {value}',
+      'For "{title}", correct "{field}": it is "{value}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context, (tiddler) => ownFields(tiddler).length > 0);
+      if (!found) return null;
+      const field = context.rng.pick(ownFields(found.tiddler));
+      return { title: found.title, at: found.at, field, value: context.words.phrase(1, 3) };
+    },
+    free: ['title', 'value'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Type "${params.value}" in the "${params.field}" field.`,
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      setText(`field ${params.field}:`, params.value),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: params.value } } } }),
+  }),
+  defineWikiFamily<Existing & { field: string }>({
+    name: 'remove-field',
+    wordings: [
+      'Remove the field "{field}" from the tiddler "{title}"',
+      'Delete the field {field} of {title}',
+      'Take the field “{field}” away from “{title}”',
+      'The tiddler {title} should not have the field {field} any more',
+      '"{title}" can do without its "{field}" entry; drop that field',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context, (tiddler) => ownFields(tiddler).length > 0);
+      return found && { title: found.title, at: found.at, field: context.rng.pick(ownFields(found.tiddler)) };
+    },
+    free: ['title'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Click the "remove field ${params.field}" button.`,
+      confirmPlan,
+    ],
+    solve: (params) => [...reach(params), edit(params.title), click(`remove field ${params.field}:`), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: null } } } }),
+  }),
+  defineWikiFamily<Existing & { tag: string; field: string; value: string }>({
+    name: 'tag-and-add-field',
+    heldOut: true,
+    wordings: [
+      'Tag the tiddler "{title}" with "{tag}" and add the field "{field}" with the value "{value}"',
+      'Give {title} the tag {tag} and a field {field} with the value {value}',
+      'Edit “{title}”: new tag “{tag}”, new field “{field}” set to “{value}”',
+      'File "{title}" under "{tag}" and note that its "{field}" is "{value}"',
+    ],
+    sample: (context) => {
+      const [tag, field] = [context.words.word(), context.words.word()];
+      const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag) && !(field in tiddler.fields));
+      return found && { title: found.title, at: found.at, tag, field, value: context.words.phrase(1, 2) };
+    },
+    free: ['title', 'tag', 'field', 'value'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      `Type "${params.tag}" in the "tag name" box.`,
+      'Click the "add" button.',
+      ...addPlan(params.field, params.value),
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      ...addTag(params.tag),
+      ...addField(params.field, params.value),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag];
+      const fields = { [params.field]: params.value };
+      return expectChanges({ before, after, changed: { [params.title]: { tags, fields } } });
+    },
+  }),
+];

@@ -1,0 +1,187 @@
+import { defineWikiFamily } from '../define.ts';
+import { drawExisting, drawOpen } from '../existing.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { story, userTitles } from '../state.ts';
+import { click, close, more } from '../steps.ts';
+
+/** Where TiddlyWiki keeps whether a tiddler is folded. */
+const folded = (title: string) => `$:/state/folded/${title}`;
+
+/** The tiddlers that an open one links to and that are not open. */
+function linksOf(text: string, closed: (title: string) => boolean): string[] {
+  return [...text.matchAll(/\[\[([^\]|]+)\]\]/g)].map((match) => match[1]!).filter(closed);
+}
+
+const openFrom = (name: string, wordings: string[], tabs: string[], heldOut = false) =>
+  defineWikiFamily<{ title: string }>({
+    name,
+    heldOut,
+    wordings,
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && found.at === 'closed' ? { title: found.title } : null;
+    },
+    free: ['title'],
+    plan: ({ title }) => [...tabs.map((tab) => `Click the "${tab}" tab in the sidebar.`), `Click "${title}".`],
+    solve: ({ title }) => [...tabs.map((tab) => click(tab, { type: 'TabItem' })), click(title, { type: 'Hyperlink' })],
+    verify: ({ before, after, params }) => expectChanges({ before, after, open: [...story(before), params.title] }),
+  });
+
+export const navigationFamilies = [
+  openFrom(
+    'open-from-recent',
+    [
+      'Open the tiddler "{title}" from the list of recent changes',
+      'Open {title} from the Recent tab',
+      'Go to the recent tiddlers and open “{title}”',
+      'Among what was changed lately there is {title}; open it',
+      'Look through the latest changes for "{title}" and bring it up',
+    ],
+    ['Recent'],
+  ),
+  openFrom(
+    'open-from-all',
+    [
+      'Open the tiddler "{title}" from the list of all tiddlers',
+      'Find {title} in the complete list in the sidebar and open it',
+      'Go to the list of all tiddlers and open “{title}”',
+      'In the alphabetical list of everything, click on "{title}"',
+    ],
+    ['More', 'All'],
+  ),
+  defineWikiFamily<{ title: string; from: string }>({
+    name: 'follow-link',
+    wordings: [
+      'Follow the link to "{title}" in the tiddler "{from}"',
+      'In {from}, click on the link {title}',
+      'Open “{title}” through the link in “{from}”',
+      '"{from}" mentions "{title}"; go there',
+    ],
+    sample: ({ rng, state }) => {
+      const closed = (title: string) => userTitles(state).includes(title) && !story(state).includes(title);
+      const places = story(state)
+        .map((from) => ({ from, titles: linksOf(state.tiddlers[from]?.text ?? '', closed) }))
+        .filter(({ titles }) => titles.length > 0);
+      if (places.length === 0) return null;
+      const { from, titles } = rng.pick(places);
+      return { title: rng.pick(titles), from };
+    },
+    free: ['title', 'from'],
+    plan: ({ title, from }) => [`Click the link "${title}" in the tiddler "${from}".`],
+    solve: ({ title, from }) => [click(title, { type: 'Hyperlink', container: from })],
+    verify: ({ before, after, params }) => expectChanges({ before, after, open: [...story(before), params.title] }),
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'close-tiddler',
+    wordings: [
+      'Close the tiddler "{title}"',
+      'Close {title}',
+      'I have finished with “{title}”, close it',
+      'Take {title} off the screen, but do not delete it',
+      'Put "{title}" away and leave the others as they are',
+    ],
+    sample: (context) => {
+      const found = drawOpen(context);
+      return found && { title: found.title };
+    },
+    free: ['title'],
+    plan: ({ title }) => [`Click the "close" button of the tiddler "${title}".`],
+    solve: ({ title }) => [close(title)],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, open: story(before).filter((title) => title !== params.title) }),
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'close-others',
+    wordings: [
+      'Close all tiddlers except "{title}"',
+      'Close the others and keep {title} open',
+      'Leave only “{title}” open',
+      'I want to see nothing but {title}',
+      'Clear the screen around "{title}"',
+    ],
+    sample: (context) => {
+      const found = drawOpen(context);
+      return found && { title: found.title };
+    },
+    free: ['title'],
+    plan: ({ title }) => [`Click the "more" button of the tiddler "${title}".`, 'Click "close others".'],
+    solve: ({ title }) => [more(title), click('close others', { container: title })],
+    verify: ({ before, after, params }) => expectChanges({ before, after, open: [params.title] }),
+  }),
+  defineWikiFamily<Record<string, never>>({
+    name: 'close-all',
+    wordings: [
+      'Close all tiddlers',
+      'Close every open tiddler',
+      'Nothing should be open any more: close all',
+      'Give me an empty screen, without deleting anything',
+    ],
+    sample: () => ({}),
+    free: [],
+    plan: () => ['Click the "close all" button in the sidebar.'],
+    solve: () => [click('close all')],
+    verify: ({ before, after }) => expectChanges({ before, after, open: [] }),
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'fold-tiddler',
+    wordings: [
+      'Fold the tiddler "{title}"',
+      'Fold {title} so that only its title shows',
+      'Hide the body of “{title}” by folding it',
+      'Collapse {title}',
+      'I only want to see the heading of "{title}", not its text',
+    ],
+    sample: (context) => {
+      const found = drawOpen(context);
+      return found && { title: found.title };
+    },
+    free: ['title'],
+    plan: ({ title }) => [`Click the "more" button of the tiddler "${title}".`, 'Click "fold tiddler".'],
+    solve: ({ title }) => [more(title), click('fold tiddler', { container: title })],
+    verify: ({ before, after, params }) => {
+      const become = Object.fromEntries(
+        story(before)
+          .filter((title) => title === params.title || after.tiddlers[folded(title)])
+          .map((title) => [folded(title), { text: title === params.title ? 'hide' : 'show' }]),
+      );
+      return expectChanges({ before, after, become, open: story(before) });
+    },
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'fold-others',
+    heldOut: true,
+    wordings: [
+      'Fold all tiddlers other than "{title}"',
+      'Fold the other tiddlers around {title}',
+      'Keep “{title}” unfolded and fold the rest',
+      'Collapse everything on screen but "{title}"',
+    ],
+    sample: (context) => {
+      const found = drawOpen(context);
+      return found && { title: found.title };
+    },
+    free: ['title'],
+    plan: ({ title }) => [`Click the "more" button of the tiddler "${title}".`, 'Click "fold other tiddlers".'],
+    solve: ({ title }) => [more(title), click('fold other tiddlers', { container: title })],
+    verify: ({ before, after, params }) => {
+      const others = story(before).filter((title) => title !== params.title);
+      const become = Object.fromEntries(others.map((title) => [folded(title), { text: 'hide' }]));
+      if (after.tiddlers[folded(params.title)]) become[folded(params.title)] = { text: 'show' };
+      return expectChanges({ before, after, become, open: story(before) });
+    },
+  }),
+  defineWikiFamily<Record<string, never>>({
+    name: 'hide-sidebar',
+    wordings: [
+      'Hide the sidebar',
+      'Close the sidebar',
+      'Make the sidebar disappear',
+      'I need the full width for reading',
+    ],
+    sample: () => ({}),
+    free: [],
+    plan: () => ['Click the "hide sidebar" button.'],
+    solve: () => [click('hide sidebar')],
+    verify: ({ before, after }) => expectChanges({ before, after, become: { '$:/state/sidebar': { text: 'no' } } }),
+  }),
+];

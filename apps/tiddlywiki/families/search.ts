@@ -1,0 +1,111 @@
+import { defineWikiFamily } from '../define.ts';
+import { drawExisting } from '../existing.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { story, type Tiddler, userTiddlers, type WikiState } from '../state.ts';
+import { acceptDialog, addTag, click, confirm, edit, more, openBySearch, searchFor } from '../steps.ts';
+
+const searchPlan = (title: string) => [
+  `Type "${title}" in the "search" box of the sidebar.`,
+  `Click "${title}" in the search results.`,
+];
+
+/** Words of a tiddler's text that no other tiddler has in title or text, so that a search for them finds it alone. */
+function tellingWords(tiddler: Tiddler, state: WikiState): string[] {
+  const others = userTiddlers(state).filter((other) => other !== tiddler);
+  const words = [...new Set(tiddler.text.match(/\b[A-Za-z]{5,}\b/g) ?? [])];
+  return words.filter((word) => {
+    const found = word.toLowerCase();
+    return !others.some((other) => `${other.title} ${other.text}`.toLowerCase().includes(found));
+  });
+}
+
+export const searchFamilies = [
+  defineWikiFamily<{ title: string }>({
+    name: 'search-and-open',
+    wordings: [
+      'Search for "{title}" and open it',
+      'Find the tiddler {title} and open it',
+      'Open the tiddler “{title}”',
+      'Show me {title}',
+      'I would like to read "{title}" now',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && found.at === 'closed' ? { title: found.title } : null;
+    },
+    free: ['title'],
+    plan: ({ title }) => searchPlan(title),
+    solve: ({ title }) => openBySearch(title),
+    verify: ({ before, after, params }) => expectChanges({ before, after, open: [...story(before), params.title] }),
+  }),
+  defineWikiFamily<{ word: string; title: string }>({
+    name: 'search-by-text',
+    heldOut: true,
+    wordings: [
+      'Search for the word "{word}" and open the tiddler that is found',
+      'Find the tiddler whose text contains {word} and open it',
+      'Open the tiddler that mentions “{word}”',
+      'Somewhere there is a page with the word "{word}" in it; I want to see it',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context, (tiddler) => tellingWords(tiddler, context.state).length > 0);
+      if (!found || found.at === 'open') return null;
+      return { word: context.rng.pick(tellingWords(found.tiddler, context.state)), title: found.title };
+    },
+    free: ['word'],
+    plan: ({ word, title }) => [`Type "${word}" in the "search" box of the sidebar.`, `Click "${title}".`],
+    solve: ({ word, title }) => [searchFor(word), click(title, { type: 'Hyperlink' })],
+    verify: ({ before, after, params }) => expectChanges({ before, after, open: [...story(before), params.title] }),
+  }),
+  defineWikiFamily<{ title: string; tag: string }>({
+    name: 'search-and-tag',
+    heldOut: true,
+    wordings: [
+      'Search for "{title}", open it and add the tag "{tag}"',
+      'Find {title} and tag it {tag}, leaving it open',
+      'Look for “{title}” with the search box and give it the tag “{tag}”',
+      'Dig out "{title}" and file it under "{tag}"',
+    ],
+    sample: (context) => {
+      const tag = context.words.word();
+      const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag));
+      return found && found.at === 'closed' ? { title: found.title, tag } : null;
+    },
+    free: ['title', 'tag'],
+    plan: ({ title, tag }) => [
+      ...searchPlan(title),
+      `Click the "edit" button of the tiddler "${title}".`,
+      `Type "${tag}" in the "tag name" box.`,
+      'Click the "add" button.',
+      'Click the "Confirm changes" button.',
+    ],
+    solve: ({ title, tag }) => [...openBySearch(title), edit(title), ...addTag(tag), confirm()],
+    verify: ({ before, after, params }) => {
+      const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag];
+      const changed = { [params.title]: { tags } };
+      return expectChanges({ before, after, changed, open: [...story(before), params.title] });
+    },
+  }),
+  defineWikiFamily<{ title: string }>({
+    name: 'search-and-delete',
+    wordings: [
+      'Search for "{title}" and delete it',
+      'Find {title} with the search box and remove it from the wiki',
+      'Look up “{title}” and delete it',
+      'Find out "{title}" and do away with it',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context);
+      return found && found.at === 'closed' ? { title: found.title } : null;
+    },
+    free: ['title'],
+    plan: ({ title }) => [
+      ...searchPlan(title),
+      `Click the "more" button of the tiddler "${title}".`,
+      'Click "Delete this tiddler".',
+      'Click "OK" to confirm.',
+    ],
+    solve: ({ title }) => [...openBySearch(title), more(title), click('Delete this tiddler'), acceptDialog()],
+    verify: ({ before, after, params }) => expectChanges({ before, after, deleted: [params.title] }),
+  }),
+];

@@ -1,0 +1,151 @@
+import { defineWikiFamily } from '../define.ts';
+import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { tagsInUse } from '../state.ts';
+import { addTag, click, confirm, edit } from '../steps.ts';
+
+const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
+const addPlan = (tag: string) => [`Type "${tag}" in the "tag name" box.`, 'Click the "add" button.'];
+const removePlan = (tag: string) => `Click the "remove tag" button of "${tag}".`;
+const confirmPlan = 'Click the "Confirm changes" button.';
+const removeTag = (tag: string) => click(`remove tag ${tag}`);
+
+export const tagFamilies = [
+  defineWikiFamily<Existing & { tag: string }>({
+    name: 'add-tag',
+    wordings: [
+      'Add the tag "{tag}" to the tiddler "{title}"',
+      'Tag {title} with {tag}',
+      'Give “{title}” the tag “{tag}”',
+      'The tiddler {title} should also be tagged {tag}',
+      'Put "{title}" under "{tag}" as well',
+    ],
+    sample: (context) => {
+      const tag = context.words.word();
+      const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag));
+      return found && { title: found.title, at: found.at, tag };
+    },
+    free: ['title', 'tag'],
+    plan: (params) => [...reachPlan(params), editPlan(params.title), ...addPlan(params.tag), confirmPlan],
+    solve: (params) => [...reach(params), edit(params.title), ...addTag(params.tag), confirm()],
+    verify: ({ before, after, params }) => {
+      const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag];
+      return expectChanges({ before, after, changed: { [params.title]: { tags } } });
+    },
+  }),
+  defineWikiFamily<Existing & { tag: string; second: string }>({
+    name: 'add-two-tags',
+    wordings: [
+      'Add the tags "{tag}" and "{second}" to the tiddler "{title}"',
+      'Tag {title} with {tag} and {second}',
+      'Give “{title}” two more tags: “{tag}” and “{second}”',
+      '"{title}" belongs under "{tag}", and under "{second}" too',
+    ],
+    sample: (context) => {
+      const [tag, second] = [context.words.word(), context.words.word()];
+      const found = drawExisting(context, ({ tags }) => !tags.includes(tag) && !tags.includes(second));
+      return found && tag !== second ? { title: found.title, at: found.at, tag, second } : null;
+    },
+    free: ['title', 'tag', 'second'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      ...addPlan(params.tag),
+      ...addPlan(params.second),
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      ...addTag(params.tag),
+      ...addTag(params.second),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag, params.second];
+      return expectChanges({ before, after, changed: { [params.title]: { tags } } });
+    },
+  }),
+  defineWikiFamily<Existing & { tag: string }>({
+    name: 'remove-tag',
+    wordings: [
+      'Remove the tag "{tag}" from the tiddler "{title}"',
+      'Untag {title}: it is no longer {tag}',
+      'Delete the tag “{tag}” of “{title}”',
+      'The tiddler {title} should not be tagged {tag} any more',
+      'Take "{title}" out of "{tag}"',
+    ],
+    sample: (context) => {
+      const found = drawExisting(context, (tiddler) => tiddler.tags.length > 0);
+      return found && { title: found.title, at: found.at, tag: context.rng.pick(found.tiddler.tags) };
+    },
+    free: ['title', 'tag'],
+    plan: (params) => [...reachPlan(params), editPlan(params.title), removePlan(params.tag), confirmPlan],
+    solve: (params) => [...reach(params), edit(params.title), removeTag(params.tag), confirm()],
+    verify: ({ before, after, params }) => {
+      const tags = (before.tiddlers[params.title]?.tags ?? []).filter((tag) => tag !== params.tag);
+      return expectChanges({ before, after, changed: { [params.title]: { tags } } });
+    },
+  }),
+  defineWikiFamily<Existing & { old: string; tag: string }>({
+    name: 'replace-tag',
+    heldOut: true,
+    wordings: [
+      'Replace the tag "{old}" of the tiddler "{title}" with "{tag}"',
+      'Change the tag {old} of {title} to {tag}',
+      'Retag “{title}” from “{old}” to “{tag}”',
+      'Move "{title}" out of "{old}" and into "{tag}"',
+    ],
+    sample: (context) => {
+      const tag = context.words.word();
+      const found = drawExisting(context, ({ tags }) => tags.length > 0 && !tags.includes(tag));
+      return found && { title: found.title, at: found.at, old: context.rng.pick(found.tiddler.tags), tag };
+    },
+    free: ['title', 'old', 'tag'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      removePlan(params.old),
+      ...addPlan(params.tag),
+      confirmPlan,
+    ],
+    solve: (params) => [...reach(params), edit(params.title), removeTag(params.old), ...addTag(params.tag), confirm()],
+    verify: ({ before, after, params }) => {
+      const kept = (before.tiddlers[params.title]?.tags ?? []).filter((tag) => tag !== params.old);
+      return expectChanges({ before, after, changed: { [params.title]: { tags: [...kept, params.tag] } } });
+    },
+  }),
+  defineWikiFamily<Existing & { tag: string }>({
+    name: 'choose-tag-from-list',
+    wordings: [
+      'Choose the existing tag "{tag}" from the tag list for the tiddler "{title}"',
+      'Pick {tag} in the list of tags of {title}',
+      'Select the tag “{tag}” from the drop-down list for “{title}”',
+      'Let "{title}" have the tag "{tag}"; it is in the drop-down already',
+    ],
+    sample: (context) => {
+      const tag = context.rng.pick(tagsInUse(context.state));
+      const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag));
+      return found && { title: found.title, at: found.at, tag };
+    },
+    free: ['title'],
+    plan: (params) => [
+      ...reachPlan(params),
+      editPlan(params.title),
+      'Click the "tag list" button.',
+      `Click "${params.tag}" in the list.`,
+      confirmPlan,
+    ],
+    solve: (params) => [
+      ...reach(params),
+      edit(params.title),
+      click('tag list'),
+      click(params.tag, { container: `Draft of '${params.title}'` }),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) => {
+      const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag];
+      return expectChanges({ before, after, changed: { [params.title]: { tags } } });
+    },
+  }),
+];
