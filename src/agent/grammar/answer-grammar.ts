@@ -6,7 +6,7 @@ import { controlPhrase } from '../prompt/control-line.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbs } from '../prompt/verbs.ts';
 import { spaced, wordsOf } from '../prompt/words.ts';
-import { both, either, literal, map, type Rule, some, stretch } from './rules.ts';
+import { both, either, literal, map, type Rule, stretch } from './rules.ts';
 
 export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args' | 'status'> & {
   planStep: number;
@@ -102,7 +102,7 @@ function targetRule(
   return either(on === 'optional' ? [nothing<Control | null>(null), ...named] : named);
 }
 
-/** A known text whole, or stretches of the request and literals, up to twelve parts. */
+/** A known text whole, or stretches of the request with literals before, between and after them, up to twelve parts. */
 function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): Rule<string> {
   const words = wordsOf(request);
   const span = map(
@@ -112,8 +112,15 @@ function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): 
     ),
     ([first, last]) => request.slice(words[first]!.start, words[last]!.end),
   );
-  const literals = lexicon.literals.map((l) => literal(tokenizer.encode(l), l));
-  const composed = map(some(either([span, ...literals]), 12), (parts) => parts.join(''));
+  const sign = either(lexicon.literals.map((l) => literal(tokenizer.encode(l), l)));
+  const composed: Rule<string> = (then) => {
+    const more = (text: string, parts: number, afterSpan: boolean): ReturnType<typeof then> => [
+      ...(parts > 0 ? then(text) : []),
+      ...(parts < 12 ? sign((s) => more(text + s, parts + 1, false)) : []),
+      ...(parts < 12 && !afterSpan ? span((s) => more(text + s, parts + 1, true)) : []),
+    ];
+    return more('', 0, false);
+  };
   return either([composed, ...lexicon.texts.map((t) => literal(tokenizer.encode(spaced(t)), t))]);
 }
 

@@ -22,18 +22,6 @@ export function map<A, B>(rule: Rule<A>, change: (a: A) => B): Rule<B> {
   return (then) => rule((a) => then(change(a)));
 }
 
-/** One or more of `rule`, at most `most`. */
-export function some<T>(rule: Rule<T>, most: number): Rule<T[]> {
-  return (then) => {
-    const more = (sofar: T[]): ReturnType<typeof then> =>
-      rule((value) => {
-        const all = [...sofar, value];
-        return all.length < most ? [...then(all), ...more(all)] : then(all);
-      });
-    return more([]);
-  };
-}
-
 /** Any stretch of whole words. `words` hold their tokens; the value is [first, last] word index. */
 export function stretch(words: readonly (readonly number[])[], longest: number): Rule<[number, number]> {
   return (then) => {

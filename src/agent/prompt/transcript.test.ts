@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
+import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
+import type { Control } from '../../records/control.ts';
+import type { Decision } from '../../records/decision.ts';
+import type { Observation } from '../../records/observation.ts';
+import { createRng } from '../../records/rng.ts';
+import { answerRule } from '../grammar/answer-grammar.ts';
+import { decode } from '../grammar/decode.ts';
+import { planRule, planWords } from '../grammar/plan-grammar.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { specialNames, specials } from './specials.ts';
+import { createTranscript, planTokens } from './transcript.ts';
+
+const request = 'Write a list in "Shopping Day 7" with the items green apples and pears';
+const texts = [
+  request,
+  ' button edit link close new tiddler of Shopping Day 0 1 2 3 click type done Open the title box',
+];
+const tokenizer = createTokenizer(trainTokenizer(texts, { size: 400, specials: ['<|end|>', ...specialNames] }));
+const lexicon: Lexicon = {
+  acted: { 'Button|edit': 3 },
+  verbs: ['click', 'type', 'press', 'done'],
+  keys: ['{Enter}'],
+  texts: ['yes'],
+  quoted: ['new tiddler', 'edit'],
+  literals: ['* ', '\n', '[[', ']]'],
+};
+
+const control = (label: string, type: Control['type'], name: string, more: Partial<Control> = {}): Control => ({
+  label,
+  name,
+  type,
+  states: [],
+  rect: { x: 0, y: 0, width: 10, height: 10 },
+  ...more,
+});
+const screen = (...controls: Control[]): Observation => ({
+  window: { title: 'wiki' },
+  focus: null,
+  controls,
+  messages: [],
+});
+const first = screen(
+  control('1', 'Button', 'edit', { container: 'Shopping Day 7' }),
+  control('2', 'Button', 'edit', { container: 'Other' }),
+  control('3', 'Edit', 'text', { value: 'old' }),
+  control('4', 'Button', 'delete', { states: ['disabled'] }),
+);
+const plan = ['Click the "edit" button of "Shopping Day 7".', 'Type the list.', 'Click "ok".'];
+const decision = (more: Partial<Decision>): Decision => ({
+  thought: plan[0]!,
+  controlLabel: '1',
+  controlName: 'edit',
+  function: 'click_input',
+  args: {},
+  status: 'CONTINUE',
+  plan: plan.slice(1),
+  ...more,
+});
+
+/** A scorer that always prefers the next token of `wanted`. */
+const insisting =
+  (prefix: number, wanted: readonly number[]) => async (tokens: readonly number[], candidates: readonly number[]) =>
+    Float32Array.from(candidates, (c) => (c === wanted[tokens.length - prefix] ? 0 : -10));
+
+describe('what training shows is what the grammar can write', () => {
+  const decisions = [
+    decision({}),
+    decision({
+      controlLabel: '3',
+      controlName: 'text',
+      function: 'set_edit_text',
+      args: { text: '* green apples\n* pears' },
+    }),
+    decision({ controlLabel: '3', controlName: 'text', function: 'set_edit_text', args: { text: 'yes' } }),
+    decision({
+      controlLabel: '',
+      controlName: '',
+      function: 'keyboard_input',
+      args: { keys: '{Enter}' },
+      status: 'FINISH',
+    }),
+    decision({ controlLabel: '', controlName: '', function: '', status: 'FINISH', plan: [] }),
+  ];
+  test.each(decisions)('$function $args', async (wanted) => {
+    const transcript = createTranscript({ request, tokenizer, lexicon });
+    transcript.plan(plan);
+    transcript.screen(first);
+    const prefix = transcript.tokens.slice();
+    transcript.answer(wanted, plan.length - wanted.plan.length);
+    const rule = answerRule({
+      controls: transcript.choosable(first),
+      request,
+      planLength: plan.length,
+      lexicon,
+      tokenizer,
+    });
+    const written = await decode({
+      prefix,
+      rule,
+      score: insisting(prefix.length, transcript.tokens.slice(prefix.length)),
+      most: 99,
+    });
+    const { thought: _, plan: rest, ...answer } = wanted;
+    expect(written.value).toEqual({ ...answer, planStep: plan.length - rest.length });
+  });
+
+  test('a plan comes back exactly, values in quotes to the letter', async () => {
+    const words = plan.flatMap((s) => s.replace(/"[^"]*"/g, ' ').match(/[a-z]+|\./gi) ?? []);
+    const rule = planRule(request, planWords({ words, quoted: [...lexicon.quoted, 'ok'] }, tokenizer), tokenizer);
+    const wanted = planTokens(plan, tokenizer);
+    expect((await decode({ prefix: [], rule, score: insisting(0, wanted), most: 200 })).value).toEqual(plan);
+  });
+});
+
+test('whatever the model says, an answer names a control on screen and copies its text from the request', async () => {
+  const rng = createRng(5);
+  const rule = answerRule({ controls: first.controls, request, planLength: 3, lexicon, tokenizer });
+  const score = async (_: readonly number[], candidates: readonly number[]) =>
+    Float32Array.from(candidates, () => rng.normal());
+  for (let i = 0; i < 200; i++) {
+    const { value } = await decode({ prefix: [], rule, score, most: 200, temperature: 1, rng });
+    if (value.controlLabel !== '') {
+      const found = first.controls.find((c) => c.label === value.controlLabel);
+      expect(found?.name).toBe(value.controlName);
+      expect(found?.states).not.toContain('disabled');
+    }
+    const text = String(value.args.text ?? '');
+    const pieces =
+      text === 'yes' ? [] : lexicon.literals.reduce((parts, l) => parts.flatMap((p) => p.split(l)), [text]);
+    for (const piece of pieces) expect(request).toContain(piece);
+  }
+});
+
+test('an answer that does not end is a typed error, not a hang', async () => {
+  const rule = answerRule({ controls: first.controls, request, planLength: 3, lexicon, tokenizer });
+  await expect(
+    decode({ prefix: [], rule, score: async (_, c) => new Float32Array(c.length), most: 2 }),
+  ).rejects.toMatchObject({ code: 'ANSWER_INVALID' });
+});
+
+test('a later screen shows only what is new or changed', () => {
+  const transcript = createTranscript({ request, tokenizer, lexicon });
+  transcript.plan(plan);
+  transcript.screen(first);
+  const before = transcript.tokens.length;
+  transcript.answer(decision({}), 1);
+  const [edit, other, , remove] = first.controls;
+  transcript.screen(
+    screen(edit!, other!, control('3', 'Edit', 'text', { value: 'new' }), remove!, control('9', 'Button', 'close')),
+    { ok: true, changed: true },
+  );
+  const text = tokenizer.decode(transcript.tokens.slice(before));
+  expect(text).toContain(' edit text = new\n');
+  expect(text).toContain(' button close\n');
+  expect(text.split(specials.screen)[1]).not.toContain('Other');
+});
