@@ -1,0 +1,18 @@
+import type { DocumentationPage } from '../app-pack/app.ts';
+import type { Block } from './blocks.ts';
+import { parseHtml } from './formats/html.ts';
+import { parseMarkdown } from './formats/markdown.ts';
+import { parseTiddlyWiki } from './formats/tiddlywiki.ts';
+
+export type ParsedPage = { page: DocumentationPage; blocks: Block[] };
+
+const parsers: Record<DocumentationPage['format'], (source: string) => Block[]> = {
+  tiddlywiki: parseTiddlyWiki,
+  html: parseHtml,
+  markdown: parseMarkdown,
+};
+
+/** Reads a documentation page by its format into the tree that the rules work on. */
+export function parsePage(page: DocumentationPage): ParsedPage {
+  return { page, blocks: parsers[page.format](page.text) };
+}

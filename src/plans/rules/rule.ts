@@ -1,0 +1,7 @@
+import type { ParsedPage } from '../parse.ts';
+
+/** A task with its steps as one rule found them on one page; cleaning decides whether it stays. */
+export type Candidate = { task: string; plan: string[]; page: string; rule: string };
+
+/** One way in which documentation tells how to do something. Rules see structure alone. */
+export type ExtractRule = { name: string; extract: (parsed: ParsedPage) => { task: string; plan: string[] }[] };
