@@ -117,10 +117,10 @@ describe('in one process', () => {
     let calls = 0;
     const slow = async (input: string) => {
       calls++;
-      await sleep(400);
+      await sleep(2500);
       return [note(input)];
     };
-    await runStage({ store, stage: 'make', inputs: ['a'], workers: 2, leaseMs: 90, work: slow });
+    await runStage({ store, stage: 'make', inputs: ['a'], workers: 2, leaseMs: 1000, work: slow });
     expect(calls).toBe(1);
   });
 });

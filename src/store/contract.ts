@@ -110,6 +110,9 @@ export function storeContract(name: string, make: () => Promise<OpenStoreOptions
       test('stages do not share work', async () => {
         await store.addWork('collect', ['a']);
         expect(await store.claim('eval', 'w1', leaseMs)).toBeNull();
+        await store.addWork('eval', ['a']);
+        await store.addWork('collect', ['b']);
+        expect(await store.stages()).toEqual(['collect', 'eval']);
       });
 
       test('after a lease ran out another worker has the input, and the first can write nothing', async () => {

@@ -48,6 +48,8 @@ export interface Store {
   fail(claim: Claim, error: string, limit: number): Promise<'retry' | 'failed'>;
   /** Gives back, without counting an attempt, the claims of every worker that `held` names (dead ones, or one's own). */
   release(stage: string, held: (worker: string) => boolean): Promise<number>;
+  /** Names of all stages, in the order in which work was first declared. */
+  stages(): Promise<string[]>;
   progress(stage: string): Promise<StageProgress>;
   failed(stage?: string): Promise<FailedWork[]>;
   /** Puts what failed for good back to work. */

@@ -27,6 +27,7 @@ export function createSqliteStore(connection: Connection, blobs: Blobs): Store {
     },
     fail: async (claim, error, limit) => work.fail(connection, claim, error, limit),
     release: async (stage, held) => work.release(connection, stage, held),
+    stages: async () => work.stages(connection),
     progress: async (stage) => work.progress(connection, stage),
     failed: async (stage) => work.failedWork(connection, stage),
     retryFailed: async (stage) => work.retryFailed(connection, stage),

@@ -82,6 +82,11 @@ export function release(connection: Connection, stage: string, held: (worker: st
   });
 }
 
+export function stages(connection: Connection): string[] {
+  const rows = connection.all('SELECT stage FROM work GROUP BY stage ORDER BY min(seq)');
+  return rows.map((row) => String(row.stage));
+}
+
 export function progress(connection: Connection, stage: string): StageProgress {
   const rows = connection.all('SELECT state, count(*) AS n FROM work WHERE stage = ? GROUP BY state', stage);
   const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);

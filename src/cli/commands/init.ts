@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { z } from 'zod';
+import { LamwrightError } from '../../records/error.ts';
+import { defineCommand } from '../command.ts';
+import { packageDir } from '../package-json.ts';
+
+export const initCommand = defineCommand({
+  name: 'init',
+  summary: 'write a ten-line app pack for your own web application',
+  arguments: [['[folder]', 'where to write it (default my-app)']],
+  options: [
+    ['--url <url>', 'where the application answers (default http://localhost:3000/)'],
+    ['--title <title>', 'its name in words (default: the name of the folder)'],
+  ],
+  schema: z.object({
+    folder: z.string().min(1).default('my-app'),
+    url: z
+      .url({ protocol: /^https?$/, error: 'expected an address such as http://localhost:3000/' })
+      .default('http://localhost:3000/'),
+    title: z.string().min(1).optional(),
+  }),
+  run: async ({ folder, url, title }) => {
+    const file = resolve(folder, 'app.ts');
+    const name = nameFrom(basename(resolve(folder)));
+    await writePack(file, packText({ name, title: title ?? name, url, from: specifier(file) }));
+    const near = relative('.', file);
+    const shown = near.startsWith('..') ? file : `.${sep}${near}`;
+    const nextSteps = [
+      `Start your application, so that ${url} answers.`,
+      `Let it be operated: lamwright run "Click New" --app ${shown}`,
+      'Say in start() how to begin with fresh data and how to read what was saved, so that tasks can be verified.',
+      `Add families of tasks (defineFamily) and check them: lamwright check ${shown}`,
+      'docs/app-packs.md tells the rest: templates, documentation, risks, held-out families.',
+    ];
+    const text = [`Wrote ${shown}. Next:`, ...nextSteps.map((step, i) => `  ${i + 1}. ${step}`)].join('\n');
+    return { document: { file, name, nextSteps }, text };
+  },
+});
+
+function packText({ name, title, url, from }: { name: string; title: string; url: string; from: string }): string {
+  const quote = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `import { defineApp, web } from ${quote(from)};
+
+export default defineApp({
+  name: ${quote(name)},
+  title: ${quote(title)},
+  environment: () => web(),
+  /** Start a copy with fresh data in \`dir\`; \`read\` gives what it has saved, for the verifiers of your families. */
+  start: async () => ({ url: ${quote(url)}, read: async () => ({}), stop: async () => {} }),
+});
+`;
+}
+
+async function writePack(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new LamwrightError('USAGE', `${file} is there already; it was left as it is.`, {
+      remedy: 'Choose another folder, or remove that file.',
+      cause: error,
+    });
+  }
+}
+
+/** How the pack names Lamwright: by its package where it is installed, else by the path of its sources. */
+function specifier(file: string): string {
+  const inside = !relative(packageDir, file).startsWith('..') && !file.includes(`${sep}node_modules${sep}`);
+  const source = extname(import.meta.filename) === '.ts';
+  if (inside && source) return '#lamwright';
+  try {
+    createRequire(file).resolve('lamwright');
+    return 'lamwright';
+  } catch {
+    return relative(dirname(file), join(packageDir, source ? 'src/index.ts' : 'dist/index.js')).replaceAll(sep, '/');
+  }
+}
+
+function nameFrom(folder: string): string {
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return name || 'my-app';
+}

@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+/** Options of every command; they may stand before or after its name. */
+export const globalOptions: readonly (readonly [flags: string, description: string])[] = [
+  ['--workspace <dir>', 'folder that keeps everything (default .lamwright)'],
+  ['--json', 'one JSON document on stdout, nothing else'],
+  ['--seed <n>', 'seed of all chance (default 0)'],
+  ['--workers <n>', 'how many things to do at once (default: the number of cores, at most 8)'],
+  ['--app <name>', 'app pack: the name of one that comes with Lamwright, or the path of your own'],
+];
+
+/** A number as the command line gives it. */
+export const wholeNumber = z.coerce.number('expected a whole number').int('expected a whole number');
+
+export const globalSchema = z.object({
+  workspace: z.string().min(1).default('.lamwright'),
+  json: z.boolean().default(false),
+  seed: wholeNumber.min(0, 'expected 0 or more').default(0),
+  workers: wholeNumber.min(1, 'expected 1 or more').default(() => Math.min(8, availableParallelism())),
+  app: z.string().min(1).optional(),
+});
+export type GlobalOptions = z.infer<typeof globalSchema>;

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { commands } from './commands.ts';
+import { runCli } from './run-cli.ts';
+
+await runCli(process.argv.slice(2), commands);
