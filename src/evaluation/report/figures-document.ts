@@ -1,0 +1,71 @@
+import type { Checkpoint } from '../../records/checkpoint.ts';
+import {
+  type OfflineRow,
+  type OnlineRow,
+  offlineRows,
+  onlineRows,
+  type PairedRow,
+  type PlanningRow,
+  pairedRows,
+  planningRows,
+  type Run,
+  type Score,
+} from '../figures.ts';
+
+/** Everything the report shows, as `lamwright report --json` prints it. Rates run from 0 to 1, bounds are 95 %. */
+export type FiguresDocument = {
+  app: string;
+  createdAt: string;
+  /** Records in and out of each stage. */
+  counts: Record<string, Record<string, number>>;
+  /** Working time of all stages so far, seconds. */
+  durationS: number;
+  planning: PlanningRow[];
+  offline: OfflineRow[];
+  online: OnlineRow[];
+  paired: PairedRow[];
+  training: Omit<Checkpoint, 'curve'>[];
+  curves: { phase: string; base: string; seed: number; points: { x: number; y: number }[] }[];
+  failures: { policy: string; split: string; type: string; count: number }[];
+  families: { family: string; base: string | null; split: string; n: number; solved: number }[];
+};
+
+export function figuresDocument(input: {
+  app: string;
+  runs: readonly Run[];
+  scores: readonly Score[];
+  checkpoints: readonly Checkpoint[];
+  counts: FiguresDocument['counts'];
+  durationS: number;
+}): FiguresDocument {
+  const byId = new Map(input.checkpoints.map((c) => [c.id, c]));
+  const tested = input.runs.filter((r) => r.split !== 'train');
+  const online = onlineRows(tested, byId);
+  const last = tested.filter((r) => r.policy === 'LAM4');
+  return {
+    app: input.app,
+    createdAt: new Date().toISOString(),
+    counts: input.counts,
+    durationS: input.durationS,
+    planning: planningRows(input.scores),
+    offline: offlineRows(input.scores),
+    online,
+    paired: pairedRows(tested, byId),
+    training: input.checkpoints.map(({ curve: _, ...rest }) => rest),
+    curves: input.checkpoints.map((c) => ({
+      phase: c.phase,
+      base: c.base,
+      seed: c.seed,
+      points: c.curve.map((p) => ({ x: p.tokens ?? p.step, y: p.loss })),
+    })),
+    failures: online.flatMap((row) =>
+      Object.entries(row.failures).map(([type, count]) => ({ policy: row.policy, split: row.split, type, count })),
+    ),
+    families: [
+      ...Map.groupBy(last, (r) => JSON.stringify([r.family, byId.get(r.checkpoint ?? '')?.base ?? null, r.split])),
+    ].map(([key, list]) => {
+      const [family, base, split] = JSON.parse(key) as [string, string | null, string];
+      return { family, base, split, n: list.length, solved: list.filter((r) => r.outcome.success).length };
+    }),
+  };
+}
