@@ -81,7 +81,9 @@ describe('plans from documentation', () => {
 
   test('counts what goes into every step and what comes out', async () => {
     const { counts } = await buildPlans({ app, seed: 1, evolve: 3 });
-    expect(counts.map(({ step, in: into, out }) => `${step}: ${into} → ${out}`)).toMatchInlineSnapshot(`
+    expect(
+      Object.entries(counts).map(([step, { in: into, out }]) => `${step}: ${into} → ${out}`),
+    ).toMatchInlineSnapshot(`
       [
         "pages: 7 → 6",
         "extract: 6 → 10",

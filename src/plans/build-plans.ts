@@ -10,8 +10,9 @@ import type { Candidate } from './rules/rule.ts';
 import { unify } from './unify.ts';
 
 /** What went into a step and what came out of it; `by` counts the outcome by rule. */
-export type StageCount = { step: string; in: number; out: number; by?: Record<string, number> };
-export type StageCounts = StageCount[];
+export type StageCount = { in: number; out: number; by?: Record<string, number> };
+/** By step, in the order of the steps. */
+export type StageCounts = Record<string, StageCount>;
 
 /** Evolved pairs for each pair of the documentation, as in the paper (47,490 from 29,182). */
 export const paperEvolveRatio = 1.63;
@@ -46,21 +47,19 @@ export async function buildPlans(options: {
   const wanted = options.evolve ?? Math.round(pairs.length * paperEvolveRatio);
   const evolved = await evolver(pairs, { app, seed, count: wanted });
 
-  const counts: StageCounts = [
-    { step: 'pages', in: pages.length, out: told },
-    { step: 'extract', in: told, out: extracted.length, by: tally(extracted) },
-  ];
+  const counts: StageCounts = {
+    pages: { in: pages.length, out: told },
+    extract: { in: told, out: extracted.length, by: tally(extracted) },
+  };
   let left = extracted.length;
   for (const rule of cleanRules) {
     const out = left - dropped.filter((drop) => drop.rule === rule).length;
-    counts.push({ step: `clean: ${rule}`, in: left, out });
+    counts[`clean-${rule}`] = { in: left, out };
     left = out;
   }
-  counts.push(
-    { step: 'dedupe', in: kept.length, out: single.length },
-    { step: 'unify', in: single.length, out: pairs.length, by: tally(unified) },
-    { step: 'evolve', in: pairs.length, out: pairs.length + evolved.length, by: tally(evolved.map((p) => p.source)) },
-  );
+  counts.dedupe = { in: kept.length, out: single.length };
+  counts.unify = { in: single.length, out: pairs.length, by: tally(unified) };
+  counts.evolve = { in: pairs.length, out: pairs.length + evolved.length, by: tally(evolved.map((p) => p.source)) };
   return { pairs: [...pairs, ...evolved], counts };
 }
 
