@@ -6,7 +6,10 @@ import type { Tokenizer, TokenizerData } from './tokenizer.ts';
 /** Pieces remembered with their tokens; text repeats itself. */
 const cachedPieces = 100_000;
 
-/** Makes a tokenizer from its data. Throws CHECKPOINT_CORRUPT when a merge or a byte has no token. */
+/**
+ * Makes a tokenizer from its data. Bytes that the vocabulary lacks (SmolLM2's has no U+0004, for one) are left out, as
+ * llama.cpp does. Throws CHECKPOINT_CORRUPT when a merge has no token.
+ */
 export function createTokenizer(data: TokenizerData): Tokenizer {
   const size = data.tokens.length;
   const specialNames = new Set(data.specials);
@@ -20,13 +23,16 @@ export function createTokenizer(data: TokenizerData): Tokenizer {
     }
     return id;
   };
-  const byteIds = byteCharacters.map(known);
+  /** Stands for a byte without a token: merges with nothing. */
+  const absent = size;
+  const pairBase = size + 1;
+  const byteIds = byteCharacters.map((character) => idOf.get(character) ?? absent);
   const mergeOf = new Map<number, { rank: number; id: number }>();
   data.merges.forEach((merge, rank) => {
     const cut = merge.indexOf(' ', 1);
     const left = merge.slice(0, cut);
     const right = merge.slice(cut + 1);
-    mergeOf.set(known(left) * size + known(right), { rank, id: known(left + right) });
+    mergeOf.set(known(left) * pairBase + known(right), { rank, id: known(left + right) });
   });
   const encoder = new TextEncoder();
   const bytesOf = data.tokens.map((token) => (specialNames.has(token) ? encoder.encode(token) : tokenBytes(token)));
@@ -38,7 +44,7 @@ export function createTokenizer(data: TokenizerData): Tokenizer {
       let best: { rank: number; id: number } | undefined;
       let bestPair = -1;
       for (let i = 1; i < ids.length; i++) {
-        const pair = ids[i - 1]! * size + ids[i]!;
+        const pair = ids[i - 1]! * pairBase + ids[i]!;
         const merge = mergeOf.get(pair);
         if (merge !== undefined && (best === undefined || merge.rank < best.rank)) {
           best = merge;
@@ -48,14 +54,14 @@ export function createTokenizer(data: TokenizerData): Tokenizer {
       if (best === undefined) break;
       const next: number[] = [];
       for (let i = 0; i < ids.length; i++) {
-        if (i + 1 < ids.length && ids[i]! * size + ids[i + 1]! === bestPair) {
+        if (i + 1 < ids.length && ids[i]! * pairBase + ids[i + 1]! === bestPair) {
           next.push(best.id);
           i++;
         } else next.push(ids[i]!);
       }
       ids = next;
     }
-    return ids;
+    return ids.filter((id) => id !== absent);
   };
 
   return {

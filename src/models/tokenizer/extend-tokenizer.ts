@@ -1,18 +1,11 @@
 import { LamwrightError } from '../../records/error.ts';
 import type { TokenizerData } from './tokenizer.ts';
 
-/** Control tokens of SmolLM2's vocabulary that mark code files and notebooks: no part of what we read or write. */
-const reservedNames = new Set(
-  (
-    '<repo_name> <reponame> <file_sep> <filename> <gh_stars> <issue_start> <issue_comment> <issue_closed> ' +
-    '<jupyter_start> <jupyter_text> <jupyter_code> <jupyter_output> <jupyter_script> <empty_output>'
-  ).split(' '),
-);
-
 /**
- * Gives our special names to tokens that the base does not need, so the size of the vocabulary stays: first the reserved
- * control tokens, then the rarest merged tokens that no other merge is built on (text is then written with their parts).
- * Names that are already special keep their id. Throws USAGE when there is no room.
+ * Gives our special names to the rarest merged tokens that no other merge is built on, so the size of the vocabulary stays;
+ * text that would have used them is written with their parts. Names that are already special keep their id. SmolLM2's own
+ * reserved tokens (<repo_name>, <jupyter_code>, …) are left alone: their embeddings were never trained and are all the same
+ * vector (cosine 1.00), so with frozen embeddings no adapter can tell them apart. Throws USAGE when there is no room.
  */
 export function extendTokenizer(data: TokenizerData, names: readonly string[]): TokenizerData {
   const wanted = [...new Set(names)].filter((name) => !data.specials.includes(name));
@@ -24,27 +17,26 @@ export function extendTokenizer(data: TokenizerData, names: readonly string[]): 
       remedy: 'Choose a name for the special token that text is unlikely to hold, e.g. "<|step|>".',
     });
   }
-  const reserved = data.specials.filter((name) => reservedNames.has(name)).map((name) => idOf.get(name)!);
   const rare = leafMerges(data.merges);
+  if (rare.length < wanted.length) {
+    throw new LamwrightError('USAGE', `The vocabulary has no room for ${wanted.length} more special tokens.`, {
+      remedy: 'Use fewer special tokens, or a base with a larger vocabulary.',
+    });
+  }
   const dropped = new Set<number>();
-  const specialIds = new Set(data.specials.map((name) => idOf.get(name)!));
+  const specialIds = data.specials.map((name) => idOf.get(name)!);
   for (const name of wanted) {
-    const leaf = reserved.length > 0 ? undefined : rare.pop();
-    const id = reserved.shift() ?? (leaf === undefined ? undefined : idOf.get(leaf.token));
-    if (id === undefined) {
-      throw new LamwrightError('USAGE', `The vocabulary has no room for ${wanted.length} more special tokens.`, {
-        remedy: 'Use fewer special tokens, or a base with a larger vocabulary.',
-      });
-    }
-    if (leaf !== undefined) dropped.add(leaf.rank);
+    const leaf = rare.pop()!;
+    const id = idOf.get(leaf.token)!;
+    dropped.add(leaf.rank);
     tokens[id] = name;
-    specialIds.add(id);
+    specialIds.push(id);
   }
   return {
     ...data,
     tokens,
     merges: data.merges.filter((_, rank) => !dropped.has(rank)),
-    specials: [...specialIds].sort((a, b) => a - b).map((id) => tokens[id]!),
+    specials: specialIds.sort((a, b) => a - b).map((id) => tokens[id]!),
   };
 }
 

@@ -1,0 +1,43 @@
+import type { Llama } from 'node-llama-cpp';
+import { LamwrightError } from '../records/error.ts';
+
+export type LlamaDevice = false | 'auto' | 'cuda' | 'vulkan' | 'metal';
+
+const started = new Map<LlamaDevice, Promise<Llama>>();
+
+/** Starts llama.cpp, once a process for each kind of device. Throws SETUP when there is no binary for this machine. */
+export function startLlama(device: LlamaDevice): Promise<Llama> {
+  let llama = started.get(device);
+  if (llama === undefined) {
+    llama = start(device);
+    started.set(device, llama);
+    llama.catch(() => started.delete(device));
+  }
+  return llama;
+}
+
+async function start(device: LlamaDevice): Promise<Llama> {
+  try {
+    // Loaded when first needed: commands without a model start faster.
+    const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
+    const llama = await getLlama({
+      gpu: device,
+      build: 'never',
+      skipDownload: true,
+      progressLogs: false,
+      logLevel: LlamaLogLevel.error,
+      // What goes wrong comes back as an error.
+      logger: () => {},
+      // Each session says how many threads it uses, and sessions do not wait for one another.
+      maxThreads: 0,
+    });
+    if (device !== 'auto' && llama.gpu !== device) throw new Error(`it would run on ${llama.gpu || 'the CPU'}`);
+    return llama;
+  } catch (cause) {
+    const where = `${process.platform}-${process.arch}${device === false ? '' : `, ${device}`}`;
+    throw new LamwrightError('SETUP', `llama.cpp has no program for this machine (${where}).`, {
+      remedy: `Run "npm install --include=optional" here, or "npx node-llama-cpp source download --gpu ${device}" to build it.`,
+      cause,
+    });
+  }
+}
