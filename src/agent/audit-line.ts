@@ -10,6 +10,6 @@ export function auditLine({ index, decision, result, ms }: Step): string {
     : result.changed
       ? 'ok'
       : 'ok, nothing changed';
-  const total = Math.round(ms.observe + ms.infer + ms.act);
+  const total = Math.round(ms.observe + ms.infer + ms.act + ms.settle);
   return `${index + 1}. ${act} -> ${decision.status}: ${outcome} (${total} ms)`.replace(/\s+/g, ' ');
 }

@@ -7,7 +7,7 @@ export const stepSchema = z.object({
   observation: observationSchema,
   decision: decisionSchema,
   result: actionResultSchema,
-  /** Milliseconds; settle is the part of act spent waiting for quiet. */
+  /** Milliseconds: act without settle, settle the wait for quiet after it; a step takes the sum of the four. */
   ms: z.object({ observe: z.number(), infer: z.number(), act: z.number(), settle: z.number() }),
 });
 export type Step = z.infer<typeof stepSchema>;

@@ -10,6 +10,9 @@ export type Grounded = { way: Way; control: Control | null; to: Control | null }
 
 /** Below this a control is not taken for the one that is meant. */
 const floor = 0.4;
+/** Likeness from which on a name is contained in the other one, and in which it contains the one that is wanted. */
+const likely = 0.6;
+const containing = 0.75;
 
 /** Binds an act to the controls on screen, or null when no control fits. `near` is the container of the last act. */
 export function groundAct(act: PlanAct, observation: Observation, near?: string): Grounded | null {
@@ -62,7 +65,7 @@ function choiceIn({ options = [] }: Control, text: string): string | null {
   const [best] = options
     .map((option) => ({ option, likeness: nameLikeness(option, text) }))
     .sort((a, b) => b.likeness - a.likeness);
-  return best && best.likeness >= 0.6 ? best.option : null;
+  return best && best.likeness >= likely ? best.option : null;
 }
 
 function nameScore(control: Control, { names }: Target, { focus }: Observation): number {
@@ -75,8 +78,8 @@ function placeScore(control: Control, { within }: Target): number | null {
   let score = 0;
   for (const { name, quoted } of within) {
     const likeness = nameLikeness(control.container ?? '', name);
-    if (quoted && likeness < 0.6) return null;
-    score += likeness >= 0.6 ? 0.3 * likeness : 0;
+    if (likeness >= (quoted ? containing : likely)) score += 0.3 * likeness;
+    else if (quoted) return null;
   }
   return score;
 }

@@ -31,6 +31,9 @@ test.each([
   ['Tick the "Show" check box.', ['click_input Show CheckBox {}']],
   ['Delete the tiddler "Plum jam".', ['click_input delete the tiddler plum jam|delete Button @"Plum jam" {}']],
   ['Open the "Recent" tab, then click "Plum jam".', ['click_input Recent TabItem {}', 'click_input Plum jam {}']],
+  ['Press Enter in the "field value" box.', ['keyboard_input field value Edit {"keys":"{Enter}"}']],
+  ['Press the keys "{Enter}* plum" in the text area.', ['keyboard_input text|text area Edit {"keys":"{Enter}* plum"}']],
+  ['Select "plum" in the text area.', ['select_text text|text area Edit {"text":"plum"}']],
   ['The tiddler is now saved.', []],
 ])('%s', (step, acts) => {
   expect(read(step)).toEqual(acts);

@@ -49,18 +49,34 @@ function waysOf(clause: string, where: string, parts: readonly string[]): Way[] 
     pressKeys(act, parts) ??
     scrollOrWait(lower) ??
     dragging(text, parts) ??
+    selecting(text, parts) ??
     searching(text, parts) ??
     (typeVerbs.test(lower) ? typing(text, parts) : null) ??
     (clickVerbs.test(lower) ? clicking(text, parts) : buttonNamedByVerb(text, parts))
   );
 }
 
+/** `press Enter`, `press Ctrl+End in the text area`, `press the keys "abc" in the title box`. */
 function pressKeys(text: string, parts: readonly string[]): Way[] | null {
-  const said = /^(?:press|hit|type|use)\s+(.+?)(?:\s+(?:to|in order to)\s.*)?$/i.exec(text)?.[1];
-  const words = said && putBackQuotes(said, parts);
-  const raw = words && /^press\s+«\d+»$/i.test(text) && /\{[A-Z]\w*(?:\+\w+)*\}/.test(words);
-  const keys = words && (raw ? words : keysOf(words));
-  return keys ? [{ function: 'keyboard_input', args: { keys }, target: null }] : null;
+  const found =
+    /^(?:press|hit|type|use)\s+(the keys?\s+(?=«))?(.+?)(?:\s+(?:in|on)\s+(.+?))?(?:\s+(?:to|in order to)\s.*)?$/i.exec(
+      text,
+    );
+  if (!found) return null;
+  const words = putBackQuotes(found[2]!, parts);
+  const raw = found[1] || (/^press\s+«\d+»$/i.test(text) && /\{[A-Z]\w*(?:\+\w+)*\}/.test(words));
+  const keys = raw ? words : keysOf(words);
+  const target = found[3] ? parseTarget(found[3], parts) : null;
+  return keys ? [{ function: 'keyboard_input', args: { keys }, target }] : null;
+}
+
+/** `select "word" in the text area`: text, not a choice. */
+function selecting(text: string, parts: readonly string[]): Way[] | null {
+  const found = /^(?:select|highlight|mark)\s+(?:the\s+(?:[\w-]+\s+){1,2}(?=«))?(«\d+»)\s+in\s+(.+)$/i.exec(text);
+  if (!found) return null;
+  const target = parseTarget(found[2]!, parts);
+  if (target.kinds[0] !== 'Edit') return null;
+  return [{ function: 'select_text', args: { text: putBackQuotes(found[1]!, parts) }, target }];
 }
 
 function scrollOrWait(lower: string): Way[] | null {
