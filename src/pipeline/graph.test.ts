@@ -130,7 +130,7 @@ describe('a command killed at any moment', () => {
   const start = (dir: string) => {
     const child = spawn(process.execPath, [program, dir], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: 30_000,
+      timeout: 60_000,
       killSignal: 'SIGKILL',
     });
     return { child, lines: createInterface({ input: child.stdout }), ended: once(child, 'exit') };
@@ -162,5 +162,5 @@ describe('a command killed at any moment', () => {
     expect(got.ids).toHaveLength(178);
     expect(got.failed).toEqual([{ input: 'number 13', attempts: 3 }]);
     expect(got.progress).toEqual({ total: 90, done: 89, running: 0, waiting: 0, failed: 1 });
-  });
+  }, 180_000);
 });

@@ -5,7 +5,7 @@ import { createWorkerName, isDeadWorker } from './worker-name.ts';
 
 export type StageOutput = { kind: RecordKind; record: StoredRecord };
 
-export type WorkContext<R> = {
+type WorkContext<R> = {
   /** What `resource.open` gave this worker. */
   resource: R;
   /** Aborted when the user stops the command, another worker met a fatal error, or the claim was lost. */

@@ -12,7 +12,7 @@ for (;;) {
   if (claim === null) break;
   if (done === (finishes ?? Infinity)) {
     console.log('holding');
-    await new Promise((resolve) => setTimeout(resolve, 25_000));
+    await new Promise((resolve) => setTimeout(resolve, 50_000));
   }
   await new Promise((resolve) => setTimeout(resolve, 10));
   await store.finish(claim, [

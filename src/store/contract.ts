@@ -189,7 +189,7 @@ export function storeContract(name: string, make: () => Promise<OpenStoreOptions
         const program = fileURLToPath(new URL('contract-worker.ts', import.meta.url));
         const child = spawn(process.execPath, [program, JSON.stringify({ options, id, finishes })], {
           stdio: ['ignore', 'pipe', 'inherit'],
-          timeout: 30_000,
+          timeout: 60_000,
           killSignal: 'SIGKILL',
         });
         children.push(child);
@@ -215,7 +215,7 @@ export function storeContract(name: string, make: () => Promise<OpenStoreOptions
         expect(notes.map((made) => made.input).sort()).toEqual([...inputs].sort());
         expect(notes.filter((made) => made.by === 'doomed')).toHaveLength(5);
         expect(notes.filter((made) => made.by === 'heir')).toHaveLength(1);
-      });
+      }, 120_000);
     });
 
     describe('files', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../command.ts';
 import { appParts } from '../doctor/app-parts.ts';
+import { basePart } from '../doctor/base-part.ts';
 import { lookAtParts, type Part } from '../doctor/part.ts';
 import { runtimeParts } from '../doctor/runtime-parts.ts';
 import { workspaceParts } from '../doctor/workspace-parts.ts';
@@ -10,7 +11,7 @@ export const doctorCommand = defineCommand({
   summary: 'list every part that is needed, found or not, with what mends it',
   schema: z.object({}),
   run: async (_input, { workspace }) => {
-    const parts = await lookAtParts([...runtimeParts, ...appParts, ...workspaceParts(workspace)]);
+    const parts = await lookAtParts([...runtimeParts, ...appParts, basePart, ...workspaceParts(workspace)]);
     const ok = parts.every(({ found, needed }) => found || !needed);
     const verdict = ok
       ? 'Everything that is needed is here.'

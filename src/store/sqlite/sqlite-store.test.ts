@@ -94,7 +94,8 @@ describe('a full disk', () => {
     expect(diskError(error, '/somewhere')).toMatchObject({ code: 'DISK_FULL' });
   });
 
-  const mounts = (dir: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir]).status === 0;
+  const run = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
+  const mounts = (dir: string) => run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir);
   const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
   test.runIf(mayMount)('of one real megabyte keeps what was written before it was full', async ({ skip }) => {
@@ -117,7 +118,7 @@ describe('a full disk', () => {
       if (again instanceof Error) expect(again).toMatchObject({ code: 'DISK_FULL' });
       else expect(await (again as typeof store).count('note')).toBe(notes.length);
     } finally {
-      spawnSync('umount', ['-l', dir]);
+      run('umount', '-l', dir);
     }
   });
 });

@@ -5,8 +5,8 @@ import type { Connection, Row } from './connection.ts';
 const stamp = () => new Date().toISOString();
 
 /** True as long as nobody took the input after this claim. Called inside a transaction. */
-export const holdsClaim = `stage = ? AND input = ? AND state = 'running' AND worker = ? AND token = ?`;
-export const claimKey = (claim: Claim) => [claim.stage, claim.input, claim.worker, claim.token] as const;
+const holdsClaim = `stage = ? AND input = ? AND state = 'running' AND worker = ? AND token = ?`;
+const claimKey = (claim: Claim) => [claim.stage, claim.input, claim.worker, claim.token] as const;
 
 export function addWork(connection: Connection, stage: string, inputs: readonly string[]): number {
   const sql = 'INSERT INTO work (stage, input, changedAt) VALUES (?, ?, ?) ON CONFLICT (stage, input) DO NOTHING';
