@@ -1,14 +1,18 @@
 import { LamwrightError } from '../../records/error.ts';
-import type { DecoderShape, Weights } from './engine.ts';
+import type { DecoderShape, Trainable, Weights } from './engine.ts';
 import type { Row } from './micro-batch.ts';
 import { baseParameters } from './parameters.ts';
 
-/** Throws USAGE when the shape is impossible or a weight is missing or of another shape. */
-export function checkWeights(shape: DecoderShape, weights: Weights): void {
+/** Throws USAGE when the shape or the adapters are impossible, or a weight is missing or of another shape. */
+export function checkWeights(shape: DecoderShape, weights: Weights, trainable: Trainable): void {
   const { width, heads, kvHeads } = shape;
   if (width % heads !== 0 || heads % kvHeads !== 0 || (width / heads) % 2 !== 0)
     throw new LamwrightError('USAGE', `width ${width}, heads ${heads} and kvHeads ${kvHeads} do not fit together`, {
       remedy: 'Choose an even head width (width / heads) and a number of heads that kvHeads divides.',
+    });
+  if (trainable.kind === 'lora' && !(trainable.fromLayer >= 0 && trainable.fromLayer < shape.layers))
+    throw new LamwrightError('USAGE', `adapters from block ${trainable.fromLayer} of ${shape.layers} train nothing`, {
+      remedy: 'Choose fromLayer from 0 to the number of layers minus 1.',
     });
   for (const { name, shape: wanted } of baseParameters(shape)) {
     const found = weights.get(name);

@@ -99,6 +99,19 @@ test('the same seed gives the same bits, another seed does not', async () => {
   expect(other).not.toEqual(first);
 });
 
+test('keeping the output of frozen blocks changes no bit', async () => {
+  const options = { shape, trainable: lora, seed: 1, threads: 2 };
+  const results = [];
+  for (const cacheMiB of [0, 0.02, 100]) {
+    const engine = await createEngine({ ...options, weights: initialWeights(shape, 1), cacheMiB });
+    opened.push(engine);
+    for (let step = 0; step < 3; step++) await engine.step(batch, { learningRate: 0.01 });
+    results.push(await engine.logProbabilities([copy(9, 20), ...batch]));
+  }
+  expect(results[1]).toEqual(results[0]);
+  expect(results[2]).toEqual(results[0]);
+});
+
 test('merged weights in a fresh engine give the same log-probabilities', async () => {
   const engine = await open(lora);
   for (let step = 0; step < 10; step++) await engine.step(batch, { learningRate: 0.01 });

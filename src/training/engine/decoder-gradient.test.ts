@@ -31,10 +31,11 @@ const rows: Row[] = [
 test.each<[string, Head, Trainable]>([
   ['tokens, every weight', 'tokens', full],
   ['tokens, adapters', 'tokens', lora],
+  ['tokens, adapters in all blocks', 'tokens', { ...lora, fromLayer: 0 }],
   ['scalars, every weight', 'scalar', full],
   ['scalars, adapters', 'scalar', lora],
 ])('the gradient of every trained tensor agrees with central differences: %s', async (_, head, trainable) => {
-  const options = { shape, weights: initialWeights(shape, 3), trainable, seed: 4, threads: 1 };
+  const options = { shape, weights: initialWeights(shape, 3), trainable, seed: 4, threads: 1, cacheMiB: 1 };
   const trained = createTrained(options);
   const rng = createRng(9);
   for (const { name, value } of trained.values())

@@ -10,6 +10,8 @@ import {
   baseParameters,
   EMBEDDING,
   FINAL_NORM,
+  firstTrainedLayer,
+  isInLayers,
   SCORE_BIAS,
   SCORE_WEIGHT,
   scoreParameters,
@@ -24,8 +26,6 @@ export const gradientName = (parameter: string) => `gradient:${parameter}`;
 
 export type DecoderGraph = {
   bytes: Uint8Array;
-  /** Parameters that the graph takes as inputs. */
-  parameters: string[];
   /** Parameters whose gradient the graph gives as output `gradientName(...)`. */
   gradients: string[];
 };
@@ -33,6 +33,7 @@ export type DecoderGraph = {
 /**
  * Builds forward, and with `backward` the gradients too, for B sequences of T tokens with K selected positions each.
  * The last block's queries and all that follows are computed at the selected positions only. Inputs: see `MicroBatch`.
+ * Blocks below the first adapter are not part of it: their output comes in as `hidden` (see `FrozenLayers`).
  */
 export function buildDecoderGraph(
   shape: DecoderShape,
@@ -46,7 +47,8 @@ export function buildDecoderGraph(
     ...adapterParameters(shape, trainable),
     ...(head === 'scalar' ? scoreParameters(shape) : []),
   ];
-  for (const parameter of parameters) graph.input(parameter.name, parameter.shape);
+  const first = firstTrainedLayer(trainable);
+  for (const { name, shape: dimensions } of parameters) if (!isInLayers(name, 0, first)) graph.input(name, dimensions);
   const set = new Set<string>();
   const gradients: Gradients = {
     wants: () => backward && trainable.kind === 'full',
@@ -58,8 +60,8 @@ export function buildDecoderGraph(
   const selected = graph.input('selected', ['M'], 'int64');
   const blocks: Applied<Value>[] = [];
   const applyBlock = createBlocks(graph, gradients, shape, trainable, selected, backward);
-  let x = gather(graph, EMBEDDING, graph.input('tokens', ['N'], 'int64'));
-  for (let layer = 0; layer < shape.layers; layer++) {
+  let x = first > 0 ? graph.input('hidden', ['N', shape.width]) : embedTokens(graph);
+  for (let layer = first; layer < shape.layers; layer++) {
     const block = applyBlock(layer, x);
     blocks.push(block);
     x = block.output;
@@ -67,13 +69,14 @@ export function buildDecoderGraph(
   const final = rmsNorm(graph, gradients, x, FINAL_NORM, shape.normEps);
   const finalGradient = applyHead(graph, gradients, head, final.output, backward);
   if (finalGradient) {
-    const lowest = trainable.kind === 'full' ? 0 : trainable.fromLayer;
     let gradient = final.backward(finalGradient);
-    for (let layer = shape.layers - 1; layer >= lowest; layer--) gradient = blocks[layer]!.backward(gradient);
+    for (const block of blocks.reverse()) gradient = block.backward(gradient);
     if (trainable.kind === 'full') graph.output(TOKEN_ROWS, gradient);
   }
-  return { bytes: graph.build(), parameters: parameters.map((p) => p.name), gradients: [...set] };
+  return { bytes: graph.build(), gradients: [...set] };
 }
+
+const embedTokens = (graph: Graph) => gather(graph, EMBEDDING, graph.input('tokens', ['N'], 'int64'));
 
 /** Adds the head and its outputs; gives the gradient of the final hidden rows when there is a backward. */
 function applyHead(graph: Graph, gradients: Gradients, head: Head, hidden: Value, backward: boolean) {

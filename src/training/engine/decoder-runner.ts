@@ -3,9 +3,11 @@ import type { Trained } from './adamw.ts';
 import { checkRows } from './check-input.ts';
 import { buildDecoderGraph, type DecoderGraph, gradientName, type Head, TOKEN_ROWS } from './decoder-graph.ts';
 import type { DecoderShape, Trainable } from './engine.ts';
+import { createFrozenLayers } from './frozen-layers.ts';
 import { fillMicroBatch, type MicroBatch, planMicroBatches, type Row } from './micro-batch.ts';
 import { TARGET_ROWS } from './operators/cross-entropy.ts';
-import { EMBEDDING } from './parameters.ts';
+import { EMBEDDING, firstTrainedLayer } from './parameters.ts';
+import { sessionOptions } from './session-options.ts';
 
 export type DecoderRunner = {
   /** The head's result at each position of each row. */
@@ -19,11 +21,12 @@ type Program = { graph: DecoderGraph; session: InferenceSession };
 
 /** Runs the decoder's graphs on batches of any size; a graph is made when it is first needed. */
 export function createDecoderRunner(
-  options: { shape: DecoderShape; trainable: Trainable; threads: number },
+  options: { shape: DecoderShape; trainable: Trainable; threads: number; cacheMiB: number },
   parameters: ReadonlyMap<string, Tensor>,
   trained: ReadonlyMap<string, Trained>,
 ): DecoderRunner {
   const { shape, trainable } = options;
+  const frozen = firstTrainedLayer(trainable) > 0 ? createFrozenLayers(options, parameters) : undefined;
   const programs = new Map<string, Promise<Program>>();
   const scratch = new Map<string, Float32Array>();
   const program = (head: Head, backward: boolean) => {
@@ -31,6 +34,13 @@ export function createDecoderRunner(
     const made = programs.get(key) ?? createProgram(options, head, backward);
     programs.set(key, made);
     return made;
+  };
+
+  const fill = async (batch: MicroBatch, rows: readonly Row[]): Promise<Record<string, Tensor>> => {
+    const filled = fillMicroBatch(batch, rows, shape);
+    if (!frozen) return filled;
+    const dimensions = [batch.members.length * batch.length, shape.width];
+    return { ...filled, hidden: new Tensor('float32', await frozen.hidden(batch, rows), dimensions) };
   };
 
   const run = async ({ graph, session }: Program, filled: Record<string, Tensor>, accumulate: boolean) => {
@@ -60,7 +70,7 @@ export function createDecoderRunner(
       checkRows(rows, shape);
       const results = rows.map((row) => new Float32Array(row.positions.length));
       for (const batch of planMicroBatches(rows, shape)) {
-        const outputs = await run(await program(head, false), fillMicroBatch(batch, rows, shape), false);
+        const outputs = await run(await program(head, false), await fill(batch, rows), false);
         scatter(batch, outputs.results!.data as Float32Array, results);
       }
       return results;
@@ -75,7 +85,7 @@ export function createDecoderRunner(
       let tokens = 0;
       const batches = planMicroBatches(rows, shape);
       for (const [i, batch] of batches.entries()) {
-        const filled = fillMicroBatch(batch, rows, shape);
+        const filled = await fill(batch, rows);
         const outputs = await run(made, filled, i > 0);
         if (trainable.kind === 'full') addEmbeddingRows(filled, outputs);
         scatter(batch, outputs.results!.data as Float32Array, results);
@@ -85,6 +95,7 @@ export function createDecoderRunner(
       return { results, tokens, touched: batches.length > 0 ? touched : [] };
     },
     async release() {
+      await frozen?.release();
       for (const made of programs.values()) await (await made).session.release();
       programs.clear();
     },
@@ -97,13 +108,7 @@ async function createProgram(
   backward: boolean,
 ): Promise<Program> {
   const graph = buildDecoderGraph(options.shape, options.trainable, head, backward);
-  const session = await InferenceSession.create(graph.bytes, {
-    intraOpNumThreads: options.threads,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-    graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
-  });
+  const session = await InferenceSession.create(graph.bytes, sessionOptions(options.threads));
   return { graph, session };
 }
 

@@ -18,12 +18,14 @@ export type EngineOptions = {
   /** Seeds the adapters. */
   seed: number;
   threads: number;
+  /** Memory for the output of frozen blocks (see `FrozenLayers`). */
+  cacheMiB: number;
 };
 
 /** An engine in this thread: it blocks while it computes. `weights` are its own from now on. */
 export function createLocalEngine(options: EngineOptions): Engine {
   const { shape, weights, trainable } = options;
-  checkWeights(shape, weights);
+  checkWeights(shape, weights, trainable);
   const trained = createTrained(options);
   const runner = createDecoderRunner(options, createParameters(options, trained), trained);
   const everything = [...trained.values()];

@@ -20,6 +20,9 @@ const LENGTH_STEP = 16;
 const SELECTED_STEP = 8;
 const roundUp = (value: number, step: number) => Math.ceil(value / step) * step;
 
+/** Sequences are padded to a multiple of 16, so that a run meets few different shapes. */
+export const roundLength = (length: number) => roundUp(length, LENGTH_STEP);
+
 /** Tokens after the last position change nothing, so that they are left out. */
 export const usedLength = (row: Row) => row.positions[row.positions.length - 1]! + 1;
 
@@ -47,7 +50,7 @@ export function planMicroBatches(rows: readonly Row[], shape: DecoderShape): Mic
     if (joins) {
       open.members.push(index);
       open.selected = widest;
-    } else batches.push({ members: [index], length: roundUp(used[index]!, LENGTH_STEP), selected });
+    } else batches.push({ members: [index], length: roundLength(used[index]!), selected });
   }
   return batches;
 }

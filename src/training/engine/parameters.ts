@@ -87,4 +87,13 @@ export function adaptedLinears(shape: DecoderShape, trainable: Trainable) {
   );
 }
 
+/** True for a parameter of one of the blocks from `first` up to, not including, `end`. */
+export function isInLayers(name: string, first: number, end: number): boolean {
+  const layer = /^model\.layers\.(\d+)\./.exec(name)?.[1];
+  return layer !== undefined && Number(layer) >= first && Number(layer) < end;
+}
+
+/** The first block that training reaches; those below are frozen. */
+export const firstTrainedLayer = (trainable: Trainable) => (trainable.kind === 'full' ? 0 : trainable.fromLayer);
+
 export const elements = (shape: readonly number[]) => shape.reduce((product, d) => product * d, 1);

@@ -1,0 +1,100 @@
+/**
+ * Speed of the local training engine, and of PyTorch on the same shapes where `python3` has it. Prints one JSON line.
+ * Usage: node bench/training-speed.ts [--steps N] [--only tiny,tiny-few,lora]
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createRng } from '../src/records/rng.ts';
+import { createEngine } from '../src/training/engine/create-engine.ts';
+import type { DecoderShape, Sequence, Trainable } from '../src/training/engine/engine.ts';
+import { initialWeights } from '../src/training/engine/initial-weights.ts';
+
+type Case = {
+  name: string;
+  shape: DecoderShape;
+  trainable: Trainable;
+  sequences: number;
+  length: number;
+  /** Targets per sequence, at its end. */
+  targets: number;
+};
+
+const common = { ropeBase: 100000, normEps: 1e-5, context: 1024 };
+const tiny: DecoderShape = { layers: 4, width: 256, heads: 4, kvHeads: 4, hidden: 1024, vocabulary: 4096, ...common };
+const small: DecoderShape = {
+  layers: 30,
+  width: 576,
+  heads: 9,
+  kvHeads: 3,
+  hidden: 1536,
+  vocabulary: 49152,
+  ...common,
+};
+const upperHalf: Trainable = { kind: 'lora', rank: 16, alpha: 32, fromLayer: 15 };
+const cases: Case[] = [
+  { name: 'tiny', shape: tiny, trainable: { kind: 'full' }, sequences: 8, length: 384, targets: 383 },
+  { name: 'tiny-few', shape: tiny, trainable: { kind: 'full' }, sequences: 8, length: 384, targets: 40 },
+  { name: 'lora', shape: small, trainable: upperHalf, sequences: 1, length: 512, targets: 48 },
+];
+
+const { values: flags } = parseArgs({
+  options: {
+    steps: { type: 'string', default: '8' },
+    only: { type: 'string' },
+    threads: { type: 'string', default: '2' },
+  },
+});
+const threads = Number(flags.threads);
+const wanted = flags.only?.split(',');
+const results = [];
+for (const one of cases.filter((c) => !wanted || wanted.includes(c.name))) {
+  const ours = await measure(one, Number(flags.steps));
+  const torch = measureTorch(one, Number(flags.steps));
+  const peer = torch && { torchTokensPerS: torch, ratio: round(ours.tokensPerS / torch, 2) };
+  results.push({ name: one.name, ...ours, ...peer });
+}
+console.log(JSON.stringify({ bench: 'training-speed', threads, results }));
+
+async function measure(one: Case, steps: number) {
+  const rng = createRng(7);
+  const engine = await createEngine({
+    shape: one.shape,
+    weights: initialWeights(one.shape, 1),
+    trainable: one.trainable,
+    seed: 1,
+    threads,
+  });
+  const draw = (): Sequence => ({
+    tokens: Array.from({ length: one.length }, () => rng.int(0, one.shape.vocabulary - 1)),
+    targets: Array.from({ length: one.targets }, (_, i) => one.length - 1 - one.targets + i),
+  });
+  const times: number[] = [];
+  for (let step = 0; step < steps + 1; step++) {
+    const batch = Array.from({ length: one.sequences }, draw);
+    const start = performance.now();
+    await engine.step(batch, { learningRate: 1e-3 });
+    times.push((performance.now() - start) / 1000);
+  }
+  await engine.close();
+  const seconds = median(times.slice(1));
+  const rss = Math.round(process.memoryUsage().rss / 2 ** 20);
+  return { tokensPerS: Math.round((one.sequences * one.length) / seconds), stepS: round(seconds, 3), rssMiB: rss };
+}
+
+/** Tokens per second of the PyTorch twin; undefined where PyTorch is not installed. */
+function measureTorch(one: Case, steps: number): number | undefined {
+  const program = fileURLToPath(new URL('./peers/training_speed.py', import.meta.url));
+  const input = JSON.stringify({ ...one, steps, threads });
+  const done = spawnSync('python3', [program], { input, encoding: 'utf8', timeout: 600_000 });
+  return done.status === 0 ? (JSON.parse(done.stdout) as { tokensPerS: number }).tokensPerS : undefined;
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,12 @@
+import type { InferenceSession } from 'onnxruntime-node';
+
+/** How every graph of the engine runs. */
+export function sessionOptions(threads: number): InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  };
+}
