@@ -14,7 +14,7 @@ export type TemplateChooser = <T extends { template: string; request: string }>(
 export function templateChooser(templates: readonly Template[]): TemplateChooser {
   const index = new MiniSearch<{ id: string; description: string }>({
     fields: ['id', 'description'],
-    searchOptions: { prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
+    searchOptions: { prefix: (term) => term.length > 3 },
   });
   index.addAll(templates.map(({ name, description }) => ({ id: name, description })));
   return (candidates, rng) => {
