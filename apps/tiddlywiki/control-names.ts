@@ -4,7 +4,7 @@ import { panelNames } from './panel-names.ts';
 export const controlNames = [
   ...panelNames,
   { selector: 'input.tc-titlebar', name: 'title' },
-  { selector: 'textarea.tc-edit-texteditor', name: 'text' },
+  { selector: 'body > textarea', name: 'text' },
   { selector: '.tc-sidebar-search input, .tc-search input[type="search"]', name: 'search' },
   { selector: '.tc-remove-tag-button', name: 'remove tag {@data-tag-title}' },
   { selector: '.tc-edit-field .tc-edit-field-value input', name: 'field {.tc-edit-field-name}' },

@@ -108,20 +108,6 @@ export const navigationFamilies = [
     solve: ({ title }) => [more(title), click('close others', { container: title })],
     verify: ({ before, after, params }) => expectChanges({ before, after, open: [params.title] }),
   }),
-  defineWikiFamily<Record<string, never>>({
-    name: 'close-all',
-    wordings: [
-      'Close all tiddlers',
-      'Close every open tiddler',
-      'Nothing should be open any more: close all',
-      'Give me an empty screen, without deleting anything',
-    ],
-    sample: () => ({}),
-    free: [],
-    plan: () => ['Click the "close all" button in the sidebar.'],
-    solve: () => [click('close all')],
-    verify: ({ before, after }) => expectChanges({ before, after, open: [] }),
-  }),
   defineWikiFamily<{ title: string }>({
     name: 'fold-tiddler',
     wordings: [
@@ -169,19 +155,5 @@ export const navigationFamilies = [
       if (after.tiddlers[folded(params.title)]) become[folded(params.title)] = { text: 'show' };
       return expectChanges({ before, after, become, open: story(before) });
     },
-  }),
-  defineWikiFamily<Record<string, never>>({
-    name: 'hide-sidebar',
-    wordings: [
-      'Hide the sidebar',
-      'Close the sidebar',
-      'Make the sidebar disappear',
-      'I need the full width for reading',
-    ],
-    sample: () => ({}),
-    free: [],
-    plan: () => ['Click the "hide sidebar" button.'],
-    solve: () => [click('hide sidebar')],
-    verify: ({ before, after }) => expectChanges({ before, after, become: { '$:/state/sidebar': { text: 'no' } } }),
   }),
 ];

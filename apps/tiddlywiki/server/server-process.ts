@@ -32,6 +32,7 @@ const ownTitles = new Set([...Object.keys(kernel.boot.files), '$:/StoryList', '$
 const coreTitles = new Set(titles().filter((title) => !ownTitles.has(title)));
 kernel.wiki.renderTiddler('text/plain', '$:/core/save/all');
 let serving: { server: Server; traffic: Traffic } | null = null;
+await saved();
 
 process.on('message', async (request: ServerRequest) => {
   try {
@@ -79,9 +80,15 @@ async function settle(quietMs: number): Promise<Partial<ServerReply>> {
   const begunMs = performance.now();
   const traffic = serving!.traffic;
   const quiet = () => performance.now() - Math.max(begunMs, traffic.lastMs) >= quietMs;
-  while (traffic.inFlight > 0 || kernel.syncer.numTasksInProgress > 0 || kernel.syncer.isDirty() || !quiet())
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  do await saved();
+  while (traffic.inFlight > 0 || !quiet());
   return {};
+}
+
+/** Resolves once everything that is in memory is on disk. */
+async function saved(): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 5));
+  while (kernel.syncer.numTasksInProgress > 0 || kernel.syncer.isDirty());
 }
 
 async function close(): Promise<boolean> {

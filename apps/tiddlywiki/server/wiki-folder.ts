@@ -61,8 +61,10 @@ function parseFields(header: string): Record<string, string> {
   );
 }
 
+/** The server writes wikitext's type into every file; it says no more than no type does. */
 function toTiddler({ title = '', text = '', tags = '', type, ...fields }: Record<string, string>): Tiddler {
-  return { title, text, tags: parseTitleList(tags), ...(type ? { type } : {}), fields };
+  const own = type === 'text/vnd.tiddlywiki' ? '' : type;
+  return { title, text, tags: parseTitleList(tags), ...(own ? { type: own } : {}), fields };
 }
 
 const fileName = (title: string) => `${title.replace(/[^\w. -]/g, '_')}.tid`;
