@@ -18,7 +18,7 @@ const tokenizerSchema: z.ZodType<TokenizerData> = z.object({
 export const lamSettingsSchema = z.object({
   version: z.literal(1),
   base: z.string(),
-  limits: z.object({ first: z.number(), later: z.number() }),
+  limits: z.object({ first: z.number(), later: z.number(), other: z.number() }),
   lexicon: lexiconSchema,
   /** The words of the training plans, outside quotes. */
   planWords: z.array(z.string()),

@@ -49,7 +49,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
       weights: initialWeights(shape, seed),
       tokenizer,
       trainable: { kind: 'full' },
-      limits: { first: 26, later: 14 },
+      limits: { first: 28, later: 14, other: 5 },
       longest: 1024,
       quantization: 'f16',
     };
@@ -61,7 +61,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
     weights,
     tokenizer: extendTokenizer(tokenizer, specialNames),
     trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10 },
-    limits: { first: 22, later: 10 },
+    limits: { first: 24, later: 12, other: 3 },
     longest: 1024,
     quantization: 'q8_0',
   };

@@ -1,4 +1,4 @@
-import { controlLine } from '../agent/prompt/control-line.ts';
+import { containerLine, controlLine } from '../agent/prompt/control-line.ts';
 import { verbs } from '../agent/prompt/verbs.ts';
 import { spaced, wordsOf } from '../agent/prompt/words.ts';
 import type { PlanPair, Task } from '../records/task.ts';
@@ -16,8 +16,12 @@ export function* modelTexts(
   for (const task of tasks) yield [task.request, ...task.plan].map((t) => `${spaced(t)}\n`).join('');
   for (const trajectory of trajectories) {
     const seen = new Set<string>();
-    for (const step of trajectory.steps)
-      for (const control of step.observation.controls) seen.add(controlLine(control));
+    for (const step of trajectory.steps) {
+      for (const control of step.observation.controls) {
+        seen.add(controlLine(control));
+        if (control.container) seen.add(containerLine(control.container));
+      }
+    }
     yield [...seen].join('\n');
   }
 }

@@ -2,7 +2,7 @@ import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { controlPhrase } from '../prompt/control-line.ts';
+import { controlPhrases } from '../prompt/control-line.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbs } from '../prompt/verbs.ts';
 import { spaced, wordsOf } from '../prompt/words.ts';
@@ -26,9 +26,9 @@ export function answerRule(input: {
   const { tokenizer, lexicon } = input;
   const encode = (text: string) => tokenizer.encode(text);
   const argMark = literal([tokenizer.special(specials.arg)], null);
-  const controls = firstOfEachPhrase(input.controls).map((control) => ({
+  const controls = firstOfEachPhrase(input.controls).map(({ control, phrase }) => ({
     control,
-    rule: literal(encode(controlPhrase(control)), control),
+    rule: literal(encode(phrase), control),
   }));
   const steps = either(Array.from({ length: input.planLength + 1 }, (_, n) => literal(encode(` ${n}`), n)));
   const ends = either<Decision['status']>([
@@ -129,11 +129,12 @@ function nothing<T>(value: T): Rule<T> {
 }
 
 /** Controls that the model cannot tell apart count as the first of them. */
-function firstOfEachPhrase(controls: readonly Control[]): Control[] {
-  const seen = new Map<string, Control>();
+function firstOfEachPhrase(controls: readonly Control[]): { control: Control; phrase: string }[] {
+  const phrases = controlPhrases(controls);
+  const seen = new Map<string, { control: Control; phrase: string }>();
   for (const control of controls) {
-    const phrase = controlPhrase(control);
-    if (!seen.has(phrase)) seen.set(phrase, control);
+    const phrase = phrases.get(control.label)!;
+    if (!seen.has(phrase)) seen.set(phrase, { control, phrase });
   }
   return [...seen.values()];
 }

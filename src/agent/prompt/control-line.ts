@@ -1,7 +1,7 @@
 import type { Control } from '../../records/control.ts';
-import { spaced, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
-const shownStates = new Set(['checked', 'unchecked', 'selected', 'expanded', 'collapsed', 'pressed', 'disabled']);
+const shownStates = new Set(['checked', 'selected', 'expanded', 'pressed', 'disabled']);
 const typeWords: Partial<Record<Control['type'], string>> = {
   Hyperlink: 'link',
   TabItem: 'tab',
@@ -13,26 +13,49 @@ const typeWords: Partial<Record<Control['type'], string>> = {
   TreeItem: 'item',
 };
 
-/** Longest part of a name, container or value that is shown, in words. */
-const nameWords = 10;
+/** Longest part of a name or container that is shown, in words; values are cut shorter. */
+const nameWords = 7;
 const valueWords = 6;
 
-/** How a control is called in answers: ` button edit of Winter Garden`. Equal for controls that the model cannot tell apart. */
-export function controlPhrase(control: Control): string {
-  const type = typeWords[control.type] ?? control.type.toLowerCase();
-  const container =
-    control.container && control.container !== control.name ? ` of${cut(control.container, nameWords)}` : '';
-  return ` ${type}${cut(control.name, nameWords)}${container}`;
-}
+/** A control's type and name, as the model reads it: ` button edit`. */
+const plainPhrase = (control: Control) =>
+  ` ${typeWords[control.type] ?? control.type.toLowerCase()}${cut(control.name, nameWords)}`;
 
-/** The line of a control on the screen list: its phrase, its states, its value. */
+/** The line of a control on the screen list: type, name, states, value. Its container stands above it. */
 export function controlLine(control: Control): string {
   const states = control.states.filter((s) => shownStates.has(s)).map((s) => ` (${s}`);
   const value = control.value ? ` =${cut(control.value, valueWords)}` : '';
-  return `${controlPhrase(control)}${states.join('')}${value}`;
+  return `${plainPhrase(control)}${states.join('')}${value}`;
 }
 
+/** The line above the controls of a container: ` in Winter Garden`. */
+export const containerLine = (container: string) => ` in${cut(container, nameWords)}`;
+
+/**
+ * How answers call each of these controls: type and name, and ` of` its container where another one reads the same. Controls that the
+ * model cannot tell apart have equal phrases.
+ */
+export function controlPhrases(controls: readonly Control[]): Map<string, string> {
+  const containers = new Map<string, Set<string>>();
+  for (const control of controls) {
+    const phrase = plainPhrase(control);
+    containers.set(phrase, (containers.get(phrase) ?? new Set()).add(control.container ?? ''));
+  }
+  return new Map(
+    controls.map((control) => {
+      const phrase = plainPhrase(control);
+      const qualified = control.container && containers.get(phrase)!.size > 1;
+      return [control.label, qualified ? `${phrase} of${cut(control.container!, nameWords)}` : phrase];
+    }),
+  );
+}
+
+/** The first words of a text, without signs where there are words. */
 function cut(text: string, limit: number): string {
-  const words = wordsOf(text);
-  return spaced(words.length > limit ? text.slice(0, words[limit - 1]!.end) : text);
+  const all = wordsOf(text).map((w) => w.text);
+  const words = all.filter((w) => /[\p{L}\p{N}]/u.test(w));
+  return (words.length > 0 ? words : all)
+    .slice(0, limit)
+    .map((w) => ` ${w}`)
+    .join('');
 }

@@ -4,12 +4,15 @@ import { actedKey, type Lexicon } from '../lexicon.ts';
 import { controlLine } from './control-line.ts';
 import { bareWords } from './words.ts';
 
-/** How many controls are shown at the first step, and how many new or changed ones at each later step. */
-export type ListingLimits = { first: number; later: number };
-export const defaultLimits: ListingLimits = { first: 26, later: 14 };
+/**
+ * How many controls are shown at the first step, how many new or changed ones at each later step, and how many of these may be ones that
+ * nothing speaks for.
+ */
+export type ListingLimits = { first: number; later: number; other: number };
+export const defaultLimits: ListingLimits = { first: 28, later: 14, other: 5 };
 
-/** What the model has been shown so far, by label: the line, and the phrase that names the control in answers. */
-export type Shown = Map<string, { line: string; phrase: string }>;
+/** What the model has been shown so far: label to line. */
+export type Shown = Map<string, string>;
 
 const silentTypes = new Set<Control['type']>([
   'Text',
@@ -46,21 +49,22 @@ export function listControls(input: {
     const must = control.label === input.always;
     if (!must && (silentTypes.has(control.type) || (control.name === '' && control.type !== 'Edit'))) return false;
     const line = controlLine(control);
-    if (shown.get(control.label)?.line === line) return false;
-    if (!must && seen.has(line)) return false;
-    seen.add(line);
+    if (shown.get(control.label) === line) return false;
+    const place = `${control.container ?? ''}\n${line}`;
+    if (!must && seen.has(place)) return false;
+    seen.add(place);
     return true;
   });
   const ranked = candidates
-    .map((control, order) => ({
-      control,
-      order,
-      score: control.label === input.always ? Infinity : relevance(control, input.requestWords, lexicon),
-    }))
-    .sort((a, b) => b.score - a.score || a.order - b.order)
-    .slice(0, limit)
-    .sort((a, b) => a.order - b.order);
-  return ranked.map((r) => r.control);
+    .map((control, order) => ({ control, order, score: scoreOf(control) }))
+    .sort((a, b) => b.score - a.score || a.order - b.order);
+  const likely = ranked.filter((r) => r.score > 0).slice(0, limit);
+  const others = ranked.filter((r) => r.score <= 0).slice(0, Math.min(input.limits.other, limit - likely.length));
+  return [...likely, ...others].sort((a, b) => a.order - b.order).map((r) => r.control);
+
+  function scoreOf(control: Control): number {
+    return control.label === input.always ? Number.POSITIVE_INFINITY : relevance(control, input.requestWords, lexicon);
+  }
 }
 
 /** Higher is likelier to be acted on: acted on before, named in the request, of an interactive type. */
@@ -75,7 +79,9 @@ export function relevance(control: Control, requestWords: ReadonlySet<string>, l
   );
 }
 
+/** Share of a text's words that the request has too; less than half is chance and counts as nothing. */
 function overlap(text: string, words: ReadonlySet<string>): number {
   const own = bareWords(text);
-  return own.length === 0 ? 0 : own.filter((w) => words.has(w)).length / own.length;
+  const share = own.length === 0 ? 0 : own.filter((w) => words.has(w)).length / own.length;
+  return share >= 0.5 ? share : 0;
 }

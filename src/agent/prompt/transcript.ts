@@ -4,7 +4,7 @@ import type { ActionResult, Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { cutArgument, partText } from './argument.ts';
-import { controlLine, controlPhrase } from './control-line.ts';
+import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown } from './listing.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
@@ -39,6 +39,8 @@ export function createTranscript(options: {
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
   let step = -1;
+  let phrases = new Map<string, string>();
+  const choosable = (observation: Observation) => observation.controls.filter((c) => shown.has(c.label));
 
   const show = (text: string) => tokens.push(...tokenizer.encode(text));
   const mark = (name: string) => tokens.push(tokenizer.special(name));
@@ -65,11 +67,15 @@ export function createTranscript(options: {
       if (last && !(last.ok && last.changed))
         show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');
       for (const message of observation.messages) show(` message${spaced(message.slice(0, 80))}\n`);
-      for (const control of listControls({ observation, shown, requestWords, lexicon, limits, always })) {
-        const line = controlLine(control);
-        shown.set(control.label, { line, phrase: controlPhrase(control) });
-        show(`${line}\n`);
+      const listed = listControls({ observation, shown, requestWords, lexicon, limits, always });
+      for (const [container, controls] of Map.groupBy(listed, (c) => c.container ?? '')) {
+        if (container !== '') show(`${containerLine(container)}\n`);
+        for (const control of controls) {
+          shown.set(control.label, controlLine(control));
+          show(`${controlLine(control)}\n`);
+        }
       }
+      phrases = controlPhrases(choosable(observation));
       mark(specials.act);
     },
     answer(decision, planStep) {
@@ -80,11 +86,11 @@ export function createTranscript(options: {
           request,
           lexicon,
           tokenizer,
-          phrase: shown.get(decision.controlLabel)?.phrase,
+          phrase: phrases.get(decision.controlLabel),
         }),
       );
     },
-    choosable: (observation) => observation.controls.filter((c) => shown.has(c.label)),
+    choosable,
   };
 }
 
