@@ -1,0 +1,215 @@
+import { choose, openPanel, openPanelPlan, others, setting } from '../control-panel.ts';
+import { defineWikiFamily } from '../define.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { click, setText } from '../steps.ts';
+
+/** A check box of the settings tab: the tiddler it is kept in, and what it says at first. */
+const boxes: Record<string, { title: string; checked: string; unchecked: string; initial: string }> = {
+  'Enable automatic CamelCase linking': {
+    title: '$:/config/WikiParserRules/Inline/wikilink',
+    checked: 'enable',
+    unchecked: 'disable',
+    initial: 'disable',
+  },
+  'Show editor toolbar': { title: '$:/config/TextEditor/EnableToolbar', ...yesNo('yes') },
+  'Enable links to missing tiddlers': { title: '$:/config/MissingLinks', ...yesNo('yes') },
+  'Copy permalink/permaview URL to clipboard': {
+    title: '$:/config/Navigation/Permalinkview/CopyToClipboard',
+    ...yesNo('yes'),
+  },
+  'Enable performance instrumentation': { title: '$:/config/Performance/Instrumentation', ...yesNo('no') },
+  'Include icon': { title: '$:/config/Toolbar/Icons', ...yesNo('yes') },
+  'Include text': { title: '$:/config/Toolbar/Text', ...yesNo('no') },
+};
+
+const sidebarTabs = {
+  Open: '$:/core/ui/SideBar/Open',
+  Recent: '$:/core/ui/SideBar/Recent',
+  Tools: '$:/core/ui/SideBar/Tools',
+  More: '$:/core/ui/SideBar/More',
+};
+const insidePositions = {
+  'Open above the current tiddler': 'above',
+  'Open below the current tiddler': 'below',
+  'Open at the top of the story river': 'top',
+  'Open at the bottom of the story river': 'bottom',
+};
+const buttonStyles = {
+  Borderless: 'tc-btn-invisible',
+  Boxed: 'tc-btn-boxed',
+  Rounded: 'tc-btn-rounded',
+};
+
+const titles = {
+  sidebarTab: '$:/config/DefaultSidebarTab',
+  inside: '$:/config/Navigation/openLinkFromInsideRiver',
+  buttonStyle: '$:/config/Toolbar/ButtonClass',
+  recent: '$:/config/RecentLimit',
+  animation: '$:/config/AnimationDuration',
+  titleLinks: '$:/config/Tiddlers/TitleLinks',
+  autosave: '$:/config/AutoSave',
+};
+
+function yesNo(initial: 'yes' | 'no') {
+  return { checked: 'yes', unchecked: 'no', initial };
+}
+
+const checked = (name: string, value: string) => value === boxes[name]!.checked;
+
+/** A family that ticks (or clears) one of the check boxes above. */
+const toggle = (family: { name: string; wordings: string[]; on: boolean; heldOut?: boolean }) =>
+  defineWikiFamily<{ option: string }>({
+    name: family.name,
+    ...(family.heldOut ? { heldOut: true } : {}),
+    wordings: family.wordings,
+    sample: ({ rng, state }) => {
+      const names = Object.keys(boxes).filter((name) => {
+        const { title, initial } = boxes[name]!;
+        return checked(name, setting(state, title, initial)) !== family.on;
+      });
+      return names.length > 0 ? { option: rng.pick(names) } : null;
+    },
+    free: [],
+    plan: ({ option }) => [...openPanelPlan('Settings'), `${family.on ? 'Tick' : 'Clear'} the "${option}" check box.`],
+    solve: ({ option }) => [...openPanel('Settings'), click(option, { type: 'CheckBox' })],
+    verify: ({ before, after, params }) => {
+      const { title, checked: yes, unchecked: no } = boxes[params.option]!;
+      return expectChanges({ before, after, become: { [title]: { text: family.on ? yes : no } } });
+    },
+  });
+
+export const behaviourFamilies = [
+  toggle({
+    name: 'turn-setting-on',
+    on: true,
+    wordings: [
+      'Turn on the setting "{option}"',
+      'Switch on {option} in the settings',
+      'Tick “{option}” in the control panel',
+      'The option {option} should be on',
+      'Please activate this for my wiki: {option}',
+    ],
+  }),
+  toggle({
+    name: 'turn-setting-off',
+    on: false,
+    wordings: [
+      'Turn off the setting "{option}"',
+      'Switch off {option} in the settings',
+      'Clear “{option}” in the control panel',
+      'The option {option} should be off',
+      'I no longer want this for my wiki: {option}',
+    ],
+  }),
+  defineWikiFamily<{ tab: string }>({
+    name: 'set-default-sidebar-tab',
+    wordings: [
+      'Make {tab} the default sidebar tab',
+      'Set the default sidebar tab to "{tab}"',
+      'The sidebar should show the {tab} tab by default',
+      'Change the default tab of the sidebar to {tab}',
+      'When I load the wiki, I want the sidebar to start with {tab}',
+    ],
+    sample: ({ rng, state }) => ({
+      tab: rng.pick(others(sidebarTabs, setting(state, titles.sidebarTab, sidebarTabs.Open))),
+    }),
+    free: [],
+    plan: ({ tab }) => [...openPanelPlan('Settings'), `Choose "${tab}" in the "Default Sidebar Tab" list.`],
+    solve: ({ tab }) => [...openPanel('Settings'), choose('Default Sidebar Tab', tab)],
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        become: { [titles.sidebarTab]: { text: sidebarTabs[params.tab as keyof typeof sidebarTabs] } },
+      }),
+  }),
+  defineWikiFamily<{ position: string }>({
+    name: 'set-opening-position',
+    wordings: [
+      'Set the navigation from within the story river to "{position}"',
+      'For links within the story river, choose {position}',
+      'Change the tiddler opening behaviour within the story river to {position}',
+      'Links inside the story river should {position}',
+      'When I follow a link in a tiddler, this is what should happen: {position}',
+    ],
+    sample: ({ rng, state }) => ({
+      position: rng.pick(others(insidePositions, setting(state, titles.inside, 'below'))),
+    }),
+    free: [],
+    plan: ({ position }) => [
+      ...openPanelPlan('Settings'),
+      `Choose "${position}" in the "Navigation from within the story river" list.`,
+    ],
+    solve: ({ position }) => [...openPanel('Settings'), choose('Navigation from within the story river', position)],
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        become: { [titles.inside]: { text: insidePositions[params.position as keyof typeof insidePositions] } },
+      }),
+  }),
+  defineWikiFamily<{ style: string }>({
+    name: 'set-button-style',
+    wordings: [
+      'Set the toolbar button style to {style}',
+      'Change the style of toolbar buttons to "{style}"',
+      'Use the {style} style for toolbar buttons',
+      'Toolbar buttons should be {style}',
+      'Give the buttons on toolbars a {style} look',
+    ],
+    sample: ({ rng, state }) => ({
+      style: rng.pick(others(buttonStyles, setting(state, titles.buttonStyle, buttonStyles.Borderless))),
+    }),
+    free: [],
+    plan: ({ style }) => [...openPanelPlan('Settings'), `Choose "${style}" in the "Toolbar Button Style" list.`],
+    solve: ({ style }) => [...openPanel('Settings'), choose('Toolbar Button Style', style)],
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        become: { [titles.buttonStyle]: { text: buttonStyles[params.style as keyof typeof buttonStyles] } },
+      }),
+  }),
+  defineWikiFamily<{ count: string }>({
+    name: 'set-recent-limit',
+    heldOut: true,
+    wordings: [
+      'Show at most {count} tiddlers on the Recent tab',
+      'Set the recent tab limit to {count}',
+      'Limit the recent tab to {count} tiddlers',
+      'Change the Recent Tab Limit to "{count}"',
+      '{count} entries are enough under Recent',
+    ],
+    sample: ({ rng }) => ({ count: String(rng.int(5, 95)) }),
+    free: [],
+    plan: ({ count }) => [...openPanelPlan('Settings'), `Type "${count}" in the "Recent Tab Limit" box.`],
+    solve: ({ count }) => [
+      ...openPanel('Settings'),
+      { ...setText('Recent Tab Limit', count), control: { name: 'Recent Tab Limit', type: 'Spinner' } },
+    ],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, become: { [titles.recent]: { text: params.count } } }),
+  }),
+  defineWikiFamily<{ duration: string }>({
+    name: 'set-animation-duration',
+    wordings: [
+      'Set the animation duration to {duration}',
+      'Change the animation duration to {duration} milliseconds',
+      'Animations should take {duration} milliseconds',
+      'Use {duration} as the animation duration',
+      'Let things move on screen for {duration} ms each time',
+    ],
+    sample: ({ rng, state }) => {
+      const duration = String(rng.int(0, 30) * 50);
+      return setting(state, titles.animation, '400') === duration ? null : { duration };
+    },
+    free: [],
+    plan: ({ duration }) => [...openPanelPlan(), `Type "${duration}" in the "Animation duration" box.`],
+    solve: ({ duration }) => [
+      ...openPanel(),
+      { ...setText('', duration), control: { name: 'Animation duration', type: 'Spinner' } },
+    ],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, become: { [titles.animation]: { text: params.duration } } }),
+  }),
+];

@@ -1,0 +1,140 @@
+import type { ReferenceStep } from '#lamwright';
+import { defineWikiFamily } from '../define.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { userTiddlers, userTitles } from '../state.ts';
+import { addTag, confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
+import { pickTwo, textOf } from '../text-parts.ts';
+
+type Two = { first: string; second: string };
+
+const openPlan = (title: string) => [`Type "${title}" in the "search" box.`, `Click "${title}" in the search results.`];
+
+const createPlan = (title: string, text?: string) => [
+  'Click the "new tiddler" button in the sidebar.',
+  `Type "${title}" in the "title" box.`,
+  ...(text === undefined ? [] : [`Type "${text}" in the text area.`]),
+  'Click the "Confirm changes" button.',
+];
+const create = (title: string, text?: string): ReferenceStep[] => [
+  newTiddler(),
+  typeTitle(title),
+  ...(text === undefined ? [] : [typeText(text)]),
+  confirm(),
+];
+
+const tagPlan = (title: string, tag: string) => [
+  ...openPlan(title),
+  `Click the "Edit this tiddler" button of the tiddler "${title}".`,
+  `Type "${tag}" in the "tag name" box.`,
+  'Click the "add tag" button.',
+  'Click the "Confirm changes" button.',
+];
+const tagIt = (title: string, tag: string): ReferenceStep[] => [
+  ...openBySearch(title),
+  edit(title),
+  ...addTag(tag),
+  confirm(),
+];
+
+export const bulkFamilies = [
+  defineWikiFamily<Two>({
+    name: 'create-two',
+    wordings: [
+      'Create two tiddlers called "{first}" and "{second}"',
+      'Make the new tiddlers {first} and {second}',
+      'Add an empty tiddler {first} and another one, {second}',
+      'I need two new tiddlers. Titles: {first} and {second}',
+      'Set up blank entries for “{first}” and for “{second}”',
+    ],
+    sample: ({ state, words }) => {
+      const [first, second] = [words.title(), words.title()];
+      const taken = userTitles(state);
+      return first === second || taken.includes(first) || taken.includes(second) ? null : { first, second };
+    },
+    free: ['first', 'second'],
+    plan: ({ first, second }) => [...createPlan(first), ...createPlan(second)],
+    solve: ({ first, second }) => [...create(first), ...create(second)],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.first]: {}, [params.second]: {} } }),
+  }),
+  defineWikiFamily<Two>({
+    name: 'create-linked-pair',
+    heldOut: true,
+    wordings: [
+      'Create the tiddlers "{first}" and "{second}", and let the first contain a link to the second',
+      'Make a new tiddler {first} that links to {second}, then make the tiddler {second} too',
+      'Add a tiddler {first} whose text is a link to {second}, and an empty tiddler {second}',
+      'Start “{first}” with just a link to “{second}”, which has to be created as well',
+    ],
+    sample: ({ state, words }) => {
+      const [first, second] = [words.title(), words.title()];
+      const taken = userTitles(state);
+      return first === second || taken.includes(first) || taken.includes(second) ? null : { first, second };
+    },
+    free: ['first', 'second'],
+    plan: ({ first, second }) => [...createPlan(first, `[[${second}]]`), ...createPlan(second)],
+    solve: ({ first, second }) => [...create(first, `[[${second}]]`), ...create(second)],
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        created: { [params.first]: { text: textOf(`[[${params.second}]]`) }, [params.second]: {} },
+      }),
+  }),
+  defineWikiFamily<Two & { tag: string }>({
+    name: 'tag-two',
+    wordings: [
+      'Add the tag "{tag}" to the tiddlers "{first}" and "{second}"',
+      'Tag {first} and {second} with {tag}',
+      'Both {first} and {second} should get the tag {tag}',
+      'Put the tag {tag} on {first}, and on {second} as well',
+      'File “{first}” and “{second}” under {tag}',
+    ],
+    sample: ({ rng, state, words }) => {
+      const two = pickTwo(rng, userTitles(state));
+      const tag = words.word();
+      if (!two || two.some((title) => state.tiddlers[title]?.tags.includes(tag))) return null;
+      return { first: two[0], second: two[1], tag };
+    },
+    free: ['first', 'second', 'tag'],
+    plan: ({ first, second, tag }) => [...tagPlan(first, tag), ...tagPlan(second, tag)],
+    solve: ({ first, second, tag }) => [...tagIt(first, tag), ...tagIt(second, tag)],
+    verify: ({ before, after, params: { first, second, tag } }) => {
+      const withTag = (title: string) => ({ tags: [...(before.tiddlers[title]?.tags ?? []), tag] });
+      return expectChanges({ before, after, changed: { [first]: withTag(first), [second]: withTag(second) } });
+    },
+  }),
+  defineWikiFamily<{ title: string; text: string; tag: string }>({
+    name: 'rewrite-and-tag',
+    wordings: [
+      'Change the text of "{title}" to "{text}" and tag it with "{tag}"',
+      'Edit {title}: set its text to {text} and add the tag {tag}',
+      'The tiddler {title} should say {text} and carry the tag {tag}',
+      'In {title}, replace the text with {text}; then add the tag {tag}',
+      'Let “{title}” read “{text}” from now on, filed under {tag}',
+    ],
+    sample: ({ rng, state, words }) => {
+      const tiddlers = userTiddlers(state);
+      if (tiddlers.length === 0) return null;
+      const tiddler = rng.pick(tiddlers);
+      const tag = words.word();
+      return tiddler.tags.includes(tag) ? null : { title: tiddler.title, text: words.phrase(3, 7), tag };
+    },
+    free: ['title', 'text', 'tag'],
+    plan: ({ title, text, tag }) => [
+      ...openPlan(title),
+      `Click the "Edit this tiddler" button of the tiddler "${title}".`,
+      `Type "${text}" in the text area.`,
+      `Type "${tag}" in the "tag name" box.`,
+      'Click the "add tag" button.',
+      'Click the "Confirm changes" button.',
+    ],
+    solve: ({ title, text, tag }) => [...openBySearch(title), edit(title), typeText(text), ...addTag(tag), confirm()],
+    verify: ({ before, after, params: { title, text, tag } }) =>
+      expectChanges({
+        before,
+        after,
+        changed: { [title]: { text: textOf(text), tags: [...(before.tiddlers[title]?.tags ?? []), tag] } },
+      }),
+  }),
+];

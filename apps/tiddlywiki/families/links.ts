@@ -1,0 +1,107 @@
+import { defineWikiFamily } from '../define.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { userTitles } from '../state.ts';
+import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
+import { textOf } from '../text-parts.ts';
+
+const plan = (title: string, what: string, text: string) => [
+  'Click the "new tiddler" button in the sidebar.',
+  `Type "${title}" in the "title" box.`,
+  `Type the ${what} "${text}" in the text area.`,
+  'Click the "Confirm changes" button.',
+];
+const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
+
+const externalHosts = ['example.org', 'example.com', 'example.net'];
+
+export const linkFamilies = [
+  defineWikiFamily<{ title: string; target: string }>({
+    name: 'create-with-link',
+    wordings: [
+      'Create a tiddler called "{title}" with a link to "{target}"',
+      'Make a new tiddler {title} that links to {target}',
+      'Add a tiddler named “{title}” containing only a link to the tiddler “{target}”',
+      'New tiddler {title}. Its text: a link to {target}',
+      'From a fresh tiddler {title} I want to be able to jump to {target}',
+    ],
+    sample: ({ rng, state, words }) => {
+      const title = words.title();
+      const titles = userTitles(state);
+      return titles.length === 0 || titles.includes(title) ? null : { title, target: rng.pick(titles) };
+    },
+    free: ['title', 'target'],
+    plan: ({ title, target }) => plan(title, 'link', `[[${target}]]`),
+    solve: ({ title, target }) => solve(title, `[[${target}]]`),
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.title]: { text: textOf(`[[${params.target}]]`) } } }),
+  }),
+  defineWikiFamily<{ title: string; target: string; label: string }>({
+    name: 'create-with-labelled-link',
+    heldOut: true,
+    wordings: [
+      'Create a tiddler called "{title}" with a link to "{target}" that reads "{label}"',
+      'Make a new tiddler {title} that links to {target} with the link text {label}',
+      'Add a tiddler named “{title}” in which the words “{label}” are a link to “{target}”',
+      'In a fresh tiddler {title}, let {label} lead to {target}',
+    ],
+    sample: ({ rng, state, words }) => {
+      const title = words.title();
+      const titles = userTitles(state);
+      if (titles.length === 0 || titles.includes(title)) return null;
+      return { title, target: rng.pick(titles), label: words.phrase(2, 3) };
+    },
+    free: ['title', 'target', 'label'],
+    plan: ({ title, target, label }) => plan(title, 'link', `[[${label}|${target}]]`),
+    solve: ({ title, target, label }) => solve(title, `[[${label}|${target}]]`),
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        created: { [params.title]: { text: textOf(`[[${params.label}|${params.target}]]`) } },
+      }),
+  }),
+  defineWikiFamily<{ title: string; target: string }>({
+    name: 'create-with-transclusion',
+    wordings: [
+      'Create a tiddler called "{title}" that transcludes "{target}"',
+      'Make a new tiddler {title} with a transclusion of {target}',
+      'Add a tiddler named “{title}” whose text transcludes the tiddler “{target}”',
+      'New tiddler {title}. Its text: a transclusion of {target}',
+      'Let a fresh tiddler {title} show whatever stands in {target}',
+    ],
+    sample: ({ rng, state, words }) => {
+      const title = words.title();
+      const titles = userTitles(state);
+      return titles.length === 0 || titles.includes(title) ? null : { title, target: rng.pick(titles) };
+    },
+    free: ['title', 'target'],
+    plan: ({ title, target }) => plan(title, 'transclusion', `{{${target}}}`),
+    solve: ({ title, target }) => solve(title, `{{${target}}}`),
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.title]: { text: textOf(`{{${params.target}}}`) } } }),
+  }),
+  defineWikiFamily<{ title: string; address: string; label: string }>({
+    name: 'create-with-web-link',
+    wordings: [
+      'Create a tiddler called "{title}" with the link text "{label}" pointing to {address}',
+      'Make a new tiddler {title} with a web link to {address} labelled {label}',
+      'Add a tiddler named “{title}” in which “{label}” links to the address {address}',
+      'New tiddler {title}. Its text: a link to {address} shown as {label}',
+      'Save the page {address} as {label} in a tiddler titled {title}',
+    ],
+    sample: ({ rng, state, words }) => {
+      const title = words.title();
+      if (userTitles(state).includes(title)) return null;
+      return { title, address: `https://${words.word()}.${rng.pick(externalHosts)}`, label: words.phrase(2, 3) };
+    },
+    free: ['title', 'address', 'label'],
+    plan: ({ title, address, label }) => plan(title, 'link', `[[${label}|${address}]]`),
+    solve: ({ title, address, label }) => solve(title, `[[${label}|${address}]]`),
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        created: { [params.title]: { text: textOf(`[[${params.label}|${params.address}]]`) } },
+      }),
+  }),
+];

@@ -1,0 +1,122 @@
+import { defineWikiFamily } from '../define.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { userTitles } from '../state.ts';
+import { confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
+import { textOf } from '../text-parts.ts';
+
+type Items = { title: string; first: string; second: string; third: string };
+
+/** One item a line, each begun with the mark. */
+const lines = (mark: string, { first, second, third }: Items) =>
+  [first, second, third].map((item) => `${mark} ${item}`).join('\n');
+
+/** A family that writes a new tiddler of three lines, each begun with `mark`. */
+const listFamily = (family: { name: string; wordings: string[]; mark: string; kind: string }) => {
+  const textFor = (items: Items) => lines(family.mark, items);
+  return defineWikiFamily<Items>({
+    name: family.name,
+    wordings: family.wordings,
+    sample: ({ state, words }) => {
+      const [title, first, second, third] = [words.title(), words.word(), words.word(), words.word()] as const;
+      const distinct = new Set([first, second, third]).size === 3;
+      return distinct && !userTitles(state).includes(title) ? { title, first, second, third } : null;
+    },
+    free: ['title', 'first', 'second', 'third'],
+    plan: (params) => [
+      'Click the "new tiddler" button in the sidebar.',
+      `Type "${params.title}" in the "title" box.`,
+      `Type the ${family.kind} "${textFor(params)}" in the text area.`,
+      'Click the "Confirm changes" button.',
+    ],
+    solve: (params) => [newTiddler(), typeTitle(params.title), typeText(textFor(params)), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, created: { [params.title]: { text: textOf(textFor(params)) } } }),
+  });
+};
+
+export const listFamilies = [
+  listFamily({
+    name: 'create-bulleted-list',
+    kind: 'bulleted list',
+    mark: '*',
+    wordings: [
+      'Create a tiddler called "{title}" with a bulleted list of {first}, {second} and {third}',
+      'Make a bulleted list titled {title} with the items {first}, {second}, {third}',
+      'Add a tiddler {title} whose text is the bulleted list: {first}; {second}; {third}',
+      'New tiddler “{title}”: bullets for {first}, {second} and {third}',
+      'Under the title {title}, note {first}, {second} and {third} as bullet points',
+    ],
+  }),
+  listFamily({
+    name: 'create-numbered-list',
+    kind: 'numbered list',
+    mark: '#',
+    wordings: [
+      'Create a tiddler called "{title}" with a numbered list of {first}, {second} and {third}',
+      'Make a numbered list titled {title} with the items {first}, {second}, {third}',
+      'Add a tiddler {title} whose text is the numbered list: {first}; {second}; {third}',
+      'New tiddler “{title}”: numbers for {first}, {second} and {third}',
+      'Write the steps {first}, then {second}, then {third} in order in a tiddler named {title}',
+    ],
+  }),
+  defineWikiFamily<{ title: string; term: string; definition: string }>({
+    name: 'create-definition',
+    heldOut: true,
+    wordings: [
+      'Create a tiddler called "{title}" that defines the term {term} as "{definition}"',
+      'Make a definition list titled {title}: {term} means {definition}',
+      'Add a tiddler {title} with the term "{term}" and the definition "{definition}"',
+      'In a new tiddler {title}, explain {term}: {definition}',
+    ],
+    sample: ({ state, words }) => {
+      const title = words.title();
+      return userTitles(state).includes(title) ? null : { title, term: words.word(), definition: words.phrase(3, 6) };
+    },
+    free: ['title', 'term', 'definition'],
+    plan: ({ title, term, definition }) => [
+      'Click the "new tiddler" button in the sidebar.',
+      `Type "${title}" in the "title" box.`,
+      `Type the definition "; ${term}\n: ${definition}" in the text area.`,
+      'Click the "Confirm changes" button.',
+    ],
+    solve: ({ title, term, definition }) => [
+      newTiddler(),
+      typeTitle(title),
+      typeText(`; ${term}\n: ${definition}`),
+      confirm(),
+    ],
+    verify: ({ before, after, params }) =>
+      expectChanges({
+        before,
+        after,
+        created: { [params.title]: { text: textOf(`; ${params.term}\n: ${params.definition}`) } },
+      }),
+  }),
+  defineWikiFamily<Items>({
+    name: 'replace-with-list',
+    wordings: [
+      'Replace the text of the tiddler "{title}" with a bulleted list of {first}, {second} and {third}',
+      'Change the text of {title} to a bulleted list: {first}, {second}, {third}',
+      'The tiddler {title} should be a bulleted list of {first}, {second} and {third} instead',
+      'Rewrite “{title}” as bullets for {first}, {second} and {third}',
+      'Throw away what stands in {title}; all it needs is {first}, {second} and {third} as bullet points',
+    ],
+    sample: ({ rng, state, words }) => {
+      const [first, second, third] = [words.word(), words.word(), words.word()] as const;
+      const titles = userTitles(state);
+      const distinct = new Set([first, second, third]).size === 3;
+      return distinct && titles.length > 0 ? { title: rng.pick(titles), first, second, third } : null;
+    },
+    free: ['title', 'first', 'second', 'third'],
+    plan: (params) => [
+      `Type "${params.title}" in the "search" box.`,
+      `Click "${params.title}" in the search results.`,
+      `Click the "Edit this tiddler" button of the tiddler "${params.title}".`,
+      `Type the bulleted list "${lines('*', params)}" in the text area.`,
+      'Click the "Confirm changes" button.',
+    ],
+    solve: (params) => [...openBySearch(params.title), edit(params.title), typeText(lines('*', params)), confirm()],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, changed: { [params.title]: { text: textOf(lines('*', params)) } } }),
+  }),
+];

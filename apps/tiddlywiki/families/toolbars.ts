@@ -1,0 +1,135 @@
+import { controlPanel, escapeRegExp, openPanel, openPanelPlan, setting } from '../control-panel.ts';
+import { defineWikiFamily } from '../define.ts';
+import { expectChanges } from '../expect-changes.ts';
+import { click } from '../steps.ts';
+
+const viewButtons = {
+  info: 'info',
+  'new here': 'new-here',
+  'new journal here': 'new-journal-here',
+  clone: 'clone',
+  'export tiddler': 'export-tiddler',
+  delete: 'delete',
+  permalink: 'permalink',
+  permaview: 'permaview',
+  'open in new window': 'open-window',
+  'close others': 'close-others',
+  'fold other tiddlers': 'fold-others',
+  'fold tiddler': 'fold',
+};
+const editorButtons = {
+  bold: 'bold',
+  italic: 'italic',
+  strikethrough: 'strikethrough',
+  underline: 'underline',
+  superscript: 'superscript',
+  subscript: 'subscript',
+  'monospaced block': 'mono-block',
+  quote: 'quote',
+  'bulleted list': 'list-bullet',
+  'numbered list': 'list-number',
+  'heading 1': 'heading-1',
+  'heading 2': 'heading-2',
+  'heading 3': 'heading-3',
+  excise: 'excise',
+  picture: 'picture',
+  stamp: 'stamp',
+  'editor height': 'editor-height',
+  'preview type': 'preview-type',
+};
+const pageButtons = {
+  home: 'home',
+  'close all': 'close-all',
+  'fold all tiddlers': 'fold-all',
+  'unfold all tiddlers': 'unfold-all',
+  'new journal': 'new-journal',
+  'new image': 'new-image',
+  import: 'import',
+  'export all': 'export-page',
+  'tiddler manager': 'manager',
+  'tag manager': 'tag-manager',
+  language: 'language',
+  palette: 'palette',
+  storyview: 'storyview',
+  'full-screen': 'full-screen',
+  'print page': 'print',
+  refresh: 'refresh',
+};
+
+const visibility = (toolbar: string, button: string) => `$:/config/${toolbar}/Visibility/$:/core/ui/${button}`;
+const viewSetting = (button: string) =>
+  visibility('ViewToolbarButtons', `Buttons/${viewButtons[button as keyof typeof viewButtons]}`);
+const editorSetting = (button: string) =>
+  visibility('EditorToolbarButtons', `EditorToolbar/${editorButtons[button as keyof typeof editorButtons]}`);
+const pageSetting = (button: string) =>
+  visibility('PageControlButtons', `Buttons/${pageButtons[button as keyof typeof pageButtons]}`);
+
+/** The box beside a button: its name is the button's name, followed by what the button does. */
+const box = (button: string, container: string) =>
+  click(new RegExp(`^${escapeRegExp(button)}( |$)`), { type: 'CheckBox', container });
+
+export const toolbarFamilies = [
+  defineWikiFamily<{ button: string }>({
+    name: 'show-view-button',
+    wordings: [
+      'Show the "{button}" button on the view toolbar of tiddlers',
+      'Add the {button} button to the view toolbar',
+      'Put the button {button} on the toolbar of every tiddler',
+      'Turn on the {button} button in the view toolbar settings',
+      'I always want to see {button} at the top of each tiddler',
+    ],
+    sample: ({ rng, state }) => {
+      const hidden = Object.keys(viewButtons).filter((name) => setting(state, viewSetting(name), 'hide') === 'hide');
+      return hidden.length > 0 ? { button: rng.pick(hidden) } : null;
+    },
+    free: [],
+    plan: ({ button }) => [
+      ...openPanelPlan('Appearance', 'Toolbars', 'View Toolbar'),
+      `Tick the "${button}" check box.`,
+    ],
+    solve: ({ button }) => [...openPanel('Appearance', 'Toolbars', 'View Toolbar'), box(button, controlPanel)],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, become: { [viewSetting(params.button)]: { text: 'show' } } }),
+  }),
+  defineWikiFamily<{ button: string }>({
+    name: 'hide-editor-button',
+    wordings: [
+      'Hide the "{button}" button of the editor toolbar',
+      'Remove the {button} button from the editor toolbar',
+      'Take the button {button} off the toolbar of the text editor',
+      'Turn off the {button} button in the editor toolbar settings',
+      'When I write I never need {button}, so get that button out of the way',
+    ],
+    sample: ({ rng, state }) => {
+      const shown = Object.keys(editorButtons).filter((name) => setting(state, editorSetting(name), 'show') === 'show');
+      return shown.length > 0 ? { button: rng.pick(shown) } : null;
+    },
+    free: [],
+    plan: ({ button }) => [
+      ...openPanelPlan('Appearance', 'Toolbars', 'Editor Toolbar'),
+      `Clear the "${button}" check box.`,
+    ],
+    solve: ({ button }) => [...openPanel('Appearance', 'Toolbars', 'Editor Toolbar'), box(button, controlPanel)],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, become: { [editorSetting(params.button)]: { text: 'hide' } } }),
+  }),
+  defineWikiFamily<{ button: string }>({
+    name: 'show-page-button',
+    wordings: [
+      'Show the "{button}" button on the page toolbar',
+      'Add the {button} button to the page controls',
+      'Put the button {button} on the page toolbar of the sidebar',
+      'In the tools tab, tick the box of the {button} button',
+      'Keep {button} within reach, right beside the new tiddler button',
+    ],
+    sample: ({ rng, state }) => {
+      const hidden = Object.keys(pageButtons).filter((name) => setting(state, pageSetting(name), 'hide') === 'hide');
+      return hidden.length > 0 ? { button: rng.pick(hidden) } : null;
+    },
+    free: [],
+    plan: ({ button }) => ['Click the "Tools" tab of the sidebar.', `Tick the "${button}" check box.`],
+    solve: ({ button }) => [click('Tools', { type: 'TabItem' }), box(button, 'Sidebar')],
+    verify: ({ before, after, params }) =>
+      expectChanges({ before, after, become: { [pageSetting(params.button)]: { text: 'show' } } }),
+  }),
+];
