@@ -1,7 +1,31 @@
 import type { Command } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { collectCommand } from './commands/collect.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { evalCommand } from './commands/eval.ts';
+import { exportCommand } from './commands/export.ts';
 import { initCommand } from './commands/init.ts';
+import { plansCommand } from './commands/plans.ts';
+import { quickstartCommand } from './commands/quickstart.ts';
+import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
 import { statusCommand } from './commands/status.ts';
+import { tasksCommand } from './commands/tasks.ts';
+import { trainCommand } from './commands/train.ts';
 
 /** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
-export const commands: readonly Command[] = [initCommand, doctorCommand, statusCommand];
+export const commands: readonly Command[] = [
+  quickstartCommand,
+  initCommand,
+  doctorCommand,
+  checkCommand,
+  plansCommand,
+  tasksCommand,
+  collectCommand,
+  trainCommand,
+  evalCommand,
+  runCommand,
+  reportCommand,
+  exportCommand,
+  statusCommand,
+];

@@ -19,14 +19,15 @@ import { runEpisodes } from './episodes.ts';
 import { openLam } from './lam-source.ts';
 import { checkpointsDir, idsOf, type PreparedRun, prepareRun, type Run, trainPhase } from './training.ts';
 
-/** The expert without a model on every train task. */
-export async function collectExpert(workspace: Workspace): Promise<void> {
-  await runEpisodes(workspace, {
+/** The expert without a model on every train task; returns how many were done now. */
+export async function collectExpert(workspace: Workspace): Promise<number> {
+  const { doneNow } = await runEpisodes(workspace, {
     stage: 'collect plan-follower',
     tasks: await tasksOf(workspace, 'train'),
     source: { open: async () => ({ policy: () => planFollower(), close: async () => {} }) },
     seed: workspace.seed,
   });
+  return doneNow;
 }
 
 export type Lams = Record<'LAM1' | 'LAM2' | 'LAM3' | 'reward' | 'LAM4', Checkpoint>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { makeTasks, trainTrajectories } from '../../pipeline/stages/data.ts';
+import { collectExpert } from '../../pipeline/stages/phases.ts';
+import { defineCommand } from '../command.ts';
+import { openWorkspace } from '../open-workspace.ts';
+import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
+
+export const collectCommand = defineCommand({
+  name: 'collect',
+  summary: 'verified trajectories of the plan follower on every train task',
+  options: profileOptions,
+  schema: z.object(profileShape),
+  run: async (input, context) => {
+    const workspace = await openWorkspace(context);
+    await makeTasks(workspace, profileOf(input, context.seed));
+    const started = performance.now();
+    const doneNow = await collectExpert(workspace);
+    const hours = (performance.now() - started) / 3.6e6;
+    const all = await trainTrajectories(workspace, { policy: 'plan-follower' });
+    const solved = all.filter((d) => d.trajectory.outcome.success).length;
+    const perHour = doneNow > 0 ? Math.round(doneNow / hours) : null;
+    const rate = perHour === null ? 'nothing was left to do' : `${doneNow} now, ${perHour} an hour`;
+    return { document: { trajectories: all.length, solved, doneNow, perHour }, text: `${all.length} trajectories, ${solved} solved; ${rate}` };
+  },
+});

@@ -1,0 +1,49 @@
+import { copyFile, mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { lamFiles } from '../../agent/lam-files.ts';
+import { checkpointsDir } from '../../pipeline/stages/training.ts';
+import type { Checkpoint } from '../../records/checkpoint.ts';
+import { LamwrightError } from '../../records/error.ts';
+import { recordKinds } from '../../store/store.ts';
+import { defineCommand } from '../command.ts';
+
+export const exportCommand = defineCommand({
+  name: 'export',
+  summary: 'a model (GGUF with its settings) or the records (JSON lines) to a folder',
+  arguments: [['<folder>', 'where to write']],
+  options: [
+    ['--checkpoint <id>', 'which model (default: the last LAM4)'],
+    ['--records', 'all records as JSON lines, one file a kind, instead of a model'],
+  ],
+  schema: z.object({ folder: z.string().min(1), checkpoint: z.string().optional(), records: z.boolean().default(false) }),
+  run: async (input, context) => {
+    const store = await context.openStore();
+    await mkdir(input.folder, { recursive: true });
+    if (input.records) {
+      const written: Record<string, number> = {};
+      for (const kind of recordKinds) {
+        const file = await open(join(input.folder, `${kind}.jsonl`), 'w');
+        written[kind] = 0;
+        for await (const record of store.each(kind, context.app ? { app: context.app } : {})) {
+          await file.write(`${JSON.stringify(record)}\n`);
+          written[kind] += 1;
+        }
+        await file.close();
+      }
+      return { document: { folder: input.folder, written }, text: Object.entries(written).map(([k, n]) => `${n} ${k}`).join(', ') };
+    }
+    const all = await store.list<Checkpoint>('checkpoint', context.app ? { app: context.app } : {});
+    const found = input.checkpoint ? all.find((c) => c.id === input.checkpoint) : all.filter((c) => c.phase === 'LAM4').at(-1);
+    if (!found) {
+      throw new LamwrightError('USAGE', 'There is no such checkpoint in this workspace.', {
+        remedy: `Known: ${all.map((c) => `${c.id} (${c.phase} ${c.base})`).join(', ') || 'none; run \`lamwright train\` first'}.`,
+      });
+    }
+    const from = lamFiles(join(checkpointsDir({ dir: context.workspace }), found.id));
+    const to = lamFiles(input.folder);
+    await copyFile(from.weights, to.weights);
+    await copyFile(from.settings, to.settings);
+    return { document: { checkpoint: found.id, ...to }, text: `${to.weights}\n${to.settings}` };
+  },
+});

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Run, type Score, stepLatency } from '../../evaluation/figures.ts';
+import { type FiguresDocument, figuresDocument } from '../../evaluation/report/figures-document.ts';
+import { renderReport } from '../../evaluation/report/report.ts';
+import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { Trajectory } from '../../records/trajectory.ts';
+import type { StageNote, Workspace } from '../workspace.ts';
+
+/** How many solved and how many failed trajectories the gallery shows. */
+const shownEach = 6;
+
+/** Recomputes every figure from the stored records. */
+export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app'>): Promise<FiguresDocument> {
+  const runs: Run[] = [];
+  for await (const t of store.each<Trajectory>('trajectory', { app: app.name })) {
+    const { taskId, split, policy, checkpoint, family, outcome, durationMs } = t;
+    runs.push({ taskId, split, policy, checkpoint, family, outcome, durationMs, stepMs: t.steps.map((s) => stepLatency(s.ms)) });
+  }
+  const notes = await store.list<StageNote>('note', { app: app.name });
+  const checkpoints = await store.list<Checkpoint>('checkpoint', { app: app.name });
+  const worked = notes.filter((n) => n.stage === 'session').reduce((s, n) => s + n.ms, 0);
+  const stages = notes.filter((n) => n.stage !== 'session');
+  return figuresDocument({
+    app: app.name,
+    runs,
+    scores: await store.list<Score>('score', { app: app.name }),
+    checkpoints,
+    counts: { ...Object.fromEntries(stages.map((n) => [n.stage, n.counts])), ...runCounts(runs, checkpoints) },
+    durationS: worked / 1000,
+  });
+}
+
+/** In and out of the stages that run episodes or train. */
+function runCounts(runs: readonly Run[], checkpoints: readonly Checkpoint[]): FiguresDocument['counts'] {
+  const train = Map.groupBy(
+    runs.filter((r) => r.split === 'train'),
+    (r) => r.policy,
+  );
+  const collected = Array.from(train, ([policy, list]) => [
+    policy === 'plan-follower' ? 'expert' : policy,
+    { tried: list.length, solved: list.filter((r) => r.outcome.success).length },
+  ]);
+  const phases = checkpoints.map((c) => [`${c.phase} ${c.base} ${c.seed}`, c.counts]);
+  return Object.fromEntries([...collected, ...phases]);
+}
+
+/** Writes the report as one HTML file and gives its path with the figures. */
+export async function writeReport(workspace: Pick<Workspace, 'store' | 'app' | 'dir'>): Promise<{ file: string; figures: FiguresDocument }> {
+  const { store, app, dir } = workspace;
+  const figures = await makeFigures(workspace);
+  const shown: Trajectory[] = [];
+  for await (const t of store.each<Trajectory>('trajectory', { app: app.name, policy: 'LAM4' })) {
+    const alike = shown.filter((s) => s.outcome.success === t.outcome.success);
+    const known = alike.some((s) => s.family === t.family);
+    if (t.steps.some((s) => s.observation.screenshot) && alike.length < shownEach && !known) shown.push(t);
+  }
+  const names = new Set(shown.flatMap((t) => t.steps.flatMap((s) => s.observation.screenshot ?? [])));
+  const screenshots = new Map<string, string>();
+  for (const name of names) screenshots.set(name, (await readFile(store.blobPath(name))).toString('base64'));
+  const file = join(dir, `report-${app.name}.html`);
+  await writeFile(file, renderReport(figures, shown, screenshots));
+  return { file, figures };
+}
