@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Control } from '../records/control.ts';
 import type { LamwrightError } from '../records/error.ts';
-import { type Observation, observationSchema } from '../records/observation.ts';
-import type { Action, ActOutcome, Environment, EnvironmentHost } from './environment.ts';
+import { observationSchema } from '../records/observation.ts';
+import { type Driver, drive } from './contract-driver.ts';
+import type { EnvironmentHost } from './environment.ts';
 
 /** Pages (or windows) with the same controls on every platform; web/fixtures/ shows what stands on each. */
 export type FixturePage = 'form' | 'dialogs' | 'delayed' | 'restless' | 'covered' | 'nested';
@@ -244,37 +244,3 @@ export function environmentContract(options: ContractOptions): void {
     });
   });
 }
-
-/** An environment with its last observation at hand. */
-async function drive(environment: Environment) {
-  let seen = await environment.observe();
-  const find = (name: string, type?: Control['type']): Control => {
-    const found = seen.controls.filter((control) => control.name === name && (!type || control.type === type));
-    if (!found[0]) throw new Error(`No "${name}" among ${seen.controls.map((control) => control.name).join(' | ')}`);
-    return found.find((control) => control.type !== 'Text') ?? found[0];
-  };
-  const look = async (): Promise<Observation> => {
-    seen = await environment.observe();
-    return seen;
-  };
-  return {
-    environment,
-    find,
-    look,
-    see: () => seen,
-    messages: () => seen.messages,
-    /** Acts on the control with this name ('' for none), then looks again. */
-    async act(
-      fn: Action['function'],
-      name: string,
-      args: Action['args'] = {},
-      type?: Control['type'],
-    ): Promise<ActOutcome> {
-      const controlLabel = name ? find(name, type).label : '';
-      const outcome = await environment.act({ controlLabel, controlName: name, function: fn, args });
-      await look();
-      return outcome;
-    },
-  };
-}
-type Driver = Awaited<ReturnType<typeof drive>>;

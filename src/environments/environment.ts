@@ -23,13 +23,17 @@ export interface Environment {
   close(): Promise<void>;
 }
 
+/** Where an environment finds the application, and the folders (absolute paths) that files go to and come from. */
+export type Target = { url: string; downloads?: string; files?: string };
+
 /** Owns what outlives an episode (the browser process, the display): opens one environment per task. */
 export interface EnvironmentHost {
   readonly kind: string;
   /**
    * Opens the application at a running app's address. Replaces a crashed browser by itself.
-   * Files that the application hands out are kept in the folder `downloads`, where one is given.
+   * Files that the application hands out are kept in the folder `downloads`, where one is given; a file that is given to
+   * the application by a relative name is looked for in the folder `files`.
    */
-  open(target: { url: string; downloads?: string }): Promise<Environment>;
+  open(target: Target): Promise<Environment>;
   close(): Promise<void>;
 }

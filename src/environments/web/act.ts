@@ -68,6 +68,6 @@ async function perform(session: Session, action: Action): Promise<Attempt> {
 async function waitForChange(session: Session): Promise<Attempt> {
   const main = session.page.mainFrame();
   const since = (await callKit(session, main, 'changes', [])) ?? 0;
-  const changed = await callKit(session, main, 'nextChange', [since, capMs], capMs + 5000);
+  const changed = await callKit(session, main, 'next', ['change', since, capMs], capMs + 5000);
   return { ok: true, how: 'wait', changed: changed !== false };
 }

@@ -10,11 +10,13 @@ export type Guard = {
 };
 
 const defaultLimitMs = 15_000;
+/** What Playwright says when there is nothing left to talk to. */
+const hasGone = /has been closed|Target crashed|Connection closed|Browser closed/;
 
 export function createGuard(): Guard {
   const waiting = new Set<(error: LamwrightError) => void>();
   let end: LamwrightError | undefined;
-  return {
+  const guard: Guard = {
     get crashed() {
       return end !== undefined;
     },
@@ -33,6 +35,7 @@ export function createGuard(): Guard {
         };
         const fail = (error: unknown) => {
           stop();
+          if (error instanceof Error && hasGone.test(error.message)) guard.crash('The browser or its page went away');
           reject(end ?? error);
         };
         const timer = setTimeout(
@@ -53,4 +56,5 @@ export function createGuard(): Guard {
       });
     },
   };
+  return guard;
 }

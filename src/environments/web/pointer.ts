@@ -3,9 +3,12 @@ import { type Attempt, failed, gone } from './attempt.ts';
 import { modifierKey } from './keys.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
+/** A wheel turn that has not scrolled anything by then will not. */
+const scrollStartMs = 500;
+
 type Point = { x: number; y: number };
 
-/** Clicks where the pointer really reaches the control; waits up to `patienceMs` for what covers it to go away. */
+/** Clicks where the pointer really reaches the control. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
   const target = await aimAt(session, action.controlLabel, true);
   if ('failure' in target) return target;
@@ -39,8 +42,11 @@ export async function wheel(session: Session, action: Action): Promise<Attempt> 
     at = target;
   }
   await page.mouse.move(at.x, at.y);
+  const frame = frameOf(session, action.controlLabel);
+  const before = (await callKit(session, frame, 'scrolls', [])) ?? 0;
   await page.mouse.wheel(0, -ticks * 100);
-  return { ok: true, how: 'mouse' };
+  const scrolled = await callKit(session, frame, 'next', ['scroll', before, scrollStartMs]);
+  return { ok: true, how: 'mouse', changed: scrolled !== false };
 }
 
 /** Drags the control onto another one, given by `toLabel`. */

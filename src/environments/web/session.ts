@@ -1,5 +1,5 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
-import { createGuard, type Guard } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
 import { type Modals, trackModals } from './modals.ts';
 import { type Requests, trackRequests } from './requests.ts';
@@ -20,6 +20,8 @@ export type Session = {
   happenings: number;
   /** What they said, since the last observation. */
   messages: string[];
+  /** Where a file is looked for that is called by a relative name. */
+  files?: string | undefined;
   /** Work to be waited for before the application counts as quiet (downloads being saved). */
   readonly unfinished: Set<Promise<unknown>>;
 };
@@ -30,17 +32,16 @@ const animationSpeed = 20;
 type Method = { [K in keyof PageKit]: PageKit[K] extends (...args: never[]) => unknown ? K : never }[keyof PageKit];
 type Answer<K extends Method> = Awaited<ReturnType<PageKit[K]>>;
 
-export async function createSession(page: Page, quietMs: number): Promise<Session> {
-  const guard = createGuard();
+export async function createSession(page: Page, guard: Guard, quietMs: number): Promise<Session> {
   page.on('crash', () => guard.crash('The page crashed'));
   page.on('close', () => guard.crash('The page was closed'));
   page
     .context()
     .browser()
     ?.on('disconnected', () => guard.crash('The browser went away'));
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Animation.enable');
-  await devtools.send('Animation.setPlaybackRate', { playbackRate: animationSpeed });
+  const devtools = await guard.run('Reaching the browser', page.context().newCDPSession(page));
+  await guard.run('Preparing the page', devtools.send('Animation.enable'));
+  await guard.run('Preparing the page', devtools.send('Animation.setPlaybackRate', { playbackRate: animationSpeed }));
   return {
     page,
     devtools,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ElementHandle } from 'playwright-core';
 import type { Action } from '../environment.ts';
 import { type Attempt, failed, gone } from './attempt.ts';
@@ -60,7 +61,8 @@ export async function readText(session: Session, action: Action): Promise<Attemp
   return text === undefined ? gone(action.controlLabel) : { ok: true, how: 'read', text, changed: false };
 }
 
-async function setFile(session: Session, label: string, path: string): Promise<Attempt> {
+async function setFile(session: Session, label: string, name: string): Promise<Attempt> {
+  const path = resolve(session.files ?? '', name);
   if (!existsSync(path)) return failed('action', `There is no file ${path}.`);
   const frame = frameOf(session, label);
   const handle = await frame.evaluateHandle(`${pageKey}.element(${JSON.stringify(label)})`);

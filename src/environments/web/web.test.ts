@@ -8,7 +8,12 @@ import type { Environment, EnvironmentHost } from '../environment.ts';
 import { serveFixtures } from './fixture-server.ts';
 import { web } from './web.ts';
 
-environmentContract({ name: 'web', host: () => web(), fixture: serveFixtures, crash: killBrowser });
+environmentContract({
+  name: 'web',
+  host: () => web({ openLimitMs: 4000 }),
+  fixture: serveFixtures,
+  crash: killBrowser,
+});
 
 describe('web environment alone', () => {
   let host: EnvironmentHost;

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
-import type { Environment, EnvironmentHost } from '../environment.ts';
+import type { Environment, EnvironmentHost, Target } from '../environment.ts';
 import { actOnPage } from './act.ts';
+import { createGuard } from './guard.ts';
 import { type Naming, pageScript } from './in-page/bundle.ts';
 import { launchBrowser } from './launch.ts';
 import { observePage } from './observe.ts';
@@ -21,9 +22,10 @@ export type WebOptions = {
   headless?: boolean;
   /** CSS pixels. Default 1280 by 900. */
   viewport?: { width: number; height: number };
+  /** Milliseconds that the application may take to come to rest when it is opened. Default 15,000. */
+  openLimitMs?: number;
 } & Partial<Naming>;
 
-const openCapMs = 15_000;
 const observeCapMs = 5000;
 
 /**
@@ -53,36 +55,43 @@ export async function web(options: WebOptions = {}): Promise<EnvironmentHost> {
 
 async function openEnvironment(
   browser: Browser,
-  target: { url: string; downloads?: string },
+  target: Target,
   options: WebOptions,
 ): Promise<Environment> {
   const viewport = options.viewport ?? { width: 1280, height: 900 };
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
-  await context.addInitScript(pageScript);
-  const page = await context.newPage();
-  const session = await createSession(page, options.quietMs ?? 60);
-  const removeDownloads = noteHappenings(session, target.downloads);
+  const openLimitMs = options.openLimitMs ?? 15_000;
+  const guard = createGuard();
+  const context = await guard.run(
+    'Opening a window',
+    browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' }),
+  );
+  let removeDownloads: (() => Promise<void>) | undefined;
   let closed = false;
   const close = async () => {
     if (closed) return;
     closed = true;
     await closeContext(context);
-    await removeDownloads();
+    await removeDownloads?.();
   };
+  let session: Session;
   try {
-    await load(session, target.url, options.readySelector);
+    await guard.run('Preparing the window', context.addInitScript(pageScript));
+    const page = await guard.run('Opening a page', context.newPage());
+    session = await createSession(page, guard, options.quietMs ?? 60);
+    session.files = target.files;
+    removeDownloads = noteHappenings(session, target.downloads);
+    await load(session, target.url, options.readySelector, openLimitMs);
   } catch (error) {
     await close();
     throw error;
   }
-  const { guard } = session;
   const naming = { containerAttributes: options.containerAttributes ?? [], names: options.names ?? [] };
   return {
     kind: 'web',
     async observe() {
       if (!session.modals.open) {
         const settled = await settle(session, { fresh: false, capMs: observeCapMs });
-        if (!settled.quiet) throw unsettled(page.url(), observeCapMs, settled.moving);
+        if (!settled.quiet) throw unsettled(session.page.url(), observeCapMs, settled.moving);
       }
       return guard.run('The observation', observePage(session, naming));
     },
@@ -92,11 +101,11 @@ async function openEnvironment(
   };
 }
 
-async function load(session: Session, url: string, readySelector: string | undefined): Promise<void> {
+async function load(session: Session, url: string, readySelector: string | undefined, limitMs: number): Promise<void> {
   const { page, guard } = session;
-  const answer = page.goto(url, { waitUntil: 'domcontentloaded', timeout: openCapMs });
+  const answer = page.goto(url, { waitUntil: 'domcontentloaded', timeout: limitMs });
   try {
-    await guard.run('Opening the page', race(session, answer), openCapMs + 1000);
+    await guard.run('Opening the page', race(session, answer), limitMs + 1000);
   } catch (cause) {
     if (cause instanceof LamwrightError) throw cause;
     throw new LamwrightError('APP_START', `${url} did not answer: ${(cause as Error).message.split('\n')[0]}.`, {
@@ -105,14 +114,14 @@ async function load(session: Session, url: string, readySelector: string | undef
     });
   }
   if (readySelector && !session.modals.open) {
-    const ready = page.locator(readySelector).first().waitFor({ state: 'attached', timeout: openCapMs });
-    await guard.run('The application', race(session, ready), openCapMs + 1000).catch((cause: unknown) => {
+    const ready = page.locator(readySelector).first().waitFor({ state: 'attached', timeout: limitMs });
+    await guard.run('The application', race(session, ready), limitMs + 1000).catch((cause: unknown) => {
       if (cause instanceof LamwrightError) throw cause;
-      throw unsettled(url, openCapMs, [`nothing matches ${readySelector}`]);
+      throw unsettled(url, limitMs, [`nothing matches ${readySelector}`]);
     });
   }
-  const settled = await settle(session, { fresh: true, capMs: openCapMs });
-  if (!settled.quiet) throw unsettled(url, openCapMs, settled.moving);
+  const settled = await settle(session, { fresh: true, capMs: limitMs });
+  if (!settled.quiet) throw unsettled(url, limitMs, settled.moving);
 }
 
 function unsettled(url: string, afterMs: number, moving: string[]): LamwrightError {

@@ -1,4 +1,5 @@
 import { createHands } from './hands.ts';
+import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
 import { createRegistry } from './registry.ts';
@@ -33,8 +34,9 @@ export const pageScript = `(() => {
   const rules = (${createNaming})(roles, names);
   const registry = (${createRegistry})();
   const watch = (${createWatch})();
-  const hands = (${createHands})(roles, names, states, registry);
-  const survey = (${createSurvey})(roles, names, states, registry, watch, rules);
+  const layout = (${createLayout})();
+  const hands = (${createHands})(roles, names, states, registry, layout);
+  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, rules);
   const kit = { ...hands, ...watch, survey: (options) => JSON.stringify(survey(options)), element: registry.find };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
   watch.watchTimers();

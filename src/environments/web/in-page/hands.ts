@@ -1,3 +1,4 @@
+import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
@@ -13,42 +14,9 @@ export type Put = { gone: true } | { refused: string } | { file: true } | { valu
  * Points at controls and reads and sets their text.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createHands(roles: Roles, names: Names, states: States, registry: Registry) {
+export function createHands(roles: Roles, names: Names, states: States, registry: Registry, layout: Layout) {
   const { fold, contentText } = names;
-
-  /** The top left of the element's frame in the coordinates of the outermost frame of this origin. */
-  const frameOffset = (element: Element): { x: number; y: number } => {
-    let x = 0;
-    let y = 0;
-    let view = element.ownerDocument.defaultView;
-    while (view && view !== window && view.frameElement) {
-      const frame = view.frameElement;
-      const box = frame.getBoundingClientRect();
-      const style = frame.ownerDocument.defaultView!.getComputedStyle(frame);
-      x += box.x + frame.clientLeft + Number.parseFloat(style.paddingLeft);
-      y += box.y + frame.clientTop + Number.parseFloat(style.paddingTop);
-      view = frame.ownerDocument.defaultView;
-    }
-    return { x, y };
-  };
-
-  /** What a pointer at this place would meet, through same-origin frames and open shadow roots. */
-  const elementAt = (x: number, y: number): Element | null => {
-    let root: Document | ShadowRoot = document;
-    for (;;) {
-      const hit: Element | null = root.elementFromPoint(x, y);
-      if (!hit) return 'host' in root ? root.host : null;
-      const content: Document | null = hit.localName === 'iframe' ? (hit as HTMLIFrameElement).contentDocument : null;
-      if (content) {
-        const offset = frameOffset(content.documentElement);
-        const outer = frameOffset(hit);
-        x -= offset.x - outer.x;
-        y -= offset.y - outer.y;
-        root = content;
-      } else if (hit.shadowRoot && hit.shadowRoot !== root) root = hit.shadowRoot;
-      else return hit;
-    }
-  };
+  const { documentOrigin, elementAt } = layout;
 
   const belongsTo = (hit: Element, target: Element): boolean => {
     for (let node: Node | null = hit; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
@@ -69,7 +37,7 @@ export function createHands(roles: Roles, names: Names, states: States, registry
     const element = registry.find(label);
     if (!element) return { gone: true };
     if (needsEnabled && states.isDisabled(element)) return { disabled: true };
-    const offset = frameOffset(element);
+    const offset = documentOrigin(element);
     const inView = () => {
       const box = element.getBoundingClientRect();
       const x = box.x + box.width / 2 + offset.x;
@@ -77,7 +45,7 @@ export function createHands(roles: Roles, names: Names, states: States, registry
       return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
     };
     const reach = () => {
-      const { x: left, y: top } = frameOffset(element);
+      const { x: left, y: top } = documentOrigin(element);
       for (const box of element.getClientRects()) {
         for (const [dx, dy] of [
           [0.5, 0.5],
@@ -108,7 +76,7 @@ export function createHands(roles: Roles, names: Names, states: States, registry
     }
     if (at) return { at };
     const box = element.getBoundingClientRect();
-    const moved = frameOffset(element);
+    const moved = documentOrigin(element);
     const hit = elementAt(moved.x + box.x + box.width / 2, moved.y + box.y + box.height / 2);
     return { covered: hit ? describe(hit) : 'nothing: it lies outside of the window' };
   };

@@ -1,4 +1,5 @@
 import type { Control, ControlTypeName } from '../../../records/control.ts';
+import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Naming, NamingRules } from './naming.ts';
 import type { Registry } from './registry.ts';
@@ -41,10 +42,12 @@ export function createSurvey(
   states: States,
   registry: Registry,
   watch: Watch,
+  layout: Layout,
   rules: NamingRules,
 ) {
   const { roleOf, typeByRole, leafRoles } = roles;
   const { nameOf, contentText, fold } = names;
+  const { contentOf, contentOrigin, focusedElement, hasPlace } = layout;
   const skipped = new Set(
     'script style template noscript head meta link title base source track param datalist optgroup'.split(' '),
   );
@@ -55,13 +58,7 @@ export function createSurvey(
     const controls: (Control | undefined)[] = [];
     const messages: string[] = [];
     const foreign: Survey['foreign'] = [];
-    let focused = document.activeElement;
-    while (focused) {
-      const inner: Element | null | undefined =
-        focused.shadowRoot?.activeElement ?? contentOf(focused)?.activeElement ?? undefined;
-      if (!inner) break;
-      focused = inner;
-    }
+    const focused = focusedElement();
 
     const control = (element: Element, type: ControlTypeName, name: string, role: string, place: Place): Control => {
       const box = element.getBoundingClientRect();
@@ -83,13 +80,6 @@ export function createSurvey(
       }
       if (place.container) found.container = place.container;
       return found;
-    };
-
-    /** Laid out, and at a place that scrolling can reach. */
-    const hasPlace = (element: Element, view: Window) => {
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 && box.height === 0) return false;
-      return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
     };
 
     /** Puts a block's own text where the block began. */
@@ -211,10 +201,9 @@ export function createSurvey(
 
     const walkFrame = (frame: HTMLIFrameElement, place: Place) => {
       if (!hasPlace(frame, place.view)) return;
-      const box = frame.getBoundingClientRect();
-      const style = place.view.getComputedStyle(frame);
-      const x = place.x + box.x + frame.clientLeft + Number.parseFloat(style.paddingLeft);
-      const y = place.y + box.y + frame.clientTop + Number.parseFloat(style.paddingTop);
+      const origin = contentOrigin(frame);
+      const x = place.x + origin.x;
+      const y = place.y + origin.y;
       const content = contentOf(frame);
       const container = nameOf(frame, '') || place.container;
       if (!content) {
@@ -254,12 +243,4 @@ export function createSurvey(
       controls: controls.filter((found) => found !== undefined),
     };
   };
-
-  function contentOf(element: Element): Document | null | undefined {
-    try {
-      return (element as HTMLIFrameElement).contentDocument;
-    } catch {
-      return null;
-    }
-  }
 }

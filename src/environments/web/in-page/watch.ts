@@ -12,6 +12,7 @@ export function createWatch() {
   const timers = new Set<number>();
   let depth = 0;
   let changes = 0;
+  let scrolls = 0;
   let last = performance.now();
   let lately: string[] = [];
   let paused = false;
@@ -48,8 +49,11 @@ export function createWatch() {
 
   const onEvent = (event: Event) => {
     const target = (event.composedPath()[0] ?? document) as HTMLElement;
-    if (event.type === 'scroll') last = performance.now();
-    else if (event.type !== 'focusin') touch(target, event.type);
+    if (event.type === 'scroll') {
+      scrolls++;
+      last = performance.now();
+      wake?.();
+    } else if (event.type !== 'focusin') touch(target, event.type);
     else if (/^(input|textarea|select)$/.test(target.localName) || target.isContentEditable) touch(target, 'focus');
   };
 
@@ -121,12 +125,14 @@ export function createWatch() {
     }
   };
 
-  /** Resolves at the first change after `since` (a count from `changes`), false when `capMs` passed without one. */
-  const nextChange = (since: number, capMs: number) =>
+  /** Resolves at the first change (or scrolling) after the count `since`, false when `capMs` passed without one. */
+  const next = (what: 'change' | 'scroll', since: number, capMs: number) =>
     new Promise<boolean>((resolve) => {
-      if (changes > since) return resolve(true);
+      const come = () => (what === 'change' ? changes : scrolls) > since;
+      if (come()) return resolve(true);
       const stop = laterIn(() => resolve(false), capMs);
       wake = () => {
+        if (!come()) return;
         wake = undefined;
         clearTimeout(stop);
         resolve(true);
@@ -145,5 +151,5 @@ export function createWatch() {
     }
   };
 
-  return { watchRoot, watchTimers, quiet, nextChange, unseen, changes: () => changes };
+  return { watchRoot, watchTimers, quiet, next, unseen, changes: () => changes, scrolls: () => scrolls };
 }

@@ -1,0 +1,72 @@
+export type Layout = ReturnType<typeof createLayout>;
+
+/**
+ * Where things lie, through same-origin frames and open shadow roots.
+ * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
+ */
+export function createLayout() {
+  /** The document of a frame of the same origin, null for one of another origin, undefined for no frame at all. */
+  const contentOf = (element: Element): Document | null | undefined => (element as HTMLIFrameElement).contentDocument;
+
+  /** Laid out, and at a place that scrolling can reach. */
+  const hasPlace = (element: Element, view: Window) => {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 && box.height === 0) return false;
+    return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
+  };
+
+  /** The top left of a frame's content, in the coordinates of the document the frame stands in. */
+  const contentOrigin = (frame: Element) => {
+    const box = frame.getBoundingClientRect();
+    const style = frame.ownerDocument.defaultView!.getComputedStyle(frame);
+    return {
+      x: box.x + frame.clientLeft + Number.parseFloat(style.paddingLeft),
+      y: box.y + frame.clientTop + Number.parseFloat(style.paddingTop),
+    };
+  };
+
+  /** The top left of the element's document, in the coordinates of the outermost document of this origin. */
+  const documentOrigin = (element: Element): { x: number; y: number } => {
+    let x = 0;
+    let y = 0;
+    let view = element.ownerDocument.defaultView;
+    while (view && view !== window && view.frameElement) {
+      const origin = contentOrigin(view.frameElement);
+      x += origin.x;
+      y += origin.y;
+      view = view.frameElement.ownerDocument.defaultView;
+    }
+    return { x, y };
+  };
+
+  /** What a pointer at this place meets. */
+  const elementAt = (x: number, y: number): Element | null => {
+    let root: Document | ShadowRoot = document;
+    let [left, top] = [x, y];
+    for (;;) {
+      const hit: Element | null = root.elementFromPoint(left, top);
+      if (!hit) return 'host' in root ? root.host : null;
+      const content: Document | null | undefined = hit.localName === 'iframe' ? contentOf(hit) : undefined;
+      if (content) {
+        const origin = contentOrigin(hit);
+        left -= origin.x;
+        top -= origin.y;
+        root = content;
+      } else if (hit.shadowRoot && hit.shadowRoot !== root) root = hit.shadowRoot;
+      else return hit;
+    }
+  };
+
+  /** The element that has the keyboard. */
+  const focusedElement = (): Element | null => {
+    let focused = document.activeElement;
+    for (;;) {
+      const inner: Element | null | undefined =
+        focused && (focused.shadowRoot?.activeElement ?? contentOf(focused)?.activeElement);
+      if (!inner) return focused;
+      focused = inner;
+    }
+  };
+
+  return { contentOf, hasPlace, contentOrigin, documentOrigin, elementAt, focusedElement };
+}
