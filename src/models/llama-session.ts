@@ -1,7 +1,7 @@
 import type { ControlledEvaluateInputItem, LlamaContext, Token } from 'node-llama-cpp';
 import { LamwrightError } from '../records/error.ts';
 
-export type Scored = { token: number; logProbability: number };
+type Scored = { token: number; logProbability: number };
 
 /** One cache of evaluated tokens. Calls run one after the other. Every log-probability is over the whole vocabulary. */
 export type LlamaSession = {

@@ -11,7 +11,7 @@ import {
 import { type TensorType, tensorTypes } from './tensor-types.ts';
 
 /** `shape` is row-major as in Hugging Face files, so a linear weight is [out, in]. */
-export type GgufTensor = { name: string; shape: number[]; type: TensorType; offset: number; bytes: number };
+type GgufTensor = { name: string; shape: number[]; type: TensorType; offset: number; bytes: number };
 
 export type GgufFile = {
   metadata: GgufMetadata;
