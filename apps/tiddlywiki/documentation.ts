@@ -12,9 +12,10 @@ export async function* documentation(): AsyncIterable<DocumentationPage> {
   const root = dirname(createRequire(import.meta.url).resolve('tiddlywiki/package.json'));
   for (const edition of editions) {
     const folder = join(root, 'editions', edition, 'tiddlers');
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tid')).sort();
-    for (const name of names) {
-      const { title = '', text = '', tags = '', modified, type } = parseTid(await readFile(join(folder, name), 'utf8'));
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((e) => e.isFile() && e.name.endsWith('.tid')).map((e) => join(e.parentPath, e.name));
+    for (const file of files.sort()) {
+      const { title = '', text = '', tags = '', modified, type } = parseTid(await readFile(file, 'utf8'));
       if (title.startsWith('$:/') || text === '' || (type && type !== 'text/vnd.tiddlywiki')) continue;
       yield {
         id: `${edition}/${title}`,
