@@ -12,14 +12,14 @@ const minute = 60_000;
 const say = (text) => process.stderr.write(`setup: ${text}\n`);
 
 /** Runs a command with its output on stderr; true when it ended well within the limit. */
-function run(command, args, limitMs) {
+function run(command, args, limitMs, cwd = root) {
   say(`${command} ${args.join(' ')}`);
   const done = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     stdio: ['ignore', 2, 2],
     timeout: limitMs,
     shell: process.platform === 'win32',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ONNXRUNTIME_NODE_INSTALL: 'skip' },
   });
   if (done.error) say(`${command}: ${done.error.message}`);
   return done.status === 0;
@@ -49,6 +49,9 @@ function ensurePackages() {
   if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], 15 * minute)) {
     stop('the npm packages could not be installed.', 'Look at the npm messages above, then run "npm install" by hand.');
   }
+  // Where npm leaves install scripts alone, the package "node" has not fetched its program yet.
+  const own = join(modules, 'node');
+  if (!existsSync(node)) run(process.execPath, ['installArchSpecificPackage.js'], 5 * minute, own);
   if (!existsSync(node)) {
     stop(
       'the npm package "node" has no program in it.',
@@ -72,7 +75,9 @@ function findBrowser(places) {
   const named = process.env[places.env];
   if (named) return isExecutable(named) ? named : undefined;
   const folders = process.platform === 'win32' ? [] : (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = places.commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  const onPath = [...places.headlessCommands, ...places.commands].flatMap((command) =>
+    folders.map((folder) => join(folder, command)),
+  );
   const found = [...onPath, ...(places.files[process.platform] ?? [])].find(isExecutable);
   if (found) return found;
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[process.platform] ?? '.cache');
@@ -108,8 +113,11 @@ function ensureBrowser() {
     return run(command, rest, 10 * minute);
   };
   apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium');
-  if (!findBrowser(places)) stop('chromium could not be installed.', byHand);
+  // The shell without a window is the lighter one; not every distribution has it.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    if (apt('install', '-y', '--no-install-recommends', name) && findBrowser(places)) return;
+  }
+  stop('chromium could not be installed.', byHand);
 }
 
 ensurePackages();

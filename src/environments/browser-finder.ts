@@ -6,21 +6,25 @@ import places from './browser-places.json' with { type: 'json' };
 
 type Platform = keyof typeof places.files;
 
+export type BrowserSearch = { env?: NodeJS.ProcessEnv; headless?: boolean };
+
 /**
  * Path of a Chromium-family browser: LAMWRIGHT_BROWSER, then the system's own, then Playwright's cache; undefined when
- * there is none. scripts/setup.mjs looks in the same places.
+ * there is none. Without a window, the light headless shell comes first. scripts/setup.mjs looks in the same places.
  */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function findBrowser({ env = process.env, headless = true }: BrowserSearch = {}): string | undefined {
   const named = env[places.env];
   if (named) return isExecutable(named) ? named : undefined;
-  return [...onPath(env), ...(places.files[process.platform as Platform] ?? []), ...inCache(env)].find(isExecutable);
+  const commands = headless ? [...places.headlessCommands, ...places.commands] : places.commands;
+  const installed = places.files[process.platform as Platform] ?? [];
+  return [...onPath(commands, env), ...installed, ...inCache(env, headless)].find(isExecutable);
 }
 
 /** The same, but a missing browser is a LamwrightError BROWSER_MISSING that says how to get one. */
-export function requireBrowser(env: NodeJS.ProcessEnv = process.env): string {
-  const found = findBrowser(env);
+export function requireBrowser(search: BrowserSearch = {}): string {
+  const found = findBrowser(search);
   if (found) return found;
-  const named = env[places.env];
+  const named = (search.env ?? process.env)[places.env];
   throw new LamwrightError(
     'BROWSER_MISSING',
     named
@@ -39,17 +43,17 @@ export function browserRemedy(platform: string = process.platform): string {
   return `Run "winget install Google.Chrome", or set ${places.env} to a browser.`;
 }
 
-function onPath(env: NodeJS.ProcessEnv): string[] {
+function onPath(commands: string[], env: NodeJS.ProcessEnv): string[] {
   if (process.platform === 'win32') return [];
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  return places.commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
 }
 
-function inCache(env: NodeJS.ProcessEnv): string[] {
+function inCache(env: NodeJS.ProcessEnv, headless: boolean): string[] {
   const cache = env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[process.platform as Platform] ?? '.cache');
   let versions: string[];
   try {
-    versions = readdirSync(cache).filter((name) => name.startsWith('chromium'));
+    versions = readdirSync(cache).filter((name) => name.startsWith(headless ? 'chromium' : 'chromium-'));
   } catch {
     return [];
   }

@@ -13,7 +13,7 @@ const flags = [
 
 /** Starts the browser that is found. Throws LamwrightError BROWSER_MISSING or ENVIRONMENT_CRASHED. */
 export async function launchBrowser(headless: boolean): Promise<Browser> {
-  const executablePath = requireBrowser();
+  const executablePath = requireBrowser({ headless });
   const { chromium } = await import('playwright-core');
   const root = process.getuid?.() === 0;
   try {
