@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { defineApp, web } from '#lamwright';
 import { controlNames } from './control-names.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
+import { importFolder } from './import-files.ts';
 import { startWikiServer } from './server/server-pool.ts';
 import { layWikiFolder, readTemplate, readWikiFolder } from './server/wiki-folder.ts';
 import type { WikiState } from './state.ts';
@@ -28,7 +30,7 @@ export const app = defineApp<WikiState>({
       await settle();
       return readWikiFolder(dir);
     };
-    return { url, read, stop };
+    return { url, downloads: join(dir, 'exports'), files: importFolder, read, stop };
   },
   templates,
   templateState: readTemplate,

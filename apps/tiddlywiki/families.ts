@@ -7,6 +7,7 @@ import { editingFamilies } from './families/editing.ts';
 import { fieldFamilies } from './families/fields.ts';
 import { formattingFamilies } from './families/formatting.ts';
 import { imageFamilies } from './families/images.ts';
+import { importExportFamilies } from './families/import-export.ts';
 import { journalFamilies } from './families/journal.ts';
 import { linkFamilies } from './families/links.ts';
 import { listFamilies } from './families/lists.ts';
@@ -15,6 +16,7 @@ import { searchFamilies } from './families/search.ts';
 import { settingFamilies } from './families/settings.ts';
 import { storyFamilies } from './families/story.ts';
 import { tableFamilies } from './families/tables.ts';
+import { tagManagerFamilies } from './families/tag-manager.ts';
 import { tagFamilies } from './families/tags.ts';
 import { themeTweakFamilies } from './families/theme-tweaks.ts';
 import { tiddlerFamilies } from './families/tiddlers.ts';
@@ -37,11 +39,13 @@ export const families: Family<WikiState, any>[] = [
   ...bulkFamilies,
   ...formattingFamilies,
   ...imageFamilies,
+  ...importExportFamilies,
   ...linkFamilies,
   ...listFamilies,
   ...settingFamilies,
   ...storyFamilies,
   ...tableFamilies,
+  ...tagManagerFamilies,
   ...themeTweakFamilies,
   ...toolbarFamilies,
 ];

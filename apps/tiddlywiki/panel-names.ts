@@ -1,7 +1,7 @@
 const panel = '[data-tiddler-title="$:/ControlPanel"]';
 const tagManager = '[data-tiddler-title="$:/TagManager"]';
 
-/** Names for the settings of the control panel, the tools tab and the tag manager: the words that stand beside each of them. */
+/** Names for the settings of the control panel, the tools tab, imports and the tag manager: the words that stand beside each of them. */
 export const panelNames = [
   {
     selector: `${panel} tr:has(> td:first-child > a) td:not(:first-child) :is(input, select, textarea)`,
@@ -19,6 +19,8 @@ export const panelNames = [
   { selector: `${panel} [data-setting-title] select`, name: '{.tc-control-panel-accent}' },
   { selector: '.tc-draggable > .tc-checkbox > input', name: '{.tc-draggable}' },
   { selector: '.tc-sidebar-tools-item > .tc-checkbox > input', name: '{button}' },
+  { selector: '.tc-file-input-wrapper input[type="file"]', name: 'import' },
+  { selector: '[data-tiddler-title="$:/Import"] td:first-child input', name: '{td:nth-child(2) button}' },
   { selector: `${tagManager} td:nth-child(1) > .tc-drop-down-wrapper > button`, name: 'colour of {td:nth-child(2)}' },
   { selector: `${tagManager} td:nth-child(4) > .tc-drop-down-wrapper > button`, name: 'icon of {td:nth-child(2)}' },
   { selector: `${tagManager} td:nth-child(5) button`, name: 'info of {td:nth-child(2)}' },

@@ -7,8 +7,12 @@ export type Tiddler = {
   fields: Record<string, string>;
 };
 
-/** What a wiki folder holds: every saved tiddler, system tiddlers ("$:/…") included. */
-export type WikiState = { tiddlers: Record<string, Tiddler> };
+export type WikiState = {
+  /** Every tiddler that the wiki folder holds, system tiddlers ("$:/…") included, by title. */
+  tiddlers: Record<string, Tiddler>;
+  /** What was exported so far: the files' text by name. */
+  exports?: Record<string, string>;
+};
 
 const clockFields = new Set(['created', 'modified', 'creator', 'modifier', 'revision', 'bag']);
 

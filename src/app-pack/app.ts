@@ -29,6 +29,8 @@ export type RunningApp<S = SavedState> = {
   url: string;
   /** Folder, inside `dir`, that takes the files which the application hands out (downloads), so that `read` can see them. */
   downloads?: string;
+  /** Folder with the files that a user could give to the application: a file input takes names of files in it. */
+  files?: string;
   /** Reads the saved state now. Waits, with a time limit, until pending saves have reached the disk. */
   read(): Promise<S>;
   stop(): Promise<void>;

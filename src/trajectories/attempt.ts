@@ -38,7 +38,7 @@ export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<At
     const start = performance.now();
     const before = await running.read();
     const { episode, after } = await play(options, running, async () => {
-      environment = await host.open({ url: running!.url, downloads: running!.downloads });
+      environment = await host.open({ url: running!.url, downloads: running!.downloads, files: running!.files });
       return environment;
     });
     return { before, after, episode, durationMs: performance.now() - start, startedAt };

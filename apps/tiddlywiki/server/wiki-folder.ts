@@ -25,7 +25,17 @@ export async function readTemplate(template: string): Promise<WikiState> {
 /** Reads every tiddler that the wiki folder holds on disk. */
 export async function readWikiFolder(dir: string): Promise<WikiState> {
   const tiddlers = await readTiddlerFiles(join(dir, 'tiddlers'));
-  return { tiddlers: Object.fromEntries(tiddlers.map((tiddler) => [tiddler.title, tiddler])) };
+  return {
+    tiddlers: Object.fromEntries(tiddlers.map((tiddler) => [tiddler.title, tiddler])),
+    exports: await readTexts(join(dir, 'exports')),
+  };
+}
+
+async function readTexts(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
 }
 
 /** TiddlyWiki writes .tid files; other types as content plus .meta, and fields a header line cannot hold as .json. */
