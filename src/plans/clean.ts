@@ -2,6 +2,7 @@ import type { App, DocumentationPage } from '../app-pack/app.ts';
 import { tokens } from './dedupe.ts';
 import type { Candidate } from './rules/rule.ts';
 import { isInstruction, startsWithVerb, wordCount } from './sentences.ts';
+import { controlVerbSet } from './verbs.ts';
 
 /** Why a candidate goes. The first rule that objects is the one that is counted. */
 export const cleanRules = ['language', 'length', 'stale', 'relevance', 'vague', 'instruction'] as const;
@@ -79,9 +80,9 @@ const elsewhere =
   /\b(?:git ?hub|git|npm|node(?:\.js|js)?|command[- ]line|terminal|shell|server|localhost|php|apache|nginx|windows|linux|macos|mac os|android|ios|iphone|ipad|chrome|firefox|safari|browser'?s? (?:menu|settings|extension|console)|developer tools|devtools|dropbox|google|twitter|discord|facebook|emacs|vim|repository|repo|pull request|fork|branch|commit|folder|directory|subfolder|e-?mail|download(?:s|ed)?|add-?on|app store|usb|ftp|webdav|https?|\w*desktop|microsoft|your computer|operating system|file system|executable)\b|\w\.(?:com|org|net|io)\b/i;
 /** What only an author of code asks for. */
 const authoring =
-  /\b(?:operators?|widgets?|macros?|hook|filter run prefix|javascript|css|html5?|svg|json|api|modules?|es20\d\d|latex)\b/i;
-const codeLike =
-  /\b(?:widget|operator|attribute|pragma|parameter)s?\b|[a-z]Widget\b|<\$|\\define|\\procedure|\[\[?[a-z-]*\[|\$\w+\$|=""|:=|\(\)|<<|>>|&lt;/;
+  /\b(?:operators?|\w*widget\w*|macros?|hook|filter run prefix|javascript|css|html5?|svg|json|api|modules?|es20\d\d|latex)\b/i;
+const codeNoun = /\b(?:widget|operator|attribute|pragma|parameter)s?\b|[a-z]Widget\b/i;
+const codeLike = /<\$|\\define|\\procedure|\[\[?[a-z-]*\[|\$\w+\$|=""|:=|\(\)|<<|>>|&lt;/;
 
 /** Touches the application: names one of its things or controls, and happens inside it. */
 function isRelevant({ task, plan }: Candidate, { app, page }: Context): boolean {
@@ -95,7 +96,8 @@ function isRelevant({ task, plan }: Candidate, { app, page }: Context): boolean 
     isAboutElsewhere(page)
   )
     return false;
-  if (codeLike.test(task) || plan.filter((step) => codeLike.test(step)).length > plan.length / 3) return false;
+  const isCode = (part: string) => codeLike.test(part) || codeNoun.test(part);
+  if (isCode(task) || plan.filter(isCode).length > plan.length / 3) return false;
   const words = new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
   const own = [...app.vocabulary, app.title].some(
     (word) => words.has(word.toLowerCase()) || words.has(`${word.toLowerCase()}s`),
@@ -110,10 +112,14 @@ const pendingStep =
 const remoteStep =
   /\b(?:the following|as follows|this example|these examples|the demo|below:?|like this|the code|these tiddlers|step \d|methods? above)\b/i;
 
-/** A page about installing or hosting says how to act outside the application. */
+const thirdParty = /"[^"]+" by |\bby [A-Z]\w+(?: [A-Z]\w+)*$/;
+
+/** A page about installing or hosting, or about somebody else's edition, says how to act outside the application. */
 function isAboutElsewhere(page: DocumentationPage | undefined): boolean {
   return (
-    page !== undefined && (elsewhere.test(page.title) || authoring.test(page.title)) && !page.title.includes('$:/')
+    page !== undefined &&
+    (elsewhere.test(page.title) || authoring.test(page.title) || thirdParty.test(page.title)) &&
+    !page.title.includes('$:/')
   );
 }
 
@@ -151,7 +157,8 @@ function instructs({ task, plan }: Candidate): boolean {
   return !plan.every((step) => {
     const told = tokens(step);
     const repeated = [...asked].filter((word) => told.has(word)).length / asked.size;
-    if (step.includes('"') && step.split(' ')[0]?.toLowerCase() !== verb) return false;
+    const first = step.split(' ')[0]?.toLowerCase() ?? '';
+    if (step.includes('"') && first !== verb && (first === 'use' || controlVerbSet.has(first))) return false;
     return repeated >= 0.6 || (repeated >= 0.5 && step.toLowerCase().startsWith(verb ?? ''));
   });
 }

@@ -3,28 +3,38 @@ import type { Candidate } from './rules/rule.ts';
 /** Pairs whose words agree this far are copies of one another. */
 export const copyThreshold = 0.85;
 
+type Entry<T> = { pair: T; task: Set<string>; all: Set<string> };
+
 /**
  * Keeps the first of every group of near copies: token-set Jaccard of 0.85 or more over the task, or over task and
- * plan together. The inverted index looks only at pairs that share a rare word.
+ * plan together. Sets that are so alike share one of their first few words in a fixed order (prefix filter), so only
+ * those are compared.
  */
 export function dedupe<T extends Pick<Candidate, 'task' | 'plan'>>(pairs: readonly T[]): T[] {
-  const kept: { pair: T; task: Set<string>; all: Set<string> }[] = [];
-  const index = new Map<string, number[]>();
+  const kept: T[] = [];
+  const index = new Map<string, Entry<T>[]>();
   for (const pair of pairs) {
-    const task = tokens(pair.task);
-    const all = tokens([pair.task, ...pair.plan].join(' '));
-    const near = new Set([...task].flatMap((word) => index.get(word) ?? []));
-    const isCopy = [...near].some((i) => {
-      const other = kept[i];
-      return (
-        other !== undefined && (jaccard(other.task, task) >= copyThreshold || jaccard(other.all, all) >= copyThreshold)
-      );
-    });
+    const entry = { pair, task: tokens(pair.task), all: tokens([pair.task, ...pair.plan].join(' ')) };
+    const keys = [
+      ...prefix(entry.task).map((word) => `task ${word}`),
+      ...prefix(entry.all).map((word) => `all ${word}`),
+    ];
+    const isCopy = keys.some((key) => index.get(key)?.some((other) => areCopies(entry, other)));
     if (isCopy) continue;
-    for (const word of task) index.set(word, [...(index.get(word) ?? []), kept.length]);
-    kept.push({ pair, task, all });
+    kept.push(pair);
+    for (const key of keys) index.set(key, [...(index.get(key) ?? []), entry]);
   }
-  return kept.map(({ pair }) => pair);
+  return kept;
+}
+
+function areCopies<T>(a: Entry<T>, b: Entry<T>): boolean {
+  return jaccard(a.task, b.task) >= copyThreshold || jaccard(a.all, b.all) >= copyThreshold;
+}
+
+/** Long words come first: they are the rarer ones. */
+function prefix(words: ReadonlySet<string>): string[] {
+  const ordered = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return ordered.slice(0, ordered.length - Math.ceil(copyThreshold * ordered.length) + 1);
 }
 
 /** Size of the intersection over the size of the union; 1 for two empty sets. */

@@ -89,7 +89,7 @@ export function renderMacro(name: string, args: readonly string[]): Inline | nul
     case 'tag-pill':
       return mark(second || first, 'code');
     default:
-      return null;
+      return name.endsWith('-link') ? mark(screenName(name.replace(/-link$/, '')), 'link') : null;
   }
 }
 

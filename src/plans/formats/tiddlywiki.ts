@@ -5,7 +5,7 @@ import { parseInline } from './tiddlywiki-inline.ts';
 /** TiddlyWiki's wikitext as blocks: headings, lists, definition lists, tables, code, paragraphs. */
 export function parseTiddlyWiki(source: string): Block[] {
   if (isDictionary(source)) return [dictionary(source)];
-  const lines = withoutPragmas(withoutBlocks(source)).split('\n');
+  const lines = joinLists(withoutPragmas(withoutBlocks(source))).split('\n');
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
@@ -110,4 +110,9 @@ function dictionary(source: string): Block {
     return key === undefined || text === undefined ? [] : [[[{ text: key }], parseInline(text)]];
   });
   return { kind: 'table', rows };
+}
+
+/** Items of a numbered list that blank lines keep apart are one list. */
+function joinLists(source: string): string {
+  return source.replace(/(^#[^\n]*\n)\s*\n(?=#)/gm, '$1').replace(/(^#[^\n]*\n)\s*\n(?=#)/gm, '$1');
 }
