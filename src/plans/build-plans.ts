@@ -10,12 +10,12 @@ import type { Candidate } from './rules/rule.ts';
 import { unify } from './unify.ts';
 
 /** What went into a step and what came out of it; `by` counts the outcome by rule. */
-export type StageCount = { in: number; out: number; by?: Record<string, number> };
+type StageCount = { in: number; out: number; by?: Record<string, number> };
 /** By step, in the order of the steps. */
 export type StageCounts = Record<string, StageCount>;
 
 /** Evolved pairs for each pair of the documentation, as in the paper (47,490 from 29,182). */
-export const paperEvolveRatio = 1.63;
+const paperEvolveRatio = 1.63;
 
 type Documented = Pick<App, 'name' | 'title' | 'vocabulary' | 'documentation'>;
 

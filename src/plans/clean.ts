@@ -142,6 +142,7 @@ function isVague({ task, plan }: Candidate): boolean {
     /[:;]|\.\s/.test(task)
   )
     return true;
+  if (/^\w+ (?:it|them|this|that)\b(?! \w+ (?:button|tab))/i.test(plan[0] ?? '')) return true;
   if (plan.some((step) => hole.test(step)) || plan.every((step) => unnamed.test(step))) return true;
   const unfinished = plan.filter((step) => pendingStep.test(step) || remoteStep.test(step)).length;
   return unfinished > 0 && unfinished >= plan.length / 3;

@@ -15,7 +15,7 @@ import { viaControl } from './rules/via-control.ts';
 import { wayTo } from './rules/way-to.ts';
 
 /** All rules, the surest first: where two find the same task, the first one's plan is kept. */
-export const extractRules: ExtractRule[] = [
+const extractRules: ExtractRule[] = [
   headingList,
   leadList,
   headingParagraph,

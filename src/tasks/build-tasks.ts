@@ -10,7 +10,7 @@ import { fillWording, visibleParams } from './request.ts';
 import { assertNoLeak, leakKeys, paramsSides, smallSpace, splitRules, wordingsOf } from './splits.ts';
 
 /** Tasks drawn, those the filter let pass, and those it stopped, by its type; `families`: how many families have a share. */
-export type TaskCount = { in: number; out: number; families: number; stopped: Record<string, number> };
+type TaskCount = { in: number; out: number; families: number; stopped: Record<string, number> };
 export type TaskCounts = Partial<Record<Split, TaskCount>>;
 
 type AppForTasks = Pick<App, 'name' | 'families' | 'templates' | 'templateState'>;

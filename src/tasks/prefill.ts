@@ -8,7 +8,7 @@ import { type FilterVerdict, judgeWords } from './filter.ts';
 import { type NamedObjects, objectsIn } from './template-objects.ts';
 
 /** An instantiated request has at most this many words more than the task it is made from (section 3.2.1 of the paper). */
-export const prefillWordLimit = 50;
+const prefillWordLimit = 50;
 
 export type Prefilled = { source: PlanPair; template: string; pair: PlanPair | null; filter: FilterVerdict };
 

@@ -16,7 +16,7 @@ export function instructionShare(items: readonly ListItem[]): number {
 }
 
 /** Instructions in an item's own text, in order. */
-export function itemSteps(item: ListItem): string[] {
+function itemSteps(item: ListItem): string[] {
   return instructionsIn(renderInlines(item.inlines));
 }
 
