@@ -1,8 +1,8 @@
 import type { Split } from '../records/task.ts';
 import type { BaseName } from '../training/base.ts';
-import type { FitSchedule } from '../training/train-supervised.ts';
 import type { RewardSettings } from '../training/phases/lam-phases.ts';
 import { type PpoSettings, paperPpo } from '../training/phases/policy-gradient.ts';
+import type { FitSchedule } from '../training/train-supervised.ts';
 
 /** How much of everything: the only difference between a quickstart and a study. */
 export type Profile = {

@@ -1,7 +1,9 @@
 import { buildPlans } from '../../plans/build-plans.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
+import { apartFromTests } from '../../tasks/apart.ts';
 import { buildTasks } from '../../tasks/build-tasks.ts';
+import { prefillPlans } from '../../tasks/prefill.ts';
 import { assertNoLeak } from '../../tasks/splits.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import type { Profile } from '../profiles.ts';
@@ -17,13 +19,18 @@ export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>
   });
 }
 
-/** Families and templates to tasks, split. */
+/** Families and templates to tasks, split; documentation plans made concrete in the templates. */
 export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
   return once(workspace, 'tasks', { seed, tasks: profile.tasks }, async () => {
     const { tasks, counts } = await buildTasks({ app, seed, counts: profile.tasks });
     await store.put('task', tasks);
-    return { ...flat(counts) };
+    const documented = (await store.list<PlanPair>('plan', { app: app.name })).filter(
+      (p) => p.source.kind === 'documentation',
+    );
+    const filled = await prefillPlans({ app, pairs: documented, seed });
+    await store.put('plan', filled.pairs);
+    return { ...flat(counts), 'prefill.in': documented.length, 'prefill.out': filled.pairs.length };
   });
 }
 
@@ -33,8 +40,11 @@ export async function tasksOf(workspace: Workspace, split: Task['split']): Promi
   return tasks.filter((task) => task.filter.judge);
 }
 
-export const pairsOf = (workspace: Workspace): Promise<PlanPair[]> =>
-  workspace.store.list<PlanPair>('plan', { app: workspace.app.name });
+/** The task-plan pairs that may be trained on: those that repeat no test request. */
+export async function pairsOf({ store, app }: Workspace): Promise<PlanPair[]> {
+  const pairs = await store.list<PlanPair>('plan', { app: app.name });
+  return apartFromTests(pairs, await store.list<Task>('task', { app: app.name }));
+}
 
 /** Trajectories of one policy on train tasks, with their tasks; throws when a test task is among them. */
 export async function trainTrajectories(

@@ -14,7 +14,7 @@ import {
 } from '../../training/phases/lam-phases.ts';
 import type { Profile } from '../profiles.ts';
 import type { Workspace } from '../workspace.ts';
-import { tasksOf, trainTrajectories } from './data.ts';
+import { pairsOf, tasksOf, trainTrajectories } from './data.ts';
 import { runEpisodes } from './episodes.ts';
 import { openLam } from './lam-source.ts';
 import { checkpointsDir, idsOf, type PreparedRun, prepareRun, type Run, trainPhase } from './training.ts';
@@ -40,7 +40,7 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
   const prepared = () => (ready ??= prepareRun(workspace, run));
   const expertAll = await trainTrajectories(workspace, { policy: 'plan-follower' });
   const expert = expertAll.filter((d) => d.trajectory.outcome.success);
-  const pairIds = (await workspace.store.list<{ id: string }>('plan', { app: workspace.app.name })).map((p) => p.id);
+  const pairIds = (await pairsOf(workspace)).map((p) => p.id);
 
   const LAM1 = await trainPhase(
     workspace,

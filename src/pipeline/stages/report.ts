@@ -15,7 +15,16 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
   const runs: Run[] = [];
   for await (const t of store.each<Trajectory>('trajectory', { app: app.name })) {
     const { taskId, split, policy, checkpoint, family, outcome, durationMs } = t;
-    runs.push({ taskId, split, policy, checkpoint, family, outcome, durationMs, stepMs: t.steps.map((s) => stepLatency(s.ms)) });
+    runs.push({
+      taskId,
+      split,
+      policy,
+      checkpoint,
+      family,
+      outcome,
+      durationMs,
+      stepMs: t.steps.map((s) => stepLatency(s.ms)),
+    });
   }
   const notes = await store.list<StageNote>('note', { app: app.name });
   const checkpoints = await store.list<Checkpoint>('checkpoint', { app: app.name });
@@ -46,7 +55,9 @@ function runCounts(runs: readonly Run[], checkpoints: readonly Checkpoint[]): Fi
 }
 
 /** Writes the report as one HTML file and gives its path with the figures. */
-export async function writeReport(workspace: Pick<Workspace, 'store' | 'app' | 'dir'>): Promise<{ file: string; figures: FiguresDocument }> {
+export async function writeReport(
+  workspace: Pick<Workspace, 'store' | 'app' | 'dir'>,
+): Promise<{ file: string; figures: FiguresDocument }> {
   const { store, app, dir } = workspace;
   const figures = await makeFigures(workspace);
   const shown: Trajectory[] = [];
