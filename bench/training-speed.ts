@@ -1,6 +1,7 @@
 /**
  * Speed of the local training engine, and of PyTorch on the same shapes where `python3` has it. Prints one JSON line.
- * Usage: node bench/training-speed.ts [--steps N] [--only tiny,tiny-few,lora]
+ * Usage: node bench/training-speed.ts [--steps N] [--only tiny,tiny-few,lora,lora-again] [--threads 2] [--python PATH]
+ * `cpuRatio` compares tokens per second of processor time, for machines that others load meanwhile.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,8 @@ type Case = {
   length: number;
   /** Targets per sequence, at its end. */
   targets: number;
+  /** The same sequences in every step, so that frozen blocks are computed once. */
+  again?: boolean;
 };
 
 const common = { ropeBase: 100000, normEps: 1e-5, context: 1024 };
@@ -36,6 +39,7 @@ const cases: Case[] = [
   { name: 'tiny', shape: tiny, trainable: { kind: 'full' }, sequences: 8, length: 384, targets: 383 },
   { name: 'tiny-few', shape: tiny, trainable: { kind: 'full' }, sequences: 8, length: 384, targets: 40 },
   { name: 'lora', shape: small, trainable: upperHalf, sequences: 1, length: 512, targets: 48 },
+  { name: 'lora-again', shape: small, trainable: upperHalf, sequences: 1, length: 512, targets: 48, again: true },
 ];
 
 const { values: flags } = parseArgs({
@@ -43,6 +47,7 @@ const { values: flags } = parseArgs({
     steps: { type: 'string', default: '8' },
     only: { type: 'string' },
     threads: { type: 'string', default: '2' },
+    python: { type: 'string', default: 'python3' },
   },
 });
 const threads = Number(flags.threads);
@@ -51,7 +56,11 @@ const results = [];
 for (const one of cases.filter((c) => !wanted || wanted.includes(c.name))) {
   const ours = await measure(one, Number(flags.steps));
   const torch = measureTorch(one, Number(flags.steps));
-  const peer = torch && { torchTokensPerS: torch, ratio: round(ours.tokensPerS / torch, 2) };
+  const peer = torch && {
+    torchTokensPerS: torch.tokensPerS,
+    ratio: round(ours.tokensPerS / torch.tokensPerS, 2),
+    cpuRatio: round(torch.cpuS / ours.cpuS, 2),
+  };
   results.push({ name: one.name, ...ours, ...peer });
 }
 console.log(JSON.stringify({ bench: 'training-speed', threads, results }));
@@ -70,24 +79,30 @@ async function measure(one: Case, steps: number) {
     targets: Array.from({ length: one.targets }, (_, i) => one.length - 1 - one.targets + i),
   });
   const times: number[] = [];
+  const cpuTimes: number[] = [];
+  const same = Array.from({ length: one.sequences }, draw);
   for (let step = 0; step < steps + 1; step++) {
-    const batch = Array.from({ length: one.sequences }, draw);
+    const batch = one.again ? same : Array.from({ length: one.sequences }, draw);
+    const before = process.cpuUsage();
     const start = performance.now();
     await engine.step(batch, { learningRate: 1e-3 });
     times.push((performance.now() - start) / 1000);
+    const used = process.cpuUsage(before);
+    cpuTimes.push((used.user + used.system) / 1e6);
   }
   await engine.close();
   const seconds = median(times.slice(1));
   const rss = Math.round(process.memoryUsage().rss / 2 ** 20);
-  return { tokensPerS: Math.round((one.sequences * one.length) / seconds), stepS: round(seconds, 3), rssMiB: rss };
+  const tokensPerS = Math.round((one.sequences * one.length) / seconds);
+  return { tokensPerS, stepS: round(seconds, 3), cpuS: round(median(cpuTimes.slice(1)), 3), rssMiB: rss };
 }
 
-/** Tokens per second of the PyTorch twin; undefined where PyTorch is not installed. */
-function measureTorch(one: Case, steps: number): number | undefined {
+/** Speed of the PyTorch twin; undefined where PyTorch is not installed. */
+function measureTorch(one: Case, steps: number) {
   const program = fileURLToPath(new URL('./peers/training_speed.py', import.meta.url));
   const input = JSON.stringify({ ...one, steps, threads });
-  const done = spawnSync('python3', [program], { input, encoding: 'utf8', timeout: 600_000 });
-  return done.status === 0 ? (JSON.parse(done.stdout) as { tokensPerS: number }).tokensPerS : undefined;
+  const done = spawnSync(flags.python, [program], { input, encoding: 'utf8', timeout: 600_000 });
+  return done.status === 0 ? (JSON.parse(done.stdout) as { tokensPerS: number; cpuS: number }) : undefined;
 }
 
 function median(values: number[]): number {

@@ -1,4 +1,4 @@
-"""PyTorch twin of bench/training-speed.ts: reads one case as JSON from standard input, prints {"tokensPerS": n}."""
+"""PyTorch twin of bench/training-speed.ts: reads one case as JSON from standard input, prints {"tokensPerS": n, "cpuS": n}."""
 import json
 import math
 import random
@@ -94,10 +94,10 @@ if trainable["kind"] == "lora":
         parameter.requires_grad = name.endswith((".down", ".up"))
 parameters = [p for p in model.parameters() if p.requires_grad]
 optimiser = torch.optim.AdamW(parameters, lr=1e-3, betas=(0.9, 0.95), weight_decay=0.0)
-times = []
+times, cpu_times = [], []
 for step in range(case["steps"] + 1):
     tokens = torch.tensor([[random.randrange(V) for _ in range(T)] for _ in range(case["sequences"])])
-    start = time.perf_counter()
+    start, cpu_start = time.perf_counter(), time.process_time()
     optimiser.zero_grad(set_to_none=True)
     loss = model(tokens, case["targets"])
     loss.backward()
@@ -105,5 +105,6 @@ for step in range(case["steps"] + 1):
     optimiser.step()
     loss.item()
     times.append(time.perf_counter() - start)
-median = sorted(times[1:])[(len(times) - 1) // 2]
-print(json.dumps({"tokensPerS": round(case["sequences"] * T / median)}))
+    cpu_times.append(time.process_time() - cpu_start)
+middle = lambda values: sorted(values[1:])[(len(values) - 1) // 2]
+print(json.dumps({"tokensPerS": round(case["sequences"] * T / middle(times)), "cpuS": middle(cpu_times)}))

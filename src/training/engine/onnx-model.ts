@@ -3,7 +3,7 @@
 /** The name of a tensor inside a graph. */
 export type Value = string;
 export type Attribute = { int: number } | { float: number } | { ints: readonly number[] };
-export type ElementType = 'float32' | 'int64' | 'bool';
+export type ElementType = 'float32' | 'int64';
 
 export type Graph = {
   /** Declares an input. A dimension is a number, or a name when it varies from run to run. */
@@ -20,7 +20,7 @@ export type Graph = {
   build(): Uint8Array;
 };
 
-const ELEMENT_TYPES: Record<ElementType, number> = { float32: 1, int64: 7, bool: 9 };
+const ELEMENT_TYPES: Record<ElementType, number> = { float32: 1, int64: 7 };
 const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7 };
 const MICROSOFT = 'com.microsoft';
 

@@ -79,5 +79,5 @@ function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-const typeOf = (data: Float32Array | BigInt64Array): Exclude<ElementType, 'bool'> =>
+const typeOf = (data: Float32Array | BigInt64Array): ElementType =>
   data instanceof BigInt64Array ? 'int64' : 'float32';
