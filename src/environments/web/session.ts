@@ -34,11 +34,13 @@ type Answer<K extends Method> = Awaited<ReturnType<PageKit[K]>>;
 
 export async function createSession(page: Page, guard: Guard, quietMs: number): Promise<Session> {
   page.on('crash', () => guard.crash('The page crashed'));
-  page.on('close', () => guard.crash('The page was closed'));
-  page
-    .context()
-    .browser()
-    ?.on('disconnected', () => guard.crash('The browser went away'));
+  const browser = page.context().browser();
+  const lost = () => guard.crash('The browser went away');
+  browser?.on('disconnected', lost);
+  page.on('close', () => {
+    guard.crash('The page was closed');
+    browser?.off('disconnected', lost);
+  });
   const devtools = await guard.run('Reaching the browser', page.context().newCDPSession(page));
   await guard.run('Preparing the page', devtools.send('Animation.enable'));
   await guard.run('Preparing the page', devtools.send('Animation.setPlaybackRate', { playbackRate: animationSpeed }));

@@ -5,7 +5,6 @@ export type Watch = ReturnType<typeof createWatch>;
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createWatch() {
-  const longestTimer = 350;
   const laterIn = globalThis.setTimeout.bind(globalThis);
   const watched = new WeakSet<Node>();
   let repeats = new WeakMap<Node, number>();
@@ -67,12 +66,17 @@ export function createWatch() {
     }
   };
 
-  /** Timers short enough to be part of an effect (debounced search, delayed menus) hold back the quiet. */
+  /**
+   * Timers short enough to be part of an effect hold back the quiet: short ones with those they set, longer ones (a
+   * debounced search) only where no other timer set them, because that is how applications poll and save.
+   */
+  const longestTimer = (chain: number) => (chain === 1 ? 350 : chain <= 3 ? 100 : -1);
+
   const watchTimers = () => {
     const clear = globalThis.clearTimeout.bind(globalThis);
     const patched = (handler: TimerHandler, delay?: number, ...args: unknown[]) => {
       const chain = depth + 1;
-      if (typeof handler !== 'function' || chain > 3 || (delay ?? 0) > longestTimer) {
+      if (typeof handler !== 'function' || (delay ?? 0) > longestTimer(chain)) {
         return laterIn(handler, delay, ...args);
       }
       const id = laterIn(() => {
