@@ -1,12 +1,32 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LamwrightError } from '#lamwright';
 import { parseTitleList, type Tiddler, type WikiState } from '../state.ts';
 import { commonTiddlers, wikiInfo } from './common-settings.ts';
 
 const templatesFolder = new URL('../templates/', import.meta.url);
 
-/** Makes `dir` a wiki folder that TiddlyWiki can serve: the template's tiddlers and the settings all templates share. */
+/**
+ * Makes `dir` a wiki folder that TiddlyWiki can serve: the template's tiddlers and the settings all templates share.
+ * Throws LamwrightError APP_START or DISK_FULL.
+ */
 export async function layWikiFolder(dir: string, template?: string): Promise<void> {
+  await copyTiddlers(dir, template).catch((cause: NodeJS.ErrnoException) => {
+    const full = cause.code === 'ENOSPC';
+    throw new LamwrightError(
+      full ? 'DISK_FULL' : 'APP_START',
+      `Cannot make a wiki folder of ${dir}: ${cause.message}`,
+      {
+        remedy: full
+          ? 'Free some space on this disk.'
+          : 'Check the name of the template and that the folder can be written.',
+        cause,
+      },
+    );
+  });
+}
+
+async function copyTiddlers(dir: string, template: string | undefined): Promise<void> {
   const tiddlers = join(dir, 'tiddlers');
   await mkdir(tiddlers, { recursive: true });
   await writeFile(join(dir, 'tiddlywiki.info'), JSON.stringify(wikiInfo, null, 2));
