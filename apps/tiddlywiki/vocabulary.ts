@@ -8,6 +8,8 @@ export const literals = [
   '<<',
   '>>',
   '[img[',
+  '[img width=',
+  '[',
   "''",
   '//',
   '__',

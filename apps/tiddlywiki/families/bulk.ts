@@ -1,20 +1,13 @@
 import type { ReferenceStep } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { createPlan, editPlan } from '../plan-words.ts';
 import { userTiddlers, userTitles } from '../state.ts';
 import { addTag, confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
 import { pickTwo, textOf } from '../text-parts.ts';
 
 type Two = { first: string; second: string };
 
-const openPlan = (title: string) => [`Type "${title}" in the "search" box.`, `Click "${title}" in the search results.`];
-
-const createPlan = (title: string, text?: string) => [
-  'Click the "new tiddler" button in the sidebar.',
-  `Type "${title}" in the "title" box.`,
-  ...(text === undefined ? [] : [`Type "${text}" in the text area.`]),
-  'Click the "Confirm changes" button.',
-];
 const create = (title: string, text?: string): ReferenceStep[] => [
   newTiddler(),
   typeTitle(title),
@@ -22,13 +15,8 @@ const create = (title: string, text?: string): ReferenceStep[] => [
   confirm(),
 ];
 
-const tagPlan = (title: string, tag: string) => [
-  ...openPlan(title),
-  `Click the "Edit this tiddler" button of the tiddler "${title}".`,
-  `Type "${tag}" in the "tag name" box.`,
-  'Click the "add tag" button.',
-  'Click the "Confirm changes" button.',
-];
+const tagPlan = (title: string, tag: string) =>
+  editPlan(title, `Type "${tag}" in the "tag name" box.`, 'Click the "add tag" button.');
 const tagIt = (title: string, tag: string): ReferenceStep[] => [
   ...openBySearch(title),
   edit(title),
@@ -72,7 +60,10 @@ export const bulkFamilies = [
       return first === second || taken.includes(first) || taken.includes(second) ? null : { first, second };
     },
     free: ['first', 'second'],
-    plan: ({ first, second }) => [...createPlan(first, `[[${second}]]`), ...createPlan(second)],
+    plan: ({ first, second }) => [
+      ...createPlan(first, `Type "[[${second}]]" in the text area.`),
+      ...createPlan(second),
+    ],
     solve: ({ first, second }) => [...create(first, `[[${second}]]`), ...create(second)],
     verify: ({ before, after, params }) =>
       expectChanges({
@@ -121,14 +112,13 @@ export const bulkFamilies = [
       return tiddler.tags.includes(tag) ? null : { title: tiddler.title, text: words.phrase(3, 7), tag };
     },
     free: ['title', 'text', 'tag'],
-    plan: ({ title, text, tag }) => [
-      ...openPlan(title),
-      `Click the "Edit this tiddler" button of the tiddler "${title}".`,
-      `Type "${text}" in the text area.`,
-      `Type "${tag}" in the "tag name" box.`,
-      'Click the "add tag" button.',
-      'Click the "Confirm changes" button.',
-    ],
+    plan: ({ title, text, tag }) =>
+      editPlan(
+        title,
+        `Type "${text}" in the text area.`,
+        `Type "${tag}" in the "tag name" box.`,
+        'Click the "add tag" button.',
+      ),
     solve: ({ title, text, tag }) => [...openBySearch(title), edit(title), typeText(text), ...addTag(tag), confirm()],
     verify: ({ before, after, params: { title, text, tag } }) =>
       expectChanges({

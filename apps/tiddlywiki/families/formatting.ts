@@ -1,6 +1,7 @@
 import type { ReferenceStep } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { createPlan, editPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { click, confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
 import { pickWord, prefixLine, proseTiddlers, textOf } from '../text-parts.ts';
@@ -32,14 +33,8 @@ const wordFamily = (family: {
       return word === null ? null : { title, word };
     },
     free: ['title', 'word'],
-    plan: ({ title, word }) => [
-      `Type "${title}" in the "search" box.`,
-      `Click "${title}" in the search results.`,
-      `Click the "Edit this tiddler" button of the tiddler "${title}".`,
-      `Select "${word}" in the text area.`,
-      `Click the "${family.button}" button.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: ({ title, word }) =>
+      editPlan(title, `Select "${word}" in the text area.`, `Click the "${family.button}" button.`),
     solve: ({ title, word }) => [
       ...openBySearch(title),
       edit(title),
@@ -155,12 +150,7 @@ export const formattingFamilies = [
       return userTitles(state).includes(title) ? null : { title, heading: words.title(), text: words.phrase(3, 6) };
     },
     free: ['title', 'heading', 'text'],
-    plan: ({ title, heading, text }) => [
-      'Click the "new tiddler" button in the sidebar.',
-      `Type "${title}" in the "title" box.`,
-      `Type "! ${heading}\n\n${text}" in the text area.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: ({ title, heading, text }) => createPlan(title, `Type "! ${heading}\n\n${text}" in the text area.`),
     solve: ({ title, heading, text }) => [
       newTiddler(),
       typeTitle(title),
@@ -190,12 +180,7 @@ export const formattingFamilies = [
       return userTitles(state).includes(title) ? null : { title, text: words.phrase(2, 5) };
     },
     free: ['title', 'text'],
-    plan: ({ title, text }) => [
-      'Click the "new tiddler" button in the sidebar.',
-      `Type "${title}" in the "title" box.`,
-      `Type "''${text}''" in the text area.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: ({ title, text }) => createPlan(title, `Type "''${text}''" in the text area.`),
     solve: ({ title, text }) => [newTiddler(), typeTitle(title), typeText(`''${text}''`), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, created: { [params.title]: { text: textOf(`''${params.text}''`) } } }),

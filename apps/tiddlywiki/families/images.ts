@@ -1,17 +1,13 @@
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { confirmPlan, createPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { click, confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
 
 const endings = ['.png', '.jpg', '.svg', '.gif'];
 
-const plan = (title: string, text: string) => [
-  'Click the "new tiddler" button in the sidebar.',
-  `Type "${title}" in the "title" box.`,
-  `Type the image "${text}" in the text area.`,
-  'Click the "Confirm changes" button.',
-];
+const plan = (title: string, text: string) => createPlan(title, `Type the image "${text}" in the text area.`);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
 
 export const imageFamilies = [
@@ -76,7 +72,7 @@ export const imageFamilies = [
       'Click the "Tools" tab of the sidebar.',
       'Click the "new image" button.',
       `Type "${title}" in the "title" box.`,
-      'Click the "Confirm changes" button.',
+      confirmPlan(title),
     ],
     solve: ({ title }) => [
       click('Tools', { type: 'TabItem' }),

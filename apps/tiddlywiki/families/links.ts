@@ -1,15 +1,12 @@
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { createPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
 
-const plan = (title: string, what: string, text: string) => [
-  'Click the "new tiddler" button in the sidebar.',
-  `Type "${title}" in the "title" box.`,
-  `Type the ${what} "${text}" in the text area.`,
-  'Click the "Confirm changes" button.',
-];
+const plan = (title: string, what: string, text: string) =>
+  createPlan(title, `Type the ${what} "${text}" in the text area.`);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
 
 const externalHosts = ['example.org', 'example.com', 'example.net'];

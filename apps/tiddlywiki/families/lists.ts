@@ -1,5 +1,6 @@
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { createPlan, editPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
@@ -22,12 +23,7 @@ const listFamily = (family: { name: string; wordings: string[]; mark: string; ki
       return distinct && !userTitles(state).includes(title) ? { title, first, second, third } : null;
     },
     free: ['title', 'first', 'second', 'third'],
-    plan: (params) => [
-      'Click the "new tiddler" button in the sidebar.',
-      `Type "${params.title}" in the "title" box.`,
-      `Type the ${family.kind} "${textFor(params)}" in the text area.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: (params) => createPlan(params.title, `Type the ${family.kind} "${textFor(params)}" in the text area.`),
     solve: (params) => [newTiddler(), typeTitle(params.title), typeText(textFor(params)), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, created: { [params.title]: { text: textOf(textFor(params)) } } }),
@@ -73,12 +69,8 @@ export const listFamilies = [
       return userTitles(state).includes(title) ? null : { title, term: words.word(), definition: words.phrase(3, 6) };
     },
     free: ['title', 'term', 'definition'],
-    plan: ({ title, term, definition }) => [
-      'Click the "new tiddler" button in the sidebar.',
-      `Type "${title}" in the "title" box.`,
-      `Type the definition "; ${term}\n: ${definition}" in the text area.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: ({ title, term, definition }) =>
+      createPlan(title, `Type the definition "; ${term}\n: ${definition}" in the text area.`),
     solve: ({ title, term, definition }) => [
       newTiddler(),
       typeTitle(title),
@@ -108,13 +100,7 @@ export const listFamilies = [
       return distinct && titles.length > 0 ? { title: rng.pick(titles), first, second, third } : null;
     },
     free: ['title', 'first', 'second', 'third'],
-    plan: (params) => [
-      `Type "${params.title}" in the "search" box.`,
-      `Click "${params.title}" in the search results.`,
-      `Click the "Edit this tiddler" button of the tiddler "${params.title}".`,
-      `Type the bulleted list "${lines('*', params)}" in the text area.`,
-      'Click the "Confirm changes" button.',
-    ],
+    plan: (params) => editPlan(params.title, `Type the bulleted list "${lines('*', params)}" in the text area.`),
     solve: (params) => [...openBySearch(params.title), edit(params.title), typeText(lines('*', params)), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, changed: { [params.title]: { text: textOf(lines('*', params)) } } }),

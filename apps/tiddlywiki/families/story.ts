@@ -1,6 +1,7 @@
 import { choose, openPanel, openPanelPlan, others, setting } from '../control-panel.ts';
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { openPlan } from '../plan-words.ts';
 import { story, userTitles } from '../state.ts';
 import { click, openBySearch } from '../steps.ts';
 import { pickTwo } from '../text-parts.ts';
@@ -16,8 +17,6 @@ const languages = {
   'Deutsch (Deutschland)': '$:/languages/de-DE',
   'Français (France)': '$:/languages/fr-FR',
 };
-
-const openPlan = (title: string) => [`Type "${title}" in the "search" box.`, `Click "${title}" in the search results.`];
 
 export const storyFamilies = [
   defineWikiFamily<{ tab: string }>({

@@ -1,5 +1,6 @@
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { createPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
@@ -10,12 +11,7 @@ type Table = { title: string; heading: string; other: string; left: string; righ
 const rowText = ({ left, right }: Row) => `|${left}|${right}|`;
 const tableText = ({ heading, other, left, right }: Table) => `|!${heading}|!${other}|\n|${left}|${right}|`;
 
-const plan = (title: string, text: string) => [
-  'Click the "new tiddler" button in the sidebar.',
-  `Type "${title}" in the "title" box.`,
-  `Type the table "${text}" in the text area.`,
-  'Click the "Confirm changes" button.',
-];
+const plan = (title: string, text: string) => createPlan(title, `Type the table "${text}" in the text area.`);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
 
 export const tableFamilies = [

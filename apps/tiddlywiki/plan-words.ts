@@ -1,0 +1,24 @@
+/** The last step of an edit; the documentation calls the button now by its caption, now by its hint, and so do plans. */
+export const confirmPlan = (title: string): string =>
+  title.length % 4 === 0 ? 'Click the "ok" button.' : 'Click the "Confirm changes" button.';
+
+export const openPlan = (title: string): string[] => [
+  `Type "${title}" in the "search" box.`,
+  `Click "${title}" in the search results.`,
+];
+
+/** From a click on "new tiddler" to the new tiddler saved; `text` is the step that writes its text. */
+export const createPlan = (title: string, text?: string): string[] => [
+  'Click the "new tiddler" button in the sidebar.',
+  `Type "${title}" in the "title" box.`,
+  ...(text === undefined ? [] : [text]),
+  confirmPlan(title),
+];
+
+/** Opens the tiddler in the editor, does these steps, saves it. */
+export const editPlan = (title: string, ...steps: string[]): string[] => [
+  ...openPlan(title),
+  `Click the "Edit this tiddler" button of the tiddler "${title}".`,
+  ...steps,
+  confirmPlan(title),
+];
