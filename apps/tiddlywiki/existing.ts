@@ -40,6 +40,10 @@ export function newTitle({ state, words }: SampleContext<WikiState>): string {
 /** Brings an existing tiddler on screen. */
 export const reach = ({ title, at }: Existing): ReferenceStep[] => (at === 'open' ? [] : openBySearch(title));
 
+/**
+ * The same in words. Not every plan has it: the documentation often takes for granted that the tiddler is open, and speaks
+ * of "the edit button" as if there were one. Such plans fail in some draws, as instantiated documentation does.
+ */
 export const reachPlan = ({ title, at }: Existing): string[] =>
   at === 'open'
     ? []

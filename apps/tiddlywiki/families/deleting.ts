@@ -1,5 +1,5 @@
 import { defineWikiFamily } from '../define.ts';
-import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
+import { drawExisting, type Existing, reach } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { drafts } from '../state.ts';
 import { acceptDialog, click, confirm, discard, draftOf, edit, more } from '../steps.ts';
@@ -27,7 +27,6 @@ export const deletingFamilies = [
     },
     free: ['title'],
     plan: (params) => [
-      ...reachPlan(params),
       `Click the "more" button of the tiddler "${params.title}".`,
       'Click "Delete this tiddler".',
       'Click "OK" to confirm.',
@@ -91,7 +90,6 @@ export const deletingFamilies = [
     },
     free: ['title'],
     plan: (params) => [
-      ...reachPlan(params),
       `Click the "edit" button of the tiddler "${params.title}".`,
       'Click the "Delete this tiddler" button.',
       'Click "OK" to confirm.',

@@ -4,6 +4,8 @@ import { expectChanges } from '../expect-changes.ts';
 import { addTag, confirm, edit, press, setText, typeText, typeTitle } from '../steps.ts';
 
 const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
+/** As the documentation has it: it does not say of which tiddler, and takes the first for granted. */
+const anyEditPlan = 'Click the "edit" button.';
 const confirmPlan = 'Click the "Confirm changes" button.';
 
 export const editingFamilies = [
@@ -47,7 +49,7 @@ export const editingFamilies = [
     free: ['title', 'text'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      anyEditPlan,
       'Press Ctrl+End in the text area.',
       `Press the keys "${params.text}" in the text area.`,
       confirmPlan,
@@ -154,7 +156,7 @@ export const editingFamilies = [
     free: ['title'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      anyEditPlan,
       `Type "${params.type}" in the "content type" box.`,
       confirmPlan,
     ],

@@ -5,6 +5,8 @@ import { isClockField, type Tiddler } from '../state.ts';
 import { addField, addTag, click, confirm, edit, setText } from '../steps.ts';
 
 const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
+/** As the documentation has it: it does not say of which tiddler, and takes the first for granted. */
+const anyEditPlan = 'Click the "edit" button.';
 const confirmPlan = 'Click the "Confirm changes" button.';
 const addPlan = (field: string, value: string) => [
   `Type "${field}" in the "field name" box.`,
@@ -29,12 +31,7 @@ export const fieldFamilies = [
       return found && { title: found.title, at: found.at, field, value: context.words.phrase(1, 3) };
     },
     free: ['title', 'field', 'value'],
-    plan: (params) => [
-      ...reachPlan(params),
-      editPlan(params.title),
-      ...addPlan(params.field, params.value),
-      confirmPlan,
-    ],
+    plan: (params) => [editPlan(params.title), ...addPlan(params.field, params.value), confirmPlan],
     solve: (params) => [...reach(params), edit(params.title), ...addField(params.field, params.value), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: params.value } } } }),
@@ -84,12 +81,7 @@ export const fieldFamilies = [
       return found && { title: found.title, at: found.at, field: context.rng.pick(ownFields(found.tiddler)) };
     },
     free: ['title'],
-    plan: (params) => [
-      ...reachPlan(params),
-      editPlan(params.title),
-      `Click the "remove field ${params.field}" button.`,
-      confirmPlan,
-    ],
+    plan: (params) => [editPlan(params.title), `Click the "remove field ${params.field}" button.`, confirmPlan],
     solve: (params) => [...reach(params), edit(params.title), click(`remove field ${params.field}:`), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: null } } } }),
@@ -111,7 +103,7 @@ export const fieldFamilies = [
     free: ['title', 'tag', 'field', 'value'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      anyEditPlan,
       `Type "${params.tag}" in the "tag name" box.`,
       'Click the "add" button.',
       ...addPlan(params.field, params.value),

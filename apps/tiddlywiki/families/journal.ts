@@ -88,8 +88,8 @@ export const journalFamilies = [
       return found && { title: found.title, text: context.words.phrase(3, 6) };
     },
     free: ['title', 'text'],
-    plan: ({ title, text }) => [
-      `Click the "more" button of the tiddler "${title}".`,
+    plan: ({ text }) => [
+      'Click the "more" button.',
       'Click "new journal here".',
       `Type "${text}" in the text area.`,
       confirmPlan,
@@ -112,7 +112,7 @@ export const journalFamilies = [
     },
     free: ['title', 'newTitle'],
     plan: (params) => [
-      `Click the "more" button of the tiddler "${params.title}".`,
+      'Click the "more" button.',
       'Click "new here".',
       `Type "${params.newTitle}" in the "title" box.`,
       confirmPlan,

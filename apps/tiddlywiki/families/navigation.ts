@@ -85,7 +85,7 @@ export const navigationFamilies = [
       return found && { title: found.title };
     },
     free: ['title'],
-    plan: ({ title }) => [`Click the "close" button of the tiddler "${title}".`],
+    plan: () => ['Click the "close" button.'],
     solve: ({ title }) => [close(title)],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, open: story(before).filter((title) => title !== params.title) }),
@@ -122,7 +122,7 @@ export const navigationFamilies = [
       return found && { title: found.title };
     },
     free: ['title'],
-    plan: ({ title }) => [`Click the "more" button of the tiddler "${title}".`, 'Click "fold tiddler".'],
+    plan: () => ['Click the "more" button.', 'Click "fold tiddler".'],
     solve: ({ title }) => [more(title), click('fold tiddler', { container: title })],
     verify: ({ before, after, params }) => {
       const become = Object.fromEntries(

@@ -6,7 +6,10 @@ import { addTag, click, confirm, edit } from '../steps.ts';
 
 const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
 const addPlan = (tag: string) => [`Type "${tag}" in the "tag name" box.`, 'Click the "add" button.'];
-const removePlan = (tag: string) => `Click the "remove tag" button of "${tag}".`;
+const removePlan = (tag: string) => `Click the "remove tag ${tag}" button.`;
+/** As the documentation has it: it does not say of which tiddler, and takes the first for granted. */
+const anyEditPlan = 'Click the "edit" button.';
+const anyRemovePlan = 'Click the "remove tag" button.';
 const confirmPlan = 'Click the "Confirm changes" button.';
 const removeTag = (tag: string) => click(`remove tag ${tag}`);
 
@@ -49,7 +52,7 @@ export const tagFamilies = [
     free: ['title', 'tag', 'second'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      anyEditPlan,
       ...addPlan(params.tag),
       ...addPlan(params.second),
       confirmPlan,
@@ -80,7 +83,7 @@ export const tagFamilies = [
       return found && { title: found.title, at: found.at, tag: context.rng.pick(found.tiddler.tags) };
     },
     free: ['title', 'tag'],
-    plan: (params) => [...reachPlan(params), editPlan(params.title), removePlan(params.tag), confirmPlan],
+    plan: (params) => [...reachPlan(params), editPlan(params.title), anyRemovePlan, confirmPlan],
     solve: (params) => [...reach(params), edit(params.title), removeTag(params.tag), confirm()],
     verify: ({ before, after, params }) => {
       const tags = (before.tiddlers[params.title]?.tags ?? []).filter((tag) => tag !== params.tag);

@@ -129,7 +129,6 @@ export const tiddlerFamilies = [
     },
     free: ['title', 'newTitle'],
     plan: (params) => [
-      ...reachPlan(params),
       `Click the "edit" button of the tiddler "${params.title}".`,
       `Type "${params.newTitle}" in the "title" box.`,
       confirmPlan,
