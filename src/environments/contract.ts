@@ -143,13 +143,14 @@ export function environmentContract(options: ContractOptions): void {
       });
 
       test('a dialog is answered through its own controls', async () => {
-        const { act, find, see, messages, look } = await open('dialogs');
+        const { environment, act, find, see, messages, look } = await open('dialogs');
         expect(await act('click_input', 'Delete')).toMatchObject({ ok: true, changed: true });
         expect(see().controls.map(({ type, name }) => `${type} ${name}`)).toEqual([
           'Window Really delete it?',
           'Button OK',
           'Button Cancel',
         ]);
+        expect((await environment.screenshot()).subarray(1, 4).toString()).toBe('PNG');
         await act('click_input', 'Cancel');
         expect(messages()).toEqual(['Kept']);
         await act('click_input', 'Rename');

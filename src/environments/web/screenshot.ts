@@ -7,7 +7,8 @@ export type Mark = { label: string; rect: Rect };
 /** PNG of the window, with outlines where asked for; they are drawn over the page and leave no trace in it. */
 export async function takeScreenshot(session: Session, marks: Mark[] = []): Promise<Buffer> {
   const { page, guard, devtools } = session;
-  if (marks.length > 0 && !session.modals.open) {
+  if (session.modals.open) return guard.run('The screenshot of the dialog', drawModal(session));
+  if (marks.length > 0) {
     await guard.run('Marking the page', page.evaluate(`(${drawMarks})(${pageKey}, ${JSON.stringify(marks)})`));
   }
   try {
@@ -18,6 +19,35 @@ export async function takeScreenshot(session: Session, marks: Mark[] = []): Prom
       await guard.run('Unmarking the page', page.evaluate(`(${removeMarks})(${pageKey})`));
     }
   }
+}
+
+/** A frozen page cannot be photographed: its dialog is drawn on an empty page of the same size. */
+async function drawModal(session: Session): Promise<Buffer> {
+  const { dialog, text } = session.modals.open!;
+  const page = await session.page.context().newPage();
+  try {
+    await page.evaluate(drawDialog, { kind: dialog.type(), message: dialog.message(), text });
+    return await page.screenshot();
+  } finally {
+    await page.close();
+  }
+}
+
+function drawDialog({ kind, message, text }: { kind: string; message: string; text: string }) {
+  const part = (tag: string, content: string) => {
+    const element = document.createElement(tag);
+    element.textContent = content;
+    element.style.margin = '8px';
+    return element;
+  };
+  document.body.style.cssText = 'font:16px sans-serif;background:#888;display:grid;justify-content:center';
+  const box = document.createElement('div');
+  box.style.cssText = 'background:#fff;padding:16px;border-radius:8px;max-width:480px';
+  box.append(part('p', message));
+  if (kind === 'prompt') box.append(part('pre', text));
+  box.append(part('button', 'OK'));
+  if (kind !== 'alert') box.append(part('button', 'Cancel'));
+  document.body.append(box);
 }
 
 type Kit = { unseen(work: () => void): void };
