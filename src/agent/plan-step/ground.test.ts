@@ -57,6 +57,8 @@ test('a quoted place has to hold, a place in plain words is a preference', () =>
   );
   expect(find('Click the "edit" button of the tiddler "Plum Jam".', controls)).toBe('Button | edit | Plum Jam');
   expect(find('Click the "edit" button of the tiddler "Cherry Cake".', controls)).toBeNull();
+  const named = screen(['Button', 'remove tag fruit'], ['Button', 'remove tag sweet']);
+  expect(find('Click the "remove tag" button of "sweet".', named)).toBe('Button | remove tag sweet');
   expect(find('Click "Recent" in the sidebar.', controls)).toBe('Hyperlink | Recent | Sidebar');
   expect(find('Click "Recent" in the footer.', controls)).toBe('Hyperlink | Recent | Plum Jam');
 });

@@ -77,11 +77,17 @@ function nameScore(control: Control, { names }: Target, { focus }: Observation):
 function placeScore(control: Control, { within }: Target): number | null {
   let score = 0;
   for (const { name, quoted } of within) {
-    const likeness = nameLikeness(control.container ?? '', name);
+    const likeness = Math.max(nameLikeness(control.container ?? '', name), ownPlace(control.name, name));
     if (likeness >= (quoted ? containing : likely)) score += 0.3 * likeness;
     else if (quoted) return null;
   }
   return score;
+}
+
+/** Some names say their place themselves: `the "remove" button of "plum"` is called "remove plum". */
+function ownPlace(name: string, place: string): number {
+  const likeness = nameLikeness(name, place);
+  return likeness < 0.97 && likeness >= containing ? likeness : 0;
 }
 
 function typeScore(type: ControlTypeName, { kinds }: Target, way: Way | null): number {
