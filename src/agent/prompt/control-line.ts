@@ -18,15 +18,27 @@ const nameWords = 7;
 const valueWords = 6;
 
 /** A control's type and name, as the model reads it: ` button edit`. */
-const plainPhrase = (control: Control) =>
-  ` ${typeWords[control.type] ?? control.type.toLowerCase()}${cut(control.name, nameWords)}`;
+function plainPhrase(control: Control): string {
+  const known = phrases.get(control);
+  if (known !== undefined) return known;
+  const phrase = ` ${typeWords[control.type] ?? control.type.toLowerCase()}${cut(control.name, nameWords)}`;
+  phrases.set(control, phrase);
+  return phrase;
+}
+/** Training reads the same controls thousands of times. */
+const phrases = new WeakMap<Control, string>();
 
 /** The line of a control on the screen list: type, name, states, value. Its container stands above it. */
 export function controlLine(control: Control): string {
+  const known = lines.get(control);
+  if (known !== undefined) return known;
   const states = control.states.filter((s) => shownStates.has(s)).map((s) => ` (${s}`);
   const value = control.value ? ` =${cut(control.value, valueWords)}` : '';
-  return `${plainPhrase(control)}${states.join('')}${value}`;
+  const line = `${plainPhrase(control)}${states.join('')}${value}`;
+  lines.set(control, line);
+  return line;
 }
+const lines = new WeakMap<Control, string>();
 
 /** The line above the controls of a container: ` in Winter Garden`. */
 export const containerLine = (container: string) => ` in${cut(container, nameWords)}`;

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
+import type { Control } from '../../records/control.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Params } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
@@ -25,7 +26,10 @@ export function drawSwap(params: Params, free: readonly string[], rng: Rng, word
   const values = [...exchange.keys()].filter((v) => v !== '').sort((a, b) => b.length - a.length);
   if (values.length === 0) return { params: swapped, replace: (text) => text };
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return { params: swapped, replace: (text) => text.replace(pattern, (found) => exchange.get(found) ?? found) };
+  const holds = (text: string) => values.some((value) => text.includes(value));
+  const replace = (text: string) =>
+    holds(text) ? text.replace(pattern, (found) => exchange.get(found) ?? found) : text;
+  return { params: swapped, replace };
 }
 
 /** The trajectory's texts through `replace`: controls, decisions, messages. */
@@ -35,12 +39,7 @@ export function swapTrajectory(trajectory: Trajectory, replace: (text: string) =
     observation: {
       ...step.observation,
       messages: step.observation.messages.map(replace),
-      controls: step.observation.controls.map((c) => ({
-        ...c,
-        name: replace(c.name),
-        ...(c.value === undefined ? {} : { value: replace(c.value) }),
-        ...(c.container === undefined ? {} : { container: replace(c.container) }),
-      })),
+      controls: step.observation.controls.map((control) => swapControl(control, replace)),
     },
     decision: {
       ...step.decision,
@@ -52,6 +51,15 @@ export function swapTrajectory(trajectory: Trajectory, replace: (text: string) =
       ),
     },
   }));
+}
+
+/** The same object where nothing is exchanged: what is known of it stays known. */
+function swapControl(control: Control, replace: (text: string) => string): Control {
+  const name = replace(control.name);
+  const value = control.value === undefined ? undefined : replace(control.value);
+  const container = control.container === undefined ? undefined : replace(control.container);
+  const same = name === control.name && value === control.value && container === control.container;
+  return same ? control : { ...control, name, value, container };
 }
 
 /** A new value with the old one's form: as many words (now and then one more or less), capitals and digits in the same places. */
