@@ -36,8 +36,3 @@ export function setting(state: WikiState, title: string, byDefault: string): str
 export function others(choices: Record<string, string>, current: string): string[] {
   return Object.keys(choices).filter((name) => choices[name] !== current);
 }
-
-/** For a name that is only the beginning or a part of an accessible name. */
-export function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

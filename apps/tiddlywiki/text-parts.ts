@@ -5,10 +5,12 @@ import { type Tiddler, userTiddlers, type WikiState } from './state.ts';
 type Rng = SampleContext['rng'];
 
 /** This text, whatever white space stands around it. */
-export const textOf =
-  (expected: string): Expected =>
-  (actual) =>
-    actual.trim() === expected.trim();
+export const textOf = (expected: string): Expected => new RegExp(`^\\s*${escapeRegExp(expected.trim())}\\s*$`);
+
+/** The text as a pattern that matches just it. */
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
 /** Tiddlers of plain prose: no markup, no special type, something to select in it. */
 export function proseTiddlers(state: WikiState): Tiddler[] {

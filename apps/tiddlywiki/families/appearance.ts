@@ -1,7 +1,8 @@
-import { escapeRegExp, openPanel, openPanelPlan, others, setting } from '../control-panel.ts';
+import { openPanel, openPanelPlan, others, setting } from '../control-panel.ts';
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { click } from '../steps.ts';
+import { escapeRegExp } from '../text-parts.ts';
 
 const palettes: Record<string, string> = Object.fromEntries(
   [

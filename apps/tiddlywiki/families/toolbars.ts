@@ -1,7 +1,8 @@
-import { controlPanel, escapeRegExp, openPanel, openPanelPlan, setting } from '../control-panel.ts';
+import { controlPanel, openPanel, openPanelPlan, setting } from '../control-panel.ts';
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { click } from '../steps.ts';
+import { escapeRegExp } from '../text-parts.ts';
 
 const viewButtons = {
   info: 'info',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createVocabulary } from '../../src/app-pack/vocabulary.ts';
-import { createRng } from '../../src/records/rng.ts';
-import { families } from './families.ts';
-import { readTemplate } from './server/wiki-folder.ts';
-import { templates } from './templates.ts';
-import { literals } from './vocabulary.ts';
+import { families } from '../apps/tiddlywiki/families.ts';
+import { readTemplate } from '../apps/tiddlywiki/server/wiki-folder.ts';
+import { templates } from '../apps/tiddlywiki/templates.ts';
+import { literals } from '../apps/tiddlywiki/vocabulary.ts';
+import { createVocabulary } from '../src/app-pack/vocabulary.ts';
+import { createRng } from '../src/records/rng.ts';
 
 const states = await Promise.all(templates.map(({ name }) => readTemplate(name)));
 
