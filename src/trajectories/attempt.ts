@@ -22,12 +22,24 @@ export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
   template: string;
 };
 
+/** How often an attempt is made again after a crash. */
+export const crashRetries = 2;
+
+/** One attempt, made again after a crash of the page, the browser or the application. Rejects when the signal is aborted. */
+export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
+  for (let tries = 0; ; tries++) {
+    const attempt = await attemptOnce(options);
+    options.signal?.throwIfAborted();
+    if (attempt.episode.end !== 'crash' || tries === crashRetries) return attempt;
+  }
+}
+
 /**
  * Starts the application in a directory of its own, runs one episode and reads what was saved; stops and removes everything
  * in all cases. A crash of the page, the browser or the application ends the episode with `crash`.
  * Rejects with APP_START, PORT_TAKEN or BROWSER_MISSING when there is nothing to run on.
  */
-export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
+async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
   const { app, host, template } = options;
   const dir = await mkdtemp(join(tmpdir(), 'lamwright-task-'));
   let running: RunningApp<S> | undefined;
@@ -64,10 +76,15 @@ async function play<S>(
       remedy: 'Look at the application’s own log; the task is tried again by itself.',
     });
   } catch (error) {
-    if (!isCrash(error)) throw error;
+    if (!isCrash(error) && !isUnopened(error)) throw error;
     const failure = { type: 'crash' as const, step: episode.steps.length - 1, detail: error.message };
     return { episode: { ...episode, end: 'crash', failure }, after: null };
   }
+}
+
+/** The application had started, but its page did not open: it died, or the machine was too busy. */
+function isUnopened(error: unknown): error is LamwrightError {
+  return error instanceof LamwrightError && error.code === 'APP_START';
 }
 
 /** Whether a web application still takes connections; other applications are watched by their environment. */

@@ -48,7 +48,7 @@ export async function checkApp(options: {
       for (let job = waiting.shift(); job; job = waiting.shift()) {
         signal?.throwIfAborted();
         const { family, seed } = job;
-        for (const failure of await checkFamily(app, host, family, seed, starts)) {
+        for (const failure of await checkFamily({ app, host, family, seed, starts, signal })) {
           failures.push({ family: family.name, seed, ...failure });
         }
         onProgress?.({ done: ++done, total, family: family.name, failures: failures.length });
@@ -67,19 +67,21 @@ export async function checkApp(options: {
 
 type Found = Pick<GateFailure, 'check' | 'reason'>;
 
-async function checkFamily(
-  app: App,
-  host: EnvironmentHost,
-  family: AnyFamily,
-  seed: number,
-  starts: Map<string, SavedState>,
-): Promise<Found[]> {
+async function checkFamily(options: {
+  app: App;
+  host: EnvironmentHost;
+  family: AnyFamily;
+  seed: number;
+  starts: Map<string, SavedState>;
+  signal?: AbortSignal;
+}): Promise<Found[]> {
+  const { app, host, family, seed, starts, signal } = options;
   const drawn = await draw(app, family, seed);
   if (!drawn) return [{ check: 'sample', reason: 'no template has what the family needs' }];
   const { template, params, other } = drawn;
   const policy = referencePolicy(family.solve(params));
   const task = { request: family.wordings[0]!, plan: [] };
-  const attempt = await attemptTemplate({ app, host, template, task, policy, limits: defaultLimits, seed });
+  const attempt = await attemptTemplate({ app, host, template, task, policy, limits: defaultLimits, seed, signal });
   const found: Found[] = [];
   const { before, after, episode } = attempt;
 

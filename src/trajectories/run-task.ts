@@ -4,11 +4,8 @@ import { LamwrightError } from '../records/error.ts';
 import { recordId } from '../records/record-id.ts';
 import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
-import { type Attempt, type AttemptOptions, attemptTemplate } from './attempt.ts';
+import { type AttemptOptions, attemptTemplate } from './attempt.ts';
 import { outcomeOf } from './failure-type.ts';
-
-/** How often a task is tried again after a crash, before it fails with type `crash`. */
-export const crashRetries = 2;
 
 export type RunTaskOptions<S> = Omit<AttemptOptions<S>, 'task' | 'template'> & {
   // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
@@ -35,13 +32,10 @@ export function trajectoryId(made: {
  */
 export async function runTask<S>(options: RunTaskOptions<S>): Promise<Trajectory> {
   const { app, task, family, policy, seed, attempt } = options;
-  let made: Attempt<S>;
-  let tries = 0;
-  do {
-    made = await attemptTemplate({ ...options, template: task.template });
-    options.signal?.throwIfAborted();
-  } while (made.episode.end === 'crash' && tries++ < crashRetries);
-  const { before, after, episode, durationMs, startedAt } = made;
+  const { before, after, episode, durationMs, startedAt } = await attemptTemplate({
+    ...options,
+    template: task.template,
+  });
   const verdict = after === null ? null : family.verify({ before, after, params: task.params });
   return {
     id: trajectoryId({ task: task.id, policy: policy.name, checkpoint: policy.checkpoint, seed, attempt }),
