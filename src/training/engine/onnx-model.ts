@@ -2,7 +2,7 @@
 
 /** The name of a tensor inside a graph. */
 export type Value = string;
-export type Attribute = { int: number } | { float: number } | { ints: readonly number[] };
+type Attribute = { int: number } | { float: number } | { ints: readonly number[] };
 export type ElementType = 'float32' | 'int64';
 
 export type Graph = {

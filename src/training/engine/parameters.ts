@@ -12,7 +12,7 @@ export type LinearName = 'q' | 'k' | 'v' | 'o' | 'gate' | 'up' | 'down';
 const LINEARS: readonly LinearName[] = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'];
 
 /** Name of a linear layer without its ending: `${linearPath(3, 'q')}.weight`. */
-export function linearPath(layer: number, linear: LinearName): string {
+function linearPath(layer: number, linear: LinearName): string {
   const inAttention = linear === 'q' || linear === 'k' || linear === 'v' || linear === 'o';
   return `model.layers.${layer}.${inAttention ? 'self_attn' : 'mlp'}.${linear}_proj`;
 }
@@ -24,7 +24,7 @@ export const attentionNorm = (layer: number) => `model.layers.${layer}.input_lay
 export const mlpNorm = (layer: number) => `model.layers.${layer}.post_attention_layernorm.weight`;
 
 /** [out, in] of a linear layer. */
-export function linearShape(shape: DecoderShape, linear: LinearName): [number, number] {
+function linearShape(shape: DecoderShape, linear: LinearName): [number, number] {
   const keys = (shape.width / shape.heads) * shape.kvHeads;
   if (linear === 'k' || linear === 'v') return [keys, shape.width];
   if (linear === 'gate' || linear === 'up') return [shape.hidden, shape.width];
