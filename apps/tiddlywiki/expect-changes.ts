@@ -103,7 +103,13 @@ function mismatch(now: Tiddler, old: Tiddler, expected: TiddlerExpectation): str
 function check(what: string, actual: string | undefined, expected: Expected): string | null {
   if (matches(actual, expected)) return null;
   const wanted =
-    typeof expected === 'string' ? JSON.stringify(expected) : expected === null ? 'none' : String(expected);
+    expected === null
+      ? 'none'
+      : typeof expected === 'function'
+        ? 'what was asked for'
+        : typeof expected === 'string'
+          ? JSON.stringify(expected)
+          : String(expected);
   return `${what} is ${actual === undefined ? 'missing' : JSON.stringify(actual)} instead of ${wanted}`;
 }
 

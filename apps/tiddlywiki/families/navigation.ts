@@ -122,7 +122,7 @@ export const navigationFamilies = [
       return found && { title: found.title };
     },
     free: ['title'],
-    plan: () => ['Click the "more" button.', 'Click "fold tiddler".'],
+    plan: ({ title }) => [`Click the "more" button of the tiddler "${title}".`, 'Click "fold tiddler".'],
     solve: ({ title }) => [more(title), click('fold tiddler', { container: title })],
     verify: ({ before, after, params }) => {
       const become = Object.fromEntries(
