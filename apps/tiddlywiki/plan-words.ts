@@ -1,6 +1,6 @@
 /** The last step of an edit; the documentation calls the button now by its caption, now by its hint, and so do plans. */
 export const confirmPlan = (title: string): string =>
-  title.length % 4 === 0 ? 'Click the "ok" button.' : 'Click the "Confirm changes" button.';
+  title.length % 3 === 0 ? 'Click the "ok" button.' : 'Click the "Confirm changes" button.';
 
 export const openPlan = (title: string): string[] => [
   `Type "${title}" in the "search" box.`,
