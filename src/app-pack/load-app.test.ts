@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,6 +33,19 @@ test("a user's own pack is loaded by path, in TypeScript", async () => {
   const app = await loadApp(await pack(''));
   expect(app.families.map(({ name }) => name)).toEqual(['create']);
   expect(app.templates).toHaveLength(1);
+});
+
+test('a folder is found by its bare name', async () => {
+  const folder = join(dir, 'moved');
+  await mkdir(folder);
+  await copyFile(await pack(''), join(folder, 'app.ts'));
+  const here = process.cwd();
+  process.chdir(dir);
+  try {
+    expect((await loadApp('moved')).name).toBe('notes');
+  } finally {
+    process.chdir(here);
+  }
 });
 
 test.each([

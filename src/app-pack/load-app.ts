@@ -24,8 +24,8 @@ export async function builtInApps(): Promise<string[]> {
  * @throws LamwrightError APP_UNKNOWN with the known names, APP_MALFORMED with the field at fault
  */
 export async function loadApp(nameOrPath: string): Promise<App> {
-  const isPath = /[\\/]/.test(nameOrPath) || /\.[cm]?[jt]s$/.test(nameOrPath);
-  const file = isPath ? await packFile(resolve(nameOrPath)) : await builtIn(nameOrPath);
+  const isPath = /[\\/]/.test(nameOrPath) || /\.[cm]?[jt]s$/.test(nameOrPath) || nameOrPath === '.';
+  const file = isPath ? await packFile(resolve(nameOrPath)) : await named(nameOrPath);
   if (file === null) {
     throw new LamwrightError('APP_UNKNOWN', `There is no app pack at ${resolve(nameOrPath)}.`, {
       remedy: 'Give the path of its app.ts (or the folder that holds it), or make one with `lamwright init`.',
@@ -43,9 +43,10 @@ export async function loadApp(nameOrPath: string): Promise<App> {
   return app;
 }
 
-async function builtIn(name: string): Promise<string> {
+/** A built-in pack, else a folder of that name here. */
+async function named(name: string): Promise<string> {
   const known = await builtInApps();
-  const file = known.includes(name) ? await packFile(join(appsDir, name)) : null;
+  const file = await packFile(known.includes(name) ? join(appsDir, name) : resolve(name));
   if (file !== null) return file;
   const near = nearMatches(name, known);
   const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
@@ -69,6 +70,10 @@ async function importPack(file: string, name: string): Promise<{ default?: unkno
   } catch (error) {
     if (error instanceof LamwrightError) throw error;
     const found = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw malformed(`app pack "${name}"`, [{ field: file, expected: 'a module that can be imported', found }], error);
+    const asScript = /Cannot use import statement|Unexpected token 'export'/.test(found);
+    const expected = asScript
+      ? 'an ES module (the nearest package.json has to say "type": "module")'
+      : 'a module that can be imported';
+    throw malformed(`app pack "${name}"`, [{ field: file, expected, found }], error);
   }
 }

@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { exportCommand } from './commands/export.ts';
 import { initCommand } from './commands/init.ts';
+import { lookCommand } from './commands/look.ts';
 import { plansCommand } from './commands/plans.ts';
 import { quickstartCommand } from './commands/quickstart.ts';
 import { reportCommand } from './commands/report.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   quickstartCommand,
   initCommand,
   doctorCommand,
+  lookCommand,
   checkCommand,
   plansCommand,
   tasksCommand,

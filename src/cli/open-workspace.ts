@@ -1,6 +1,6 @@
 import { loadApp } from '../app-pack/load-app.ts';
-import { LamwrightError } from '../records/error.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
+import { LamwrightError } from '../records/error.ts';
 import type { CommandContext } from './command.ts';
 
 /** The application that commands work on where --app does not say: the one of the quickstart. */

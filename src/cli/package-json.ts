@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** Folder of Lamwright itself: the clone, or the installed package. */
 export const packageDir = join(import.meta.dirname, '..', '..');
+
+/** True in a clone, where Node strips the types; false in the published package. */
+export const runsFromSources = extname(import.meta.filename) === '.ts';
+
+/** What a user types to call Lamwright. */
+export const callName = runsFromSources ? 'npm run lamwright --' : 'npx lamwright';
 
 /** Read where it stands: a compiled file could not import it from outside the sources. */
 export function packageJson(): { version: string; dependencies: Record<string, string> } {

@@ -13,5 +13,7 @@ export const profileShape = {
   base: z.enum(baseNames).default('tiny'),
 };
 
-export const profileOf = (input: { profile: 'quickstart' | 'study'; base: (typeof baseNames)[number] }, seed: number): Profile =>
-  input.profile === 'study' ? study(seed) : quickstart(input.base, seed);
+export const profileOf = (
+  input: { profile: 'quickstart' | 'study'; base: (typeof baseNames)[number] },
+  seed: number,
+): Profile => (input.profile === 'study' ? study(seed) : quickstart(input.base, seed));

@@ -56,6 +56,22 @@ test('init writes a pack that loads, names the next steps, and never writes over
   expect(await lamwright('init', folder)).toMatchObject({ code: 2, err: expect.stringContaining('is there already') });
 });
 
+test('init in a folder below "type": "commonjs" marks its pack as a module; in that folder it says what to change', async () => {
+  const project = join(dir, 'project');
+  await mkdir(project);
+  await writeFile(join(project, 'package.json'), '{ "type": "commonjs" }');
+  const { file } = JSON.parse((await lamwright('init', join(project, 'pack'), '--json')).out) as { file: string };
+  expect(JSON.parse(await readFile(join(project, 'pack', 'package.json'), 'utf8')).type).toBe('module');
+  expect((await lamwright('tasks', '--app', file, '--workspace', join(dir, 'none'))).err).toMatch(
+    /has no task families/,
+  );
+
+  const here = JSON.parse((await lamwright('init', project, '--json')).out) as { file: string; nextSteps: string[] };
+  expect(here.nextSteps[0]).toMatch(/Write "type": "module" into .*package\.json/);
+  const refused = await lamwright('tasks', '--app', here.file, '--workspace', join(dir, 'none'));
+  expect(refused.err).toMatch(/expected an ES module \(the nearest package\.json has to say "type": "module"\)/);
+});
+
 test('doctor lists every part, and what mends one that is missing', async () => {
   const browser = process.env.LAMWRIGHT_BROWSER;
   process.env.LAMWRIGHT_BROWSER = '/nowhere/chromium';

@@ -12,7 +12,11 @@ export const checkCommand = defineCommand({
     ['--seeds <n>', 'seeds for each family (default 3)'],
     ['--families <names>', 'only these, separated by commas'],
   ],
-  schema: z.object({ app: z.string().optional(), seeds: wholeNumber.min(1).default(3), families: z.string().optional() }),
+  schema: z.object({
+    app: z.string().optional(),
+    seeds: wholeNumber.min(1).default(3),
+    families: z.string().optional(),
+  }),
   run: async (input, { app: named, workers, signal, progress }) => {
     const app = await loadApp(input.app ?? named ?? 'tiddlywiki');
     let line: ReturnType<typeof progress> | undefined;

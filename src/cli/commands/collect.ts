@@ -20,6 +20,9 @@ export const collectCommand = defineCommand({
     const solved = all.filter((d) => d.trajectory.outcome.success).length;
     const perHour = doneNow > 0 ? Math.round(doneNow / hours) : null;
     const rate = perHour === null ? 'nothing was left to do' : `${doneNow} now, ${perHour} an hour`;
-    return { document: { trajectories: all.length, solved, doneNow, perHour }, text: `${all.length} trajectories, ${solved} solved; ${rate}` };
+    return {
+      document: { trajectories: all.length, solved, doneNow, perHour },
+      text: `${all.length} trajectories, ${solved} solved; ${rate}`,
+    };
   },
 });

@@ -15,6 +15,9 @@ export const evalCommand = defineCommand({
     const workspace = await openWorkspace(context);
     await runPipeline(workspace, profileOf(input, context.seed));
     const { planning, offline, online, paired } = await makeFigures(workspace);
-    return { document: { planning, offline, online, paired }, text: figuresText({ planning, offline, online, paired }) };
+    return {
+      document: { planning, offline, online, paired },
+      text: figuresText({ planning, offline, online, paired }),
+    };
   },
 });

@@ -16,7 +16,11 @@ export const exportCommand = defineCommand({
     ['--checkpoint <id>', 'which model (default: the last LAM4)'],
     ['--records', 'all records as JSON lines, one file a kind, instead of a model'],
   ],
-  schema: z.object({ folder: z.string().min(1), checkpoint: z.string().optional(), records: z.boolean().default(false) }),
+  schema: z.object({
+    folder: z.string().min(1),
+    checkpoint: z.string().optional(),
+    records: z.boolean().default(false),
+  }),
   run: async (input, context) => {
     const store = await context.openStore();
     await mkdir(input.folder, { recursive: true });
@@ -31,13 +35,20 @@ export const exportCommand = defineCommand({
         }
         await file.close();
       }
-      return { document: { folder: input.folder, written }, text: Object.entries(written).map(([k, n]) => `${n} ${k}`).join(', ') };
+      return {
+        document: { folder: input.folder, written },
+        text: Object.entries(written)
+          .map(([k, n]) => `${n} ${k}`)
+          .join(', '),
+      };
     }
     const all = await store.list<Checkpoint>('checkpoint', context.app ? { app: context.app } : {});
-    const found = input.checkpoint ? all.find((c) => c.id === input.checkpoint) : all.filter((c) => c.phase === 'LAM4').at(-1);
+    const found = input.checkpoint
+      ? all.find((c) => c.id === input.checkpoint)
+      : all.filter((c) => c.phase === 'LAM4').at(-1);
     if (!found) {
       throw new LamwrightError('USAGE', 'There is no such checkpoint in this workspace.', {
-        remedy: `Known: ${all.map((c) => `${c.id} (${c.phase} ${c.base})`).join(', ') || 'none; run \`lamwright train\` first'}.`,
+        remedy: `Known: ${all.map((c) => `${c.id} (${c.phase} ${c.base})`).join(', ') || 'none; run `lamwright train` first'}.`,
       });
     }
     const from = lamFiles(join(checkpointsDir({ dir: context.workspace }), found.id));

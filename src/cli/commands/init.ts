@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { LamwrightError } from '../../records/error.ts';
 import { defineCommand } from '../command.ts';
-import { packageDir } from '../package-json.ts';
+import { callName, packageDir, runsFromSources } from '../package-json.ts';
 
 export const initCommand = defineCommand({
   name: 'init',
@@ -25,13 +25,16 @@ export const initCommand = defineCommand({
     const file = resolve(folder, 'app.ts');
     const name = nameFrom(basename(resolve(folder)));
     await writePack(file, packText({ name, title: title ?? name, url, from: specifier(file) }));
+    const moduleStep = await markAsModule(dirname(file));
     const near = relative('.', file);
     const shown = near.startsWith('..') ? file : `.${sep}${near}`;
     const nextSteps = [
+      ...moduleStep,
       `Start your application, so that ${url} answers.`,
-      `Let it be operated: lamwright run "Click New" --app ${shown}`,
+      `See the names of its controls: ${callName} look --app ${shown}`,
+      `Let it be operated by steps in words: ${callName} run "Try it" --plan 'Click "New"' --app ${shown}`,
       'Say in start() how to begin with fresh data and how to read what was saved, so that tasks can be verified.',
-      `Add families of tasks (defineFamily) and check them: lamwright check ${shown}`,
+      `Add families of tasks (defineFamily) and check them: ${callName} check ${shown}`,
       'docs/app-packs.md tells the rest: templates, documentation, risks, held-out families.',
     ];
     const text = [`Wrote ${shown}. Next:`, ...nextSteps.map((step, i) => `  ${i + 1}. ${step}`)].join('\n');
@@ -66,16 +69,31 @@ async function writePack(file: string, text: string): Promise<void> {
   }
 }
 
+/** Node reads a pack as an ES module unless a package.json says "commonjs", as `npm init` writes it; gives what is left to the user. */
+async function markAsModule(folder: string): Promise<string[]> {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = join(at, 'package.json');
+    const found = await readFile(file, 'utf8').catch(() => null);
+    if (found === null && at !== dirname(at)) continue;
+    if (found === null || (JSON.parse(found) as { type?: string }).type !== 'commonjs') return [];
+    if (at === folder) return [`Write "type": "module" into ${file}, so that the pack can be imported.`];
+    await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+    return [];
+  }
+}
+
 /** How the pack names Lamwright: by its package where it is installed, else by the path of its sources. */
 function specifier(file: string): string {
   const inside = !relative(packageDir, file).startsWith('..') && !file.includes(`${sep}node_modules${sep}`);
-  const source = extname(import.meta.filename) === '.ts';
-  if (inside && source) return '#lamwright';
+  if (inside && runsFromSources) return '#lamwright';
   try {
     createRequire(file).resolve('lamwright');
     return 'lamwright';
   } catch {
-    return relative(dirname(file), join(packageDir, source ? 'src/index.ts' : 'dist/index.js')).replaceAll(sep, '/');
+    return relative(dirname(file), join(packageDir, runsFromSources ? 'src/index.ts' : 'dist/index.js')).replaceAll(
+      sep,
+      '/',
+    );
   }
 }
 

@@ -14,7 +14,10 @@ export const plansCommand = defineCommand({
     const workspace = await openWorkspace(context);
     const note = await makePlans(workspace, { evolve: evolve ?? quickstart('tiny', context.seed).evolve });
     const pairs = await pairsOf(workspace);
-    const text = [...Object.entries(note.counts).map(([k, n]) => `${k}: ${n}`), `${pairs.length} task-plan pairs in the workspace`];
+    const text = [
+      ...Object.entries(note.counts).map(([k, n]) => `${k}: ${n}`),
+      `${pairs.length} task-plan pairs in the workspace`,
+    ];
     return { document: { counts: note.counts, pairs: pairs.length }, text: text.join('\n') };
   },
 });

@@ -4,6 +4,7 @@ import { writeReport } from '../../pipeline/stages/report.ts';
 import { defineCommand } from '../command.ts';
 import { figuresText } from '../figures-text.ts';
 import { openWorkspace } from '../open-workspace.ts';
+import { callName } from '../package-json.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
 
 export const quickstartCommand = defineCommand({
@@ -13,7 +14,9 @@ export const quickstartCommand = defineCommand({
   schema: z.object(profileShape),
   run: async (input, context) => {
     const workspace = await openWorkspace(context);
-    context.say(`Making a LAM for ${workspace.app.title} in ${context.workspace}. Ctrl-C stops; the same command goes on.`);
+    context.say(
+      `Making a LAM for ${workspace.app.title} in ${context.workspace}. Ctrl-C stops; the same command goes on.`,
+    );
     const { workedMs } = await runPipeline(workspace, profileOf(input, context.seed));
     const { file, figures } = await writeReport(workspace);
     const { curves: _, ...document } = figures;
@@ -21,7 +24,7 @@ export const quickstartCommand = defineCommand({
       figuresText(figures),
       '',
       `Report: ${file} (${(workedMs / 60_000).toFixed(1)} minutes in this run)`,
-      `Use it: npx lamwright run "Create a tiddler called Hello" --app ${workspace.app.name}`,
+      `Use it: ${callName} run "Create a tiddler called Hello" --app ${workspace.app.name}`,
     ];
     return { document: { file, ...document }, text: text.join('\n') };
   },

@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import type { LamPolicy } from '../../agent/policies/lam.ts';
+import { planFollower } from '../../agent/policies/plan-follower.ts';
+import type { Policy } from '../../agent/policy.ts';
 import { runEpisode } from '../../agent/run-episode.ts';
 import type { Confirm } from '../../agent/safety.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
@@ -11,8 +9,11 @@ import { openLam } from '../../pipeline/stages/lam-source.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { defineCommand } from '../command.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
 import { wholeNumber } from '../global-options.ts';
+import { openApplication } from '../open-application.ts';
+import { callName } from '../package-json.ts';
+import { stepsInWords } from '../steps-in-words.ts';
 
 export const runCommand = defineCommand({
   name: 'run',
@@ -24,6 +25,7 @@ export const runCommand = defineCommand({
     ['--checkpoint <id>', 'which model (default: the last LAM4)'],
     ['--steps <n>', 'at most so many steps (default 20)'],
     ['--yes', 'do risky acts without asking'],
+    ['--plan <steps>', 'follow these steps in words instead of a model, parted by ";"'],
     ['--dry-run', 'show the plan and the first decision, act never'],
   ],
   schema: z.object({
@@ -33,53 +35,73 @@ export const runCommand = defineCommand({
     checkpoint: z.string().optional(),
     steps: wholeNumber.min(1).default(20),
     yes: z.boolean().default(false),
+    plan: z.string().min(1).optional(),
     dryRun: z.boolean().default(false),
   }),
   run: async (input, context) => {
     const app = await loadApp(context.app ?? 'tiddlywiki');
-    const store = await context.openStore();
-    const checkpoint = pickCheckpoint(await store.list<Checkpoint>('checkpoint', { app: app.name }), input.checkpoint);
-    const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint);
-    const template = input.template ?? app.templates[0]?.name ?? '';
-    const running = input.url ? null : await app.start({ template, dir: await mkdtemp(join(tmpdir(), 'lamwright-run-')) });
-    const host = await app.environment();
+    const plan = input.plan === undefined ? undefined : stepsInWords(input.plan);
+    const chosen = plan ? followed(plan) : await trained(app.name, input.checkpoint, context);
     try {
-      const session = await lam.open();
-      const policy: LamPolicy = session.policy();
-      const environment = await host.open({ url: input.url ?? running!.url });
-      let planned = false;
-      const episode = await runEpisode({
-        policy,
-        environment,
-        task: { request: input.request },
-        limits: { steps: input.steps, ms: 300_000 },
-        seed: context.seed,
-        signal: context.signal,
-        dryRun: input.dryRun,
-        safety: { risks: app.risks, confirm: input.yes ? async () => true : askOnTerminal },
-        onStep: (_step, line) => {
-          if (!planned) for (const [i, step] of policy.plan().entries()) context.say(`  plan ${i + 1}. ${step}`);
-          planned = true;
-          context.say(line);
-        },
-      });
-      await environment.close();
-      const ok = episode.end === 'finish' || input.dryRun;
-      const reason = episode.failure ? `: ${episode.failure.type}, ${episode.failure.detail}` : '';
-      const document = { request: input.request, checkpoint: checkpoint.id, plan: policy.plan(), ...episode };
-      return { document, text: `${episode.end}${reason} (${episode.steps.length} steps)`, ok };
+      const { environment, close } = await openApplication(app, input);
+      try {
+        let planned = false;
+        const episode = await runEpisode({
+          policy: chosen.policy,
+          environment,
+          task: { request: input.request, plan },
+          limits: { steps: input.steps, ms: 300_000 },
+          seed: context.seed,
+          signal: context.signal,
+          dryRun: input.dryRun,
+          safety: { risks: app.risks, confirm: input.yes ? async () => true : askOnTerminal },
+          onStep: (_step, line) => {
+            if (!planned) for (const [i, step] of chosen.plan().entries()) context.say(`  plan ${i + 1}. ${step}`);
+            planned = true;
+            context.say(line);
+          },
+        });
+        const ok = episode.end === 'finish' || input.dryRun;
+        const reason = episode.failure ? `: ${episode.failure.type}, ${episode.failure.detail}` : '';
+        const document = {
+          request: input.request,
+          checkpoint: chosen.policy.checkpoint,
+          plan: chosen.plan(),
+          ...episode,
+        };
+        return { document, text: `${episode.end}${reason} (${episode.steps.length} steps)`, ok };
+      } finally {
+        await close();
+      }
     } finally {
-      await Promise.allSettled([host.close(), lam.close(), running?.stop()]);
+      await chosen.close();
     }
   },
 });
 
+type Chosen = { policy: Policy; plan(): string[]; close(): Promise<void> };
+
+/** No model: the steps are the user's. */
+const followed = (plan: string[]): Chosen => ({ policy: planFollower(), plan: () => plan, close: async () => {} });
+
+async function trained(app: string, id: string | undefined, context: CommandContext): Promise<Chosen> {
+  const store = await context.openStore();
+  const checkpoint = pickCheckpoint(await store.list<Checkpoint>('checkpoint', { app }), id);
+  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint);
+  const policy = (await lam.open()).policy();
+  return { policy, plan: () => policy.plan(), close: () => lam.close() };
+}
+
 function pickCheckpoint(all: readonly Checkpoint[], id: string | undefined): Checkpoint {
   const found = id === undefined ? all.filter((c) => c.phase === 'LAM4').at(-1) : all.find((c) => c.id === id);
   if (found) return found;
-  throw new LamwrightError('MODEL_FAILED', id === undefined ? 'This workspace holds no trained LAM yet.' : `There is no checkpoint ${id}.`, {
-    remedy: 'Make one with `lamwright quickstart`, or name a workspace that has one with --workspace.',
-  });
+  throw new LamwrightError(
+    'MODEL_FAILED',
+    id === undefined ? 'This workspace holds no trained LAM yet.' : `There is no checkpoint ${id}.`,
+    {
+      remedy: `Make one with \`${callName} train --app …\` (see docs/app-packs.md), name a workspace that has one with --workspace, or give the steps with --plan.`,
+    },
+  );
 }
 
 /** Asks on the terminal; where there is none the answer is no. */

@@ -12,6 +12,11 @@ export const tasksCommand = defineCommand({
   run: async (input, context) => {
     const workspace = await openWorkspace(context);
     const { counts } = await makeTasks(workspace, profileOf(input, context.seed));
-    return { document: { counts }, text: Object.entries(counts).map(([k, n]) => `${k}: ${n}`).join('\n') };
+    return {
+      document: { counts },
+      text: Object.entries(counts)
+        .map(([k, n]) => `${k}: ${n}`)
+        .join('\n'),
+    };
   },
 });

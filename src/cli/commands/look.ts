@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { runEpisode } from '../../agent/run-episode.ts';
+import { loadApp } from '../../app-pack/load-app.ts';
+import type { Control } from '../../records/control.ts';
+import { defineCommand } from '../command.ts';
+import { openApplication } from '../open-application.ts';
+import { stepsInWords } from '../steps-in-words.ts';
+
+export const lookCommand = defineCommand({
+  name: 'look',
+  summary: 'list the controls on screen by type and name, for writing families',
+  options: [
+    ['--url <address>', 'an application that is already running (default: a fresh copy of a template)'],
+    ['--template <name>', 'template to start from'],
+    ['--plan <steps>', 'steps in words to do first, parted by ";"'],
+  ],
+  schema: z.object({
+    url: z.url('expected an address such as http://127.0.0.1:8080').optional(),
+    template: z.string().optional(),
+    plan: z.string().optional(),
+  }),
+  run: async (input, context) => {
+    const app = await loadApp(context.app ?? 'tiddlywiki');
+    const { environment, close } = await openApplication(app, input);
+    try {
+      if (input.plan !== undefined) {
+        const { end, failure } = await runEpisode({
+          policy: planFollower(),
+          environment,
+          task: { request: input.plan, plan: stepsInWords(input.plan) },
+          limits: { steps: 30, ms: 120_000 },
+          seed: context.seed,
+          signal: context.signal,
+          onStep: (_step, line) => context.say(line),
+        });
+        if (end !== 'finish') context.say(`The plan ended early: ${failure?.detail ?? end}`);
+      }
+      const { window, messages, controls } = await environment.observe();
+      const text = [window.title, ...messages.map((message) => `message: ${message}`), ...controls.map(line)].join(
+        '\n',
+      );
+      return { document: { window, messages, controls }, text };
+    } finally {
+      await close();
+    }
+  },
+});
+
+function line({ type, name, states, value, container }: Control): string {
+  const parts = [
+    `${type.padEnd(9)} ${JSON.stringify(name)}`,
+    value === undefined ? '' : `= ${JSON.stringify(value)}`,
+    states.length > 0 ? `(${states.join(', ')})` : '',
+    container ? `in ${JSON.stringify(container)}` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
