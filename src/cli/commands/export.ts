@@ -2,6 +2,7 @@ import { copyFile, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { lamFiles } from '../../agent/lam-files.ts';
+import { loadApp } from '../../app-pack/load-app.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
@@ -23,13 +24,14 @@ export const exportCommand = defineCommand({
   }),
   run: async (input, context) => {
     const store = await context.openStore();
+    const where: Record<string, string> = context.app ? { app: (await loadApp(context.app)).name } : {};
     await mkdir(input.folder, { recursive: true });
     if (input.records) {
       const written: Record<string, number> = {};
       for (const kind of recordKinds) {
         const file = await open(join(input.folder, `${kind}.jsonl`), 'w');
         written[kind] = 0;
-        for await (const record of store.each(kind, context.app ? { app: context.app } : {})) {
+        for await (const record of store.each(kind, where)) {
           await file.write(`${JSON.stringify(record)}\n`);
           written[kind] += 1;
         }
@@ -42,7 +44,7 @@ export const exportCommand = defineCommand({
           .join(', '),
       };
     }
-    const all = await store.list<Checkpoint>('checkpoint', context.app ? { app: context.app } : {});
+    const all = await store.list<Checkpoint>('checkpoint', where);
     const found = input.checkpoint
       ? all.find((c) => c.id === input.checkpoint)
       : all.filter((c) => c.phase === 'LAM4').at(-1);
