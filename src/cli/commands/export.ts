@@ -6,7 +6,7 @@ import { loadApp } from '../../app-pack/load-app.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { recordKinds } from '../../store/store.ts';
+import { type RecordFilter, recordKinds } from '../../store/store.ts';
 import { defineCommand } from '../command.ts';
 
 export const exportCommand = defineCommand({
@@ -26,6 +26,7 @@ export const exportCommand = defineCommand({
     const store = await context.openStore();
     const where: Record<string, string> = context.app ? { app: (await loadApp(context.app)).name } : {};
     await mkdir(input.folder, { recursive: true });
+    const where: RecordFilter = context.app ? { app: context.app } : {};
     if (input.records) {
       const written: Record<string, number> = {};
       for (const kind of recordKinds) {

@@ -1,0 +1,41 @@
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { type Profile, quickstart } from '../src/pipeline/profiles.ts';
+import { runPipeline } from '../src/pipeline/run.ts';
+import { openStore } from '../src/store/open-store.ts';
+
+/** Three families of TiddlyWiki and a few thousand tokens of training: every stage real, in a minute or two. */
+const families = ['create-with-text', 'set-site-title', 'search-and-open', 'open-alone'];
+
+export function smallProfile(seed: number): Profile {
+  const full = quickstart('tiny', seed);
+  const short = { tokens: 12_000, batchTokens: 2048, learningRate: 2e-3, warmup: 0.1 };
+  return {
+    ...full,
+    name: 'small',
+    evolve: 20,
+    tasks: { train: 9, 'test-parameters': 3, 'test-wordings': 2, 'test-families': 1, 'test-template': 1 },
+    explore: { tasks: 2, tries: 2, temperature: 1 },
+    training: { ...full.training, tiny: { ...full.training.tiny, LAM1: short, LAM2: short, LAM3: short } },
+    evaluate: {
+      planning: 2,
+      offline: { 'test-parameters': 2 },
+      online: { 'test-parameters': 2 },
+      plain: { 'test-parameters': 2 },
+      earlier: 1,
+    },
+  };
+}
+
+/** Runs the small pipeline in a workspace; resumable as every pipeline is. */
+export async function runSmallPipeline(dir: string, seed = 1): Promise<void> {
+  const whole = await loadApp('tiddlywiki');
+  const app = { ...whole, families: whole.families.filter((f) => families.includes(f.name)) };
+  const store = await openStore({ dir });
+  try {
+    await runPipeline({ dir, store, app, seed, workers: 2 }, smallProfile(seed));
+  } finally {
+    await store.close();
+  }
+}
+
+if (import.meta.main) await runSmallPipeline(process.argv[2] ?? '.lamwright-small');
