@@ -2,7 +2,7 @@ import type { Decision } from '../records/decision.ts';
 import type { Step } from '../records/trajectory.ts';
 
 /** How often the same step may come without any effect before the episode is ended. */
-export const repetitionLimit = 3;
+const repetitionLimit = 3;
 
 /** True when the last steps were all the same act, and none of them changed anything. */
 export function isRepeating(history: readonly Step[], limit = repetitionLimit): boolean {

@@ -10,7 +10,7 @@ import { isRepeating } from './repetition.ts';
 import type { Safety } from './safety.ts';
 
 /** `stopped`: by the signal, by a person's refusal, or because it was a dry run. */
-export type EpisodeEnd = 'finish' | 'fail' | 'budget' | 'crash' | 'stopped';
+type EpisodeEnd = 'finish' | 'fail' | 'budget' | 'crash' | 'stopped';
 
 export type Episode = { steps: Step[]; end: EpisodeEnd; failure: Outcome['failure'] };
 

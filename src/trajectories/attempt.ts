@@ -23,7 +23,7 @@ export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
 };
 
 /** How often an attempt is made again after a crash. */
-export const crashRetries = 2;
+const crashRetries = 2;
 
 /** One attempt, made again after a crash of the page, the browser or the application. Rejects when the signal is aborted. */
 export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {

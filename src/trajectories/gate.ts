@@ -10,8 +10,8 @@ import { type Attempt, attemptTemplate } from './attempt.ts';
 import { defaultLimits } from './collect.ts';
 import { familyOf } from './run-task.ts';
 
-export const gateChecks = ['sample', 'nothing', 'reference', 'wrong-parameters', 'reset'] as const;
-export type GateFailure = { family: string; seed: number; check: (typeof gateChecks)[number]; reason: string };
+type GateCheck = 'sample' | 'nothing' | 'reference' | 'wrong-parameters' | 'reset';
+type GateFailure = { family: string; seed: number; check: GateCheck; reason: string };
 export type GateReport = { families: number; heldOut: number; seeds: number; failures: GateFailure[] };
 
 /** How often parameters are drawn before the sampler is taken to know no others. */

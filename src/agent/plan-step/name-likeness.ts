@@ -1,7 +1,7 @@
 import { partial_ratio } from 'fuzzball';
 
 /** Partial ratio (0 to 100) from which on two names are taken for the same. Without it something would always match. */
-export const fuzzyThreshold = 80;
+const fuzzyThreshold = 80;
 
 /**
  * How well a control's name fits the name in a plan: 1 exact, then contained, then fuzzy, then the words in order as a

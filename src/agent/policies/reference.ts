@@ -41,7 +41,7 @@ export function referencePolicy(steps: readonly ReferenceStep[]): Policy {
 }
 
 /** The first enabled control that matches; one that is on screen goes before one that has to be scrolled to. */
-export function findControl(controls: readonly Control[], match: ControlMatch): Control | undefined {
+function findControl(controls: readonly Control[], match: ControlMatch): Control | undefined {
   const found = controls.filter(
     (control) =>
       (match.type === undefined || control.type === match.type) &&
