@@ -24,9 +24,8 @@ export const exportCommand = defineCommand({
   }),
   run: async (input, context) => {
     const store = await context.openStore();
-    const where: Record<string, string> = context.app ? { app: (await loadApp(context.app)).name } : {};
+    const where: RecordFilter = context.app ? { app: (await loadApp(context.app)).name } : {};
     await mkdir(input.folder, { recursive: true });
-    const where: RecordFilter = context.app ? { app: context.app } : {};
     if (input.records) {
       const written: Record<string, number> = {};
       for (const kind of recordKinds) {
