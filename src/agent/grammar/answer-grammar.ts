@@ -6,7 +6,7 @@ import { controlPhrases } from '../prompt/control-line.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbs } from '../prompt/verbs.ts';
 import { spaced, wordsOf } from '../prompt/words.ts';
-import { both, either, literal, map, type Rule, stretch } from './rules.ts';
+import { both, either, joint, literal, map, type Rule, type State, stretch } from './rules.ts';
 
 export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args' | 'status'> & {
   planStep: number;
@@ -114,11 +114,13 @@ function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): 
   );
   const sign = either(lexicon.literals.map((l) => literal(tokenizer.encode(l), l)));
   const composed: Rule<string> = (then) => {
-    const more = (text: string, parts: number, afterSpan: boolean): ReturnType<typeof then> => [
-      ...(parts > 0 ? then(text) : []),
-      ...(parts < 12 ? sign((s) => more(text + s, parts + 1, false)) : []),
-      ...(parts < 12 && !afterSpan ? span((s) => more(text + s, parts + 1, true)) : []),
-    ];
+    const once = joint<ReturnType<typeof then> extends State<infer V>[] ? V : never>();
+    const more = (text: string, parts: number, afterSpan: boolean): ReturnType<typeof then> =>
+      once(`${afterSpan} ${text}`, () => [
+        ...(parts > 0 ? then(text) : []),
+        ...(parts < 12 ? sign((s) => more(text + s, parts + 1, false)) : []),
+        ...(parts < 12 && !afterSpan ? span((s) => more(text + s, parts + 1, true)) : []),
+      ]);
     return more('', 0, false);
   };
   return either([composed, ...lexicon.texts.map((t) => literal(tokenizer.encode(spaced(t)), t))]);

@@ -37,7 +37,7 @@ export async function decode<V>(input: {
       logProbability += scores[at]!;
     }
     tokens.push(chosen);
-    states = open.filter((s) => s.token === chosen).flatMap((s) => s.next());
+    states = [...new Set(open.filter((s) => s.token === chosen).flatMap((s) => s.next()))];
   }
   throw new LamwrightError('ANSWER_INVALID', `The model's answer was cut short after ${tokens.length} tokens.`, {
     remedy: 'Train the checkpoint longer, or raise the limit on answer tokens.',

@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import { specials } from '../prompt/specials.ts';
 import { joined, wordsOf } from '../prompt/words.ts';
-import { buildTrie, either, inTrie, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
+import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
 
 /** What a plan may be written with: the words of the training plans, and whole names in quotes. */
 export type PlanWords = { words: Trie<string>; quoted: Trie<string> };
@@ -33,7 +33,10 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
   const plain: Rule<string> = either([inTrie(known.words), ...words.map((w, i) => literal(tokens[i]!, w.text))]);
 
   return (then) => {
-    const step = (steps: string[], parts: string[]): State<never>[] => {
+    const once = joint<never>();
+    const step = (steps: string[], parts: string[]) =>
+      once([...steps, '', ...parts].join('\n'), () => write(steps, parts));
+    const write = (steps: string[], parts: string[]): State<never>[] => {
       const more = (text: string) => () => step(steps, [...parts, text]);
       const out = plain<never>((word) => more(word)());
       out.push(

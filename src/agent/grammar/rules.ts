@@ -5,6 +5,19 @@
 export type State<V> = { token: number; next: () => State<V>[] } | { done: V };
 export type Rule<T> = <V>(then: (value: T) => State<V>[]) => State<V>[];
 
+/**
+ * Keeps the states of each key, so that two ways to the same text go on as one: without it, ways would double with every word that can
+ * be read twice.
+ */
+export function joint<V>(): (key: string, make: () => State<V>[]) => State<V>[] {
+  const known = new Map<string, State<V>[]>();
+  return (key, make) => {
+    const states = known.get(key) ?? make();
+    known.set(key, states);
+    return states;
+  };
+}
+
 /** Exactly these tokens. */
 export function literal<T>(tokens: readonly number[], value: T): Rule<T> {
   return (then) => walk(tokens, 0, () => then(value));

@@ -133,6 +133,23 @@ test('whatever the model says, an answer names a control on screen and copies it
   }
 });
 
+test('words that can be read in two ways do not multiply the ways', async () => {
+  const repeated = 'Type the title the title the title in the box "the title" [[ [[ [[';
+  const words = ['Type', 'the', 'title', 'in', 'box'];
+  const plans = planRule(repeated, planWords({ words, quoted: ['the title', 'title'] }, tokenizer), tokenizer);
+  const long = Array.from({ length: 8 }, () => 'Type the title in the box "the title" the title "title"');
+  const wanted = planTokens(long, tokenizer);
+  expect((await decode({ prefix: [], rule: plans, score: insisting(0, wanted), most: 999 })).value).toEqual(long);
+  const rule = answerRule({ controls: first.controls, request: repeated, planLength: 3, lexicon, tokenizer });
+  const arg = tokenizer.encode(' 0 type edit text');
+  const text = [
+    ...arg,
+    tokenizer.special(specials.arg),
+    ...Array.from({ length: 11 }, () => tokenizer.encode('[[')).flat(),
+  ];
+  await decode({ prefix: [], rule, score: insisting(0, [...text, tokenizer.special(specials.finish)]), most: 200 });
+}, 5000);
+
 test('an answer that does not end is a typed error, not a hang', async () => {
   const rule = answerRule({ controls: first.controls, request, planLength: 3, lexicon, tokenizer });
   await expect(
