@@ -26,6 +26,13 @@ export function pickWord(rng: Rng, text: string): string | null {
   return once.length > 0 ? rng.pick(once) : null;
 }
 
+/** A word that stands for its line: always the first such word of it, so that two words mean two lines. */
+export function pickLineWord(rng: Rng, text: string): string | null {
+  const word = pickWord(rng, text);
+  const line = text.split('\n').find((l) => word !== null && l.includes(word)) ?? '';
+  return (line.match(/\p{L}{4,}/gu) ?? []).find((w) => text.split(w).length === 2) ?? null;
+}
+
 /** The only line that holds this phrase gets a prefix, the other lines stay. */
 export function prefixLine(text: string, phrase: string, prefix: string): string {
   return text

@@ -4,7 +4,7 @@ import { expectChanges } from '../expect-changes.ts';
 import { createPlan, editPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { click, confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
-import { pickWord, prefixLine, proseTiddlers, textOf } from '../text-parts.ts';
+import { pickLineWord, pickWord, prefixLine, proseTiddlers, textOf } from '../text-parts.ts';
 
 type Word = { title: string; word: string };
 
@@ -16,6 +16,8 @@ const wordFamily = (family: {
   name: string;
   heldOut?: boolean;
   wordings: string[];
+  /** The word stands for its whole line. */
+  line?: boolean;
   /** How the button's name begins. */
   button: string;
   /** The whole text afterwards. */
@@ -29,7 +31,7 @@ const wordFamily = (family: {
       const tiddlers = proseTiddlers(state);
       if (tiddlers.length === 0) return null;
       const { title, text } = rng.pick(tiddlers);
-      const word = pickWord(rng, text);
+      const word = family.line ? pickLineWord(rng, text) : pickWord(rng, text);
       return word === null ? null : { title, word };
     },
     free: ['title', 'word'],
@@ -114,6 +116,7 @@ export const formattingFamilies = [
   }),
   wordFamily({
     name: 'heading-line',
+    line: true,
     button: 'Apply heading level 1 formatting',
     result: (text, word) => prefixLine(text, word, '! '),
     wordings: [
@@ -126,6 +129,7 @@ export const formattingFamilies = [
   }),
   wordFamily({
     name: 'bullet-line',
+    line: true,
     button: 'Apply bulleted list formatting',
     result: (text, word) => prefixLine(text, word, '* '),
     wordings: [

@@ -65,9 +65,12 @@ async function perform(session: Session, action: Action): Promise<Attempt> {
   }
 }
 
+/** How long `wait` waits for something to change. */
+const waitMs = 1500;
+
 async function waitForChange(session: Session): Promise<Attempt> {
   const main = session.page.mainFrame();
   const since = (await callKit(session, main, 'changes', [])) ?? 0;
-  const changed = await callKit(session, main, 'next', ['change', since, capMs], capMs + 5000);
+  const changed = await callKit(session, main, 'next', ['change', since, waitMs], waitMs + 5000);
   return { ok: true, how: 'wait', changed: changed !== false };
 }
