@@ -50,20 +50,26 @@ export async function trainSupervised(options: {
   const state = await resumeState(options.resume?.path, engine);
   const began = performance.now() - state.ms;
   let saved = performance.now();
+  const drawAt = (step: number) =>
+    drawBatch(options.draw, createRng(options.seed).fork(`update ${step}`), schedule.batchTokens);
+  let batch = drawAt(state.step);
   while (state.tokens < schedule.tokens) {
     options.signal?.throwIfAborted();
-    const batch = drawBatch(options.draw, createRng(options.seed).fork(`update ${state.step}`), schedule.batchTokens);
     const targets = batch.reduce((n, e) => n + e.targets.length, 0);
     const rate = learningRate(state.tokens / schedule.tokens, schedule);
-    const report = await engine.step(
+    const training = engine.step(
       batch.map((e) => ({ tokens: e.tokens, targets: e.targets, weights: e.targets.map(() => 1 / targets) })),
       { learningRate: rate, clip: 1, weightDecay: 0.01 },
     );
+    // The next examples are drawn while the engine works on these.
+    const following = drawAt(state.step + 1);
+    const report = await training;
     state.step += 1;
     state.tokens += batch.reduce((n, e) => n + e.tokens.length, 0);
     state.ms = performance.now() - began;
     state.curve.push({ step: state.step, tokens: state.tokens, loss: report.loss, rate, ms: Math.round(state.ms) });
     options.onProgress?.(Math.min(state.tokens, schedule.tokens), schedule.tokens, report.loss);
+    batch = following;
     if (options.resume && performance.now() - saved > options.resume.everyMs) {
       await saveState(options.resume.path, engine, state);
       saved = performance.now();

@@ -8,11 +8,26 @@ import { learningRate, trainSupervised } from '../train-supervised.ts';
 import { paperPpo, policyGradient } from './policy-gradient.ts';
 import { fitReward, measureReward, type RewardExample } from './reward-model.ts';
 
-const shape = { layers: 2, width: 32, heads: 2, kvHeads: 2, hidden: 64, vocabulary: 40, ropeBase: 10_000, normEps: 1e-5, context: 64 };
-const open = (seed: number) => createEngine({ shape, weights: initialWeights(shape, seed), trainable: { kind: 'full' }, seed, threads: 1 });
+const shape = {
+  layers: 2,
+  width: 32,
+  heads: 2,
+  kvHeads: 2,
+  hidden: 64,
+  vocabulary: 40,
+  ropeBase: 10_000,
+  normEps: 1e-5,
+  context: 64,
+};
+const open = (seed: number) =>
+  createEngine({ shape, weights: initialWeights(shape, seed), trainable: { kind: 'full' }, seed, threads: 1 });
 
 /** A toy task: after a word the model is to answer its double (mod 40), then the end. */
-const example = (word: number): Example => ({ tokens: [1, word, 2, (word * 2) % 40, 3], targets: [2, 3], steps: [0, 0] });
+const example = (word: number): Example => ({
+  tokens: [1, word, 2, (word * 2) % 40, 3],
+  targets: [2, 3],
+  steps: [0, 0],
+});
 
 let engine: Engine;
 beforeAll(async () => {
@@ -35,13 +50,22 @@ test('the rate rises, then falls', () => {
 });
 
 test('PPO makes punished answers less likely than rewarded ones and stays near its start', async () => {
-  const answer = (word: number, said: number): Example => ({ tokens: [1, word, 2, said, 3], targets: [2, 3], steps: [0, 0] });
+  const answer = (word: number, said: number): Example => ({
+    tokens: [1, word, 2, said, 3],
+    targets: [2, 3],
+    steps: [0, 0],
+  });
   const good = [5, 6, 7, 8].map((w) => ({ example: answer(w, (w * 2) % 40), rewards: [0.5] }));
   const bad = [9, 10, 11, 12].map((w) => ({ example: answer(w, (w * 2 + 1) % 40), rewards: [-0.5] }));
   const examples = [...good, ...bad].map((e) => e.example);
   const sums = async () => (await engine.logProbabilities(examples)).map((l) => l[0]!);
   const before = await sums();
-  const reports = await policyGradient({ engine, examples: [...good, ...bad], settings: { ...paperPpo, learningRate: 1e-3 }, seed: 1 });
+  const reports = await policyGradient({
+    engine,
+    examples: [...good, ...bad],
+    settings: { ...paperPpo, learningRate: 1e-3 },
+    seed: 1,
+  });
   const after = await sums();
   const change = after.map((a, i) => a - before[i]!);
   const mean = (xs: number[]) => xs.reduce((a, b) => a + b, 0) / xs.length;
@@ -56,7 +80,13 @@ test('the reward model tells solved from failed on trajectories it has not seen'
   const make = (i: number): RewardExample => {
     const success = i % 2 === 0;
     const word = rng.int(10, 39);
-    return { id: `t${i}`, success, tokens: [1, success ? 4 : 5, word, 2, 3], positions: [3, 4], values: [0, 0].map(() => (success ? 1 : -1)) };
+    return {
+      id: `t${i}`,
+      success,
+      tokens: [1, success ? 4 : 5, word, 2, 3],
+      positions: [3, 4],
+      values: [0, 0].map(() => (success ? 1 : -1)),
+    };
   };
   const all = Array.from({ length: 80 }, (_, i) => make(i));
   await fitReward({ engine: other, examples: all.slice(0, 60), epochs: 6, batch: 8, learningRate: 3e-3, seed: 1 });
