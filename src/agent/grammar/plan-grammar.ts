@@ -3,6 +3,8 @@ import { specials } from '../prompt/specials.ts';
 import { joined, wordsOf } from '../prompt/words.ts';
 import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
 
+const quotationMark = /^["“”]$/;
+
 /** What a plan may be written with: the words of the training plans, and whole names in quotes. */
 export type PlanWords = { words: Trie<string>; quoted: Trie<string> };
 
@@ -28,9 +30,14 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
   const quote = tokenizer.encode(' "');
   const line = tokenizer.encode('\n');
   const end = tokenizer.special(specials.screen);
-  const span = map(stretch(tokens, 16), ([a, b]) => request.slice(words[a]!.start, words[b]!.end));
-  const inside: Rule<string> = either([span, inTrie(known.quoted)]);
-  const plain: Rule<string> = either([inTrie(known.words), ...words.map((w, i) => literal(tokens[i]!, w.text))]);
+  const spans = stretchesWithoutQuotes(words).map(([from, to]) =>
+    map(stretch(tokens.slice(from, to), 16), ([a, b]) => request.slice(words[from + a]!.start, words[from + b]!.end)),
+  );
+  const inside: Rule<string> = either([...spans, inTrie(known.quoted)]);
+  const plain: Rule<string> = either([
+    inTrie(known.words),
+    ...words.flatMap((w, i) => (quotationMark.test(w.text) ? [] : [literal(tokens[i]!, w.text)])),
+  ]);
 
   return (then) => {
     const once = joint<never>();
@@ -51,4 +58,12 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
     ];
     return between([]) as ReturnType<typeof then>;
   };
+}
+
+/** Where the words between quotation marks begin and end: a name in quotes holds none. */
+function stretchesWithoutQuotes(words: readonly { text: string }[]): [from: number, to: number][] {
+  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) ? [i] : []));
+  return [...marks, words.length]
+    .map((to, k): [number, number] => [k === 0 ? 0 : marks[k - 1]! + 1, to])
+    .filter(([from, to]) => to > from);
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
+import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
+import { specialNames } from '../prompt/specials.ts';
+import { spaced } from '../prompt/words.ts';
+import { planRule, planWords } from './plan-grammar.ts';
+import type { State } from './rules.ts';
+
+const request = 'Rename "Night Lights" to “Drip”';
+const steps = ['Click "Night Lights"', 'Type "Drip"'];
+const texts = [request, ...steps].map((text) => `${spaced(text)}\n`.repeat(20));
+const tokenizer = createTokenizer(trainTokenizer(texts, { size: 400, specials: ['<|end|>', ...specialNames] }));
+
+/** Every name of one or two words that the rule can write in quotes, as text. */
+function namesInQuotes(): Set<string> {
+  const rule = planRule(request, planWords({ words: ['Click'], quoted: [] }, tokenizer), tokenizer);
+  const quote = tokenizer.encode(' "');
+  const after = (states: State<unknown>[], token: number) =>
+    states.flatMap((s) => ('token' in s && s.token === token ? s.next() : []));
+  const found = new Set<string>();
+  const walk = (states: State<unknown>[], written: number[]) => {
+    for (const s of states) {
+      if (!('token' in s) || written.length > 3) continue;
+      if (s.token === quote[0]) found.add(tokenizer.decode(written).trim());
+      else walk(s.next(), [...written, s.token]);
+    }
+  };
+  walk(
+    quote.reduce<State<unknown>[]>(
+      after,
+      rule((value) => [{ done: value }]),
+    ),
+    [],
+  );
+  return found;
+}
+
+test('a name in quotes is a stretch of the request that holds no quotation mark', () => {
+  expect([...namesInQuotes()].sort()).toEqual(['Drip', 'Lights', 'Night', 'Night Lights', 'Rename', 'to']);
+});
