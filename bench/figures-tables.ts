@@ -1,0 +1,122 @@
+import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
+import { type Split, splits } from '../src/records/task.ts';
+
+type Column<R> = { title: string; cell: (row: R) => string | number; text?: true };
+type Rated = { tsr: number; low: number; high: number };
+type Named = { policy: string; base: string | null; split: string; seeds: number; n: number };
+
+const percent = (x: number) => (100 * x).toFixed(1);
+const interval = ({ tsr, low, high }: Rated) => `${percent(tsr)} [${percent(low)}, ${percent(high)}]`;
+const counts = (of: Record<string, number>) =>
+  Object.entries(of)
+    .map(([name, n]) => `${name} ${n}`)
+    .join(', ');
+
+const policies = ['nothing', 'random', 'plan-follower', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4'];
+/** Unknown ones stand last. */
+const rank = (name: string) => (policies.includes(name) ? policies.indexOf(name) : policies.length);
+
+function inOrder<R extends Named>(rows: readonly R[]): R[] {
+  return [...rows].sort(
+    (a, b) =>
+      splits.indexOf(a.split as Split) - splits.indexOf(b.split as Split) ||
+      (a.base ?? '').localeCompare(b.base ?? '') ||
+      rank(a.policy) - rank(b.policy),
+  );
+}
+
+const named: Column<Named>[] = [
+  { title: 'split', cell: (r) => r.split, text: true },
+  { title: 'policy', cell: (r) => r.policy, text: true },
+  { title: 'base', cell: (r) => r.base ?? '', text: true },
+  { title: 'seeds', cell: (r) => r.seeds },
+  { title: 'n', cell: (r) => r.n },
+];
+
+/** The tables that pages may ask for, each a pure function of what `lamwright report --json` prints. Rates are in per cent, with their 95 % interval. */
+export const tables: Record<string, (figures: FiguresDocument) => string> = {
+  summary: (f) =>
+    [
+      `Application ${f.app}, ${(f.durationS / 60).toFixed(1)} minutes of work, computed ${f.createdAt.slice(0, 10)}.`,
+      '',
+      table(inOrder(f.online), [
+        ...named,
+        { title: 'success % [95 %]', cell: interval },
+        { title: 'steps', cell: (r) => r.steps.toFixed(1) },
+        { title: 's a task', cell: (r) => r.timeS.toFixed(1) },
+      ]),
+    ].join('\n'),
+  online: (f) =>
+    table(inOrder(f.online), [
+      ...named,
+      { title: 'TSR % [95 %]', cell: interval },
+      { title: 'steps', cell: (r) => r.steps.toFixed(1) },
+      { title: 's a task', cell: (r) => r.timeS.toFixed(1) },
+      { title: 'ms a step, p50', cell: (r) => r.stepLatencyMsP50 },
+      { title: 'p95', cell: (r) => r.stepLatencyMsP95 },
+      { title: 'failures', cell: (r) => counts(r.failures), text: true },
+    ]),
+  offline: (f) =>
+    table(inOrder(f.offline), [
+      ...named,
+      { title: 'steps', cell: (r) => r.steps },
+      { title: 'object %', cell: (r) => percent(r.object) },
+      { title: 'operation %', cell: (r) => percent(r.operation) },
+      { title: 'status %', cell: (r) => percent(r.status) },
+      { title: 'SSR %', cell: (r) => percent(r.ssr) },
+      { title: 'TSR % [95 %]', cell: interval },
+    ]),
+  planning: (f) =>
+    table(inOrder(f.planning), [
+      ...named,
+      { title: 'TSR % [95 %]', cell: interval },
+      { title: 'step precision %', cell: (r) => percent(r.precision) },
+      { title: 'step recall %', cell: (r) => percent(r.recall) },
+    ]),
+  paired: (f) =>
+    table(f.paired, [
+      { title: 'split', cell: (r) => r.split, text: true },
+      { title: 'base', cell: (r) => r.base ?? '', text: true },
+      { title: 'from', cell: (r) => r.first, text: true },
+      { title: 'to', cell: (r) => r.second, text: true },
+      { title: 'n', cell: (r) => r.n },
+      { title: 'gain, points', cell: (r) => percent(r.difference) },
+      { title: 'won', cell: (r) => r.onlySecond },
+      { title: 'lost', cell: (r) => r.onlyFirst },
+      { title: 'p (McNemar)', cell: (r) => r.p.toFixed(3) },
+    ]),
+  training: (f) =>
+    table(f.training, [
+      { title: 'phase', cell: (r) => r.phase, text: true },
+      { title: 'base', cell: (r) => r.base, text: true },
+      { title: 'seed', cell: (r) => r.seed },
+      { title: 'data', cell: (r) => counts(r.counts), text: true },
+      { title: 'minutes', cell: (r) => (r.trainedMs / 60_000).toFixed(1) },
+      { title: 'figures', cell: (r) => metrics(r.metrics), text: true },
+    ]),
+  families: (f) =>
+    table(
+      [...f.families].sort((a, b) => a.solved / a.n - b.solved / b.n || a.family.localeCompare(b.family)),
+      [
+        { title: 'family', cell: (r) => r.family, text: true },
+        { title: 'base', cell: (r) => r.base ?? '', text: true },
+        { title: 'split', cell: (r) => r.split, text: true },
+        { title: 'solved', cell: (r) => `${r.solved} of ${r.n}` },
+      ],
+    ),
+};
+
+const metrics = (of: Record<string, number | null>) =>
+  Object.entries(of)
+    .map(([name, value]) => `${name} ${value === null ? '–' : Number(value.toPrecision(4))}`)
+    .join(', ');
+
+function table<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
+  if (rows.length === 0) return 'None in these records.';
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(({ title }) => title)),
+    line(columns.map(({ text }) => (text ? '---' : '---:'))),
+    ...rows.map((row) => line(columns.map(({ cell }) => cell(row)))),
+  ].join('\n');
+}
