@@ -1,5 +1,6 @@
 import type { Policy } from '../agent/policy.ts';
 import type { Decision } from '../records/decision.ts';
+import { LamwrightError } from '../records/error.ts';
 import type { Step, Trajectory } from '../records/trajectory.ts';
 
 /** Right or wrong for each recorded step. */
@@ -15,11 +16,19 @@ export async function scoreTrajectory(policy: Policy, trajectory: Trajectory): P
   const history: Step[] = [];
   const scores: StepScore[] = [];
   for (const step of trajectory.steps) {
-    const answer = await policy.decide({ request: trajectory.request, observation: step.observation, history });
-    scores.push(compare(answer, step));
-    history.push({ ...step, decision: { ...step.decision, thought: answer.thought, plan: answer.plan } });
+    const state = { request: trajectory.request, observation: step.observation, history };
+    const answer = await policy.decide(state).catch(unanswered);
+    scores.push(answer ? compare(answer, step) : { object: false, operation: false, status: false });
+    const plan = answer?.plan ?? history.at(-1)?.decision.plan ?? [];
+    history.push({ ...step, decision: { ...step.decision, thought: answer?.thought ?? '', plan } });
   }
   return scores;
+}
+
+/** An answer that was cut short is wrong, not an error of the evaluation. */
+function unanswered(error: unknown): null {
+  if (error instanceof LamwrightError && error.code === 'ANSWER_INVALID') return null;
+  throw error;
 }
 
 function compare(answer: Decision, step: Step): StepScore {

@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Decision } from '../../records/decision.ts';
+import { LamwrightError } from '../../records/error.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
 import { answerRule } from '../grammar/answer-grammar.ts';
 import { decode, type TokenScorer } from '../grammar/decode.ts';
@@ -45,7 +46,9 @@ export function lamPolicy(options: {
       request = episode.request;
       rng = createRng(episode.seed).fork('lam');
       const rule = planRule(request, options.plans, tokenizer);
-      plan = (await decode({ prefix: transcript().tokens, rule, score, most: planTokens })).value;
+      plan = await decode({ prefix: transcript().tokens, rule, score, most: planTokens })
+        .then(({ value }) => value)
+        .catch(withoutPlan);
     },
     async decide({ observation, history }): Promise<Decision> {
       const sofar = transcript();
@@ -63,4 +66,10 @@ export function lamPolicy(options: {
       return { ...answer, thought: plan[planStep - 1] ?? '', plan: plan.slice(planStep) };
     },
   };
+}
+
+/** A plan that does not end is no plan: the model acts without one, as a weak model does, and the scores say so. */
+function withoutPlan(error: unknown): string[] {
+  if (error instanceof LamwrightError && error.code === 'ANSWER_INVALID') return [];
+  throw error;
 }
