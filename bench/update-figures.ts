@@ -1,7 +1,7 @@
 /*
  * Writes the figures into the pages, so that every figure of the documentation comes from a command:
- *   npm run lamwright -- report --json --workspace … > quickstart.json
- *   node bench/update-figures.ts quickstart=quickstart.json study=study.json
+ *   npm run --silent lamwright -- report --json > .lamwright/quickstart.json
+ *   node bench/update-figures.ts quickstart=.lamwright/quickstart.json study=.lamwright/study.json
  * A page holds `<!-- figures:NAME -->` or `<!-- figures:NAME:TABLE -->` and `<!-- /figures -->`; what stands between is replaced.
  */
 import { readFile, writeFile } from 'node:fs/promises';

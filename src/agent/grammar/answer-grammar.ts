@@ -109,6 +109,7 @@ function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): 
     stretch(
       words.map((w) => tokenizer.encode(` ${w.text}`)),
       16,
+      (first, last) => isQuotedWhole(words.slice(first, last + 1)),
     ),
     ([first, last]) => request.slice(words[first]!.start, words[last]!.end),
   );
@@ -124,6 +125,12 @@ function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): 
     return more('', 0, false);
   };
   return either([composed, ...lexicon.texts.map((t) => literal(tokenizer.encode(spaced(t)), t))]);
+}
+
+/** Not `Drip"`: a quotation mark comes with its partner or not at all. */
+function isQuotedWhole(words: readonly { text: string }[]): boolean {
+  const count = (mark: string) => words.filter(({ text }) => text === mark).length;
+  return count('"') % 2 === 0 && count('“') === count('”');
 }
 
 function nothing<T>(value: T): Rule<T> {

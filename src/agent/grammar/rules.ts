@@ -35,14 +35,19 @@ export function map<A, B>(rule: Rule<A>, change: (a: A) => B): Rule<B> {
   return (then) => rule((a) => then(change(a)));
 }
 
-/** Any stretch of whole words. `words` hold their tokens; the value is [first, last] word index. */
-export function stretch(words: readonly (readonly number[])[], longest: number): Rule<[number, number]> {
+/** Any stretch of whole words that `fits`. `words` hold their tokens; the value is [first, last] word index. */
+export function stretch(
+  words: readonly (readonly number[])[],
+  longest: number,
+  fits: (first: number, last: number) => boolean = () => true,
+): Rule<[number, number]> {
   return (then) => {
+    const canEnd = (first: number, at: number): boolean =>
+      at < words.length && at - first < longest && (fits(first, at) || canEnd(first, at + 1));
     const from = (first: number, at: number): ReturnType<typeof then> =>
-      walk(words[at]!, 0, () => [
-        ...then([first, at]),
-        ...(at + 1 < words.length && at + 1 - first < longest ? from(first, at + 1) : []),
-      ]);
+      canEnd(first, at)
+        ? walk(words[at]!, 0, () => [...(fits(first, at) ? then([first, at]) : []), ...from(first, at + 1)])
+        : [];
     return words.flatMap((_, i) => from(i, i));
   };
 }

@@ -129,7 +129,10 @@ test('whatever the model says, an answer names a control on screen and copies it
     const text = String(value.args.text ?? '');
     const pieces =
       text === 'yes' ? [] : lexicon.literals.reduce((parts, l) => parts.flatMap((p) => p.split(l)), [text]);
-    for (const piece of pieces) expect(request).toContain(piece);
+    for (const piece of pieces) {
+      expect(request).toContain(piece);
+      expect(piece.split('"').length % 2).toBe(1);
+    }
   }
 });
 
