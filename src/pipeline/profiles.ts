@@ -36,7 +36,7 @@ const tiny = (scale: number): TrainingSettings => ({
   LAM1: { tokens: 400_000 * scale, batchTokens: 4096, learningRate: 2e-3, warmup: 0.05 },
   LAM2: { tokens: 2_400_000 * scale, batchTokens: 6144, learningRate: 2e-3, warmup: 0.03 },
   LAM3: { tokens: 700_000 * scale, batchTokens: 6144, learningRate: 8e-4, warmup: 0.05 },
-  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome' },
+  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 4000 },
   LAM4: { ...paperPpo, learningRate: 1.4e-5 },
 });
 
@@ -44,7 +44,7 @@ const smollm2 = (scale: number): TrainingSettings => ({
   LAM1: { tokens: 60_000 * scale, batchTokens: 2048, learningRate: 1e-3, warmup: 0.05 },
   LAM2: { tokens: 300_000 * scale, batchTokens: 3072, learningRate: 1e-3, warmup: 0.05 },
   LAM3: { tokens: 60_000 * scale, batchTokens: 3072, learningRate: 5e-4, warmup: 0.05 },
-  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome' },
+  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 60 * scale },
   LAM4: { ...paperPpo, learningRate: 1.4e-5 },
 });
 

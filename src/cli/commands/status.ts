@@ -24,7 +24,7 @@ export const statusCommand = defineCommand({
     const failed = await store.failed();
     const text = [
       `Workspace ${workspace}`,
-      `  ${recordKinds.map((kind) => `${counts[kind]} ${kind}${counts[kind] === 1 ? '' : 's'}`).join(', ')}`,
+      `  ${recordKinds.map((kind) => `${counts[kind]} ${counts[kind] === 1 ? kind : `${kind.replace(/y$/, 'ie')}s`}`).join(', ')}`,
       ...stages.map(
         ({ stage, total, done, running, waiting, failed }) =>
           `  ${stage}: ${done} of ${total} done, ${running} running, ${waiting} waiting, ${failed} failed`,

@@ -1,4 +1,6 @@
+import type { App } from '../../app-pack/app.ts';
 import { buildPlans } from '../../plans/build-plans.ts';
+import { recordId } from '../../records/record-id.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { apartFromTests } from '../../tasks/apart.ts';
@@ -12,7 +14,7 @@ import { once, type StageNote, type Workspace } from '../workspace.ts';
 /** Documentation to task-plan pairs. */
 export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
-  return once(workspace, 'plans', { seed, evolve: profile.evolve }, async () => {
+  return once(workspace, 'plans', { seed, evolve: profile.evolve, pack: fingerprint(app) }, async () => {
     const { pairs, counts } = await buildPlans({ app, seed, evolve: profile.evolve });
     await store.put('plan', pairs);
     return { ...flat(counts) };
@@ -22,7 +24,7 @@ export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>
 /** Families and templates to tasks, split; documentation plans made concrete in the templates. */
 export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
-  return once(workspace, 'tasks', { seed, tasks: profile.tasks }, async () => {
+  return once(workspace, 'tasks', { seed, tasks: profile.tasks, pack: fingerprint(app) }, async () => {
     const { tasks, counts } = await buildTasks({ app, seed, counts: profile.tasks });
     await store.put('task', tasks);
     const documented = (await store.list<PlanPair>('plan', { app: app.name })).filter(
@@ -64,6 +66,18 @@ export async function trainTrajectories(
     all.filter((t) => t.split !== 'train'),
   );
   return found.sort((a, b) => (a.trajectory.id < b.trajectory.id ? -1 : 1));
+}
+
+/** What the records are made from in the pack itself: when it changes, plans and tasks are made again. */
+function fingerprint({ version, families, templates, vocabulary, documentation }: App): string {
+  const source = (value: unknown) => (typeof value === 'function' ? String(value) : value);
+  return recordId('pack', {
+    version,
+    templates,
+    vocabulary,
+    documentation: source(documentation),
+    families: families.map((family) => Object.fromEntries(Object.entries(family).map(([k, v]) => [k, source(v)]))),
+  });
 }
 
 function flat(counts: object, prefix = ''): Record<string, number> {

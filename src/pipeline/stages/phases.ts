@@ -65,7 +65,7 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
 
   const explored = await explore(workspace, LAM2, expertAll, profile);
   const boosted = explored.filter((d) => d.trajectory.outcome.success);
-  const failures = explored.filter((d) => !d.trajectory.outcome.success);
+  const failures = explored.filter((d) => !d.trajectory.outcome.success).slice(0, settings.LAM4.most);
 
   const union = [...expert, ...boosted];
   const LAM3 = await trainPhase(
@@ -77,7 +77,7 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
     prepared,
   );
 
-  const all = [...union, ...failures];
+  const all = [...expert, ...explored];
   const reward = await trainPhase(
     workspace,
     run,

@@ -50,7 +50,8 @@ export function trainImitation(
   });
 }
 
-export type RewardSettings = { epochs: number; batch: number; learningRate: number; credit: Credit };
+/** `most`: at most so many trajectories are trained on, half of them solved where there are enough. */
+export type RewardSettings = { epochs: number; batch: number; learningRate: number; credit: Credit; most: number };
 
 /** The reward model: LAM3 with a scalar head, measured on trajectories of held-out tasks (paper section 4.4). */
 export function trainReward(
@@ -59,7 +60,8 @@ export function trainReward(
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples) => {
     const usable = input.trajectories.filter((d) => d.trajectory.steps.length > 0);
-    const [held, used] = split(usable, (d) => heldOutForReward(d.task.id));
+    const [held, rest] = split(usable, (d) => heldOutForReward(d.task.id));
+    const used = balanced(rest, input.settings.most);
     const made = (items: readonly Demonstration[]) =>
       items.map((d) => rewardExample(d, input.settings.credit, examples));
     const curve = await fitReward({ ...context, ...input.settings, engine, examples: made(used) });
@@ -111,6 +113,13 @@ function fitMetrics(curve: readonly CurvePoint[]): Record<string, number | null>
     finalLoss:
       curve.length === 0 ? null : curve.slice(-10).reduce((s, p) => s + p.loss, 0) / Math.min(10, curve.length),
   };
+}
+
+function balanced(items: readonly Demonstration[], most: number): Demonstration[] {
+  const [solved, failed] = split(items, (d) => d.trajectory.outcome.success);
+  const half = Math.ceil(most / 2);
+  const share = (list: readonly Demonstration[], other: number) => list.slice(0, Math.max(half, most - other));
+  return [...share(solved, failed.length), ...share(failed, solved.length)].slice(0, most);
 }
 
 function split<T>(items: readonly T[], first: (item: T) => boolean): [T[], T[]] {

@@ -10,6 +10,8 @@ export const paperPpo = {
   clip: 0.2,
   initialKl: 0.2,
   targetKl: 0.1,
+  /** At most so many recorded failures (ours; the paper used all of its 1,788). */
+  most: 1788,
 };
 export type PpoSettings = typeof paperPpo;
 

@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSmallPipeline } from '../bench/small-pipeline.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
+import { writeReport } from '../src/pipeline/stages/report.ts';
+import type { Checkpoint } from '../src/records/checkpoint.ts';
+import type { Task } from '../src/records/task.ts';
+import type { Trajectory } from '../src/records/trajectory.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Store } from '../src/store/store.ts';
+
+/** The whole road once, every stage real: TiddlyWiki in a browser, a tiny model trained in four phases, llama.cpp. */
+let dir: string;
+let store: Store;
+let figures: FiguresDocument;
+let page: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'lamwright-pipeline-'));
+  await runSmallPipeline(dir);
+  store = await openStore({ dir });
+  const report = await writeReport({ dir, store, app: await loadApp('tiddlywiki') });
+  figures = report.figures;
+  page = await readFile(report.file, 'utf8');
+}, 360_000);
+afterAll(async () => {
+  await store?.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+test('every policy has its online row, rates from 0 to 1 inside their interval', () => {
+  const policies = figures.online.map((r) => r.policy);
+  for (const policy of ['nothing', 'random', 'plan-follower', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4']) {
+    expect(policies).toContain(policy);
+  }
+  for (const row of [...figures.online, ...figures.offline, ...figures.planning]) {
+    expect(row.n).toBeGreaterThan(0);
+    expect(row.low).toBeLessThanOrEqual(row.tsr);
+    expect(row.tsr).toBeLessThanOrEqual(row.high);
+    expect(row.high).toBeLessThanOrEqual(1);
+  }
+  const tsr = (policy: string) => figures.online.find((r) => r.policy === policy)!.tsr;
+  expect(tsr('nothing')).toBe(0);
+  expect(tsr('reference')).toBe(1);
+});
+
+test('the step success rate is never above its parts', () => {
+  expect(figures.offline.length).toBeGreaterThan(0);
+  for (const row of figures.offline)
+    expect(row.ssr).toBeLessThanOrEqual(Math.min(row.object, row.operation, row.status));
+});
+
+test('four phases and the reward model were trained, each from its parent', async () => {
+  const checkpoints = await store.list<Checkpoint>('checkpoint');
+  const byPhase = new Map(checkpoints.map((c) => [c.phase, c]));
+  expect([...byPhase.keys()]).toEqual(['LAM1', 'LAM2', 'LAM3', 'reward', 'LAM4']);
+  expect(byPhase.get('LAM2')!.parent).toBe(byPhase.get('LAM1')!.id);
+  expect(byPhase.get('LAM4')!.parent).toBe(byPhase.get('LAM3')!.id);
+});
+
+test('no test task is in any trajectory that training reads', async () => {
+  const tasks = new Map((await store.list<Task>('task')).map((t) => [t.id, t]));
+  const read = (await store.list<Trajectory>('trajectory')).filter((t) => t.split === 'train');
+  expect(read.length).toBeGreaterThan(0);
+  for (const trajectory of read) expect(tasks.get(trajectory.taskId)?.split).toBe('train');
+});
+
+test('the report stands alone and shows what it counts', () => {
+  expect(page).not.toMatch(/(src|href)="https?:/);
+  expect(page).toContain('data:image/png;base64,');
+  for (const stage of ['plans', 'tasks', 'expert']) expect(figures.counts[stage]).toBeDefined();
+});
+
+test('a second run has nothing to do and adds nothing', async () => {
+  const before = await store.count('trajectory');
+  const started = performance.now();
+  await runSmallPipeline(dir);
+  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(await store.count('trajectory')).toBe(before);
+}, 60_000);
