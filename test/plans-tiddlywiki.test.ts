@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { app } from '../apps/tiddlywiki/app.ts';
+import app from '../apps/tiddlywiki/app.ts';
 import type { DocumentationPage } from '../src/app-pack/app.ts';
 import { buildPlans } from '../src/plans/build-plans.ts';
 import { dedupe } from '../src/plans/dedupe.ts';

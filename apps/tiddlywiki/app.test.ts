@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { EnvironmentHost, ReferenceStep } from '#lamwright';
-import { app } from './app.ts';
+import app from './app.ts';
 import { startWikiServer } from './server/server-pool.ts';
 import { layWikiFolder } from './server/wiki-folder.ts';
 import { story, userTitles } from './state.ts';

@@ -17,7 +17,7 @@ const { version } = JSON.parse(
 ) as { version: string };
 
 /** TiddlyWiki 5: its own Node server over a wiki folder, driven in a browser, verified by the files it writes. */
-export const app = defineApp<WikiState>({
+const app = defineApp<WikiState>({
   name: 'tiddlywiki',
   title: 'TiddlyWiki',
   version,

@@ -6,13 +6,13 @@ import { wholeNumber } from './global-options.ts';
 /** Options of every command that works by a profile. */
 export const profileOptions = [
   ['--profile <name>', 'how much of everything: quickstart (default) or study'],
-  ['--base <name>', `base model of the quickstart profile: ${baseNames.join(' or ')} (default tiny)`],
+  ['--base <name>', `base model of the quickstart profile: ${baseNames.join(' or ')} (default smollm2-135m)`],
   ['--train-tasks <n>', 'train tasks wanted (default: as the profile has it)'],
 ] as const;
 
 export const profileShape = {
   profile: z.enum(['quickstart', 'study']).default('quickstart'),
-  base: z.enum(baseNames).default('tiny'),
+  base: z.enum(baseNames).default('smollm2-135m'),
   trainTasks: wholeNumber.min(1, 'expected 1 or more').optional(),
 };
 

@@ -10,6 +10,8 @@ export type Profile = {
   runs: { base: BaseName; seed: number }[];
   /** Documentation plans that are evolved without a model. */
   evolve: number;
+  /** How many of the seen families take part, drawn by the seed; all of them where it is left out. Held-out families always do. */
+  families?: number;
   tasks: Partial<Record<Split, number>>;
   explore: { tasks: number; tries: number; temperature: number };
   training: Record<BaseName, TrainingSettings>;
@@ -33,35 +35,36 @@ export type TrainingSettings = {
 };
 
 const tiny = (scale: number): TrainingSettings => ({
-  LAM1: { tokens: 400_000 * scale, batchTokens: 4096, learningRate: 2e-3, warmup: 0.05 },
-  LAM2: { tokens: 2_400_000 * scale, batchTokens: 6144, learningRate: 2e-3, warmup: 0.03 },
-  LAM3: { tokens: 700_000 * scale, batchTokens: 6144, learningRate: 8e-4, warmup: 0.05 },
+  LAM1: { tokens: 300_000 * scale, batchTokens: 1024, learningRate: 2e-3, warmup: 0.05 },
+  LAM2: { tokens: 1_800_000 * scale, batchTokens: 2048, learningRate: 2e-3, warmup: 0.03 },
+  LAM3: { tokens: 400_000 * scale, batchTokens: 2048, learningRate: 8e-4, warmup: 0.05 },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 4000 },
   LAM4: { ...paperPpo, learningRate: 1.4e-5 },
 });
 
 const smollm2 = (scale: number): TrainingSettings => ({
-  LAM1: { tokens: 60_000 * scale, batchTokens: 2048, learningRate: 1e-3, warmup: 0.05 },
-  LAM2: { tokens: 300_000 * scale, batchTokens: 3072, learningRate: 1e-3, warmup: 0.05 },
-  LAM3: { tokens: 60_000 * scale, batchTokens: 3072, learningRate: 5e-4, warmup: 0.05 },
-  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 60 * scale },
-  LAM4: { ...paperPpo, learningRate: 1.4e-5 },
+  LAM1: { tokens: 65_000 * scale, batchTokens: 1024, learningRate: 1e-3, warmup: 0.05 },
+  LAM2: { tokens: 125_000 * scale, batchTokens: 1024, learningRate: 1e-3, warmup: 0.05 },
+  LAM3: { tokens: 25_000 * scale, batchTokens: 1024, learningRate: 4e-4, warmup: 0.05 },
+  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 40 * scale },
+  LAM4: { ...paperPpo, most: 16 * scale },
 });
 
-/** One seed, one base, a smaller online sample: from a fresh clone to the report in 25 minutes. */
+/** One seed, one base, some of the families, a smaller online sample: from a fresh clone to the report in 25 minutes. */
 export const quickstart = (base: BaseName, seed: number): Profile => ({
   name: 'quickstart',
   runs: [{ base, seed }],
   evolve: 400,
-  tasks: { train: 320, 'test-parameters': 64, 'test-wordings': 32, 'test-families': 24, 'test-template': 24 },
-  explore: { tasks: 48, tries: 2, temperature: 0.7 },
+  families: 24,
+  tasks: { train: 200, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
+  explore: { tasks: 24, tries: 2, temperature: 0.7 },
   training: { tiny: tiny(1), 'smollm2-135m': smollm2(1) },
   evaluate: {
-    planning: 48,
-    offline: { 'test-parameters': 48, 'test-wordings': 24 },
-    online: { 'test-parameters': 48, 'test-wordings': 24, 'test-families': 12, 'test-template': 12 },
-    plain: { 'test-parameters': 32 },
-    earlier: 24,
+    planning: 8,
+    offline: { 'test-parameters': 8 },
+    online: { 'test-parameters': 40, 'test-wordings': 16, 'test-families': 8, 'test-template': 8 },
+    plain: { 'test-parameters': 16 },
+    earlier: 8,
   },
 });
 
@@ -77,7 +80,7 @@ export const study = (seed: number): Profile => ({
   evolve: 1000,
   tasks: { train: 900, 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
   explore: { tasks: 160, tries: 3, temperature: 0.7 },
-  training: { tiny: tiny(1.5), 'smollm2-135m': smollm2(6) },
+  training: { tiny: tiny(2), 'smollm2-135m': smollm2(6) },
   evaluate: {
     planning: 120,
     offline: { 'test-parameters': 120, 'test-wordings': 60, 'test-families': 40, 'test-template': 40 },

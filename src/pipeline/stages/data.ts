@@ -1,6 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import { buildPlans } from '../../plans/build-plans.ts';
 import { recordId } from '../../records/record-id.ts';
+import { createRng } from '../../records/rng.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { apartFromTests } from '../../tasks/apart.ts';
@@ -22,10 +23,12 @@ export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>
 }
 
 /** Families and templates to tasks, split; documentation plans made concrete in the templates. */
-export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks'>): Promise<StageNote> {
+export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks' | 'families'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
-  return once(workspace, 'tasks', { seed, tasks: profile.tasks, pack: fingerprint(app) }, async () => {
-    const { tasks, counts } = await buildTasks({ app, seed, counts: profile.tasks });
+  const settings = { seed, tasks: profile.tasks, families: profile.families ?? null, pack: fingerprint(app) };
+  return once(workspace, 'tasks', settings, async () => {
+    const families = someFamilies(app.families, profile.families, seed);
+    const { tasks, counts } = await buildTasks({ app: { ...app, families }, seed, counts: profile.tasks });
     await store.put('task', tasks);
     const documented = (await store.list<PlanPair>('plan', { app: app.name })).filter(
       (p) => p.source.kind === 'documentation',
@@ -34,6 +37,18 @@ export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks'>)
     await store.put('plan', filled.pairs);
     return { ...flat(counts), 'prefill.in': documented.length, 'prefill.out': filled.pairs.length };
   });
+}
+
+/** So many of the seen families, drawn by the seed, and every held-out one, in the pack's order. */
+function someFamilies(families: App['families'], most: number | undefined, seed: number): App['families'] {
+  const seen = families.filter((f) => !f.heldOut);
+  const drawn = new Set(
+    createRng(seed)
+      .fork('families')
+      .shuffle(seen)
+      .slice(0, most ?? seen.length),
+  );
+  return families.filter((f) => f.heldOut || drawn.has(f));
 }
 
 /** The tasks of a split that the filter let pass, in the order they were made. */

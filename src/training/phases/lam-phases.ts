@@ -9,6 +9,9 @@ import { type Demonstration, imitationDraw, planDraw } from './imitation.ts';
 import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
 
+/** Share of plan pretraining that is plans of train tasks; the rest is documentation. */
+const taskShare = 0.8;
+
 /** How often a running phase saves its state. */
 const saveEveryMs = 45_000;
 
@@ -18,7 +21,7 @@ export function trainPlans(
   input: { pairs: readonly PlanPair[]; tasks: readonly Task[]; families: readonly Family[]; schedule: FitSchedule },
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
-    const share = input.pairs.length === 0 ? 1 : 0.5;
+    const share = input.pairs.length === 0 ? 1 : taskShare;
     const draw = planDraw(input.pairs, { tasks: input.tasks, families: input.families, share }, examples);
     const curve = await trainSupervised({
       ...context,

@@ -8,7 +8,6 @@ import { createStates } from './states.ts';
 import { createSurvey, type SurveyOptions } from './survey.ts';
 import { createWatch } from './watch.ts';
 
-export type { Aim, Put } from './hands.ts';
 export type { Naming } from './naming.ts';
 export type { Survey } from './survey.ts';
 
