@@ -216,9 +216,10 @@ export function environmentContract(options: ContractOptions): void {
 
       test('a crash ends the pending call at once, and the host opens anew', async () => {
         const { environment } = await open('delayed');
-        const waiting = environment
-          .act({ controlLabel: '', controlName: '', function: 'wait', args: {} })
-          .catch((thrown: LamwrightError) => thrown);
+        const waitOn = async (): Promise<never> => {
+          for (;;) await environment.act({ controlLabel: '', controlName: '', function: 'wait', args: {} });
+        };
+        const waiting = waitOn().catch((thrown: LamwrightError) => thrown);
         await options.crash();
         expect(await waiting).toMatchObject({ code: 'ENVIRONMENT_CRASHED' });
         await expect(environment.observe()).rejects.toMatchObject({ code: 'ENVIRONMENT_CRASHED' });
