@@ -14,6 +14,7 @@ export function smallProfile(seed: number): Profile {
     name: 'small',
     evolve: 20,
     families: undefined,
+    stepCredit: true,
     tasks: { train: 9, 'test-parameters': 3, 'test-wordings': 2, 'test-families': 1, 'test-template': 1 },
     explore: { tasks: 2, tries: 2, temperature: 1 },
     training: { ...full.training, tiny: { ...full.training.tiny, LAM1: short, LAM2: short, LAM3: short } },

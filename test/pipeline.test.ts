@@ -55,7 +55,7 @@ test('the step success rate is never above its parts', () => {
 test('four phases and the reward model were trained, each from its parent', async () => {
   const checkpoints = await store.list<Checkpoint>('checkpoint');
   const byPhase = new Map(checkpoints.map((c) => [c.phase, c]));
-  expect([...byPhase.keys()]).toEqual(['LAM1', 'LAM2', 'LAM3', 'reward', 'LAM4']);
+  expect([...byPhase.keys()]).toEqual(['LAM1', 'LAM2', 'LAM3', 'reward', 'reward-step', 'LAM4']);
   expect(byPhase.get('LAM2')!.parent).toBe(byPhase.get('LAM1')!.id);
   expect(byPhase.get('LAM4')!.parent).toBe(byPhase.get('LAM3')!.id);
 });

@@ -14,6 +14,8 @@ export type Profile = {
   families?: number;
   tasks: Partial<Record<Split, number>>;
   explore: { tasks: number; tries: number; temperature: number };
+  /** Whether a second reward model with step credit is trained and measured beside the paper's. */
+  stepCredit: boolean;
   training: Record<BaseName, TrainingSettings>;
   evaluate: {
     planning: number;
@@ -58,6 +60,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   families: 24,
   tasks: { train: 200, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
   explore: { tasks: 24, tries: 2, temperature: 0.7 },
+  stepCredit: false,
   training: { tiny: tiny(1), 'smollm2-135m': smollm2(1) },
   evaluate: {
     planning: 8,
@@ -80,6 +83,7 @@ export const study = (seed: number): Profile => ({
   evolve: 1000,
   tasks: { train: 900, 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
   explore: { tasks: 160, tries: 3, temperature: 0.7 },
+  stepCredit: true,
   training: { tiny: tiny(2), 'smollm2-135m': smollm2(6) },
   evaluate: {
     planning: 120,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const phases = ['LAM1', 'LAM2', 'LAM3', 'reward', 'LAM4'] as const;
+export const phases = ['LAM1', 'LAM2', 'LAM3', 'reward', 'reward-step', 'LAM4'] as const;
 export type Phase = (typeof phases)[number];
 
 /** What one training phase made. Its files lie in `<workspace>/checkpoints/<id>/`. */

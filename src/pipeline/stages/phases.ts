@@ -87,6 +87,18 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
     prepared,
   );
 
+  if (profile.stepCredit) {
+    const byStep = { ...settings.reward, credit: 'step' as const };
+    await trainPhase(
+      workspace,
+      run,
+      'reward-step',
+      { parent: LAM3, settings: byStep, records: idsOf(all) },
+      (context) => trainReward(context, { trajectories: all, settings: byStep }),
+      prepared,
+    );
+  }
+
   const LAM4 = await trainPhase(
     workspace,
     run,
