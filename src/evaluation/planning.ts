@@ -1,4 +1,4 @@
-import { bareWords } from '../agent/prompt/words.ts';
+import { bareWords, spaced } from '../agent/prompt/words.ts';
 
 export type PlanScore = { success: boolean; precision: number; recall: number };
 
@@ -28,7 +28,8 @@ function longestCommon(a: readonly string[], b: readonly string[]): number {
 }
 
 function sameStep(a: string, b: string): boolean {
-  const quoted = (text: string) => Array.from(text.matchAll(/"([^"]*)"/g), (m) => m[1]!.toLowerCase()).join('\n');
+  const quoted = (text: string) =>
+    Array.from(text.matchAll(/"([^"]*)"/g), (m) => spaced(m[1]!.toLowerCase())).join('\n');
   if (quoted(a) !== quoted(b)) return false;
   const wordsA = new Set(bareWords(a));
   const wordsB = new Set(bareWords(b));

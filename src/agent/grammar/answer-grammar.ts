@@ -6,7 +6,8 @@ import { controlPhrases } from '../prompt/control-line.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbs } from '../prompt/verbs.ts';
 import { spaced, wordsOf } from '../prompt/words.ts';
-import { both, either, joint, literal, map, type Rule, type State, stretch } from './rules.ts';
+import { composition } from './compose.ts';
+import { both, either, literal, map, type Rule, stretch } from './rules.ts';
 
 export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args' | 'status'> & {
   planStep: number;
@@ -114,17 +115,7 @@ function argumentRule(request: string, lexicon: Lexicon, tokenizer: Tokenizer): 
     ([first, last]) => request.slice(words[first]!.start, words[last]!.end),
   );
   const sign = either(lexicon.literals.map((l) => literal(tokenizer.encode(l), l)));
-  const composed: Rule<string> = (then) => {
-    const once = joint<ReturnType<typeof then> extends State<infer V>[] ? V : never>();
-    const more = (text: string, parts: number, afterSpan: boolean): ReturnType<typeof then> =>
-      once(`${afterSpan} ${text}`, () => [
-        ...(parts > 0 ? then(text) : []),
-        ...(parts < 12 ? sign((s) => more(text + s, parts + 1, false)) : []),
-        ...(parts < 12 && !afterSpan ? span((s) => more(text + s, parts + 1, true)) : []),
-      ]);
-    return more('', 0, false);
-  };
-  return either([composed, ...lexicon.texts.map((t) => literal(tokenizer.encode(spaced(t)), t))]);
+  return either([composition(span, sign), ...lexicon.texts.map((t) => literal(tokenizer.encode(spaced(t)), t))]);
 }
 
 /** Not `Drip"`: a quotation mark comes with its partner or not at all. */

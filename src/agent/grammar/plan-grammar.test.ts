@@ -13,7 +13,7 @@ const tokenizer = createTokenizer(trainTokenizer(texts, { size: 400, specials: [
 
 /** Every name of one or two words that the rule can write in quotes, as text. */
 function namesInQuotes(): Set<string> {
-  const rule = planRule(request, planWords({ words: ['Click'], quoted: [] }, tokenizer), tokenizer);
+  const rule = planRule(request, planWords({ words: ['Click'], quoted: [], literals: [] }, tokenizer), tokenizer);
   const quote = tokenizer.encode(' "');
   const after = (states: State<unknown>[], token: number) =>
     states.flatMap((s) => ('token' in s && s.token === token ? s.next() : []));

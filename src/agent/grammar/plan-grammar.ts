@@ -1,18 +1,21 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import { specials } from '../prompt/specials.ts';
-import { joined, wordsOf } from '../prompt/words.ts';
+import { joined, spaced, wordsOf } from '../prompt/words.ts';
+import { composition } from './compose.ts';
 import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
 
 const quotationMark = /^["“”]$/;
 
-/** What a plan may be written with: the words of the training plans, and whole names in quotes. */
-export type PlanWords = { words: Trie<string>; quoted: Trie<string> };
+/** What a plan may be written with: the words of the training plans, whole names in quotes, the application's literals. */
+export type PlanWords = { words: Trie<string>; quoted: Trie<string>; signs: Trie<string> };
 
 export function planWords(
-  input: { words: readonly string[]; quoted: readonly string[] },
+  input: { words: readonly string[]; quoted: readonly string[]; literals: readonly string[] },
   tokenizer: Tokenizer,
 ): PlanWords {
+  const signs = input.literals.filter((l) => wordsOf(l).length > 0);
   return {
+    signs: buildTrie(signs.map((l) => ({ tokens: tokenizer.encode(spaced(l)), value: l }))),
     words: buildTrie(input.words.map((w) => ({ tokens: tokenizer.encode(` ${w}`), value: w }))),
     quoted: buildTrie(
       input.quoted.map((q) => ({ tokens: wordsOf(q).flatMap((w) => tokenizer.encode(` ${w.text}`)), value: q })),
@@ -21,8 +24,8 @@ export function planWords(
 }
 
 /**
- * The grammar of a plan: free words outside quotes, inside them a stretch of the request or a name known from training, so a value is
- * copied exactly or not at all.
+ * The grammar of a plan: free words outside quotes, inside them a name known from training or what an argument may
+ * be: stretches of the request and literals. So a value is copied exactly or not at all.
  */
 export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer): Rule<string[]> {
   const words = wordsOf(request);
@@ -33,7 +36,7 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
   const spans = stretchesWithoutQuotes(words).map(([from, to]) =>
     map(stretch(tokens.slice(from, to), 16), ([a, b]) => request.slice(words[from + a]!.start, words[from + b]!.end)),
   );
-  const inside: Rule<string> = either([...spans, inTrie(known.quoted)]);
+  const inside: Rule<string> = either([composition(either(spans), inTrie(known.signs)), inTrie(known.quoted)]);
   const plain: Rule<string> = either([
     inTrie(known.words),
     ...words.flatMap((w, i) => (quotationMark.test(w.text) ? [] : [literal(tokens[i]!, w.text)])),

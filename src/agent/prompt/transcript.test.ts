@@ -47,7 +47,7 @@ const first = screen(
   control('3', 'Edit', 'text', { value: 'old' }),
   control('4', 'Button', 'delete', { states: ['disabled'] }),
 );
-const plan = ['Click the "edit" button of "Shopping Day 7".', 'Type the list.', 'Click "ok".'];
+const plan = ['Click the "edit" button of "Shopping Day 7".', 'Type "[[green apples]]" there.', 'Click "ok".'];
 const decision = (more: Partial<Decision>): Decision => ({
   thought: plan[0]!,
   controlLabel: '1',
@@ -108,7 +108,11 @@ describe('what training shows is what the grammar can write', () => {
 
   test('a plan comes back exactly, values in quotes to the letter', async () => {
     const words = plan.flatMap((s) => s.replace(/"[^"]*"/g, ' ').match(/[a-z]+|\./gi) ?? []);
-    const rule = planRule(request, planWords({ words, quoted: [...lexicon.quoted, 'ok'] }, tokenizer), tokenizer);
+    const rule = planRule(
+      request,
+      planWords({ words, quoted: [...lexicon.quoted, 'ok'], literals: lexicon.literals }, tokenizer),
+      tokenizer,
+    );
     const wanted = planTokens(plan, tokenizer);
     expect((await decode({ prefix: [], rule, score: insisting(0, wanted), most: 200 })).value).toEqual(plan);
   });
@@ -139,7 +143,11 @@ test('whatever the model says, an answer names a control on screen and copies it
 test('words that can be read in two ways do not multiply the ways', async () => {
   const repeated = 'Type the title the title the title in the box "the title" [[ [[ [[';
   const words = ['Type', 'the', 'title', 'in', 'box'];
-  const plans = planRule(repeated, planWords({ words, quoted: ['the title', 'title'] }, tokenizer), tokenizer);
+  const plans = planRule(
+    repeated,
+    planWords({ words, quoted: ['the title', 'title'], literals: [] }, tokenizer),
+    tokenizer,
+  );
   const long = Array.from({ length: 8 }, () => 'Type the title in the box "the title" the title "title"');
   const wanted = planTokens(long, tokenizer);
   expect((await decode({ prefix: [], rule: plans, score: insisting(0, wanted), most: 999 })).value).toEqual(long);

@@ -22,7 +22,7 @@ export async function openLam(
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
   const tokenizer = createTokenizer(settings.tokenizer);
-  const plans = planWords({ words: settings.planWords, quoted: settings.lexicon.quoted }, tokenizer);
+  const plans = planWords({ words: settings.planWords, ...settings.lexicon }, tokenizer);
   const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
   return {
     async open() {
