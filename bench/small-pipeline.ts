@@ -23,7 +23,7 @@ export function smallProfile(seed: number): Profile {
       offline: { 'test-parameters': 2 },
       online: { 'test-parameters': 2 },
       plain: { 'test-parameters': 2 },
-      earlier: 1,
+      earlier: { 'test-parameters': 1 },
     },
   };
 }

@@ -23,8 +23,8 @@ export type Profile = {
     online: Partial<Record<Split, number>>;
     /** Policies without a model, on these many tasks of each online split. */
     plain: Partial<Record<Split, number>>;
-    /** Online tasks of LAM1 to LAM3, at most, in each split. */
-    earlier: number;
+    /** Online tasks of LAM1 to LAM3, the first of those that LAM4 is given. */
+    earlier: Partial<Record<Split, number>>;
   };
 };
 
@@ -67,7 +67,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
     offline: { 'test-parameters': 8 },
     online: { 'test-parameters': 40, 'test-wordings': 16, 'test-families': 8, 'test-template': 8 },
     plain: { 'test-parameters': 16 },
-    earlier: 8,
+    earlier: { 'test-parameters': 8 },
   },
 });
 
@@ -90,6 +90,6 @@ export const study = (seed: number): Profile => ({
     offline: { 'test-parameters': 120, 'test-wordings': 60, 'test-families': 40, 'test-template': 40 },
     online: { 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
     plain: { 'test-parameters': 210, 'test-wordings': 60, 'test-families': 60, 'test-template': 60 },
-    earlier: 105,
+    earlier: { 'test-parameters': 105, 'test-wordings': 60, 'test-families': 40, 'test-template': 40 },
   },
 });

@@ -50,8 +50,7 @@ export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Pr
     try {
       await evaluatePlanning(workspace, checkpoint, lam, profile.evaluate.planning);
       await evaluateOffline(workspace, checkpoint, lam, profile.evaluate.offline);
-      const online =
-        phase === 'LAM4' ? profile.evaluate.online : capped(profile.evaluate.online, profile.evaluate.earlier);
+      const online = phase === 'LAM4' ? profile.evaluate.online : profile.evaluate.earlier;
       await runEpisodes(workspace, {
         stage: `online ${checkpoint.id}`,
         tasks: await sample(workspace, online),
@@ -142,9 +141,6 @@ async function sample(workspace: Workspace, counts: Partial<Record<Split, number
   );
   return lists.flat();
 }
-
-const capped = (counts: Partial<Record<Split, number>>, most: number) =>
-  Object.fromEntries(Object.entries(counts).map(([k, n]) => [k, Math.min(n, most)])) as Partial<Record<Split, number>>;
 
 const larger = (a: Partial<Record<Split, number>>, b: Partial<Record<Split, number>>) =>
   Object.fromEntries(splits.map((s) => [s, Math.max(a[s] ?? 0, b[s] ?? 0)])) as Partial<Record<Split, number>>;
