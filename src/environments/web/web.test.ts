@@ -97,12 +97,21 @@ describe('web environment alone', () => {
 });
 
 /** Kills the browsers that this process started. */
+/** Kills the browser of this process; a wrapper script may stand between the two. */
 async function killBrowser(): Promise<void> {
-  const list = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
-  const pids = list
-    .split('\n')
-    .filter((line) => line.includes('--remote-debugging'))
-    .map((line) => Number.parseInt(line, 10));
-  expect(pids.length).toBeGreaterThan(0);
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  const list = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const all = list.split('\n').map((line) => {
+    const [pid, parent, ...args] = line.trim().split(/\s+/);
+    return { pid: Number(pid), parent: Number(parent), args: args.join(' ') };
+  });
+  const below = (pid: number): typeof all => all.filter((p) => p.parent === pid).flatMap((p) => [p, ...below(p.pid)]);
+  const browsers = below(process.pid).filter((p) => p.args.includes('--remote-debugging'));
+  expect(browsers.length).toBeGreaterThan(0);
+  for (const { pid } of browsers) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Ended with its parent a moment ago.
+    }
+  }
 }
