@@ -1,6 +1,11 @@
+/** The last step of an edit, by the button's hint. */
+export const confirmStep = 'Click the "Confirm changes" button.';
+
+/** Opens a tiddler that is on screen in the editor. */
+export const editStep = (title: string): string => `Click the "edit" button of the tiddler "${title}".`;
+
 /** The last step of an edit; the documentation calls the button now by its caption, now by its hint, and so do plans. */
-export const confirmPlan = (title: string): string =>
-  title.length % 3 === 0 ? 'Click the "ok" button.' : 'Click the "Confirm changes" button.';
+export const confirmPlan = (title: string): string => (title.length % 3 === 0 ? 'Click the "ok" button.' : confirmStep);
 
 export const openPlan = (title: string): string[] => [
   `Type "${title}" in the "search" box.`,

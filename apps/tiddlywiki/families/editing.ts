@@ -1,12 +1,11 @@
 import { defineWikiFamily } from '../define.ts';
 import { drawExisting, type Existing, newTitle, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { confirmStep, editStep } from '../plan-words.ts';
 import { addTag, confirm, edit, press, setText, typeText, typeTitle } from '../steps.ts';
 
-const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
 /** As the documentation has it: it does not say of which tiddler, and takes the first for granted. */
 const anyEditPlan = 'Click the "edit" button.';
-const confirmPlan = 'Click the "Confirm changes" button.';
 
 export const editingFamilies = [
   defineWikiFamily<Existing & { text: string }>({
@@ -25,9 +24,9 @@ export const editingFamilies = [
     free: ['title', 'text'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      editStep(params.title),
       `Type "${params.text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [...reach(params), edit(params.title), typeText(params.text), confirm()],
     verify: ({ before, after, params }) =>
@@ -52,7 +51,7 @@ export const editingFamilies = [
       anyEditPlan,
       'Press Ctrl+End in the text area.',
       `Press the keys "${params.text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),
@@ -85,10 +84,10 @@ export const editingFamilies = [
     free: ['title', 'newTitle', 'text'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      editStep(params.title),
       `Type "${params.newTitle}" in the "title" box.`,
       `Type "${params.text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),
@@ -120,11 +119,11 @@ export const editingFamilies = [
     free: ['title', 'newTitle', 'tag'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      editStep(params.title),
       `Type "${params.newTitle}" in the "title" box.`,
       `Type "${params.tag}" in the "tag name" box.`,
       'Click the "add" button.',
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),
@@ -158,7 +157,7 @@ export const editingFamilies = [
       ...reachPlan(params),
       anyEditPlan,
       `Type "${params.type}" in the "content type" box.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [...reach(params), edit(params.title), setText('content type', params.type), confirm()],
     verify: ({ before, after, params }) =>

@@ -1,13 +1,12 @@
 import { defineWikiFamily } from '../define.ts';
 import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { confirmStep, editStep } from '../plan-words.ts';
 import { isClockField, type Tiddler } from '../state.ts';
 import { addField, addTag, click, confirm, edit, setText } from '../steps.ts';
 
-const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
 /** As the documentation has it: it does not say of which tiddler, and takes the first for granted. */
 const anyEditPlan = 'Click the "edit" button.';
-const confirmPlan = 'Click the "Confirm changes" button.';
 const addPlan = (field: string, value: string) => [
   `Type "${field}" in the "field name" box.`,
   `Type "${value}" in the "field value" box.`,
@@ -31,7 +30,7 @@ export const fieldFamilies = [
       return found && { title: found.title, at: found.at, field, value: context.words.phrase(1, 3) };
     },
     free: ['title', 'field', 'value'],
-    plan: (params) => [editPlan(params.title), ...addPlan(params.field, params.value), confirmPlan],
+    plan: (params) => [editStep(params.title), ...addPlan(params.field, params.value), confirmStep],
     solve: (params) => [...reach(params), edit(params.title), ...addField(params.field, params.value), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: params.value } } } }),
@@ -54,9 +53,9 @@ export const fieldFamilies = [
     free: ['title', 'value'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      editStep(params.title),
       `Type "${params.value}" in the "${params.field}" field.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),
@@ -81,7 +80,7 @@ export const fieldFamilies = [
       return found && { title: found.title, at: found.at, field: context.rng.pick(ownFields(found.tiddler)) };
     },
     free: ['title'],
-    plan: (params) => [editPlan(params.title), `Click the "remove field ${params.field}" button.`, confirmPlan],
+    plan: (params) => [editStep(params.title), `Click the "remove field ${params.field}" button.`, confirmStep],
     solve: (params) => [...reach(params), edit(params.title), click(`remove field ${params.field}:`), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, changed: { [params.title]: { fields: { [params.field]: null } } } }),
@@ -107,7 +106,7 @@ export const fieldFamilies = [
       `Type "${params.tag}" in the "tag name" box.`,
       'Click the "add" button.',
       ...addPlan(params.field, params.value),
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),

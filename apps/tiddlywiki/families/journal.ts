@@ -2,10 +2,10 @@ import type { Verdict } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
 import { drawOpen, newTitle } from '../existing.ts';
 import { diffStates, expectChanges, type TiddlerExpectation } from '../expect-changes.ts';
+import { confirmStep } from '../plan-words.ts';
 import type { WikiState } from '../state.ts';
 import { addTag, click, confirm, more, typeText, typeTitle } from '../steps.ts';
 
-const confirmPlan = 'Click the "Confirm changes" button.';
 const journalPlan = ['Click the "Tools" tab in the sidebar.', 'Click the "new journal" button.'];
 const newJournal = () => [click('Tools', { type: 'TabItem' }), click('new journal', { type: 'Button' })];
 
@@ -29,7 +29,7 @@ export const journalFamilies = [
     ],
     sample: ({ words }) => ({ text: words.phrase(3, 7) }),
     free: ['text'],
-    plan: ({ text }) => [...journalPlan, `Type "${text}" in the text area.`, confirmPlan],
+    plan: ({ text }) => [...journalPlan, `Type "${text}" in the text area.`, confirmStep],
     solve: ({ text }) => [...newJournal(), typeText(text), confirm()],
     verify: ({ before, after, params }) => expectJournal(before, after, { text: params.text, tags: ['Journal'] }),
   }),
@@ -47,7 +47,7 @@ export const journalFamilies = [
       ...journalPlan,
       `Type "${title}" in the "title" box.`,
       `Type "${text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ title, text }) => [...newJournal(), typeTitle(title), typeText(text), confirm()],
     verify: ({ before, after, params }) =>
@@ -69,7 +69,7 @@ export const journalFamilies = [
       `Type "${tag}" in the "tag name" box.`,
       'Click the "add" button.',
       `Type "${text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ text, tag }) => [...newJournal(), ...addTag(tag), typeText(text), confirm()],
     verify: ({ before, after, params }) =>
@@ -92,7 +92,7 @@ export const journalFamilies = [
       'Click the "more" button.',
       'Click "new journal here".',
       `Type "${text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ title, text }) => [more(title), click('new journal here'), typeText(text), confirm()],
     verify: ({ before, after, params }) =>
@@ -115,7 +115,7 @@ export const journalFamilies = [
       'Click the "more" button.',
       'Click "new here".',
       `Type "${params.newTitle}" in the "title" box.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [more(params.title), click('new here'), typeTitle(params.newTitle), confirm()],
     verify: ({ before, after, params }) =>
@@ -140,7 +140,7 @@ export const journalFamilies = [
       'Click "new here".',
       `Type "${params.newTitle}" in the "title" box.`,
       `Type "${params.text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       more(params.title),

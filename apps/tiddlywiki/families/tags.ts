@@ -1,16 +1,15 @@
 import { defineWikiFamily } from '../define.ts';
 import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { confirmStep, editStep } from '../plan-words.ts';
 import { tagsInUse } from '../state.ts';
 import { addTag, click, confirm, edit } from '../steps.ts';
 
-const editPlan = (title: string) => `Click the "edit" button of the tiddler "${title}".`;
 const addPlan = (tag: string) => [`Type "${tag}" in the "tag name" box.`, 'Click the "add" button.'];
 const removePlan = (tag: string) => `Click the "remove tag ${tag}" button.`;
 /** As the documentation has it: it does not say of which tiddler, and takes the first for granted. */
 const anyEditPlan = 'Click the "edit" button.';
 const anyRemovePlan = 'Click the "remove tag" button.';
-const confirmPlan = 'Click the "Confirm changes" button.';
 const removeTag = (tag: string) => click(`remove tag ${tag}`);
 
 export const tagFamilies = [
@@ -29,7 +28,7 @@ export const tagFamilies = [
       return found && { title: found.title, at: found.at, tag };
     },
     free: ['title', 'tag'],
-    plan: (params) => [...reachPlan(params), editPlan(params.title), ...addPlan(params.tag), confirmPlan],
+    plan: (params) => [...reachPlan(params), editStep(params.title), ...addPlan(params.tag), confirmStep],
     solve: (params) => [...reach(params), edit(params.title), ...addTag(params.tag), confirm()],
     verify: ({ before, after, params }) => {
       const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag];
@@ -55,7 +54,7 @@ export const tagFamilies = [
       anyEditPlan,
       ...addPlan(params.tag),
       ...addPlan(params.second),
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),
@@ -83,7 +82,7 @@ export const tagFamilies = [
       return found && { title: found.title, at: found.at, tag: context.rng.pick(found.tiddler.tags) };
     },
     free: ['title', 'tag'],
-    plan: (params) => [...reachPlan(params), editPlan(params.title), anyRemovePlan, confirmPlan],
+    plan: (params) => [...reachPlan(params), editStep(params.title), anyRemovePlan, confirmStep],
     solve: (params) => [...reach(params), edit(params.title), removeTag(params.tag), confirm()],
     verify: ({ before, after, params }) => {
       const tags = (before.tiddlers[params.title]?.tags ?? []).filter((tag) => tag !== params.tag);
@@ -107,10 +106,10 @@ export const tagFamilies = [
     free: ['title', 'old', 'tag'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      editStep(params.title),
       removePlan(params.old),
       ...addPlan(params.tag),
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [...reach(params), edit(params.title), removeTag(params.old), ...addTag(params.tag), confirm()],
     verify: ({ before, after, params }) => {
@@ -134,10 +133,10 @@ export const tagFamilies = [
     free: ['title'],
     plan: (params) => [
       ...reachPlan(params),
-      editPlan(params.title),
+      editStep(params.title),
       'Click the "tag list" button.',
       `Click "${params.tag}" in the list.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),

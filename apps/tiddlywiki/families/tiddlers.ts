@@ -1,13 +1,13 @@
 import { defineWikiFamily } from '../define.ts';
 import { drawExisting, type Existing, newTitle, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
+import { confirmStep } from '../plan-words.ts';
 import { addField, addTag, click, confirm, edit, more, newTiddler, setText, typeText, typeTitle } from '../steps.ts';
 
 const newPlan = (title: string) => [
   'Click the "new tiddler" button in the sidebar.',
   `Type "${title}" in the "title" box.`,
 ];
-const confirmPlan = 'Click the "Confirm changes" button.';
 
 export const tiddlerFamilies = [
   defineWikiFamily<{ title: string }>({
@@ -21,7 +21,7 @@ export const tiddlerFamilies = [
     ],
     sample: (context) => ({ title: newTitle(context) }),
     free: ['title'],
-    plan: ({ title }) => [...newPlan(title), confirmPlan],
+    plan: ({ title }) => [...newPlan(title), confirmStep],
     solve: ({ title }) => [newTiddler(), typeTitle(title), confirm()],
     verify: ({ before, after, params }) => expectChanges({ before, after, created: { [params.title]: { text: '' } } }),
   }),
@@ -36,7 +36,7 @@ export const tiddlerFamilies = [
     ],
     sample: (context) => ({ title: newTitle(context), text: context.words.phrase(3, 7) }),
     free: ['title', 'text'],
-    plan: ({ title, text }) => [...newPlan(title), `Type "${text}" in the text area.`, confirmPlan],
+    plan: ({ title, text }) => [...newPlan(title), `Type "${text}" in the text area.`, confirmStep],
     solve: ({ title, text }) => [newTiddler(), typeTitle(title), typeText(text), confirm()],
     verify: ({ before, after, params }) =>
       expectChanges({ before, after, created: { [params.title]: { text: params.text } } }),
@@ -56,7 +56,7 @@ export const tiddlerFamilies = [
       ...newPlan(title),
       `Type "${tag}" in the "tag name" box.`,
       'Click the "add" button.',
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ title, tag }) => [newTiddler(), typeTitle(title), ...addTag(tag), confirm()],
     verify: ({ before, after, params }) =>
@@ -78,7 +78,7 @@ export const tiddlerFamilies = [
       `Type "${tag}" in the "tag name" box.`,
       'Click the "add" button.',
       `Type "${text}" in the text area.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ title, text, tag }) => [newTiddler(), typeTitle(title), ...addTag(tag), typeText(text), confirm()],
     verify: ({ before, after, params }) =>
@@ -104,7 +104,7 @@ export const tiddlerFamilies = [
       `Type "${field}" in the "field name" box.`,
       `Type "${value}" in the "field value" box.`,
       'Press Enter in the "field value" box.',
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ title, field, value }) => [newTiddler(), typeTitle(title), ...addField(field, value), confirm()],
     verify: ({ before, after, params }) =>
@@ -131,7 +131,7 @@ export const tiddlerFamilies = [
     plan: (params) => [
       `Click the "edit" button of the tiddler "${params.title}".`,
       `Type "${params.newTitle}" in the "title" box.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [...reach(params), edit(params.title), typeTitle(params.newTitle), confirm()],
     verify: ({ before, after, params }) => {
@@ -161,7 +161,7 @@ export const tiddlerFamilies = [
       `Click the "more" button of the tiddler "${params.title}".`,
       'Click "Clone this tiddler".',
       `Type "${params.newTitle}" in the "title" box.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: (params) => [
       ...reach(params),
@@ -197,7 +197,7 @@ export const tiddlerFamilies = [
       ...newPlan(title),
       `Type "${text}" in the text area.`,
       `Type "${type}" in the "content type" box.`,
-      confirmPlan,
+      confirmStep,
     ],
     solve: ({ title, text, type }) => [
       newTiddler(),

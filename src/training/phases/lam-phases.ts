@@ -23,13 +23,8 @@ export function trainPlans(
   return runPhase(context, async (engine, examples, path) => {
     const share = input.pairs.length === 0 ? 1 : taskShare;
     const draw = planDraw(input.pairs, { tasks: input.tasks, families: input.families, share }, examples);
-    const curve = await trainSupervised({
-      ...context,
-      engine,
-      draw,
-      schedule: input.schedule,
-      resume: { path, everyMs: saveEveryMs },
-    });
+    const resume = { path, everyMs: saveEveryMs };
+    const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
     return { counts: { pairs: input.pairs.length, tasks: input.tasks.length }, curve, metrics: fitMetrics(curve) };
   });
 }
@@ -41,13 +36,8 @@ export function trainImitation(
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
     const draw = imitationDraw(input.demonstrations, input.families, examples);
-    const curve = await trainSupervised({
-      ...context,
-      engine,
-      draw,
-      schedule: input.schedule,
-      resume: { path, everyMs: saveEveryMs },
-    });
+    const resume = { path, everyMs: saveEveryMs };
+    const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
     const steps = input.demonstrations.reduce((n, d) => n + d.trajectory.steps.length, 0);
     return { counts: { trajectories: input.demonstrations.length, steps }, curve, metrics: fitMetrics(curve) };
   });
