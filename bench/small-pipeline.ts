@@ -19,7 +19,6 @@ export function smallProfile(seed: number): Profile {
     explore: { tasks: 2, tries: 2, temperature: 1 },
     training: { ...full.training, tiny: { ...full.training.tiny, LAM1: short, LAM2: short, LAM3: short } },
     evaluate: {
-      planning: 2,
       offline: { 'test-parameters': 2 },
       online: { 'test-parameters': 2 },
       plain: { 'test-parameters': 2 },

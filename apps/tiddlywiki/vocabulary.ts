@@ -31,6 +31,8 @@ export const literals = [
   '[tag[',
   '[title[',
   ']',
+  "Draft of '",
+  "'",
 ];
 
 /** Words that say what TiddlyWiki is about. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { lamFiles, readLamSettings, writeLamSettings } from './lam-files.ts';
 
 const settings = {
-  version: 1 as const,
+  version: 2 as const,
   base: 'tiny',
   limits: { first: 3, later: 2, other: 1 },
   lexicon: { acted: {}, verbs: ['click'], keys: [], texts: [], quoted: [], literals: [] },

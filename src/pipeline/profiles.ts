@@ -18,7 +18,6 @@ export type Profile = {
   stepCredit: boolean;
   training: Record<BaseName, TrainingSettings>;
   evaluate: {
-    planning: number;
     offline: Partial<Record<Split, number>>;
     online: Partial<Record<Split, number>>;
     /** Policies without a model, on these many tasks of each online split. */
@@ -63,7 +62,6 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   stepCredit: false,
   training: { tiny: tiny(1), 'smollm2-135m': smollm2(1) },
   evaluate: {
-    planning: 8,
     offline: { 'test-parameters': 8 },
     online: { 'test-parameters': 40, 'test-wordings': 16, 'test-families': 8, 'test-template': 8 },
     plain: { 'test-parameters': 16 },
@@ -86,7 +84,6 @@ export const study = (seed: number): Profile => ({
   stepCredit: true,
   training: { tiny: tiny(2), 'smollm2-135m': smollm2(6) },
   evaluate: {
-    planning: 120,
     offline: { 'test-parameters': 120, 'test-wordings': 60, 'test-families': 40, 'test-template': 40 },
     online: { 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
     plain: { 'test-parameters': 210, 'test-wordings': 60, 'test-families': 60, 'test-template': 60 },

@@ -54,7 +54,7 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
     const files = lamFiles(part);
     await engine.save(files.state);
     const settings: LamSettings = {
-      version: 1,
+      version: 2,
       base: base.name,
       limits: base.limits,
       lexicon: context.lexicon,

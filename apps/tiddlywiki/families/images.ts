@@ -1,6 +1,6 @@
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
-import { confirmPlan, createPlan } from '../plan-words.ts';
+import { createPlan, okStep } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { click, confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
@@ -72,7 +72,7 @@ export const imageFamilies = [
       'Click the "Tools" tab of the sidebar.',
       'Click the "new image" button.',
       `Type "${title}" in the "title" box.`,
-      confirmPlan(title),
+      okStep,
     ],
     solve: ({ title }) => [
       click('Tools', { type: 'TabItem' }),

@@ -1,6 +1,6 @@
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
-import { createPlan } from '../plan-words.ts';
+import { createPlan, okStep } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
@@ -11,7 +11,8 @@ type Table = { title: string; heading: string; other: string; left: string; righ
 const rowText = ({ left, right }: Row) => `|${left}|${right}|`;
 const tableText = ({ heading, other, left, right }: Table) => `|!${heading}|!${other}|\n|${left}|${right}|`;
 
-const plan = (title: string, text: string) => createPlan(title, `Type the table "${text}" in the text area.`);
+const plan = (title: string, text: string) =>
+  createPlan(title, `Type the table "${text}" in the text area.`, okStep);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
 
 export const tableFamilies = [

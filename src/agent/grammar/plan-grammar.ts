@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import { specials } from '../prompt/specials.ts';
-import { joined, spaced, wordsOf } from '../prompt/words.ts';
+import { joined, oneLine, wordsOf } from '../prompt/words.ts';
 import { composition } from './compose.ts';
 import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
 
@@ -13,12 +13,12 @@ export function planWords(
   input: { words: readonly string[]; quoted: readonly string[]; literals: readonly string[] },
   tokenizer: Tokenizer,
 ): PlanWords {
-  const signs = input.literals.filter((l) => wordsOf(l).length > 0);
+  const signs = input.literals.filter((l) => oneLine(l) !== '');
   return {
-    signs: buildTrie(signs.map((l) => ({ tokens: tokenizer.encode(spaced(l)), value: l }))),
+    signs: buildTrie(signs.map((l) => ({ tokens: tokenizer.encode(oneLine(l)), value: l }))),
     words: buildTrie(input.words.map((w) => ({ tokens: tokenizer.encode(` ${w}`), value: w }))),
     quoted: buildTrie(
-      input.quoted.map((q) => ({ tokens: wordsOf(q).flatMap((w) => tokenizer.encode(` ${w.text}`)), value: q })),
+      input.quoted.map((q) => ({ tokens: tokenizer.encode(oneLine(q)), value: q })),
     ),
   };
 }
@@ -32,7 +32,7 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
   const tokens = words.map((w) => tokenizer.encode(` ${w.text}`));
   const quote = tokenizer.encode(' "');
   const line = tokenizer.encode('\n');
-  const end = tokenizer.special(specials.screen);
+  const end = tokenizer.special(specials.act);
   const spans = stretchesWithoutQuotes(words).map(([from, to]) =>
     map(stretch(tokens.slice(from, to), 16), ([a, b]) => request.slice(words[from + a]!.start, words[from + b]!.end)),
   );

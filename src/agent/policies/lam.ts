@@ -8,18 +8,19 @@ import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
+import { specials } from '../prompt/specials.ts';
 import { createTranscript } from '../prompt/transcript.ts';
 
 /** Longest plan and answer, in tokens. */
 const planTokens = 260;
 const answerTokens = 96;
 
-/** A LAM also tells the plan that it wrote for the episode that began last. */
+/** A LAM also tells the plan that it wrote at the first screen of the episode that began last. */
 export type LamPolicy = Policy & { plan(): string[] };
 
 /**
- * The Large Action Model as a policy: writes a plan from the request alone, then at each step says which plan step it carries out,
- * on which control, with which argument, and whether that ends the task. With a temperature it explores (phase 3).
+ * The Large Action Model as a policy: at the first screen it writes a plan, then at each step says which plan step it carries out, on
+ * which control, with which argument, and whether that ends the task. With a temperature it explores (phase 3), plan and answers.
  * It keeps no memory beside its plan: the transcript is made anew from the history, so the same object answers live and recorded states.
  */
 export function lamPolicy(options: {
@@ -36,31 +37,35 @@ export function lamPolicy(options: {
   let plan: string[] = [];
   let rng: Rng = createRng(0);
   let request = '';
-  const transcript = () => createTranscript({ request, tokenizer, lexicon, limits: options.limits });
 
   return {
     name: options.name,
     checkpoint: options.checkpoint,
     plan: () => plan,
-    async begin(episode) {
+    begin(episode) {
       request = episode.request;
       rng = createRng(episode.seed).fork('lam');
-      const rule = planRule(request, options.plans, tokenizer);
-      plan = await decode({ prefix: transcript().tokens, rule, score, most: planTokens })
-        .then(({ value }) => value)
-        .catch(withoutPlan);
+      plan = [];
     },
     async decide({ observation, history }): Promise<Decision> {
-      const sofar = transcript();
-      sofar.plan(plan);
-      history.forEach((step, i) => {
+      const sofar = createTranscript({ request, tokenizer, lexicon, limits: options.limits });
+      const sampled = options.temperature ? { temperature: options.temperature, rng } : {};
+      for (const [i, step] of history.entries()) {
         sofar.screen(step.observation, history[i - 1]?.result, step.decision.controlLabel);
+        if (i === 0) sofar.plan(plan);
         sofar.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
-      });
+      }
       sofar.screen(observation, history.at(-1)?.result);
+      if (history.length === 0) {
+        const rule = planRule(request, options.plans, tokenizer);
+        const prefix = [...sofar.tokens, tokenizer.special(specials.plan)];
+        plan = await decode({ prefix, rule, score, most: planTokens, ...sampled })
+          .then(({ value }) => value)
+          .catch(withoutPlan);
+        sofar.plan(plan);
+      }
       const controls = sofar.choosable(observation);
       const rule = answerRule({ controls, request, planLength: plan.length, lexicon, tokenizer });
-      const sampled = options.temperature ? { temperature: options.temperature, rng } : {};
       const { value } = await decode({ prefix: sofar.tokens, rule, score, most: answerTokens, ...sampled });
       const { planStep, ...answer } = value;
       return { ...answer, thought: plan[planStep - 1] ?? '', plan: plan.slice(planStep) };

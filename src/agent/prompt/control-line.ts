@@ -14,8 +14,8 @@ const typeWords: Partial<Record<Control['type'], string>> = {
 };
 
 /** Longest part of a name or container that is shown, in words; values are cut shorter. */
-const nameWords = 7;
-const valueWords = 6;
+const nameWords = 5;
+const valueWords = 5;
 
 /** A control's type and name, as the model reads it: ` button edit`. */
 function plainPhrase(control: Control): string {

@@ -11,8 +11,11 @@ import { bareWords } from './words.ts';
 export type ListingLimits = { first: number; later: number; other: number };
 export const defaultLimits: ListingLimits = { first: 28, later: 14, other: 5 };
 
-/** What the model has been shown so far: label to line. */
-export type Shown = Map<string, string>;
+/** What the model has been shown so far: label to line; null for a control that was on screen and left out. */
+export type Shown = Map<string, string | null>;
+
+/** What counts against a control that was left out of an earlier screen: what has just come matters more. */
+const passedOver = 4;
 
 const silentTypes = new Set<Control['type']>([
   'Text',
@@ -63,7 +66,9 @@ export function listControls(input: {
   return [...likely, ...others].sort((a, b) => a.order - b.order).map((r) => r.control);
 
   function scoreOf(control: Control): number {
-    return control.label === input.always ? Number.POSITIVE_INFINITY : relevance(control, input.requestWords, lexicon);
+    if (control.label === input.always) return Number.POSITIVE_INFINITY;
+    const left = shown.get(control.label) === null ? passedOver : 0;
+    return relevance(control, input.requestWords, lexicon) - left;
   }
 }
 
@@ -72,16 +77,16 @@ export function relevance(control: Control, requestWords: ReadonlySet<string>, l
   const acted = lexicon.acted[actedKey(control.type, control.name)] ?? 0;
   return (
     (acted > 0 ? 4 + Math.log1p(acted) / 2 : 0) +
-    4 * overlap(control.name, requestWords) +
+    8 * overlap(control.name, requestWords) +
     2 * overlap(control.container ?? '', requestWords) +
     (control.states.includes('focused') ? 1 : 0) -
     (control.states.includes('disabled') ? 3 : 0)
   );
 }
 
-/** Share of a text's words that the request has too; less than half is chance and counts as nothing. */
+/** Share of a text's words that the request has too; less than half may be chance and counts a quarter. */
 function overlap(text: string, words: ReadonlySet<string>): number {
   const own = bareWords(text);
   const share = own.length === 0 ? 0 : own.filter((w) => words.has(w)).length / own.length;
-  return share >= 0.5 ? share : 0;
+  return share >= 0.5 ? share : share / 4;
 }

@@ -47,7 +47,7 @@ const first = screen(
   control('3', 'Edit', 'text', { value: 'old' }),
   control('4', 'Button', 'delete', { states: ['disabled'] }),
 );
-const plan = ['Click the "edit" button of "Shopping Day 7".', 'Type "[[green apples]]" there.', 'Click "ok".'];
+const plan = ['Click the "edit" button of "Shopping Day 7".', 'Type "* green apples\n* pears" there.', 'Click "ok".'];
 const decision = (more: Partial<Decision>): Decision => ({
   thought: plan[0]!,
   controlLabel: '1',
@@ -85,8 +85,8 @@ describe('what training shows is what the grammar can write', () => {
   ];
   test.each(decisions)('$function $args', async (wanted) => {
     const transcript = createTranscript({ request, tokenizer, lexicon });
-    transcript.plan(plan);
     transcript.screen(first);
+    transcript.plan(plan);
     const prefix = transcript.tokens.slice();
     transcript.answer(wanted, plan.length - wanted.plan.length);
     const rule = answerRule({
@@ -170,8 +170,8 @@ test('an answer that does not end is a typed error, not a hang', async () => {
 
 test('a later screen shows only what is new or changed', () => {
   const transcript = createTranscript({ request, tokenizer, lexicon });
-  transcript.plan(plan);
   transcript.screen(first);
+  transcript.plan(plan);
   const before = transcript.tokens.length;
   transcript.answer(decision({}), 1);
   const [edit, other, , remove] = first.controls;

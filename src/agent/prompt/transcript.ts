@@ -8,16 +8,18 @@ import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown } from './listing.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
-import { bareWords, spaced } from './words.ts';
+import { bareWords, oneLine, spaced } from './words.ts';
 
 /**
- * The whole memory of an episode as one growing token sequence: request, plan, then screen and answer in turn. Each screen shows only
- * what is new since the last one. Training data and the live agent are built by this one function, so they cannot drift apart.
+ * The whole memory of an episode as one growing token sequence: request, first screen, plan, then answer and screen in turn. Each later
+ * screen shows only what is new since the last one. The plan comes after the first screen, as in the paper's prompt: what must be done
+ * depends on what is open. Training data and the live agent are built by this one function, so they cannot drift apart.
  */
 export type Transcript = {
   readonly tokens: readonly number[];
   /** Positions whose next token is the model's to write, each with the step it belongs to (-1: the plan). */
   readonly targets: readonly { position: number; step: number }[];
+  /** Written once: after the first screen, or from the request alone (phase 1). */
   plan(plan: readonly string[]): void;
   /** Shows the new and changed controls; `always` is a label that is shown whatever its rank. */
   screen(observation: Observation, last?: ActionResult, always?: string): void;
@@ -39,8 +41,9 @@ export function createTranscript(options: {
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
   let step = -1;
+  let screens = 0;
   let phrases = new Map<string, string>();
-  const choosable = (observation: Observation) => observation.controls.filter((c) => shown.has(c.label));
+  const choosable = (observation: Observation) => observation.controls.filter((c) => shown.get(c.label));
 
   const show = (text: string) => tokens.push(...tokenizer.encode(text));
   const mark = (name: string) => tokens.push(tokenizer.special(name));
@@ -53,21 +56,23 @@ export function createTranscript(options: {
 
   mark(specials.request);
   show(spaced(request));
-  mark(specials.plan);
 
   return {
     tokens,
     targets,
     plan(plan) {
+      mark(specials.plan);
       write(planTokens(plan, tokenizer));
+      step = 0;
     },
     screen(observation, last, always) {
-      if (step >= 0) mark(specials.screen);
-      step += 1;
+      mark(specials.screen);
+      screens += 1;
       if (last && !(last.ok && last.changed))
         show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');
       for (const message of observation.messages) show(` message${spaced(message.slice(0, 80))}\n`);
       const listed = listControls({ observation, shown, requestWords, lexicon, limits, always });
+      for (const { label } of observation.controls) if (!shown.has(label)) shown.set(label, null);
       for (const [container, controls] of Map.groupBy(listed, (c) => c.container ?? '')) {
         if (container !== '') show(`${containerLine(container)}\n`);
         for (const control of controls) {
@@ -76,7 +81,9 @@ export function createTranscript(options: {
         }
       }
       phrases = controlPhrases(choosable(observation));
+      if (step < 0) return;
       mark(specials.act);
+      step = screens - 1;
     },
     answer(decision, planStep) {
       write(
@@ -94,9 +101,9 @@ export function createTranscript(options: {
   };
 }
 
-/** A plan as tokens, closed by the mark that opens the first screen. */
+/** A plan as tokens, closed by the mark that opens the first answer. */
 export function planTokens(plan: readonly string[], tokenizer: Tokenizer): number[] {
-  return [...plan.flatMap((s) => tokenizer.encode(`${spaced(s)}\n`)), tokenizer.special(specials.screen)];
+  return [...plan.flatMap((s) => tokenizer.encode(`${oneLine(s)}\n`)), tokenizer.special(specials.act)];
 }
 
 function answerTokens(input: {

@@ -18,6 +18,9 @@ export function spaced(text: string): string {
     .join('');
 }
 
+/** A plan step or a name in one, as the model reads it: as `spaced`, a line break in a value as a sign, for a line break ends the step. */
+export const oneLine = (text: string): string => spaced(text.replaceAll('\n', ' \u00b6 '));
+
 /** Lower-case words for comparing, without signs. */
 export function bareWords(text: string): string[] {
   return wordsOf(text)

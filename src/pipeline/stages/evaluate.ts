@@ -1,4 +1,3 @@
-import type { LamPolicy } from '../../agent/policies/lam.ts';
 import { nothingPolicy } from '../../agent/policies/nothing.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { randomPolicy } from '../../agent/policies/random.ts';
@@ -48,7 +47,6 @@ export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Pr
     const checkpoint = lams[phase];
     const lam = await openLam(checkpointsDir(workspace), checkpoint);
     try {
-      await evaluatePlanning(workspace, checkpoint, lam, profile.evaluate.planning);
       await evaluateOffline(workspace, checkpoint, lam, profile.evaluate.offline);
       const online = phase === 'LAM4' ? profile.evaluate.online : profile.evaluate.earlier;
       await runEpisodes(workspace, {
@@ -64,60 +62,42 @@ export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Pr
   }
 }
 
-async function evaluatePlanning(
-  workspace: Workspace,
-  checkpoint: Checkpoint,
-  lam: LamSource,
-  n: number,
-): Promise<void> {
-  const tasks = new Map((await sample(workspace, { 'test-parameters': n, 'test-wordings': n })).map((t) => [t.id, t]));
-  await scored(workspace, `planning ${checkpoint.id}`, [...tasks.keys()], lam, async (input, policy) => {
-    const task = tasks.get(input)!;
-    await policy.begin({ request: task.request, seed: workspace.seed });
-    const written = policy.plan();
-    return { ...scoreHead('planning', checkpoint, task.id, task.split), written, ...scorePlan(written, task.plan) };
-  });
-}
-
+/** On recorded reference trajectories: each answer against what was done there, and the plan written at the first screen against the task's. */
 async function evaluateOffline(
   workspace: Workspace,
   checkpoint: Checkpoint,
   lam: LamSource,
   counts: Partial<Record<Split, number>>,
 ): Promise<void> {
-  const wanted = new Set((await sample(workspace, counts)).map((t) => t.id));
+  const tasks = new Map((await sample(workspace, counts)).map((t) => [t.id, t]));
   const reference = await workspace.store.list<Trajectory>('trajectory', {
     app: workspace.app.name,
     policy: 'reference',
   });
   const trajectories = new Map(
-    reference.filter((t) => wanted.has(t.taskId) && t.outcome.success).map((t) => [t.id, t]),
+    reference.filter((t) => tasks.has(t.taskId) && t.outcome.success).map((t) => [t.id, t]),
   );
-  await scored(workspace, `offline ${checkpoint.id}`, [...trajectories.keys()], lam, async (input, policy) => {
-    const trajectory = trajectories.get(input)!;
-    const steps = await scoreTrajectory(policy, trajectory);
-    return { ...scoreHead('offline', checkpoint, trajectory.taskId, trajectory.split), steps };
-  });
-}
-
-type Session = Awaited<ReturnType<LamSource['open']>>;
-
-async function scored(
-  workspace: Workspace,
-  stage: string,
-  inputs: string[],
-  lam: LamSource,
-  score: (input: string, policy: LamPolicy) => Promise<{ id: string }>,
-): Promise<void> {
-  await runStage<Session>({
+  const stage = `offline ${checkpoint.id}`;
+  await runStage<Awaited<ReturnType<LamSource['open']>>>({
     store: workspace.store,
     stage,
-    inputs,
+    inputs: [...trajectories.keys()],
     workers: workspace.workers,
     signal: workspace.signal,
     progress: (p) => workspace.onProgress?.({ stage, done: p.done + p.failed, total: p.total }),
     resource: { open: () => lam.open(), close: (r) => r.close() },
-    work: async (input, { resource }) => [{ kind: 'score', record: await score(input, resource.policy()) }],
+    async work(input, { resource }) {
+      const trajectory = trajectories.get(input)!;
+      const { id, plan, split } = tasks.get(trajectory.taskId)!;
+      const policy = resource.policy();
+      const steps = await scoreTrajectory(policy, trajectory);
+      const written = policy.plan();
+      const records = [
+        { ...scoreHead('offline', checkpoint, id, split), steps },
+        { ...scoreHead('planning', checkpoint, id, split), written, ...scorePlan(written, plan) },
+      ];
+      return records.map((record) => ({ kind: 'score', record }));
+    },
   });
 }
 

@@ -46,10 +46,10 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
     workspace,
     run,
     'LAM1',
-    { parent: null, settings: settings.LAM1, records: [...pairIds, ...idsOf(expert)] },
+    { parent: null, settings: settings.LAM1, records: [...pairIds, ...idsOf(expertAll)] },
     async (context) => {
       const { pairs, tasks } = await prepared();
-      return trainPlans(context, { pairs, tasks, families, schedule: settings.LAM1 });
+      return trainPlans(context, { pairs, tasks: { tasks, tried: expertAll, families }, schedule: settings.LAM1 });
     },
     prepared,
   );

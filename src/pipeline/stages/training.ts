@@ -15,18 +15,16 @@ export const checkpointsDir = (workspace: Pick<Workspace, 'dir'>) => join(worksp
 
 export type Run = { base: BaseName; seed: number };
 
-/** What all phases of a run share: the expert's successes, pairs and tasks, the base, the lexicon. */
+/** What all phases of a run share: pairs and tasks, the base, and the lexicon that is counted over all that the expert tried. */
 export async function prepareRun(workspace: Workspace, run: Run) {
   const [pairs, tasks] = [await pairsOf(workspace), await tasksOf(workspace, 'train')];
-  const expert = (await trainTrajectories(workspace, { policy: 'plan-follower' })).filter(
-    (d) => d.trajectory.outcome.success,
-  );
+  const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
   const plans = [
     ...pairs.map(({ task, plan }) => ({ task, plan })),
     ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
   ];
   const lexicon = buildLexicon({
-    trajectories: expert.map(({ trajectory, task }) => ({ ...trajectory, freeValues: freeValues(workspace, task) })),
+    trajectories: tried.map(({ trajectory, task }) => ({ ...trajectory, freeValues: freeValues(workspace, task) })),
     plans,
     verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
     literals: workspace.app.literals,
@@ -34,10 +32,10 @@ export async function prepareRun(workspace: Workspace, run: Run) {
   const texts = modelTexts(
     pairs,
     tasks,
-    expert.map((d) => d.trajectory),
+    tried.map((d) => d.trajectory),
   );
   const base = await prepareBase(run.base, texts, run.seed);
-  return { pairs, tasks, expert, lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
+  return { pairs, tasks, lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
 }
 export type PreparedRun = Awaited<ReturnType<typeof prepareRun>>;
 

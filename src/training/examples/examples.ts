@@ -1,9 +1,8 @@
 import type { Lexicon } from '../../agent/lexicon.ts';
 import type { ListingLimits } from '../../agent/prompt/listing.ts';
-import { specials } from '../../agent/prompt/specials.ts';
-import { createTranscript, planTokens } from '../../agent/prompt/transcript.ts';
-import { spaced } from '../../agent/prompt/words.ts';
+import { createTranscript, type Transcript } from '../../agent/prompt/transcript.ts';
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
 
 /** A training sequence; `steps` names the trajectory step of each target (-1: the plan). */
@@ -11,34 +10,36 @@ export type Example = { tokens: number[]; targets: number[]; steps: number[] };
 
 export type ExampleContext = { tokenizer: Tokenizer; lexicon: Lexicon; limits: ListingLimits; longest: number };
 
-/** Phase 1 (paper section 4.1): task to plan, the loss on the plan alone. */
-export function planExample(task: string, plan: readonly string[], tokenizer: Tokenizer): Example {
-  const head = [
-    tokenizer.special(specials.request),
-    ...tokenizer.encode(spaced(task)),
-    tokenizer.special(specials.plan),
-  ];
-  const tail = planTokens(plan, tokenizer);
-  return {
-    tokens: [...head, ...tail],
-    targets: tail.map((_, i) => head.length - 1 + i),
-    steps: tail.map(() => -1),
-  };
+/** Phase 1 (paper section 4.1): request to plan, where known with the screen that the task starts from; the loss on the plan alone. */
+export function planExample(
+  request: string,
+  plan: readonly string[],
+  context: ExampleContext,
+  observation?: Observation,
+): Example {
+  const transcript = createTranscript({ request, ...context });
+  if (observation) transcript.screen(observation);
+  transcript.plan(plan);
+  return cutExample(transcript, context.longest);
 }
 
 /** Phases 2 to 4: a whole trajectory as one sequence, state to action at every step (paper section 4.2), the loss on plan and answers. */
 export function trajectoryExample(request: string, steps: readonly Step[], context: ExampleContext): Example {
   const plan = planOf(steps);
   const transcript = createTranscript({ request, ...context });
-  transcript.plan(plan);
   for (const [i, step] of steps.entries()) {
     transcript.screen(step.observation, steps[i - 1]?.result, step.decision.controlLabel);
+    if (i === 0) transcript.plan(plan);
     transcript.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
     if (transcript.tokens.length > context.longest) break;
   }
-  const kept = transcript.targets.filter((t) => t.position + 1 < context.longest);
+  return cutExample(transcript, context.longest);
+}
+
+function cutExample({ tokens, targets }: Transcript, longest: number): Example {
+  const kept = targets.filter((t) => t.position + 1 < longest);
   return {
-    tokens: transcript.tokens.slice(0, context.longest),
+    tokens: tokens.slice(0, longest),
     targets: kept.map((t) => t.position),
     steps: kept.map((t) => t.step),
   };

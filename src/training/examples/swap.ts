@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../app-pack/family.ts';
 import type { Control } from '../../records/control.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Params } from '../../records/task.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Step } from '../../records/trajectory.ts';
 
 /** A trajectory in which the user's own values were exchanged for others of the same shape, wherever they stand. */
 export type Swapped = { params: Params; replace: (text: string) => string };
@@ -32,9 +32,9 @@ export function drawSwap(params: Params, free: readonly string[], rng: Rng, word
   return { params: swapped, replace };
 }
 
-/** The trajectory's texts through `replace`: controls, decisions, messages. */
-export function swapTrajectory(trajectory: Trajectory, replace: (text: string) => string): Trajectory['steps'] {
-  return trajectory.steps.map((step) => ({
+/** The texts of a trajectory's steps through `replace`: controls, decisions, messages. */
+export function swapSteps(steps: readonly Step[], replace: (text: string) => string): Step[] {
+  return steps.map((step) => ({
     ...step,
     observation: {
       ...step.observation,

@@ -5,7 +5,7 @@ import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { fillWording } from '../../tasks/request.ts';
 import { type Example, type ExampleContext, planExample, trajectoryExample } from '../examples/examples.ts';
-import { drawSwap, swapTrajectory } from '../examples/swap.ts';
+import { drawSwap, swapSteps } from '../examples/swap.ts';
 
 /** A verified trajectory with the task it solved. */
 export type Demonstration = { trajectory: Trajectory; task: Task };
@@ -13,25 +13,35 @@ export type Demonstration = { trajectory: Trajectory; task: Task };
 /** Share of draws in which values and wording are drawn anew instead of repeated. */
 const freshShare = 0.9;
 
-/** Phase 1 (paper section 4.1): draws task-plan pairs; pairs of families and of documentation in turn, so neither drowns the other. */
+/**
+ * Phase 1 (paper section 4.1): draws task-plan pairs of documentation and of train tasks, the tasks in `share` of the draws. A task that
+ * was tried comes with the screen it started from: its plan depends on what is open there.
+ */
 export function planDraw(
   pairs: readonly PlanPair[],
   tasks: TaskPlans,
   context: ExampleContext,
 ): (rng: Rng) => Example | null {
+  const starts = new Map(tasks.tried.map(({ task, trajectory }) => [task.id, trajectory.steps.slice(0, 1)]));
   return (rng) => {
     if (tasks.tasks.length > 0 && rng.next() < tasks.share) {
       const task = rng.pick(tasks.tasks);
       const fresh = freshTask(task, familyOf(tasks.families, task), rng);
-      return planExample(fresh.request, task.plan.map(fresh.replace), context.tokenizer);
+      const [start] = swapSteps(starts.get(task.id) ?? [], fresh.replace);
+      return planExample(fresh.request, task.plan.map(fresh.replace), context, start?.observation);
     }
     if (pairs.length === 0) return null;
     const pair = rng.pick(pairs);
-    return planExample(pair.task, pair.plan, context.tokenizer);
+    return planExample(pair.task, pair.plan, context);
   };
 }
 
-export type TaskPlans = { tasks: readonly Task[]; families: readonly Family[]; share: number };
+export type TaskPlans = {
+  tasks: readonly Task[];
+  tried: readonly Demonstration[];
+  families: readonly Family[];
+  share: number;
+};
 
 /** Phases 2 and 3 (paper sections 4.2, 4.3): draws verified trajectories, each family as often as any other. */
 export function imitationDraw(
@@ -44,7 +54,7 @@ export function imitationDraw(
   return (rng) => {
     const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
     const fresh = freshTask(task, familyOf(families, task), rng);
-    return trajectoryExample(fresh.request, swapTrajectory(trajectory, fresh.replace), context);
+    return trajectoryExample(fresh.request, swapSteps(trajectory.steps, fresh.replace), context);
   };
 }
 

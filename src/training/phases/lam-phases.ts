@@ -1,11 +1,11 @@
 import type { Family } from '../../app-pack/family.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
-import type { PlanPair, Task } from '../../records/task.ts';
+import type { PlanPair } from '../../records/task.ts';
 import type { Engine } from '../engine/engine.ts';
 import { trajectoryExample } from '../examples/examples.ts';
 import { type PhaseContext, runPhase } from '../train.ts';
 import { type CurvePoint, type FitSchedule, trainSupervised } from '../train-supervised.ts';
-import { type Demonstration, imitationDraw, planDraw } from './imitation.ts';
+import { type Demonstration, imitationDraw, planDraw, type TaskPlans } from './imitation.ts';
 import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
 
@@ -18,14 +18,14 @@ const saveEveryMs = 45_000;
 /** LAM1: task-plan pretraining on documentation pairs and the plans of train tasks (paper section 4.1). */
 export function trainPlans(
   context: PhaseContext,
-  input: { pairs: readonly PlanPair[]; tasks: readonly Task[]; families: readonly Family[]; schedule: FitSchedule },
+  input: { pairs: readonly PlanPair[]; tasks: Omit<TaskPlans, 'share'>; schedule: FitSchedule },
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
     const share = input.pairs.length === 0 ? 1 : taskShare;
-    const draw = planDraw(input.pairs, { tasks: input.tasks, families: input.families, share }, examples);
+    const draw = planDraw(input.pairs, { ...input.tasks, share }, examples);
     const resume = { path, everyMs: saveEveryMs };
     const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
-    return { counts: { pairs: input.pairs.length, tasks: input.tasks.length }, curve, metrics: fitMetrics(curve) };
+    return { counts: { pairs: input.pairs.length, tasks: input.tasks.tasks.length }, curve, metrics: fitMetrics(curve) };
   });
 }
 

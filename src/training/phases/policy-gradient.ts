@@ -22,8 +22,8 @@ export type PpoReport = { update: number; objective: number; kl: number; klWeigh
 
 /**
  * Phase 4 (paper section 4.4): clipped PPO on recorded failures. `engine` starts as LAM3, which is also the reference of the KL bound.
- * The advantage of a token is its step's reward against the mean over the set; the KL weight follows its target; training stops early
- * when the KL runs to four times the target.
+ * The advantage of a token is its step's reward against the mean over the set (the plan is part of the first step's decision); the KL
+ * weight follows its target; training stops early when the KL runs to four times the target.
  */
 export async function policyGradient(options: {
   engine: Engine;
@@ -83,11 +83,10 @@ function weigh(items: readonly Weighed[], spread: { mean: number; deviation: num
   let objective = 0;
   let clipped = 0;
   let count = 0;
-  for (const item of items) count += item.example.steps.filter((s) => s >= 0).length;
+  for (const item of items) count += item.example.steps.length;
   const sequences: Sequence[] = items.map(({ example, rewards, now, before }) => {
     const weights = example.steps.map((step, t) => {
-      if (step < 0) return 0;
-      const advantage = ((rewards[step] ?? spread.mean) - spread.mean) / spread.deviation;
+      const advantage = ((rewards[Math.max(step, 0)] ?? spread.mean) - spread.mean) / spread.deviation;
       const difference = now[t]! - before[t]!;
       const ratio = Math.exp(Math.min(difference, 5));
       const binds = advantage > 0 ? ratio > 1 + clip : ratio < 1 - clip;
