@@ -11,8 +11,7 @@ type Table = { title: string; heading: string; other: string; left: string; righ
 const rowText = ({ left, right }: Row) => `|${left}|${right}|`;
 const tableText = ({ heading, other, left, right }: Table) => `|!${heading}|!${other}|\n|${left}|${right}|`;
 
-const plan = (title: string, text: string) =>
-  createPlan(title, `Type the table "${text}" in the text area.`, okStep);
+const plan = (title: string, text: string) => createPlan(title, `Type the table "${text}" in the text area.`, okStep);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
 
 export const tableFamilies = [
@@ -23,6 +22,14 @@ export const tableFamilies = [
       'Make a one-row table titled {title} with the cells {left} and {right}',
       'Add a tiddler {title} that holds a table with {left} on the left and {right} on the right',
       'New tiddler “{title}”: a table with the cells {left}, {right}',
+      'Could you start a new page “{title}” with a one-row table, “{left}” in the first cell and “{right}” in the second?',
+      'I\'d like a fresh note named "{title}" that holds a table row: first "{left}", then "{right}"',
+      'Put {left} and {right} side by side in a table row, in a new tiddler titled {title}',
+      'There should be a new entry {title} containing a single table row, namely {left} and then {right}',
+      'Let “{left}” and “{right}” form the one row of a table in a new page “{title}”',
+      'A new note is wanted, "{title}", showing a table: left cell "{left}", right cell "{right}"',
+      'We have no page {title} yet; set one up with a table of two adjacent cells, {left} followed by {right}',
+      'Write a row of a table with the cells {left} and {right} into a new tiddler, which is named {title}',
       'Put {left} next to {right} in a little table that goes by the name of {title}',
     ],
     sample: ({ state, words }) => {
@@ -42,6 +49,14 @@ export const tableFamilies = [
       'Make a table titled {title} with the header cells {heading} and {other} and the cells {left} and {right} below',
       'Add a tiddler {title} that holds a table with the columns {heading} and {other} and the row {left}, {right}',
       'New tiddler “{title}”: a table headed {heading}, {other}, then {left}, {right}',
+      'Could you start a new page "{title}" with a table whose header is "{heading}", "{other}" and whose only row is "{left}", "{right}"?',
+      "I'd like a new note {title} with a table that has {heading} and {other} on top and {left} and {right} underneath",
+      'A new entry “{title}” should show a table: header row “{heading}” and “{other}”, second row “{left}” and “{right}”',
+      'Put a table with the header cells {heading} and {other} over the cells {left} and {right} on a brand-new page named {title}',
+      'Under the column headings "{heading}" and "{other}", list "{left}" and "{right}" in a table, in a new tiddler titled "{title}"',
+      'The wiki needs a new tiddler {title}. Its text is a table with header {heading}, {other} and one row, {left}, {right}',
+      'Let “{left}” and “{right}” be the table row below the header cells “{heading}” and “{other}” in a fresh tiddler, “{title}”',
+      'Please write a new tiddler {title} with a two-column table, headed {heading} and {other}, containing {left} and {right}',
       'In a table named {title}, list {left} under {heading} and {right} under {other}',
     ],
     sample: ({ state, words }) => {

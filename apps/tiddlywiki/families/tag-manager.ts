@@ -25,6 +25,13 @@ export const tagManagerFamilies = [
       'Give the tag {tag} the colour {colour}',
       'In the tag manager, change the colour of {tag} to {colour}',
       'The tag {tag} should be coloured {colour}',
+      'Could you colour the tag "{tag}" with "{colour}"?',
+      "I'd like {colour} as the colour of the tag {tag}",
+      'Let the label “{tag}” have the colour “{colour}”',
+      'Use the colour {colour} for the tag {tag}',
+      'Wherever the tag "{tag}" shows up, it should be in the colour "{colour}"',
+      'Please go to the tag manager and enter {colour} as the colour for {tag}',
+      "The colour of the label “{tag}” doesn't suit me; change it to “{colour}”",
       'Paint every {tag} tag in {colour}',
     ],
     sample: ({ rng, state }) => {
