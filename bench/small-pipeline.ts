@@ -22,6 +22,7 @@ export function smallProfile(seed: number): Profile {
       offline: { 'test-parameters': 2 },
       online: { 'test-parameters': 2 },
       plain: { 'test-parameters': 2 },
+      follower: { 'test-parameters': 2 },
       earlier: { 'test-parameters': 1 },
     },
   };

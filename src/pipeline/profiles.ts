@@ -20,8 +20,10 @@ export type Profile = {
   evaluate: {
     offline: Partial<Record<Split, number>>;
     online: Partial<Record<Split, number>>;
-    /** Policies without a model, on these many tasks of each online split. */
+    /** Doing nothing, chance and the reference solution, on these many tasks of each online split. */
     plain: Partial<Record<Split, number>>;
+    /** The plan follower, for the paired test with LAM4. */
+    follower: Partial<Record<Split, number>>;
     /** Online tasks of LAM1 to LAM3, the first of those that LAM4 is given. */
     earlier: Partial<Record<Split, number>>;
   };
@@ -36,19 +38,21 @@ export type TrainingSettings = {
 };
 
 const tiny = (scale: number): TrainingSettings => ({
-  LAM1: { tokens: 300_000 * scale, batchTokens: 1024, learningRate: 2e-3, warmup: 0.05 },
-  LAM2: { tokens: 1_800_000 * scale, batchTokens: 2048, learningRate: 2e-3, warmup: 0.03 },
-  LAM3: { tokens: 400_000 * scale, batchTokens: 2048, learningRate: 8e-4, warmup: 0.05 },
+  LAM1: { tokens: 300_000 * scale, batchTokens: 800, learningRate: 1.5e-3, warmup: 0.05 },
+  LAM2: { tokens: 2_800_000 * scale, batchTokens: 1600, learningRate: 1.5e-3, warmup: 0.03 },
+  LAM3: { tokens: 500_000 * scale, batchTokens: 1600, learningRate: 6e-4, warmup: 0.05 },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 4000 },
-  LAM4: { ...paperPpo, learningRate: 1.4e-5 },
+  LAM4: paperPpo,
 });
 
+/** A hundred tokens to an update is one example: with LoRA, many small updates learn far more from the same tokens than few large ones. */
+const one = { batchTokens: 100, warmup: 0.05 };
 const smollm2 = (scale: number): TrainingSettings => ({
-  LAM1: { tokens: 65_000 * scale, batchTokens: 1024, learningRate: 1e-3, warmup: 0.05 },
-  LAM2: { tokens: 125_000 * scale, batchTokens: 1024, learningRate: 1e-3, warmup: 0.05 },
-  LAM3: { tokens: 25_000 * scale, batchTokens: 1024, learningRate: 4e-4, warmup: 0.05 },
+  LAM1: { ...one, tokens: 30_000 * scale, learningRate: 2e-3 },
+  LAM2: { ...one, tokens: 220_000 * scale, learningRate: 2e-3 },
+  LAM3: { ...one, tokens: 50_000 * scale, learningRate: 1e-3 },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 40 * scale },
-  LAM4: { ...paperPpo, most: 16 * scale },
+  LAM4: { ...paperPpo, learningRate: 1e-4, most: 16 * scale },
 });
 
 /** One seed, one base, some of the families, a smaller online sample: from a fresh clone to the report in 25 minutes. */
@@ -56,15 +60,16 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   name: 'quickstart',
   runs: [{ base, seed }],
   evolve: 400,
-  families: 24,
-  tasks: { train: 200, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
-  explore: { tasks: 24, tries: 2, temperature: 0.7 },
+  families: 16,
+  tasks: { train: 160, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
+  explore: { tasks: 20, tries: 2, temperature: 0.7 },
   stepCredit: false,
   training: { tiny: tiny(1), 'smollm2-135m': smollm2(1) },
   evaluate: {
     offline: { 'test-parameters': 8 },
     online: { 'test-parameters': 40, 'test-wordings': 16, 'test-families': 8, 'test-template': 8 },
-    plain: { 'test-parameters': 16 },
+    plain: { 'test-parameters': 8 },
+    follower: { 'test-parameters': 40 },
     earlier: { 'test-parameters': 8 },
   },
 });
@@ -79,14 +84,15 @@ export const study = (seed: number): Profile => ({
     { base: 'tiny', seed: seed + 2 },
   ],
   evolve: 1000,
-  tasks: { train: 900, 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
-  explore: { tasks: 160, tries: 3, temperature: 0.7 },
+  tasks: { train: 770, 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
+  explore: { tasks: 110, tries: 2, temperature: 0.7 },
   stepCredit: true,
   training: { tiny: tiny(2), 'smollm2-135m': smollm2(6) },
   evaluate: {
-    offline: { 'test-parameters': 120, 'test-wordings': 60, 'test-families': 40, 'test-template': 40 },
+    offline: { 'test-parameters': 100, 'test-wordings': 40, 'test-families': 30, 'test-template': 30 },
     online: { 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
-    plain: { 'test-parameters': 210, 'test-wordings': 60, 'test-families': 60, 'test-template': 60 },
-    earlier: { 'test-parameters': 105, 'test-wordings': 60, 'test-families': 40, 'test-template': 40 },
+    plain: { 'test-parameters': 30, 'test-families': 15, 'test-template': 15 },
+    follower: { 'test-parameters': 210, 'test-families': 60, 'test-template': 60 },
+    earlier: { 'test-parameters': 60, 'test-wordings': 30, 'test-families': 20, 'test-template': 20 },
   },
 });

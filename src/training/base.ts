@@ -1,4 +1,4 @@
-import type { ListingLimits } from '../agent/prompt/listing.ts';
+import { defaultLimits, type ListingLimits } from '../agent/prompt/listing.ts';
 import { specialNames } from '../agent/prompt/specials.ts';
 import { resolveBase } from '../models/bases.ts';
 import type { DecoderShape, Weights } from '../models/decoder.ts';
@@ -49,7 +49,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
       weights: initialWeights(shape, seed),
       tokenizer,
       trainable: { kind: 'full' },
-      limits: { first: 28, later: 14, other: 5 },
+      limits: defaultLimits,
       longest: 1024,
       quantization: 'f16',
     };
@@ -61,7 +61,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
     weights,
     tokenizer: extendTokenizer(tokenizer, specialNames),
     trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10 },
-    limits: { first: 24, later: 12, other: 3 },
+    limits: defaultLimits,
     longest: 1024,
     quantization: 'q8_0',
   };

@@ -17,9 +17,7 @@ export function planWords(
   return {
     signs: buildTrie(signs.map((l) => ({ tokens: tokenizer.encode(oneLine(l)), value: l }))),
     words: buildTrie(input.words.map((w) => ({ tokens: tokenizer.encode(` ${w}`), value: w }))),
-    quoted: buildTrie(
-      input.quoted.map((q) => ({ tokens: tokenizer.encode(oneLine(q)), value: q })),
-    ),
+    quoted: buildTrie(input.quoted.map((q) => ({ tokens: tokenizer.encode(oneLine(q)), value: q }))),
   };
 }
 

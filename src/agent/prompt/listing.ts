@@ -9,7 +9,7 @@ import { bareWords } from './words.ts';
  * nothing speaks for.
  */
 export type ListingLimits = { first: number; later: number; other: number };
-export const defaultLimits: ListingLimits = { first: 28, later: 14, other: 5 };
+export const defaultLimits: ListingLimits = { first: 16, later: 9, other: 4 };
 
 /** What the model has been shown so far: label to line; null for a control that was on screen and left out. */
 export type Shown = Map<string, string | null>;

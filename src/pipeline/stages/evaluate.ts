@@ -30,8 +30,8 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
     reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
   };
   for (const [name, policy] of Object.entries(sources)) {
-    const counts =
-      name === 'reference' ? larger(profile.evaluate.plain, profile.evaluate.offline) : profile.evaluate.plain;
+    const { plain, offline, follower } = profile.evaluate;
+    const counts = name === 'reference' ? larger(plain, offline) : name === 'plan-follower' ? follower : plain;
     await runEpisodes(workspace, {
       stage: `online ${name}`,
       tasks: await sample(workspace, counts),
@@ -74,9 +74,7 @@ async function evaluateOffline(
     app: workspace.app.name,
     policy: 'reference',
   });
-  const trajectories = new Map(
-    reference.filter((t) => tasks.has(t.taskId) && t.outcome.success).map((t) => [t.id, t]),
-  );
+  const trajectories = new Map(reference.filter((t) => tasks.has(t.taskId) && t.outcome.success).map((t) => [t.id, t]));
   const stage = `offline ${checkpoint.id}`;
   await runStage<Awaited<ReturnType<LamSource['open']>>>({
     store: workspace.store,

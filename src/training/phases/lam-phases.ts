@@ -25,7 +25,11 @@ export function trainPlans(
     const draw = planDraw(input.pairs, { ...input.tasks, share }, examples);
     const resume = { path, everyMs: saveEveryMs };
     const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
-    return { counts: { pairs: input.pairs.length, tasks: input.tasks.tasks.length }, curve, metrics: fitMetrics(curve) };
+    return {
+      counts: { pairs: input.pairs.length, tasks: input.tasks.tasks.length },
+      curve,
+      metrics: fitMetrics(curve),
+    };
   });
 }
 
