@@ -1,4 +1,5 @@
 import { defaultLimits, type ListingLimits } from '../agent/prompt/listing.ts';
+import { slotNames } from '../agent/prompt/slots.ts';
 import { specialNames } from '../agent/prompt/specials.ts';
 import { resolveBase } from '../models/bases.ts';
 import type { DecoderShape, Weights } from '../models/decoder.ts';
@@ -36,12 +37,15 @@ const tiny = {
   normEps: 1e-5,
   context: 2048,
 };
-const tinyVocabulary = 3072;
+const tinyVocabulary = 4096;
 
-/** `texts` are what the tiny base's tokenizer learns from, in the model's own form; the other base brings its own. */
+/** `texts` hold the application's words, which the tiny base's tokenizer keeps whole; the other base brings its own tokenizer. */
 export async function prepareBase(name: BaseName, texts: Iterable<string>, seed: number): Promise<Base> {
   if (name === 'tiny') {
-    const tokenizer = trainTokenizer(texts, { size: tinyVocabulary, specials: ['<|end|>', ...specialNames] });
+    const tokenizer = trainTokenizer(texts, {
+      size: tinyVocabulary,
+      specials: ['<|end|>', ...specialNames, ...slotNames],
+    });
     const shape = { ...tiny, vocabulary: tokenizer.tokens.length };
     return {
       name,

@@ -1,29 +1,59 @@
 import { containerLine, controlLine } from '../agent/prompt/control-line.ts';
 import { verbs } from '../agent/prompt/verbs.ts';
 import { spaced, wordsOf } from '../agent/prompt/words.ts';
-import type { PlanPair, Task } from '../records/task.ts';
+import type { Family } from '../app-pack/family.ts';
+import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
 
-/** Everything the model will read or write, in its own form: what a tokenizer is trained on. */
-export function* modelTexts(
-  pairs: readonly PlanPair[],
-  tasks: readonly Task[],
-  trajectories: readonly Trajectory[],
-): Generator<string> {
-  for (const verb of verbs) yield ` ${verb.word}`.repeat(50);
-  yield Array.from({ length: 13 }, (_, n) => ` ${n}`.repeat(50)).join('');
-  for (const pair of pairs) yield [pair.task, ...pair.plan].map((t) => `${spaced(t)}\n`).join('');
-  for (const task of tasks) yield [task.request, ...task.plan].map((t) => `${spaced(t)}\n`).join('');
-  for (const trajectory of trajectories) {
-    const seen = new Set<string>();
+/** A name that stands on the screens of so many templates is the application's own, not the user's. */
+const fromTemplates = 3;
+
+/** A tokenizer's merges need texts that come again. */
+const times = 20;
+
+/**
+ * The application's own words in the model's form, none of the user's: what the tiny base's tokenizer keeps whole (see slots.ts). Words of plans
+ * outside quotes, names in quotes that requests do not say, train wordings, names on screen that do not belong to one template.
+ */
+export function* applicationTexts(input: {
+  plans: readonly { plan: readonly string[] }[];
+  quoted: readonly string[];
+  families: readonly Family[];
+  tried: readonly { task: Pick<Task, 'template'>; trajectory: Pick<Trajectory, 'steps'> }[];
+}): Generator<string> {
+  const said = input.families.filter((f) => !f.heldOut).flatMap((f) => f.wordings.slice(0, -1));
+  const frame = [
+    ' in',
+    ' of',
+    ' message',
+    ' failed grounding action effect',
+    ' nothing changed',
+    ...verbs.map((v) => ` ${v.word}`),
+  ];
+  const lines = [
+    ...planVocabulary(input.plans.map(({ plan }) => plan)).map((word) => ` ${word}`),
+    ...input.quoted.map(spaced),
+    ...said.map((wording) => spaced(wording.replace(/\{\w+\}/g, ' '))),
+    ...commonLines(input.tried),
+    ...frame,
+  ];
+  for (const line of lines) for (let i = 0; i < times; i++) yield line;
+}
+
+function commonLines(tried: Parameters<typeof applicationTexts>[0]['tried']): string[] {
+  const templates = new Map<string, Set<string>>();
+  for (const { task, trajectory } of tried) {
     for (const step of trajectory.steps) {
       for (const control of step.observation.controls) {
-        seen.add(controlLine(control));
-        if (control.container) seen.add(containerLine(control.container));
+        const lines = [
+          controlLine({ ...control, value: undefined }),
+          ...(control.container ? [containerLine(control.container)] : []),
+        ];
+        for (const line of lines) templates.set(line, (templates.get(line) ?? new Set()).add(task.template));
       }
     }
-    yield [...seen].join('\n');
   }
+  return [...templates].filter(([, of]) => of.size >= fromTemplates).map(([line]) => line);
 }
 
 /** The words of plans outside quotes, those that at least two plans use. */

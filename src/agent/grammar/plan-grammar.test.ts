@@ -3,7 +3,7 @@ import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { spaced } from '../prompt/words.ts';
-import { planRule, planWords } from './plan-grammar.ts';
+import { planRule } from './plan-grammar.ts';
 import type { State } from './rules.ts';
 
 const request = 'Rename "Night Lights" to “Drip”';
@@ -13,7 +13,7 @@ const tokenizer = createTokenizer(trainTokenizer(texts, { size: 400, specials: [
 
 /** Every name of one or two words that the rule can write in quotes, as text. */
 function namesInQuotes(): Set<string> {
-  const rule = planRule(request, planWords({ words: ['Click'], quoted: [], literals: [] }, tokenizer), tokenizer);
+  const rule = planRule(request, { words: ['Click'], quoted: [], literals: [] }, tokenizer);
   const quote = tokenizer.encode(' "');
   const after = (states: State<unknown>[], token: number) =>
     states.flatMap((s) => ('token' in s && s.token === token ? s.next() : []));

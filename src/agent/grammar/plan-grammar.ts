@@ -1,31 +1,26 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import { isUnwritable } from '../prompt/slots.ts';
 import { specials } from '../prompt/specials.ts';
 import { joined, oneLine, wordsOf } from '../prompt/words.ts';
 import { composition } from './compose.ts';
-import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch, type Trie } from './rules.ts';
+import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch } from './rules.ts';
 
 const quotationMark = /^["“”]$/;
 
 /** What a plan may be written with: the words of the training plans, whole names in quotes, the application's literals. */
-export type PlanWords = { words: Trie<string>; quoted: Trie<string>; signs: Trie<string> };
-
-export function planWords(
-  input: { words: readonly string[]; quoted: readonly string[]; literals: readonly string[] },
-  tokenizer: Tokenizer,
-): PlanWords {
-  const signs = input.literals.filter((l) => oneLine(l) !== '');
-  return {
-    signs: buildTrie(signs.map((l) => ({ tokens: tokenizer.encode(oneLine(l)), value: l }))),
-    words: buildTrie(input.words.map((w) => ({ tokens: tokenizer.encode(` ${w}`), value: w }))),
-    quoted: buildTrie(input.quoted.map((q) => ({ tokens: tokenizer.encode(oneLine(q)), value: q }))),
-  };
-}
+export type PlanWords = { words: readonly string[]; quoted: readonly string[]; literals: readonly string[] };
 
 /**
  * The grammar of a plan: free words outside quotes, inside them a name known from training or what an argument may
  * be: stretches of the request and literals. So a value is copied exactly or not at all.
  */
 export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer): Rule<string[]> {
+  const trie = (texts: readonly string[]) =>
+    buildTrie(
+      texts
+        .map((value) => ({ value, tokens: tokenizer.encode(oneLine(value)) }))
+        .filter(({ tokens }) => tokens.length > 0 && !isUnwritable(tokens, tokenizer)),
+    );
   const words = wordsOf(request);
   const tokens = words.map((w) => tokenizer.encode(` ${w.text}`));
   const quote = tokenizer.encode(' "');
@@ -34,9 +29,12 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
   const spans = stretchesWithoutQuotes(words).map(([from, to]) =>
     map(stretch(tokens.slice(from, to), 16), ([a, b]) => request.slice(words[from + a]!.start, words[from + b]!.end)),
   );
-  const inside: Rule<string> = either([composition(either(spans), inTrie(known.signs)), inTrie(known.quoted)]);
+  const inside: Rule<string> = either([
+    composition(either(spans), inTrie(trie(known.literals))),
+    inTrie(trie(known.quoted)),
+  ]);
   const plain: Rule<string> = either([
-    inTrie(known.words),
+    inTrie(trie(known.words)),
     ...words.flatMap((w, i) => (quotationMark.test(w.text) ? [] : [literal(tokens[i]!, w.text)])),
   ]);
 

@@ -8,6 +8,7 @@ import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
+import { withSlots } from '../prompt/slots.ts';
 import { specials } from '../prompt/specials.ts';
 import { createTranscript } from '../prompt/transcript.ts';
 
@@ -32,8 +33,11 @@ export function lamPolicy(options: {
   limits?: ListingLimits;
   score: TokenScorer;
   temperature?: number;
+  /** Carries out the task's own plan where it comes with one, instead of writing one (self-boosting). */
+  takesPlan?: boolean;
 }): LamPolicy {
-  const { tokenizer, lexicon, score } = options;
+  const { lexicon, score } = options;
+  let tokenizer = options.tokenizer;
   let plan: string[] = [];
   let rng: Rng = createRng(0);
   let request = '';
@@ -44,11 +48,12 @@ export function lamPolicy(options: {
     plan: () => plan,
     begin(episode) {
       request = episode.request;
+      tokenizer = withSlots(options.tokenizer, request);
       rng = createRng(episode.seed).fork('lam');
-      plan = [];
+      plan = options.takesPlan ? (episode.plan ?? []) : [];
     },
     async decide({ observation, history }): Promise<Decision> {
-      const sofar = createTranscript({ request, tokenizer, lexicon, limits: options.limits });
+      const sofar = createTranscript({ ...options, request });
       const sampled = options.temperature ? { temperature: options.temperature, rng } : {};
       for (const [i, step] of history.entries()) {
         sofar.screen(step.observation, history[i - 1]?.result, step.decision.controlLabel);
@@ -56,7 +61,8 @@ export function lamPolicy(options: {
         sofar.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
       }
       sofar.screen(observation, history.at(-1)?.result);
-      if (history.length === 0) {
+      if (history.length === 0 && plan.length > 0) sofar.plan(plan);
+      else if (history.length === 0) {
         const rule = planRule(request, options.plans, tokenizer);
         const prefix = [...sofar.tokens, tokenizer.special(specials.plan)];
         plan = await decode({ prefix, rule, score, most: planTokens, ...sampled })

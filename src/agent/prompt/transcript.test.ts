@@ -7,7 +7,7 @@ import type { Observation } from '../../records/observation.ts';
 import { createRng } from '../../records/rng.ts';
 import { answerRule } from '../grammar/answer-grammar.ts';
 import { decode } from '../grammar/decode.ts';
-import { planRule, planWords } from '../grammar/plan-grammar.ts';
+import { planRule } from '../grammar/plan-grammar.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { specialNames, specials } from './specials.ts';
 import { createTranscript, planTokens } from './transcript.ts';
@@ -108,11 +108,7 @@ describe('what training shows is what the grammar can write', () => {
 
   test('a plan comes back exactly, values in quotes to the letter', async () => {
     const words = plan.flatMap((s) => s.replace(/"[^"]*"/g, ' ').match(/[a-z]+|\./gi) ?? []);
-    const rule = planRule(
-      request,
-      planWords({ words, quoted: [...lexicon.quoted, 'ok'], literals: lexicon.literals }, tokenizer),
-      tokenizer,
-    );
+    const rule = planRule(request, { words, quoted: [...lexicon.quoted, 'ok'], literals: lexicon.literals }, tokenizer);
     const wanted = planTokens(plan, tokenizer);
     expect((await decode({ prefix: [], rule, score: insisting(0, wanted), most: 200 })).value).toEqual(plan);
   });
@@ -143,11 +139,7 @@ test('whatever the model says, an answer names a control on screen and copies it
 test('words that can be read in two ways do not multiply the ways', async () => {
   const repeated = 'Type the title the title the title in the box "the title" [[ [[ [[';
   const words = ['Type', 'the', 'title', 'in', 'box'];
-  const plans = planRule(
-    repeated,
-    planWords({ words, quoted: ['the title', 'title'], literals: [] }, tokenizer),
-    tokenizer,
-  );
+  const plans = planRule(repeated, { words, quoted: ['the title', 'title'], literals: [] }, tokenizer);
   const long = Array.from({ length: 8 }, () => 'Type the title in the box "the title" the title "title"');
   const wanted = planTokens(long, tokenizer);
   expect((await decode({ prefix: [], rule: plans, score: insisting(0, wanted), most: 999 })).value).toEqual(long);

@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { cutArgument, partText } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown } from './listing.ts';
+import { withSlots } from './slots.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
 import { bareWords, oneLine, spaced } from './words.ts';
@@ -34,7 +35,8 @@ export function createTranscript(options: {
   lexicon: Lexicon;
   limits?: ListingLimits;
 }): Transcript {
-  const { tokenizer, lexicon, request } = options;
+  const { lexicon, request } = options;
+  const tokenizer = withSlots(options.tokenizer, request);
   const limits = options.limits ?? defaultLimits;
   const requestWords = new Set(bareWords(request));
   const tokens: number[] = [];

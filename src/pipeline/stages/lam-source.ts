@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { planWords } from '../../agent/grammar/plan-grammar.ts';
 import { lamFiles, readLamSettings } from '../../agent/lam-files.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
@@ -17,12 +16,12 @@ export type LamSource = {
 export async function openLam(
   checkpoints: string,
   checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
-  options: { temperature?: number; threads?: number; name?: string } = {},
+  options: { temperature?: number; threads?: number; name?: string; takesPlan?: boolean } = {},
 ): Promise<LamSource> {
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
   const tokenizer = createTokenizer(settings.tokenizer);
-  const plans = planWords({ words: settings.planWords, ...settings.lexicon }, tokenizer);
+  const plans = { words: settings.planWords, ...settings.lexicon };
   const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
   return {
     async open() {
@@ -35,6 +34,7 @@ export async function openLam(
         plans,
         limits: settings.limits,
         temperature: options.temperature,
+        takesPlan: options.takesPlan,
         score: (tokens, candidates) => session.logits(tokens as number[], candidates as number[]),
       });
       return { policy: () => policy, close: () => session.close() };

@@ -4,7 +4,7 @@ import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
-import type { Demonstration } from '../../training/phases/imitation.ts';
+import type { Demonstration, PlanData } from '../../training/phases/imitation.ts';
 import {
   stepRewards,
   trainImitation,
@@ -41,16 +41,17 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
   const expertAll = await trainTrajectories(workspace, { policy: 'plan-follower' });
   const expert = expertAll.filter((d) => d.trajectory.outcome.success);
   const pairIds = (await pairsOf(workspace)).map((p) => p.id);
+  const plansOf = async (): Promise<PlanData> => {
+    const { pairs, tasks } = await prepared();
+    return { pairs, tasks, tried: expertAll, families };
+  };
 
   const LAM1 = await trainPhase(
     workspace,
     run,
     'LAM1',
     { parent: null, settings: settings.LAM1, records: [...pairIds, ...idsOf(expertAll)] },
-    async (context) => {
-      const { pairs, tasks } = await prepared();
-      return trainPlans(context, { pairs, tasks: { tasks, tried: expertAll, families }, schedule: settings.LAM1 });
-    },
+    async (context) => trainPlans(context, { plans: await plansOf(), schedule: settings.LAM1 }),
     prepared,
   );
 
@@ -59,7 +60,8 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
     run,
     'LAM2',
     { parent: LAM1, settings: settings.LAM2, records: idsOf(expert) },
-    (context) => trainImitation(context, { demonstrations: expert, families, schedule: settings.LAM2 }),
+    async (context) =>
+      trainImitation(context, { demonstrations: expert, plans: await plansOf(), schedule: settings.LAM2 }),
     prepared,
   );
 
@@ -73,7 +75,8 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
     run,
     'LAM3',
     { parent: LAM2, settings: settings.LAM3, records: idsOf(union) },
-    (context) => trainImitation(context, { demonstrations: union, families, schedule: settings.LAM3 }),
+    async (context) =>
+      trainImitation(context, { demonstrations: union, plans: await plansOf(), schedule: settings.LAM3 }),
     prepared,
   );
 
@@ -115,7 +118,10 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
   return { LAM1, LAM2, LAM3, reward, LAM4 };
 }
 
-/** Self-boosting (paper section 4.3): LAM2 samples on the tasks that the expert failed; every try is verified and kept. */
+/**
+ * Self-boosting (paper section 4.3): on the tasks that the expert failed LAM2 samples how to carry out the same plan; every try is verified
+ * and kept.
+ */
 async function explore(
   workspace: Workspace,
   LAM2: Checkpoint,
@@ -127,7 +133,7 @@ async function explore(
     .filter((d) => !d.trajectory.outcome.success)
     .map((d) => d.task)
     .slice(0, most);
-  const lam = await openLam(checkpointsDir(workspace), LAM2, { temperature, name: 'LAM2 exploring' });
+  const lam = await openLam(checkpointsDir(workspace), LAM2, { temperature, name: 'LAM2 exploring', takesPlan: true });
   try {
     await runEpisodes(workspace, { stage: `explore ${LAM2.id}`, tasks, source: lam, tries, seed: workspace.seed });
   } finally {

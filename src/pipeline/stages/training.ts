@@ -5,7 +5,7 @@ import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import { type BaseName, prepareBase } from '../../training/base.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
-import { modelTexts, planVocabulary } from '../../training/texts.ts';
+import { applicationTexts, planVocabulary } from '../../training/texts.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import { runStage } from '../graph.ts';
 import type { Workspace } from '../workspace.ts';
@@ -29,11 +29,7 @@ export async function prepareRun(workspace: Workspace, run: Run) {
     verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
     literals: workspace.app.literals,
   });
-  const texts = modelTexts(
-    pairs,
-    tasks,
-    tried.map((d) => d.trajectory),
-  );
+  const texts = applicationTexts({ plans, quoted: lexicon.quoted, families: workspace.app.families, tried });
   const base = await prepareBase(run.base, texts, run.seed);
   return { pairs, tasks, lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
 }

@@ -13,20 +13,28 @@ export type Demonstration = { trajectory: Trajectory; task: Task };
 /** Share of draws in which values and wording are drawn anew instead of repeated. */
 const freshShare = 0.9;
 
+/** Share of the plan draws that are plans of train tasks; the rest is documentation. */
+const taskShare = 0.8;
+
+/** Task-plan pairs of documentation, and train tasks with what the expert saw when it tried them. */
+export type PlanData = {
+  pairs: readonly PlanPair[];
+  tasks: readonly Task[];
+  tried: readonly Demonstration[];
+  families: readonly Family[];
+};
+
 /**
- * Phase 1 (paper section 4.1): draws task-plan pairs of documentation and of train tasks, the tasks in `share` of the draws. A task that
- * was tried comes with the screen it started from: its plan depends on what is open there.
+ * Phase 1 (paper section 4.1): draws task-plan pairs of documentation and of train tasks. A task that was tried comes with the screen it
+ * started from: its plan depends on what is open there.
  */
-export function planDraw(
-  pairs: readonly PlanPair[],
-  tasks: TaskPlans,
-  context: ExampleContext,
-): (rng: Rng) => Example | null {
-  const starts = new Map(tasks.tried.map(({ task, trajectory }) => [task.id, trajectory.steps.slice(0, 1)]));
+export function planDraw(plans: PlanData, context: ExampleContext): (rng: Rng) => Example | null {
+  const { pairs, tasks } = plans;
+  const starts = new Map(plans.tried.map(({ task, trajectory }) => [task.id, trajectory.steps.slice(0, 1)]));
   return (rng) => {
-    if (tasks.tasks.length > 0 && rng.next() < tasks.share) {
-      const task = rng.pick(tasks.tasks);
-      const fresh = freshTask(task, familyOf(tasks.families, task), rng);
+    if (tasks.length > 0 && (pairs.length === 0 || rng.next() < taskShare)) {
+      const task = rng.pick(tasks);
+      const fresh = freshTask(task, familyOf(plans.families, task), rng);
       const [start] = swapSteps(starts.get(task.id) ?? [], fresh.replace);
       return planExample(fresh.request, task.plan.map(fresh.replace), context, start?.observation);
     }
@@ -35,13 +43,6 @@ export function planDraw(
     return planExample(pair.task, pair.plan, context);
   };
 }
-
-export type TaskPlans = {
-  tasks: readonly Task[];
-  tried: readonly Demonstration[];
-  families: readonly Family[];
-  share: number;
-};
 
 /** Phases 2 and 3 (paper sections 4.2, 4.3): draws verified trajectories, each family as often as any other. */
 export function imitationDraw(

@@ -1,16 +1,15 @@
-import type { Family } from '../../app-pack/family.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
-import type { PlanPair } from '../../records/task.ts';
+import type { Rng } from '../../records/rng.ts';
 import type { Engine } from '../engine/engine.ts';
 import { trajectoryExample } from '../examples/examples.ts';
 import { type PhaseContext, runPhase } from '../train.ts';
 import { type CurvePoint, type FitSchedule, trainSupervised } from '../train-supervised.ts';
-import { type Demonstration, imitationDraw, planDraw, type TaskPlans } from './imitation.ts';
+import { type Demonstration, imitationDraw, type PlanData, planDraw } from './imitation.ts';
 import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
 
-/** Share of plan pretraining that is plans of train tasks; the rest is documentation. */
-const taskShare = 0.8;
+/** Share of the draws of phases 2 and 3 that are plans, so that those of families without a demonstration are not forgotten. */
+const planShare = 0.15;
 
 /** How often a running phase saves its state. */
 const saveEveryMs = 45_000;
@@ -18,15 +17,15 @@ const saveEveryMs = 45_000;
 /** LAM1: task-plan pretraining on documentation pairs and the plans of train tasks (paper section 4.1). */
 export function trainPlans(
   context: PhaseContext,
-  input: { pairs: readonly PlanPair[]; tasks: Omit<TaskPlans, 'share'>; schedule: FitSchedule },
+  input: { plans: PlanData; schedule: FitSchedule },
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
-    const share = input.pairs.length === 0 ? 1 : taskShare;
-    const draw = planDraw(input.pairs, { ...input.tasks, share }, examples);
+    const { pairs, tasks } = input.plans;
+    const draw = planDraw(input.plans, examples);
     const resume = { path, everyMs: saveEveryMs };
     const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
     return {
-      counts: { pairs: input.pairs.length, tasks: input.tasks.tasks.length },
+      counts: { pairs: pairs.length, tasks: tasks.length },
       curve,
       metrics: fitMetrics(curve),
     };
@@ -36,10 +35,12 @@ export function trainPlans(
 /** LAM2 on the expert's successes, LAM3 on those and the self-boosted ones (paper sections 4.2, 4.3). */
 export function trainImitation(
   context: PhaseContext,
-  input: { demonstrations: readonly Demonstration[]; families: readonly Family[]; schedule: FitSchedule },
+  input: { demonstrations: readonly Demonstration[]; plans: PlanData; schedule: FitSchedule },
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
-    const draw = imitationDraw(input.demonstrations, input.families, examples);
+    const acts = imitationDraw(input.demonstrations, input.plans.families, examples);
+    const plans = planDraw(input.plans, examples);
+    const draw = (rng: Rng) => (rng.next() < planShare ? plans(rng) : acts(rng));
     const resume = { path, everyMs: saveEveryMs };
     const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
     const steps = input.demonstrations.reduce((n, d) => n + d.trajectory.steps.length, 0);
