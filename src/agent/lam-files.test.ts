@@ -8,7 +8,7 @@ const settings = {
   version: 2 as const,
   base: 'tiny',
   limits: { first: 3, later: 2, other: 1 },
-  lexicon: { acted: {}, verbs: ['click'], keys: [], texts: [], quoted: [], literals: [] },
+  lexicon: { acted: {}, verbs: ['click'], keys: [], texts: [], quoted: [], literals: [], said: [] },
   planWords: ['Click'],
   tokenizer: { tokens: ['a'], merges: [], specials: ['a'], pretokenizer: 'words' as const, eos: 0, bos: null },
 };

@@ -15,6 +15,8 @@ export const lexiconSchema = z.object({
   quoted: z.array(z.string()),
   /** Pieces of the application's own text language (the app pack's literals). */
   literals: z.array(z.string()),
+  /** The words of the train wordings, in lower case: what requests say beside the user's own values. */
+  said: z.array(z.string()),
 });
 export type Lexicon = z.infer<typeof lexiconSchema>;
 
@@ -26,6 +28,7 @@ export function buildLexicon(input: {
   plans: readonly { plan: readonly string[]; task: string }[];
   verbOf: (trajectory: Trajectory, step: number) => string;
   literals: readonly string[];
+  wordings: readonly string[];
 }): Lexicon {
   const acted = new Map<string, number>();
   const verbs = new Set(['click', 'type', 'done']);
@@ -54,6 +57,7 @@ export function buildLexicon(input: {
       .sort(),
     quoted: quotedNames(input.plans),
     literals: [...input.literals],
+    said: [...new Set(input.wordings.flatMap((w) => bareWords(w.replace(/\{\w+\}/g, ' '))))].sort(),
   };
 }
 

@@ -51,7 +51,7 @@ const smollm2 = (scale: number): TrainingSettings => ({
   LAM1: { ...one, tokens: 30_000 * scale, learningRate: 2e-3 },
   LAM2: { ...one, tokens: 220_000 * scale, learningRate: 2e-3 },
   LAM3: { ...one, tokens: 50_000 * scale, learningRate: 1e-3 },
-  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 40 * scale },
+  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 24 * scale },
   LAM4: { ...paperPpo, learningRate: 1e-4, most: 16 * scale },
 });
 
@@ -67,10 +67,10 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   training: { tiny: tiny(1), 'smollm2-135m': smollm2(1) },
   evaluate: {
     offline: { 'test-parameters': 8 },
-    online: { 'test-parameters': 40, 'test-wordings': 16, 'test-families': 8, 'test-template': 8 },
+    online: { 'test-parameters': 40, 'test-wordings': 12, 'test-families': 8, 'test-template': 8 },
     plain: { 'test-parameters': 8 },
     follower: { 'test-parameters': 40 },
-    earlier: { 'test-parameters': 8 },
+    earlier: { 'test-parameters': 6 },
   },
 });
 

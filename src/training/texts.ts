@@ -1,7 +1,6 @@
 import { containerLine, controlLine } from '../agent/prompt/control-line.ts';
 import { verbs } from '../agent/prompt/verbs.ts';
 import { spaced, wordsOf } from '../agent/prompt/words.ts';
-import type { Family } from '../app-pack/family.ts';
 import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
 
@@ -18,10 +17,9 @@ const times = 20;
 export function* applicationTexts(input: {
   plans: readonly { plan: readonly string[] }[];
   quoted: readonly string[];
-  families: readonly Family[];
+  wordings: readonly string[];
   tried: readonly { task: Pick<Task, 'template'>; trajectory: Pick<Trajectory, 'steps'> }[];
 }): Generator<string> {
-  const said = input.families.filter((f) => !f.heldOut).flatMap((f) => f.wordings.slice(0, -1));
   const frame = [
     ' in',
     ' of',
@@ -33,7 +31,7 @@ export function* applicationTexts(input: {
   const lines = [
     ...planVocabulary(input.plans.map(({ plan }) => plan)).map((word) => ` ${word}`),
     ...input.quoted.map(spaced),
-    ...said.map((wording) => spaced(wording.replace(/\{\w+\}/g, ' '))),
+    ...input.wordings.map((wording) => spaced(wording.replace(/\{\w+\}/g, ' '))),
     ...commonLines(input.tried),
     ...frame,
   ];

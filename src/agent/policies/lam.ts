@@ -48,7 +48,7 @@ export function lamPolicy(options: {
     plan: () => plan,
     begin(episode) {
       request = episode.request;
-      tokenizer = withSlots(options.tokenizer, request);
+      tokenizer = withSlots(options.tokenizer, request, new Set(lexicon.said));
       rng = createRng(episode.seed).fork('lam');
       plan = options.takesPlan ? (episode.plan ?? []) : [];
     },

@@ -12,7 +12,8 @@ const request = 'Rename the tiddler "Quixotic Zephyr 27" to Zephyr';
 const known = ' Rename the tiddler to Click Type button edit title box of confirm changes'.repeat(20);
 const specials = ['<|end|>', ...specialNames];
 const tokenizer = createTokenizer(trainTokenizer([known], { size: 700, specials: [...specials, ...slotNames] }));
-const slots = withSlots(tokenizer, request);
+const said = new Set(['rename', 'the', 'tiddler', 'to']);
+const slots = withSlots(tokenizer, request, said);
 const name = (n: number) => `<|slot ${n}|>`;
 
 test('a word of the user is one token wherever it stands, words of the application stay', () => {
@@ -35,5 +36,5 @@ test('a plan with words that were never seen comes back to the letter', async ()
 
 test('a tokenizer without slots reads as ever', () => {
   const plain = createTokenizer(trainTokenizer([known], { size: 500, specials }));
-  expect(withSlots(plain, request)).toBe(plain);
+  expect(withSlots(plain, request, said)).toBe(plain);
 });

@@ -14,18 +14,18 @@ export const slotNames: readonly string[] = [...Array.from({ length: slotCount }
 const wordPattern = / [\p{L}\p{M}]+| \p{N}+/gu;
 
 /**
- * Reads text as a request's own words and the application's (delexicalisation): a word that is no single token is the application's
- * no more but the user's; the n-th such word of the request is one token, its slot, wherever it stands, on screen or in a plan, and other
- * words of users are all one token. So copying a name that was never seen is copying a token that was seen a thousand times, which a small
- * decoder from scratch learns at once (its bottleneck otherwise). A tokenizer without slots is given back as it is: a pretrained base copies.
+ * Reads a request delexicalised: a word that no wording of training has (`said`, in lower case) is the user's; the n-th such word is one
+ * token, its slot, wherever it stands: request, screen, plan, argument. Elsewhere a word that is no single token is nobody's, and all such
+ * words are one token. So copying a name that was never seen is copying a token that was seen a thousand times, which a small decoder from
+ * scratch learns at once (its bottleneck otherwise). A tokenizer without slots is given back as it is: a pretrained base copies.
  */
-export function withSlots(tokenizer: Tokenizer, request: string): Tokenizer {
+export function withSlots(tokenizer: Tokenizer, request: string, said: ReadonlySet<string>): Tokenizer {
   if (!tokenizer.specials.includes(unknownWord)) return tokenizer;
   const slots = new Map<string, number[]>();
   for (const { text } of wordsOf(request)) {
     const word = ` ${text}`;
     if (!/[\p{L}\p{N}]/u.test(word) || slots.has(word) || slots.size === slotCount) continue;
-    if (tokenizer.encode(word).length > 1) slots.set(word, [tokenizer.special(slotName(slots.size))]);
+    if (!said.has(text.toLowerCase())) slots.set(word, [tokenizer.special(slotName(slots.size))]);
   }
   const unknown = [tokenizer.special(unknownWord)];
   const encodeWord = (word: string): number[] => {

@@ -25,6 +25,7 @@ const lexicon: Lexicon = {
   texts: ['yes'],
   quoted: ['new tiddler', 'edit'],
   literals: ['* ', '\n', '[[', ']]'],
+  said: [],
 };
 
 const control = (label: string, type: Control['type'], name: string, more: Partial<Control> = {}): Control => ({

@@ -36,7 +36,7 @@ export function createTranscript(options: {
   limits?: ListingLimits;
 }): Transcript {
   const { lexicon, request } = options;
-  const tokenizer = withSlots(options.tokenizer, request);
+  const tokenizer = withSlots(options.tokenizer, request, new Set(lexicon.said));
   const limits = options.limits ?? defaultLimits;
   const requestWords = new Set(bareWords(request));
   const tokens: number[] = [];

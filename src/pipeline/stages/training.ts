@@ -23,13 +23,15 @@ export async function prepareRun(workspace: Workspace, run: Run) {
     ...pairs.map(({ task, plan }) => ({ task, plan })),
     ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
   ];
+  const wordings = workspace.app.families.filter((f) => !f.heldOut).flatMap((f) => f.wordings.slice(0, -1));
   const lexicon = buildLexicon({
     trajectories: tried.map(({ trajectory, task }) => ({ ...trajectory, freeValues: freeValues(workspace, task) })),
     plans,
     verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
     literals: workspace.app.literals,
+    wordings,
   });
-  const texts = applicationTexts({ plans, quoted: lexicon.quoted, families: workspace.app.families, tried });
+  const texts = applicationTexts({ plans, quoted: lexicon.quoted, wordings, tried });
   const base = await prepareBase(run.base, texts, run.seed);
   return { pairs, tasks, lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
 }
