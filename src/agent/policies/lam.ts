@@ -42,6 +42,17 @@ export function lamPolicy(options: {
   let rng: Rng = createRng(0);
   let request = '';
 
+  const writePlan = async (
+    tokens: readonly number[],
+    sampled: Pick<Parameters<typeof decode>[0], 'temperature' | 'rng'>,
+  ) => {
+    const rule = planRule(request, options.plans, tokenizer);
+    const prefix = [...tokens, tokenizer.special(specials.plan)];
+    return decode({ prefix, rule, score, most: planTokens, ...sampled })
+      .then(({ value }) => value)
+      .catch(withoutPlan);
+  };
+
   return {
     name: options.name,
     checkpoint: options.checkpoint,
@@ -61,13 +72,8 @@ export function lamPolicy(options: {
         sofar.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
       }
       sofar.screen(observation, history.at(-1)?.result);
-      if (history.length === 0 && plan.length > 0) sofar.plan(plan);
-      else if (history.length === 0) {
-        const rule = planRule(request, options.plans, tokenizer);
-        const prefix = [...sofar.tokens, tokenizer.special(specials.plan)];
-        plan = await decode({ prefix, rule, score, most: planTokens, ...sampled })
-          .then(({ value }) => value)
-          .catch(withoutPlan);
+      if (history.length === 0) {
+        if (plan.length === 0) plan = await writePlan(sofar.tokens, sampled);
         sofar.plan(plan);
       }
       const controls = sofar.choosable(observation);
