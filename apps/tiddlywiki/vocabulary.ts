@@ -25,7 +25,7 @@ export const literals = [
   '|!',
   '---',
   '\n',
-  ' ',
+  ' [',
   ', ',
   'list:',
   '[tag[',
