@@ -1,0 +1,47 @@
+import type { ControlMatch, ReferenceStep } from '#lamwright';
+
+/*
+ * Steps of reference solutions. A paragraph on screen is an edit field whose name is its text.
+ */
+
+export const click = (name: ControlMatch['name'], rest: Omit<ControlMatch, 'name'> = {}): ReferenceStep => ({
+  control: { name, type: 'Button', ...rest },
+  function: 'click_input',
+});
+
+/** Opens a menu of the menu bar, then chooses along the path. */
+export const menu = (...names: string[]): ReferenceStep[] =>
+  names.map((name) => ({ control: { name: new RegExp(`^${escape(name)}(?:\\.\\.\\.|…)?$`), type: 'MenuItem' }, function: 'click_input' }));
+
+export const select = (paragraph: string, text: string): ReferenceStep => ({
+  control: { name: paragraph, type: 'Edit' },
+  function: 'select_text',
+  args: { text },
+});
+
+/** Keys where the focus is, or in the paragraph, at its end. */
+export const press = (keys: string, paragraph?: string): ReferenceStep => ({
+  ...(paragraph === undefined ? {} : { control: { name: paragraph, type: 'Edit' as const } }),
+  function: 'keyboard_input',
+  args: { keys },
+});
+
+export const fill = (name: ControlMatch['name'], text: string, rest: Omit<ControlMatch, 'name'> = {}): ReferenceStep => ({
+  control: { name, type: 'Edit', ...rest },
+  function: 'set_edit_text',
+  args: { text },
+});
+
+/** Writes into a combo box, or chooses one of its options. */
+export const choose = (name: ControlMatch['name'], text: string): ReferenceStep => fill(name, text, { type: 'ComboBox' });
+
+export const tab = (name: string): ReferenceStep => click(name, { type: 'TabItem' });
+export const ok = (): ReferenceStep => click('OK');
+
+/** Every task ends so: what is not saved is not done. */
+export const save = (): ReferenceStep => press('{Control+s}');
+
+/** Characters that keyboard_input would take for a key are doubled or left out by the samplers; words and phrases have none. */
+export function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
