@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
 import type { Environment, Target } from '../environment.ts';
 import { actOnPage } from './act.ts';
-import { createGuard } from './guard.ts';
+import { createGuard } from '../guard.ts';
 import { type Naming, pageScript } from './in-page/bundle.ts';
 import { observePage } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
