@@ -31,16 +31,18 @@ export async function connectAccessibility(sessionAddress: string, guard: Guard)
  */
 export async function findApplication(
   bus: Bus,
-  pid: () => number,
+  pid: number,
   name: RegExp,
   limitMs: number,
 ): Promise<{ root: Node; pid: number } | undefined> {
   const end = performance.now() + limitMs;
   while (performance.now() < end) {
-    const [nodes] = await bus.call<[Node[]]>(registryRoot, face.accessible, 'GetChildren').catch(() => [[]] as [Node[]]);
+    const [nodes] = await bus
+      .call<[Node[]]>(registryRoot, face.accessible, 'GetChildren')
+      .catch(() => [[]] as [Node[]]);
     for (const root of nodes.toReversed()) {
       const found = await identify(bus, root).catch(() => undefined);
-      if (found && found.children > 0 && name.test(found.name) && descends(found.pid, pid())) {
+      if (found && found.children > 0 && name.test(found.name) && descends(found.pid, pid)) {
         return { root, pid: found.pid };
       }
     }

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requirePrograms } from './programs.ts';
 import { type Process, startAnnounced, startProcess } from './process.ts';
+import { requirePrograms } from './programs.ts';
 
 /** An X server, a session bus, an accessibility bus and a window manager that nothing else uses. */
 export type Desktop = {

@@ -14,12 +14,12 @@ const watched = [
   'Object:VisibleDataChanged',
   'Window',
 ];
-/** States that come and go without anything being done. */
-const idleStates = new Set(['defunct', 'showing-tooltip']);
+/** States that come and go without anything being done; a window that comes to the front has not changed, either. */
+const passing = new Set(['focused', 'active', 'armed', 'pressed', 'defunct']);
 
 export type Events = {
-  /** Grows with every event of the application. */
-  readonly count: number;
+  /** Grows with every event that tells of more than a moved focus. */
+  readonly changes: number;
   /** When the last one came, by performance.now(). */
   readonly last: number;
   /** What came last, newest first, to tell what keeps an application busy. */
@@ -32,7 +32,7 @@ export type Events = {
 
 /** Has the accessibility bus send what happens. */
 export async function watchEvents(bus: Bus): Promise<Events> {
-  let count = 0;
+  let changes = 0;
   let last = performance.now();
   let followed: string | undefined;
   let names: string[] = [];
@@ -40,8 +40,7 @@ export async function watchEvents(bus: Bus): Promise<Events> {
   bus.onSignal((signal: Signal) => {
     if (!signal.name.startsWith('org.a11y.atspi.Event.')) return;
     if (followed !== undefined && signal.sender !== followed) return;
-    if (idleStates.has(signal.detail)) return;
-    count++;
+    if (!passing.has(signal.detail) && !/Window:(De)?[Aa]ctivate$/.test(signal.name)) changes++;
     last = performance.now();
     names = [`${signal.name.slice(21)}:${signal.detail}`, ...names.slice(0, 4)];
     for (const wake of waiting) wake();
@@ -61,8 +60,8 @@ export async function watchEvents(bus: Bus): Promise<Events> {
     }),
   );
   return {
-    get count() {
-      return count;
+    get changes() {
+      return changes;
     },
     get last() {
       return last;

@@ -40,15 +40,20 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
       bus.call<[Node[]]>(node, face.accessible, 'GetChildren'),
       kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node),
     ]);
-    if (rect && (rect.width <= 0 || rect.height <= 0) && below.length === 0) return undefined;
+    if (rect && (rect.width === 0 || rect.height === 0)) return undefined;
     const part: Part = { node, key, ...kind, states, name, text: undefined, rect, parent, children: [] };
     const [text, children] = await Promise.all([
       kind.faces.has(face.text) ? readText(bus, node) : undefined,
-      Promise.all(below.filter((child) => child[1] !== nowhere).map((child) => visit(child, part).catch(() => undefined))),
+      visitAll(below, part),
     ]);
     part.text = text;
     part.children = children.filter((child) => child !== undefined);
     return part;
+  };
+  const visitAll = async (nodes: Node[], parent: Part) => {
+    const there = nodes.filter((node) => node[1] !== nowhere);
+    const chosen = parent.parent ? there : await inFront(bus, there);
+    return Promise.all(chosen.map((node) => visit(node, parent).catch(() => undefined)));
   };
   const top = await visit(root, undefined);
   const parts: Part[] = [];
@@ -59,6 +64,9 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
       x += part.parent.rect.x - (part.rect.x + x);
       y += part.parent.rect.y - (part.rect.y + y);
     }
+    // The outer toolkit again, inside the inner one: it counts right.
+    const counted = part.parent?.rect && part.rect && (x !== 0 || y !== 0) && isSame(part.rect, part.parent.rect);
+    if (counted) [x, y] = [0, 0];
     if (part.rect) part.rect = { ...part.rect, x: part.rect.x + x, y: part.rect.y + y };
     parts.push(part);
     for (const child of part.children) flatten(child, x, y);
@@ -66,6 +74,24 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
   if (top) flatten(top, 0, 0);
   return parts;
 }
+
+/** While a modal window is open, only that one and what it pops up can be operated. */
+async function inFront(bus: Bus, windows: Node[]): Promise<Node[]> {
+  const looks = await Promise.all(
+    windows.map(async (node) => {
+      const [states] = await bus.call<[States]>(node, face.accessible, 'GetState').catch(() => [[0, 0] as States]);
+      const [role] = await bus.call<[number]>(node, face.accessible, 'GetRole').catch(() => [0]);
+      return { node, states, role: roleName(role) };
+    }),
+  );
+  const modals = looks.filter(({ states }) => isShown(states) && has(states, 'modal'));
+  if (modals.length === 0) return windows;
+  const front = modals.find(({ states }) => has(states, 'active')) ?? modals.at(-1)!;
+  const popups = looks.filter(({ role }) => role === 'window' || role === 'popup menu');
+  return [front, ...popups.filter((popup) => popup !== front)].map(({ node }) => node);
+}
+
+const isSame = (a: Rect, b: Rect) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<Kind> {
   const [[role], [faces]] = await Promise.all([
@@ -92,12 +118,10 @@ async function extents(bus: Bus, node: Node): Promise<Rect | undefined> {
   }
 }
 
+/** Not more than `longestText` is kept: to ask for less than everything is refused, or answered with nothing, by some. */
 async function readText(bus: Bus, node: Node): Promise<string | undefined> {
-  const [text] = await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, longestText]).catch(async () => {
-    // Some toolkits refuse an end beyond the text.
-    return bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]).catch(() => [undefined]);
-  });
-  return text;
+  const text = await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]).catch(() => undefined);
+  return text?.[0].slice(0, longestText);
 }
 
 /** The nearest ancestor that fits, the part itself included. */

@@ -1,5 +1,5 @@
-import type { Action } from '../environment.ts';
 import { type Attempt, failed, gone } from '../attempt.ts';
+import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
