@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineApp, LamwrightError, linux } from '#lamwright';
 import { readFolder } from './document/read-folder.ts';
+import { readOdt } from './document/read-odt.ts';
 import { untilSaved } from './document/until-saved.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
@@ -56,7 +57,7 @@ const app = defineApp<WriterState>({
     return { url: pathToFileURL(file).href, files: join(import.meta.dirname, 'files'), read, stop: async () => {} };
   },
   templates,
-  templateState: (template) => readFolder(templateFolder, fileOf(template)).then(({ document }) => ({ document, others: {} })),
+  templateState: async (template) => ({ document: await readOdt(join(templateFolder, fileOf(template))), others: {} }),
   documentation,
   families,
   risks: [

@@ -1,6 +1,13 @@
 import type { SampleContext } from '#lamwright';
 import { allParagraphs } from './edits.ts';
-import { type Block, type Paragraph, paragraphText, type Table, type WriterDocument, type WriterState } from './state.ts';
+import {
+  type Block,
+  type Paragraph,
+  paragraphText,
+  type Table,
+  type WriterDocument,
+  type WriterState,
+} from './state.ts';
 
 type Context = SampleContext<WriterState>;
 
@@ -37,7 +44,10 @@ export function plainParagraphs(document: WriterDocument): Paragraph[] {
 }
 
 /** A word that stands only once in the whole document, with its paragraph; it is not formatted yet. */
-export function drawWord({ rng, state }: Context, fits: (word: string) => boolean = () => true): { word: string; paragraph: string } | null {
+export function drawWord(
+  { rng, state }: Context,
+  fits: (word: string) => boolean = () => true,
+): { word: string; paragraph: string } | null {
   const { document } = state;
   const all = allParagraphs(document.body).map(paragraphText).join('\n');
   const found = plainParagraphs(document).flatMap((paragraph) => {
@@ -45,7 +55,9 @@ export function drawWord({ rng, state }: Context, fits: (word: string) => boolea
     const words = paragraph.runs
       .filter(({ format }) => Object.keys(format).length === 0)
       .flatMap((run) => run.text.match(/(?<![\p{L}\p{N}])\p{L}{4,}(?![\p{L}\p{N}])/gu) ?? []);
-    return words.filter((word) => all.split(word).length === 2 && fits(word)).map((word) => ({ word, paragraph: text }));
+    return words
+      .filter((word) => all.split(word).length === 2 && fits(word))
+      .map((word) => ({ word, paragraph: text }));
   });
   return found.length > 0 ? rng.pick(found) : null;
 }
@@ -61,7 +73,11 @@ export function drawParagraph(
     .filter((paragraph) => fits(paragraph, document.body.indexOf(paragraph)))
     .map((paragraph) => {
       const text = paragraphText(paragraph);
-      const start = text.split(' ').slice(0, 3).join(' ').replace(/[.,:;]+$/, '');
+      const start = text
+        .split(' ')
+        .slice(0, 3)
+        .join(' ')
+        .replace(/[.,:;]+$/, '');
       return { start, paragraph: text };
     })
     .filter(({ start }) => starts.filter((text) => text.startsWith(start)).length === 1);

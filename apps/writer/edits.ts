@@ -31,7 +31,10 @@ export function editWords(paragraph: Paragraph, words: string, edit: (run: Run) 
     const [start, end] = [at, at + run.text.length];
     at = end;
     if (run.text === '' || end <= from || start >= to) return [run];
-    const cut = (a: number, b: number): Run => ({ ...run, text: run.text.slice(Math.max(0, a - start), Math.max(0, b - start)) });
+    const cut = (a: number, b: number): Run => ({
+      ...run,
+      text: run.text.slice(Math.max(0, a - start), Math.max(0, b - start)),
+    });
     const inside = edit(cut(Math.max(from, start), Math.min(to, end)));
     return [cut(start, Math.max(from, start)), ...(inside ? [inside] : []), cut(Math.min(to, end), end)].filter(
       ({ text }, i, all) => text !== '' || (all.length === 1 && i === 0),
@@ -45,7 +48,13 @@ export function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    if (last?.text && run.text && !last.field && !run.field && isDeepStrictEqual({ ...last, text: '' }, { ...run, text: '' }))
+    if (
+      last?.text &&
+      run.text &&
+      !last.field &&
+      !run.field &&
+      isDeepStrictEqual({ ...last, text: '' }, { ...run, text: '' })
+    )
       result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }

@@ -41,7 +41,9 @@ function differenceOf(actual: unknown, expected: unknown, path: string): string 
       const found = differenceOf(actual[i], value, `${path}[${i}]`);
       if (found) return found;
     }
-    return actual.length > expected.length ? `${path} has ${show(actual[expected.length])} beside what it should` : null;
+    return actual.length > expected.length
+      ? `${path} has ${show(actual[expected.length])} beside what it should`
+      : null;
   }
   if (isRecord(expected) && isRecord(actual)) {
     const known = path === '.styles' ? Object.keys(expected) : [...Object.keys(expected), ...Object.keys(actual)];

@@ -15,6 +15,15 @@ const settings: [path: string, name: string, value: string][] = [
   ['/org.openoffice.Office.Common/Misc', 'UseSystemFileDialog', 'true'],
   ['/org.openoffice.Office.Common/Save/Document', 'AutoSave', 'false'],
   ['/org.openoffice.Office.Recovery/AutoSave', 'Enabled', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'CapitalAtStartSentence', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'TwoCapitalsAtStart', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'ChangeToEnEmDash', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'ChangeOrdinalNumber', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'ReplaceSingleQuote', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'ReplaceDoubleQuote', 'false'],
+  ['/org.openoffice.Office.Common/AutoCorrect', 'CorrectAccidentalCapsLock', 'false'],
+  ['/org.openoffice.Office.Writer/AutoFunction/Text', 'UseReplacementTable', 'false'],
+  ['/org.openoffice.Office.Writer/AutoFunction/Completion', 'Enable', 'false'],
   ['/org.openoffice.Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'],
 ];
 

@@ -11,7 +11,10 @@ export const click = (name: ControlMatch['name'], rest: Omit<ControlMatch, 'name
 
 /** Opens a menu of the menu bar, then chooses along the path. */
 export const menu = (...names: string[]): ReferenceStep[] =>
-  names.map((name) => ({ control: { name: new RegExp(`^${escape(name)}(?:\\.\\.\\.|…)?$`), type: 'MenuItem' }, function: 'click_input' }));
+  names.map((name) => ({
+    control: { name: new RegExp(`^${literally(name)}(?:\\.\\.\\.|…)?$`), type: 'MenuItem' },
+    function: 'click_input',
+  }));
 
 export const select = (paragraph: string, text: string): ReferenceStep => ({
   control: { name: paragraph, type: 'Edit' },
@@ -26,14 +29,19 @@ export const press = (keys: string, paragraph?: string): ReferenceStep => ({
   args: { keys },
 });
 
-export const fill = (name: ControlMatch['name'], text: string, rest: Omit<ControlMatch, 'name'> = {}): ReferenceStep => ({
+export const fill = (
+  name: ControlMatch['name'],
+  text: string,
+  rest: Omit<ControlMatch, 'name'> = {},
+): ReferenceStep => ({
   control: { name, type: 'Edit', ...rest },
   function: 'set_edit_text',
   args: { text },
 });
 
 /** Writes into a combo box, or chooses one of its options. */
-export const choose = (name: ControlMatch['name'], text: string): ReferenceStep => fill(name, text, { type: 'ComboBox' });
+export const choose = (name: ControlMatch['name'], text: string): ReferenceStep =>
+  fill(name, text, { type: 'ComboBox' });
 
 export const tab = (name: string): ReferenceStep => click(name, { type: 'TabItem' });
 export const ok = (): ReferenceStep => click('OK');
@@ -42,6 +50,6 @@ export const ok = (): ReferenceStep => click('OK');
 export const save = (): ReferenceStep => press('{Control+s}');
 
 /** Characters that keyboard_input would take for a key are doubled or left out by the samplers; words and phrases have none. */
-export function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

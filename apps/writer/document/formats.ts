@@ -38,7 +38,9 @@ export function readFormats(named: readonly XmlElement[], automatic: readonly Xm
     const parent = style.attributes['style:parent-style-name'] ?? '';
     const format = formatOf(style);
     if (style.name === 'style:style') result[key(family, displayName(family, name))] = { parent, format };
-    if (style.name === 'style:default-style') result[`${family} (default)`] = { parent: '', format };
+    // Writer saves other defaults for drawings than it converts.
+    if (style.name === 'style:default-style' && family !== 'graphic')
+      result[`${family} (default)`] = { parent: '', format };
   }
 
   return {

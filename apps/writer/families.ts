@@ -1,0 +1,9 @@
+import type { Family } from '#lamwright';
+import { paragraphFamilies } from './families/paragraphs.ts';
+import { wordValueFamilies } from './families/word-values.ts';
+import { wordFamilies } from './families/words.ts';
+import type { WriterState } from './state.ts';
+
+/** Every kind of task of this pack. */
+// biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
+export const families: Family<WriterState, any>[] = [...wordFamilies, ...wordValueFamilies, ...paragraphFamilies];
