@@ -29,6 +29,8 @@ export type LinuxOptions = {
   profile?: (desk: Desk) => Promise<void>;
   /** Whether the application has started, as far as can be seen; by default as soon as it shows a control. */
   ready?: (observation: Observation) => boolean;
+  /** What this application can do beside the functions that every environment has, by name. */
+  functions?: Session['functions'];
   /** Milliseconds without an event that count as quiet. Default 60. */
   quietMs?: number;
   /** Screen pixels. Default 1280 by 900. */
@@ -120,6 +122,7 @@ async function connect(
       labels: new Map(),
       seen: new Map(),
       files: undefined,
+      functions: options.functions ?? {},
     };
   } catch (error) {
     bus.close();
@@ -132,12 +135,15 @@ async function untilReady(session: Session, options: LinuxOptions): Promise<void
   const isReady = options.ready ?? (({ controls }) => controls.length > 0);
   const end = performance.now() + limitMs;
   let moving: string[] = [];
+  let shown: Observation | undefined;
   while (performance.now() < end) {
     const settled = await settle(session, { fresh: true, capMs: Math.max(1, end - performance.now()) });
     moving = settled.moving;
-    if (settled.quiet && isReady(await session.guard.run('The observation', observeApplication(session)))) return;
+    if (!settled.quiet) continue;
+    shown = await session.guard.run('The observation', observeApplication(session));
+    if (isReady(shown)) return;
   }
-  throw unsettled(limitMs, moving);
+  throw unsettled(limitMs, moving, shown);
 }
 
 function folders(home: string): Record<string, string> {
@@ -148,8 +154,9 @@ function folders(home: string): Record<string, string> {
   };
 }
 
-function unsettled(afterMs: number, moving: string[]): LamwrightError {
-  const what = moving.length > 0 ? `still moving: ${moving.join(', ')}` : 'it does not show what it should';
+function unsettled(afterMs: number, moving: string[], shown?: Observation): LamwrightError {
+  const names = (shown?.controls ?? []).slice(0, 6).map(({ type, name }) => `${type} "${name.slice(0, 60)}"`);
+  const what = moving.length > 0 ? `still moving: ${moving.join(', ')}` : `it shows ${names.join(', ') || 'nothing'}`;
   return new LamwrightError('PAGE_UNSETTLED', `The application was not at rest after ${afterMs / 1000} s; ${what}.`, {
     remedy: 'Find out what it is busy with, or give it more time (openLimitMs).',
   });

@@ -8,6 +8,7 @@ import { placeOf, statesOf } from './pointer.ts';
 import type { Session, Sighting } from './session.ts';
 import { poll } from './settle.ts';
 import { isOn, type Part } from './survey.ts';
+import { documentRoles } from './types.ts';
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -92,7 +93,7 @@ async function focus(session: Session, part: Part): Promise<boolean> {
   const { bus } = session;
   const focused = async () => has(await statesOf(session, part), 'focused');
   if (await focused()) return true;
-  if (part.role === 'paragraph' || part.role === 'heading') {
+  if (documentRoles.has(part.role)) {
     const end = await bus.get<number>(part.node, face.text, 'CharacterCount');
     // Setting the caret would extend a selection that stands elsewhere; an empty selection does not.
     await bus.call(part.node, face.text, 'AddSelection', 'ii', [end, end]).catch(() => []);
@@ -138,7 +139,7 @@ async function select(session: Session, part: Part, { start, end }: Range): Prom
       .catch(() => [0, 0]);
     return Math.min(from, to) === start && Math.max(from, to) === end;
   };
-  if (part.role !== 'paragraph' && part.role !== 'heading') await focus(session, part);
+  if (!documentRoles.has(part.role)) await focus(session, part);
   const [count] = await bus.call<[number]>(part.node, face.text, 'GetNSelections').catch(() => [0]);
   if (count > 0) await call('SetSelection', 'iii', [0, start, end]);
   if (!(await poll(selected, 100))) await call('AddSelection', 'ii', [start, end]);
