@@ -16,7 +16,10 @@ export const asLabel = (text: string): string => fold(text).replace(/\s*:$/, '')
  * The name of a part that has none of its own: what labels it, else its description, else the label that stands beside
  * or above it, else the named part that it alone stands for (a field inside a tool bar's box).
  */
-export async function borrowedName(session: Session, part: Part, labels: Part[]): Promise<string> {
+export async function borrowedName(session: Session, asked: Part, labels: Part[]): Promise<string> {
+  // The button that opens a field's list is called as the field.
+  const part = asked.parent?.children.find((one) => asked.role === 'toggle button' && one.role === 'text') ?? asked;
+  if (part !== asked && fold(part.name)) return fold(part.name);
   const [label, description] = await Promise.all([
     labelFor(session, part),
     session.bus.get<string>(part.node, face.accessible, 'Description').catch(() => ''),

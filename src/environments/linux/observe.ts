@@ -8,6 +8,7 @@ import { isOn, type Part, surveyTree } from './survey.ts';
 import {
   checkableRoles,
   containerRoles,
+  dialogRoles,
   documentRoles,
   isPlain,
   messageRoles,
@@ -63,9 +64,14 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
     value = field?.text ?? fold(part.name);
     name = label || (field ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
+  } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
+    // A button that shows what is chosen, beside a label that says what it is for.
+    name = (await labelFor(session, part)) || own;
+    if (name !== own) value = own;
   } else if (!own) name = await borrowedName(session, part, labels);
   if (type === 'Edit' && !isParagraph) value = part.role === 'password text' ? '' : (part.text ?? '');
   if (type === 'Spinner') value = part.text ?? '';
+  if (type === 'Table' && !name) return undefined;
   // The page of a notebook that shows no tabs.
   if (type === 'TabItem' && (!name || (part.rect && part.rect.width <= 0))) return undefined;
   const control: Control = {
