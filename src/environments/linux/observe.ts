@@ -4,7 +4,7 @@ import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import { asLabel, borrowedName, fold, labelFor } from './names.ts';
 import { labelOf, type Session } from './session.ts';
-import { isOn, type Part, surveyTree } from './survey.ts';
+import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
   checkableRoles,
   containerRoles,
@@ -109,8 +109,8 @@ function typeOf(part: Part): ControlTypeName | undefined {
 function statesOf(part: Part, type: ControlTypeName, screen: { width: number; height: number }): Control['states'] {
   const states: Control['states'] = [];
   const on = (state: string) => isOn(part, state);
-  const operable = !isPlain(type) && type !== 'Window' && type !== 'Document' && !documentRoles.has(part.role);
-  if (operable && !on('sensitive')) states.push('disabled');
+  const inert = isPlain(type) || type === 'Window' || isInDocument(part);
+  if (!inert && !on('sensitive')) states.push('disabled');
   if (on('focused')) states.push('focused');
   if (checkableRoles.has(part.role)) {
     states.push(on('indeterminate') ? 'mixed' : on('checked') ? 'checked' : 'unchecked');
@@ -153,6 +153,11 @@ async function optionsOf(session: Session, node: Node): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+/** What stands in a document is not said to be sensitive, as widgets are. */
+function isInDocument(part: Part): boolean {
+  return nearest(part, ({ role }) => typeByRole[role] === 'Document') !== undefined;
 }
 
 function messagesOf(parts: Part[]): string[] {

@@ -48,7 +48,7 @@ export async function openApplication(
   target: Target,
   options: LinuxOptions,
   number: number,
-): Promise<Environment> {
+): Promise<{ environment: Environment; session: Session }> {
   const home = join(desktop.dir, `home-${number}`);
   const dir = target.url.startsWith('file:') ? dirname(fileURLToPath(target.url)) : home;
   const guard = createGuard();
@@ -79,7 +79,7 @@ export async function openApplication(
     throw crashed ? notStarted(options, desktop, error) : error;
   }
   const running = session;
-  return {
+  const environment: Environment = {
     kind: 'linux',
     async observe() {
       const settled = await settle(running, { fresh: false, capMs: observeCapMs });
@@ -91,6 +91,7 @@ export async function openApplication(
     screenshot: (mark) => guard.run('The screenshot', takeScreenshot(desktop.pixels, mark)),
     close,
   };
+  return { environment, session };
 }
 
 async function connect(
