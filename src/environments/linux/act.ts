@@ -1,5 +1,6 @@
 import { type Attempt, failed } from '../attempt.ts';
 import type { Action, ActOutcome } from '../environment.ts';
+import { runFunction } from './functions.ts';
 import { click, drag, wheel } from './pointer.ts';
 import type { Session } from './session.ts';
 import { poll, settle } from './settle.ts';
@@ -50,7 +51,12 @@ async function perform(session: Session, action: Action): Promise<Attempt> {
       return { ok: true, how: 'wait', changed: await session.events.next(waitMs) };
     case 'summary':
       return { ok: true, how: 'none', text: String(action.args.text ?? '') };
-    default:
+    case '':
       return failed('action', 'The decision names no function.');
+    default: {
+      const does = session.functions[action.function];
+      if (!does) return failed('action', `The application has no function ${action.function}.`);
+      return runFunction(session, action, does, (step) => actOnApplication(session, step));
+    }
   }
 }

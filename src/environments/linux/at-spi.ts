@@ -5,6 +5,7 @@ export const face = {
   component: 'org.a11y.atspi.Component',
   editableText: 'org.a11y.atspi.EditableText',
   selection: 'org.a11y.atspi.Selection',
+  table: 'org.a11y.atspi.Table',
   text: 'org.a11y.atspi.Text',
   value: 'org.a11y.atspi.Value',
 } as const;

@@ -31,7 +31,7 @@ export async function linux(options: LinuxOptions): Promise<EnvironmentHost> {
         given = true;
       };
       try {
-        const environment = await openApplication(desktop, target, options, ++opened);
+        const { environment } = await openApplication(desktop, target, options, ++opened);
         return {
           ...environment,
           async close() {

@@ -5,24 +5,31 @@ import type { Part } from './survey.ts';
 import { containerRoles, windowRoles } from './types.ts';
 
 const labelledBy = 2;
+/** Pixels: what is wider holds more than one field. */
+const widestHolder = 400;
+const longestLabel = 40;
 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const asLabel = (text: string): string => fold(text).replace(/\s*:$/, '');
+export const asLabel = (text: string): string => fold(text).replace(/\s*:$/, '');
 
 /**
- * The name of a part that has none of its own: what labels it, else its description, else the named part that it alone
- * stands for (a field inside a tool bar's box), else the label that stands beside or above it.
+ * The name of a part that has none of its own: what labels it, else its description, else the label that stands beside
+ * or above it, else the named part that it alone stands for (a field inside a tool bar's box).
  */
-export async function borrowedName(session: Session, part: Part, labels: Part[]): Promise<string> {
+export async function borrowedName(session: Session, asked: Part, labels: Part[]): Promise<string> {
+  // The button that opens a field's list is called as the field.
+  const part = asked.parent?.children.find((one) => asked.role === 'toggle button' && one.role === 'text') ?? asked;
+  if (part !== asked && fold(part.name)) return fold(part.name);
   const [label, description] = await Promise.all([
     labelFor(session, part),
     session.bus.get<string>(part.node, face.accessible, 'Description').catch(() => ''),
   ]);
   if (label) return label;
   if (fold(description)) return fold(description);
+  const beside = besideOf(part, labels);
+  if (beside) return beside;
   const holder = holderOf(part);
-  if (holder && (holder.rect?.width ?? 0) < 400) return fold(holder.name);
-  return besideOf(part, labels);
+  return holder && (holder.rect?.width ?? 0) < widestHolder ? fold(holder.name) : '';
 }
 
 /** The text of the label that the application itself gives to the part, or to a wrapping without a name. */
@@ -61,7 +68,7 @@ function besideOf(part: Part, labels: Part[]): string {
   if (!rect) return '';
   let best = { distance: 200, name: '' };
   for (const label of labels) {
-    if (!label.rect) continue;
+    if (!label.rect || label.name.length > longestLabel) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
     const left = rect.x - (label.rect.x + label.rect.width);
     const above = rect.y - (label.rect.y + label.rect.height);

@@ -2,12 +2,14 @@ import type { Control, ControlTypeName } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
-import { borrowedName, fold, labelFor } from './names.ts';
+import { asLabel, borrowedName, fold, labelFor } from './names.ts';
 import { labelOf, type Session } from './session.ts';
-import { isOn, type Part, surveyTree } from './survey.ts';
+import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
   checkableRoles,
   containerRoles,
+  dialogRoles,
+  documentRoles,
   isPlain,
   messageRoles,
   selectableRoles,
@@ -17,6 +19,8 @@ import {
 
 const longestName = 300;
 const mostOptions = 200;
+/** What is scrolled out of a list may be given a place that is none. */
+const farAway = -100_000;
 
 /** Everything on screen now, in the order of the tree; while a modal window is open, that window alone. */
 export async function observeApplication(session: Session): Promise<Observation> {
@@ -26,8 +30,10 @@ export async function observeApplication(session: Session): Promise<Observation>
   session.seen = new Map();
   let focus: string | null = null;
   const controls: Control[] = [];
+  const fields = new Set(described.map((control) => (control && !isPlain(control.type) ? control.name : '')));
   for (const [index, control] of described.entries()) {
-    if (!control) continue;
+    // A label is the name of its field.
+    if (!control || (control.type === 'Text' && /:$/.test(control.name) && fields.has(asLabel(control.name)))) continue;
     session.seen.set(control.label, { control, part: parts[index]! });
     controls.push(control);
     if (control.states.includes('focused')) focus = control.label;
@@ -46,7 +52,7 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   const type = typeOf(part);
   if (!type) return undefined;
   const own = fold(part.name) || (isPlain(type) ? fold(part.text ?? '') : '');
-  const isParagraph = part.role === 'paragraph' || part.role === 'heading';
+  const isParagraph = documentRoles.has(part.role);
   if (isPlain(type) && !own) return undefined;
   let name = own;
   let value: string | undefined;
@@ -58,20 +64,26 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
     value = field?.text ?? fold(part.name);
     name = label || (field ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
+  } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
+    // A button that shows what is chosen, beside a label that says what it is for.
+    name = (await labelFor(session, part)) || own;
+    if (name !== own) value = own;
   } else if (!own) name = await borrowedName(session, part, labels);
   if (type === 'Edit' && !isParagraph) value = part.role === 'password text' ? '' : (part.text ?? '');
   if (type === 'Spinner') value = part.text ?? '';
-  if (type === 'TabItem' && !name) return undefined;
+  if (type === 'Table' && !name) return undefined;
+  // The page of a notebook that shows no tabs.
+  if (type === 'TabItem' && (!name || (part.rect && part.rect.width <= 0))) return undefined;
   const control: Control = {
     label: labelOf(session, part.key),
     name: name.slice(0, longestName),
     type,
     states: statesOf(part, type, session.desktop.size),
-    rect: part.rect ?? null,
+    rect: part.rect && part.rect.width > 0 && part.rect.x > farAway ? part.rect : null,
   };
   if (value !== undefined) control.value = value;
   if (options && options.length > 0) control.options = options;
-  const container = containerOf(part);
+  const container = containerOf(part, name);
   if (container) control.container = container;
   return control;
 }
@@ -97,7 +109,8 @@ function typeOf(part: Part): ControlTypeName | undefined {
 function statesOf(part: Part, type: ControlTypeName, screen: { width: number; height: number }): Control['states'] {
   const states: Control['states'] = [];
   const on = (state: string) => isOn(part, state);
-  if (!isPlain(type) && type !== 'Window' && type !== 'Document' && !on('sensitive')) states.push('disabled');
+  const inert = isPlain(type) || type === 'Window' || isInDocument(part);
+  if (!inert && !on('sensitive')) states.push('disabled');
   if (on('focused')) states.push('focused');
   if (checkableRoles.has(part.role)) {
     states.push(on('indeterminate') ? 'mixed' : on('checked') ? 'checked' : 'unchecked');
@@ -114,8 +127,7 @@ function statesOf(part: Part, type: ControlTypeName, screen: { width: number; he
 }
 
 /** The named parts of the screen that hold it, without saying its own name again. */
-function containerOf(part: Part): string | undefined {
-  const own = fold(part.name);
+function containerOf(part: Part, own: string): string | undefined {
   for (let one = part.parent; one; one = one.parent) {
     const name = fold(one.name);
     if (one.role === 'frame' || one.role === 'application') return undefined;
@@ -141,6 +153,11 @@ async function optionsOf(session: Session, node: Node): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+/** What stands in a document is not said to be sensitive, as widgets are. */
+function isInDocument(part: Part): boolean {
+  return nearest(part, ({ role }) => typeByRole[role] === 'Document') !== undefined;
 }
 
 function messagesOf(parts: Part[]): string[] {

@@ -29,6 +29,8 @@ export type LinuxOptions = {
   profile?: (desk: Desk) => Promise<void>;
   /** Whether the application has started, as far as can be seen; by default as soon as it shows a control. */
   ready?: (observation: Observation) => boolean;
+  /** What this application can do beside the functions that every environment has, by name. */
+  functions?: Session['functions'];
   /** Milliseconds without an event that count as quiet. Default 60. */
   quietMs?: number;
   /** Screen pixels. Default 1280 by 900. */
@@ -46,7 +48,7 @@ export async function openApplication(
   target: Target,
   options: LinuxOptions,
   number: number,
-): Promise<Environment> {
+): Promise<{ environment: Environment; session: Session }> {
   const home = join(desktop.dir, `home-${number}`);
   const dir = target.url.startsWith('file:') ? dirname(fileURLToPath(target.url)) : home;
   const guard = createGuard();
@@ -77,7 +79,7 @@ export async function openApplication(
     throw crashed ? notStarted(options, desktop, error) : error;
   }
   const running = session;
-  return {
+  const environment: Environment = {
     kind: 'linux',
     async observe() {
       const settled = await settle(running, { fresh: false, capMs: observeCapMs });
@@ -89,6 +91,7 @@ export async function openApplication(
     screenshot: (mark) => guard.run('The screenshot', takeScreenshot(desktop.pixels, mark)),
     close,
   };
+  return { environment, session };
 }
 
 async function connect(
@@ -120,6 +123,7 @@ async function connect(
       labels: new Map(),
       seen: new Map(),
       files: undefined,
+      functions: options.functions ?? {},
     };
   } catch (error) {
     bus.close();
@@ -132,12 +136,15 @@ async function untilReady(session: Session, options: LinuxOptions): Promise<void
   const isReady = options.ready ?? (({ controls }) => controls.length > 0);
   const end = performance.now() + limitMs;
   let moving: string[] = [];
+  let shown: Observation | undefined;
   while (performance.now() < end) {
     const settled = await settle(session, { fresh: true, capMs: Math.max(1, end - performance.now()) });
     moving = settled.moving;
-    if (settled.quiet && isReady(await session.guard.run('The observation', observeApplication(session)))) return;
+    if (!settled.quiet) continue;
+    shown = await session.guard.run('The observation', observeApplication(session));
+    if (isReady(shown)) return;
   }
-  throw unsettled(limitMs, moving);
+  throw unsettled(limitMs, moving, shown);
 }
 
 function folders(home: string): Record<string, string> {
@@ -148,8 +155,10 @@ function folders(home: string): Record<string, string> {
   };
 }
 
-function unsettled(afterMs: number, moving: string[]): LamwrightError {
-  const what = moving.length > 0 ? `still moving: ${moving.join(', ')}` : 'it does not show what it should';
+function unsettled(afterMs: number, moving: string[], shown?: Observation): LamwrightError {
+  const names = (shown?.controls ?? []).slice(0, 6).map(({ type, name }) => `${type} "${name.slice(0, 60)}"`);
+  const what =
+    !shown && moving.length > 0 ? `still moving: ${moving.join(', ')}` : `it shows ${names.join(', ') || 'nothing'}`;
   return new LamwrightError('PAGE_UNSETTLED', `The application was not at rest after ${afterMs / 1000} s; ${what}.`, {
     remedy: 'Find out what it is busy with, or give it more time (openLimitMs).',
   });

@@ -24,6 +24,7 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   const number = plain ? await actionOf(session, part) : undefined;
   if (number !== undefined) return doAction(session, sighting, number);
   const at = await placeOf(session, part);
+  if (!at && plain && part.parent?.faces.has(face.table)) return chooseRow(session, sighting);
   if (!at) return failed('action', `"${control.name}" has no place on screen.`);
   const held = modifier ? modifierKey(String(modifier)) : undefined;
   if (modifier && !held) return failed('action', `There is no modifier key ${modifier}.`);
@@ -58,6 +59,24 @@ async function chooseTab(session: Session, { control, part }: Sighting): Promise
     async confirm() {
       const chosen = await poll(async () => has(await statesOf(session, part), 'selected'));
       return chosen ? undefined : { type: 'effect', detail: `The tab "${control.name}" did not come to the front.` };
+    },
+  };
+}
+
+/** Chooses a row that is scrolled out of its list, as the arrow keys would. */
+async function chooseRow(session: Session, { control, part }: Sighting): Promise<Attempt> {
+  const { bus } = session;
+  const list = part.parent!.node;
+  const index = await bus
+    .call<[number]>(part.node, face.accessible, 'GetIndexInParent')
+    .then(([position]) => bus.call<[number]>(list, face.table, 'GetRowAtIndex', 'i', [position]));
+  await bus.call(list, face.table, 'AddRowSelection', 'i', index);
+  return {
+    ok: true,
+    how: 'selection',
+    async confirm() {
+      const chosen = await poll(async () => has(await statesOf(session, part), 'selected'));
+      return chosen ? undefined : { type: 'effect', detail: `"${control.name}" did not become selected.` };
     },
   };
 }
@@ -126,7 +145,7 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
 /** The middle of the control as far as it is on the screen; it is scrolled there first where it is not. */
 export async function placeOf(session: Session, part: Part): Promise<Point | undefined> {
   const { size } = session.desktop;
-  let rect = part.rect;
+  let rect = part.rect && part.rect.x > -size.width * 10 ? part.rect : undefined;
   if (rect && !isWithin(rect, size)) {
     const anywhere = 6;
     await session.bus.call(part.node, face.component, 'ScrollTo', 'u', [anywhere]).catch(() => []);

@@ -1,8 +1,10 @@
 import type { Control } from '../../records/control.ts';
+import type { ActionFunction } from '../../records/decision.ts';
 import type { Guard } from '../guard.ts';
 import type { Bus, Node } from './bus.ts';
 import type { Desktop } from './desktop.ts';
 import type { Events } from './events.ts';
+import type { AppFunction } from './functions.ts';
 import type { Kinds, Part } from './survey.ts';
 
 /** A control of the last observation, with the node behind it. */
@@ -25,6 +27,8 @@ export type Session = {
   seen: Map<string, Sighting>;
   /** Where files are looked for that are given by a relative name. */
   files: string | undefined;
+  /** What this application can do beside what every one can. */
+  functions: Partial<Record<ActionFunction, AppFunction>>;
 };
 
 export function labelOf(session: Session, key: string): string {

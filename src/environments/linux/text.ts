@@ -2,12 +2,12 @@ import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { parseKeys } from '../keys.ts';
 import { face, has } from './at-spi.ts';
-import type { Node } from './bus.ts';
 import { clickAt, press } from './hands.ts';
 import { placeOf, statesOf } from './pointer.ts';
 import type { Session, Sighting } from './session.ts';
 import { poll } from './settle.ts';
-import { isOn, type Part } from './survey.ts';
+import { isOn, nearest, type Part } from './survey.ts';
+import { dialogRoles, documentRoles } from './types.ts';
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -19,21 +19,20 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (refused) return failed('action', `The control cannot take the text: it is ${refused}.`);
   if (control.type === 'ComboBox') {
     const field = fieldIn(sighting.part);
-    return field ? replaceText(session, field, text, true) : chooseOption(session, sighting, text);
+    return field ? replaceText(session, field, text) : chooseOption(session, sighting, text);
   }
   if (control.type !== 'Edit' && control.type !== 'Spinner') {
     return failed('action', `The control cannot take the text: it is a ${control.type}.`);
   }
-  return replaceText(
-    session,
-    sighting.part.node,
-    text,
-    control.type === 'Spinner' || sighting.part.faces.has(face.action),
-  );
+  return replaceText(session, sighting.part, text);
 }
 
-async function replaceText(session: Session, node: Node, text: string, activate: boolean): Promise<Attempt> {
+async function replaceText(session: Session, field: Part, text: string): Promise<Attempt> {
   const { bus } = session;
+  const { node } = field;
+  const inDialog = nearest(field, ({ role }) => dialogRoles.has(role)) !== undefined;
+  const takesKeys = field.role === 'spin button' || (!inDialog && field.faces.has(face.action));
+  if (takesKeys) await bus.call(node, face.component, 'GrabFocus').catch(() => []);
   const [done] = await bus
     .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
     .catch(() => [false]);
@@ -42,13 +41,13 @@ async function replaceText(session: Session, node: Node, text: string, activate:
   if (!(await poll(async () => foldLines(await read()) === foldLines(text), 600))) {
     return failed('effect', differs(await read(), text));
   }
-  // A field that does something with its text does it when Enter is pressed in it.
-  if (activate) {
-    await bus.call(node, face.component, 'GrabFocus').catch(() => []);
-    await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
-  }
+  // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
+  if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
+  if (takesKeys && inDialog && (await isFocused(session, field))) await press(session, [{ press: 'Tab' }]);
   return { ok: true, how: 'text', changed: true };
 }
+
+const isFocused = async (session: Session, part: Part) => has(await statesOf(session, part), 'focused');
 
 async function chooseOption(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
   const index = control.options?.indexOf(text) ?? -1;
@@ -90,9 +89,9 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
 /** Gives the part the focus; in a document that is the caret, put at the end of the paragraph. */
 async function focus(session: Session, part: Part): Promise<boolean> {
   const { bus } = session;
-  const focused = async () => has(await statesOf(session, part), 'focused');
+  const focused = () => isFocused(session, part);
   if (await focused()) return true;
-  if (part.role === 'paragraph' || part.role === 'heading') {
+  if (documentRoles.has(part.role)) {
     const end = await bus.get<number>(part.node, face.text, 'CharacterCount');
     // Setting the caret would extend a selection that stands elsewhere; an empty selection does not.
     await bus.call(part.node, face.text, 'AddSelection', 'ii', [end, end]).catch(() => []);
@@ -138,7 +137,7 @@ async function select(session: Session, part: Part, { start, end }: Range): Prom
       .catch(() => [0, 0]);
     return Math.min(from, to) === start && Math.max(from, to) === end;
   };
-  if (part.role !== 'paragraph' && part.role !== 'heading') await focus(session, part);
+  if (!documentRoles.has(part.role)) await focus(session, part);
   const [count] = await bus.call<[number]>(part.node, face.text, 'GetNSelections').catch(() => [0]);
   if (count > 0) await call('SetSelection', 'iii', [0, start, end]);
   if (!(await poll(selected, 100))) await call('AddSelection', 'ii', [start, end]);
@@ -157,10 +156,10 @@ export async function readText(session: Session, action: Action): Promise<Attemp
   return { ok: true, how: 'read', text: text || (control.value ?? control.name), changed: false };
 }
 
-function fieldIn(part: Part): Node | undefined {
+function fieldIn(part: Part): Part | undefined {
   const field = part.children.find((child) => child.faces.has(face.editableText) && isOn(child, 'editable'));
-  if (field) return field.node;
-  return part.faces.has(face.editableText) && isOn(part, 'editable') ? part.node : undefined;
+  if (field) return field;
+  return part.faces.has(face.editableText) && isOn(part, 'editable') ? part : undefined;
 }
 
 const foldLines = (text: string) =>

@@ -63,8 +63,11 @@ export const containerRoles = new Set(
   ).split(','),
 );
 
-export const windowRoles = new Set('frame,dialog,alert,file chooser,color chooser,font chooser,window'.split(','));
+export const dialogRoles = new Set('dialog,alert,file chooser,color chooser,font chooser'.split(','));
+export const windowRoles = new Set([...dialogRoles, 'frame', 'window']);
 export const checkableRoles = new Set('check box,radio button,check menu item,radio menu item'.split(','));
+/** Pieces of a document's text: the caret is put into them, they do not take the focus as fields do. */
+export const documentRoles = new Set(['paragraph', 'heading']);
 export const selectableRoles = new Set('page tab,list item,tree item,table cell'.split(','));
 /** Rows of a window's short messages. */
 export const messageRoles = new Set(['alert', 'notification', 'info bar']);
