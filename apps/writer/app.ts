@@ -2,18 +2,26 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineApp, LamwrightError, linux } from '#lamwright';
-import { readFolder } from './document/read-folder.ts';
+import { readFolder, readSaved } from './document/read-folder.ts';
 import { readOdt } from './document/read-odt.ts';
 import { untilSaved } from './document/until-saved.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
+import { pictures } from './pictures.ts';
 import { layProfile, soffice } from './profile.ts';
 import type { WriterState } from './state.ts';
 import { templates } from './templates.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const templateFolder = join(import.meta.dirname, 'templates');
+const pictureFolder = join(import.meta.dirname, 'files');
 const fileOf = (template: string) => `${template}.odt`;
+
+/** The pictures lie beside every document. */
+const readPictures = async () =>
+  Object.fromEntries(
+    await Promise.all(pictures.map(async (name) => [name, await readSaved(join(pictureFolder, name))] as const)),
+  );
 
 /** LibreOffice Writer on an isolated Linux desktop, driven through accessibility, verified by the documents it saves. */
 const app = defineApp<WriterState>({
@@ -23,7 +31,7 @@ const app = defineApp<WriterState>({
   environment: () =>
     linux({
       applicationName: /^soffice/,
-      profile: ({ home }) => layProfile(join(home, 'profile')),
+      profile: ({ home, dir }) => layProfile(join(home, 'profile'), dir),
       command: ({ url }, { home }) => ({
         file: soffice,
         args: [
@@ -44,6 +52,7 @@ const app = defineApp<WriterState>({
     const file = join(dir, name);
     try {
       await copyFile(join(templateFolder, name), file);
+      for (const picture of pictures) await copyFile(join(pictureFolder, picture), join(dir, picture));
     } catch (cause) {
       throw new LamwrightError('APP_START', `The document ${file} cannot be laid: ${(cause as Error).message}.`, {
         remedy: 'Give an empty folder that can be written to, and one of the templates of the pack.',
@@ -54,10 +63,13 @@ const app = defineApp<WriterState>({
       await untilSaved(dir);
       return readFolder(dir, name);
     };
-    return { url: pathToFileURL(file).href, files: join(import.meta.dirname, 'files'), read, stop: async () => {} };
+    return { url: pathToFileURL(file).href, read, stop: async () => {} };
   },
   templates,
-  templateState: async (template) => ({ document: await readOdt(join(templateFolder, fileOf(template))), others: {} }),
+  templateState: async (template) => ({
+    document: await readOdt(join(templateFolder, fileOf(template))),
+    others: await readPictures(),
+  }),
   documentation,
   families,
   risks: [

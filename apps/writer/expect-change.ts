@@ -11,7 +11,7 @@ export const anything: Test = () => true;
 /**
  * Passes when the saved document is the one before with exactly this change, made to a copy of its state by `change`, and
  * nothing else lies in the folder than before and `others`. In the changed copy a function stands for every value that it accepts.
- * Styles that came to be used are no change; styles that were there must be as they were.
+ * Styles and page styles that came to be used are no change; those that were there must be as they were.
  */
 export function expectChange(
   { before, after }: { before: WriterState; after: WriterState },
@@ -46,7 +46,9 @@ function differenceOf(actual: unknown, expected: unknown, path: string): string 
       : null;
   }
   if (isRecord(expected) && isRecord(actual)) {
-    const known = path === '.styles' ? Object.keys(expected) : [...Object.keys(expected), ...Object.keys(actual)];
+    const known = /^\.(?:styles|pages)$/.test(path)
+      ? Object.keys(expected)
+      : [...Object.keys(expected), ...Object.keys(actual)];
     for (const key of new Set(known)) {
       const found = differenceOf(actual[key], expected[key], `${path}.${key}`);
       if (found) return found;

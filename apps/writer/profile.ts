@@ -2,14 +2,17 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { LamwrightError } from '#lamwright';
 
 const run = promisify(execFile);
 const startMs = 60_000;
 
+type Setting = [path: string, name: string, value: string];
+
 /** Settings of a fresh profile that keep a start quiet and every start the same. */
-const settings: [path: string, name: string, value: string][] = [
+const settings: Setting[] = [
   ['/org.openoffice.Office.Common/Misc', 'ShowTipOfTheDay', 'false'],
   ['/org.openoffice.Office.Common/Misc', 'FirstRun', 'false'],
   ['/org.openoffice.Office.Common/Misc', 'UseSystemFileDialog', 'true'],
@@ -30,12 +33,15 @@ const settings: [path: string, name: string, value: string][] = [
 let template: Promise<string> | undefined;
 
 /**
- * Lays a profile in the folder. It is made once for a process, by a start that opens nothing: LibreOffice ends by itself
+ * Lays a profile in the folder, with `documents` as the folder that files are saved to and looked for in. It is made once for a process, by a start that opens nothing: LibreOffice ends by itself
  * (code 81) when it has made a fresh one, so a first start with a document would fail.
  */
-export async function layProfile(folder: string): Promise<void> {
+export async function layProfile(folder: string, documents: string): Promise<void> {
   template ??= makeProfile();
   await cp(await template, folder, { recursive: true });
+  const file = join(folder, 'user', 'registrymodifications.xcu');
+  const work = `/org.openoffice.Office.Paths/Paths/org.openoffice.Office.Paths:NamedPath['Work']`;
+  await addSettings(file, [[work, 'WritePath', pathToFileURL(documents).href]]);
 }
 
 async function makeProfile(): Promise<string> {
@@ -54,13 +60,17 @@ async function makeProfile(): Promise<string> {
   }
   await mkdir(join(profile, 'user'), { recursive: true });
   const file = join(profile, 'user', 'registrymodifications.xcu');
-  const items = settings.map(
+  await addSettings(file, settings);
+  return profile;
+}
+
+async function addSettings(file: string, added: readonly Setting[]): Promise<void> {
+  const items = added.map(
     ([path, name, value]) =>
       `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`,
   );
   const found = await readFile(file, 'utf8').catch(() => emptySettings);
   await writeFile(file, found.replace('</oor:items>', `${items.join('\n')}\n</oor:items>`));
-  return profile;
 }
 
 /** The program itself, not the script around it: a script would leave it behind when it is killed. */

@@ -11,20 +11,24 @@ export const click = (name: ControlMatch['name'], rest: Omit<ControlMatch, 'name
 
 /** Opens a menu of the menu bar, then chooses along the path. */
 export const menu = (...names: string[]): ReferenceStep[] =>
-  names.map((name) => ({
-    control: { name: new RegExp(`^${literally(name)}(?:\\.\\.\\.|…)?$`), type: 'MenuItem' },
+  names.map((name, i) => ({
+    control: {
+      name: new RegExp(`^${literally(name)}(?:\\.\\.\\.|…)?$`),
+      type: 'MenuItem',
+      ...(i > 0 ? { container: names[i - 1]! } : {}),
+    },
     function: 'click_input',
   }));
 
 export const select = (paragraph: string, text: string): ReferenceStep => ({
-  control: { name: paragraph, type: 'Edit' },
+  control: paragraphOn(paragraph),
   function: 'select_text',
   args: { text },
 });
 
 /** Keys where the focus is, or in the paragraph, at its end. */
 export const press = (keys: string, paragraph?: string): ReferenceStep => ({
-  ...(paragraph === undefined ? {} : { control: { name: paragraph, type: 'Edit' as const } }),
+  ...(paragraph === undefined ? {} : { control: paragraphOn(paragraph) }),
   function: 'keyboard_input',
   args: { keys },
 });
@@ -49,7 +53,12 @@ export const ok = (): ReferenceStep => click('OK');
 /** Every task ends so: what is not saved is not done. */
 export const save = (): ReferenceStep => press('{Control+s}');
 
-/** Characters that keyboard_input would take for a key are doubled or left out by the samplers; words and phrases have none. */
+/** A list item has its bullet or number before its text. */
+const paragraphOn = (text: string): ControlMatch => ({
+  name: new RegExp(`^(?:\\S{1,4} )?${literally(text)}$`),
+  type: 'Edit',
+});
+
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -15,7 +15,8 @@ export async function readFolder(dir: string, documentName: string): Promise<Wri
   return { document: await readOdt(join(dir, documentName)), others };
 }
 
-async function readSaved(file: string): Promise<SavedFile> {
+/** A file beside the document. */
+export async function readSaved(file: string): Promise<SavedFile> {
   switch (extname(file).toLowerCase()) {
     case '.odt':
       return { kind: 'document', document: await readOdt(file) };
