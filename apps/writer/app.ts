@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineApp, LamwrightError, linux } from '#lamwright';
 import { readFolder, readSaved } from './document/read-folder.ts';
 import { readOdt } from './document/read-odt.ts';
-import { untilSaved } from './document/until-saved.ts';
+import { watchSaves } from './document/until-saved.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
 import { pictures } from './pictures.ts';
@@ -59,8 +59,9 @@ const app = defineApp<WriterState>({
         cause,
       });
     }
+    const saved = watchSaves(dir);
     const read = async () => {
-      await untilSaved(dir);
+      await saved();
       return readFolder(dir, name);
     };
     return { url: pathToFileURL(file).href, read, stop: async () => {} };

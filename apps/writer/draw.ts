@@ -59,7 +59,7 @@ export function drawWord(
       .filter((word) => all.split(word).length === 2 && fits(word))
       .map((word) => ({ word, paragraph: text }));
   });
-  return found.length > 0 ? rng.pick(found) : null;
+  return found.length > 1 ? rng.pick(found) : null;
 }
 
 /** A paragraph, and the words that it alone begins with. */
@@ -81,7 +81,7 @@ export function drawParagraph(
       return { start, paragraph: text };
     })
     .filter(({ start }) => starts.filter((text) => text.startsWith(start)).length === 1);
-  return found.length > 0 ? rng.pick(found) : null;
+  return found.length > 1 ? rng.pick(found) : null;
 }
 
 /** Running text: no heading, no list item, nothing set by hand. */

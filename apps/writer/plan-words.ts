@@ -1,5 +1,5 @@
 /** The last step of every plan: tasks are judged by what is saved. */
-export const saveStep = 'Press **Ctrl+S** to save the document.';
+export const saveStep = 'Click the "Save" button in the "Standard" toolbar.';
 
 export const selectStep = (text: string): string => `Select "${text}" in the text.`;
 

@@ -51,7 +51,7 @@ export const tab = (name: string): ReferenceStep => click(name, { type: 'TabItem
 export const ok = (): ReferenceStep => click('OK');
 
 /** Every task ends so: what is not saved is not done. */
-export const save = (): ReferenceStep => press('{Control+s}');
+export const save = (): ReferenceStep => click('Save', { container: 'Standard' });
 
 /** A list item has its bullet or number before its text. */
 const paragraphOn = (text: string): ControlMatch => ({
