@@ -43,10 +43,6 @@ export const fill = (
   args: { text },
 });
 
-/** Writes into a combo box, or chooses one of its options. */
-export const choose = (name: ControlMatch['name'], text: string): ReferenceStep =>
-  fill(name, text, { type: 'ComboBox' });
-
 export const tab = (name: string): ReferenceStep => click(name, { type: 'TabItem' });
 export const ok = (): ReferenceStep => click('OK');
 
