@@ -1,7 +1,7 @@
 """Reads what an application shows, as pyatspi does it: the peer of bench/observe-desktop.ts.
 
 Usage: observe_pyatspi.py NAME CACHE ROUNDS, with CACHE one of default, none; prints one JSON document.
-Hidden parts are skipped by their states, as Lamwright does it; the fields are the same.
+Hidden parts and closed menus are skipped by their states, as Lamwright does it; the fields are the same.
 """
 import json
 import sys
@@ -30,6 +30,8 @@ def visit(node, depth, parts):
     if "Text" in faces:
         part["text"] = node.queryText().getText(0, -1)
     parts.append(part)
+    if part["role"] == pyatspi.ROLE_MENU and not states.contains(pyatspi.STATE_SELECTED):
+        return
     for child in node:
         if child is not None:
             visit(child, depth + 1, parts)
