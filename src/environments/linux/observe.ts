@@ -61,7 +61,7 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (type === 'ComboBox') {
     const label = await labelFor(session, part);
     const field = fieldIn(part);
-    value = field?.text ?? fold(part.name);
+    value = field?.text ?? ((await chosenOf(session, part.node)) || fold(part.name));
     name = label || (field ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
   } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
@@ -139,6 +139,15 @@ function containerOf(part: Part, own: string): string | undefined {
 
 function fieldIn(part: Part): Part | undefined {
   return part.children.find((child) => child.role === 'text' || child.role === 'entry');
+}
+
+async function chosenOf({ bus }: Session, node: Node): Promise<string> {
+  try {
+    const [chosen] = await bus.call<[Node]>(node, face.selection, 'GetSelectedChild', 'i', [0]);
+    return fold(await bus.get<string>(chosen, face.accessible, 'Name'));
+  } catch {
+    return '';
+  }
 }
 
 async function optionsOf(session: Session, node: Node): Promise<string[]> {
