@@ -6,19 +6,20 @@ import { linux } from './linux.ts';
 
 const program = join(import.meta.dirname, 'fixtures', 'pages.js');
 
-environmentContract({
-  name: 'linux',
-  host: () =>
-    linux({
-      applicationName: /pages|gjs/,
-      command: ({ url }) => ({ file: 'gjs', args: [program, url.split('/').at(-1)!] }),
-      openLimitMs: 4000,
-    }),
-  fixture: async () => ({ url: (page) => `app://pages/${page}`, close: async () => {} }),
-  crash: killApplication,
-  without: ['pending', 'scrolling', 'covering', 'navigation'],
-  restless: 'PropertyChange',
-});
+if (process.platform === 'linux')
+  environmentContract({
+    name: 'linux',
+    host: () =>
+      linux({
+        applicationName: /pages|gjs/,
+        command: ({ url }) => ({ file: 'gjs', args: [program, url.split('/').at(-1)!] }),
+        openLimitMs: 4000,
+      }),
+    fixture: async () => ({ url: (page) => `app://pages/${page}`, close: async () => {} }),
+    crash: killApplication,
+    without: ['pending', 'scrolling', 'covering', 'navigation'],
+    restless: 'PropertyChange',
+  });
 
 /** Kills the fixture program that this process started. */
 async function killApplication(): Promise<void> {

@@ -100,7 +100,7 @@ function mayHold(kind: Kind | undefined, states: States): boolean {
   return !leafRoles.has(kind.role);
 }
 const leafRoles = new Set(
-  'push button,toggle button,check box,radio button,label,static,separator,menu item,check menu item,radio menu item,scroll bar,ruler'.split(
+  'push button,toggle button,check box,radio button,separator,menu item,check menu item,radio menu item,scroll bar,ruler'.split(
     ',',
   ),
 );
