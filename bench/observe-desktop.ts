@@ -1,5 +1,5 @@
 // How long it takes to read LibreOffice Writer's main window, against pyatspi reading the same fields of the same parts,
-// without its cache and with it, in one run. Needs libreoffice-writer, libreoffice-gtk3 and python3-pyatspi.
+// without its cache, with it, and with it where closed menus are left unread as Lamwright leaves them, in one run. Needs libreoffice-writer, libreoffice-gtk3 and python3-pyatspi.
 // Usage: node bench/observe-desktop.ts [rounds]; prints one JSON document.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -39,17 +39,24 @@ try {
     },
     1,
   );
-  const times = { parts: [] as number[], observe: [] as number[], plain: [] as number[], cached: [] as number[] };
-  const counts = { parts: 0, controls: 0, plain: 0, cached: 0 };
+  const times = {
+    parts: [] as number[],
+    observe: [] as number[],
+    plain: [] as number[],
+    cached: [] as number[],
+    shut: [] as number[],
+  };
+  const counts = { parts: 0, controls: 0, plain: 0, cached: 0, shut: 0 };
   const time = async <T>(name: 'parts' | 'observe', work: () => Promise<T>): Promise<T> => {
     const started = performance.now();
     const answer = await work();
     times[name].push(performance.now() - started);
     return answer;
   };
-  const peer = async (name: 'plain' | 'cached', count: number) => {
+  const cacheOf = { plain: 'none', cached: 'default', shut: 'shut' };
+  const peer = async (name: keyof typeof cacheOf, count: number) => {
     const script = join(import.meta.dirname, 'peers', 'observe_pyatspi.py');
-    const args = [script, 'soffice', name === 'cached' ? 'default' : 'none', String(count + 1)];
+    const args = [script, 'soffice', cacheOf[name], String(count + 1)];
     const { stdout } = await run('/usr/bin/python3', args, { env: desktop.env, timeout: 300_000 });
     const { parts, ms } = JSON.parse(stdout) as { parts: number; ms: number[] };
     // The first round fills the cache, and loads what Python needs.
@@ -68,11 +75,15 @@ try {
       counts.controls = (await time('observe', () => environment.observe())).controls.length;
     }
     await peer('cached', count);
+    await peer('shut', count);
   }
-  const [partsMs, observeMs, plainMs, cachedMs] = [times.parts, times.observe, times.plain, times.cached].map(median);
+  const [partsMs, observeMs] = [times.parts, times.observe].map(median);
+  const [plainMs, cachedMs, shutMs] = [times.plain, times.cached, times.shut].map(median);
   const ratio = (to: number) => Number((partsMs! / to).toFixed(3));
-  const ratios = { toPyatspi: ratio(plainMs!), toPyatspiCached: ratio(cachedMs!) };
-  console.log(JSON.stringify({ n: times.parts.length, counts, partsMs, observeMs, plainMs, cachedMs, ...ratios }));
+  const ratios = { toPyatspi: ratio(plainMs!), toPyatspiCached: ratio(cachedMs!), toPyatspiShut: ratio(shutMs!) };
+  console.log(
+    JSON.stringify({ n: times.parts.length, counts, partsMs, observeMs, plainMs, cachedMs, shutMs, ...ratios }),
+  );
   await environment.close();
 } finally {
   await desktop.stop();

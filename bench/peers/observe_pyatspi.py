@@ -1,7 +1,8 @@
 """Reads what an application shows, as pyatspi does it: the peer of bench/observe-desktop.ts.
 
-Usage: observe_pyatspi.py NAME CACHE ROUNDS, with CACHE one of default, none; prints one JSON document.
-Hidden parts are skipped by their states, as Lamwright does it; the fields are the same.
+Usage: observe_pyatspi.py NAME CACHE ROUNDS, with CACHE one of default, none, shut; prints one JSON document.
+Hidden parts are skipped by their states, and the fields are the same; CACHE shut also leaves closed menus unread, as
+Lamwright does.
 """
 import json
 import sys
@@ -12,6 +13,7 @@ from gi.repository import Atspi
 
 name, cache, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
 app = [a for a in pyatspi.Registry.getDesktop(0) if a and a.name == name][-1]
+shut = cache == "shut"
 if cache == "none":
     Atspi.Accessible.set_cache_mask(app, Atspi.Cache.NONE)
 
@@ -30,6 +32,8 @@ def visit(node, depth, parts):
     if "Text" in faces:
         part["text"] = node.queryText().getText(0, -1)
     parts.append(part)
+    if shut and part["role"] == pyatspi.ROLE_MENU and not states.contains(pyatspi.STATE_SELECTED):
+        return
     for child in node:
         if child is not None:
             visit(child, depth + 1, parts)

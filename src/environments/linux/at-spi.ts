@@ -4,6 +4,7 @@ export const face = {
   action: 'org.a11y.atspi.Action',
   component: 'org.a11y.atspi.Component',
   editableText: 'org.a11y.atspi.EditableText',
+  hyperlink: 'org.a11y.atspi.Hyperlink',
   selection: 'org.a11y.atspi.Selection',
   table: 'org.a11y.atspi.Table',
   text: 'org.a11y.atspi.Text',

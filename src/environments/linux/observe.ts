@@ -61,14 +61,15 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (type === 'ComboBox') {
     const label = await labelFor(session, part);
     const field = fieldIn(part);
-    value = field?.text ?? fold(part.name);
+    value = field?.text ?? ((await chosenOf(session, part.node)) || fold(part.name));
     name = label || (field ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
   } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
     // A button that shows what is chosen, beside a label that says what it is for.
     name = (await labelFor(session, part)) || own;
     if (name !== own) value = own;
-  } else if (!own) name = await borrowedName(session, part, labels);
+  } else if (type === 'Hyperlink' && !own) name = await linkText(session, part);
+  else if (!own) name = await borrowedName(session, part, labels);
   if (type === 'Edit' && !isParagraph) value = part.role === 'password text' ? '' : (part.text ?? '');
   if (type === 'Spinner') value = part.text ?? '';
   if (type === 'Table' && !name) return undefined;
@@ -139,6 +140,24 @@ function containerOf(part: Part, own: string): string | undefined {
 
 function fieldIn(part: Part): Part | undefined {
   return part.children.find((child) => child.role === 'text' || child.role === 'entry');
+}
+
+/** The piece of the text around it that the link is. */
+async function linkText({ bus }: Session, part: Part): Promise<string> {
+  const [start, end] = await Promise.all([
+    bus.get<number>(part.node, face.hyperlink, 'StartIndex').catch(() => 0),
+    bus.get<number>(part.node, face.hyperlink, 'EndIndex').catch(() => 0),
+  ]);
+  return fold([...(part.parent?.text ?? '')].slice(start, end).join(''));
+}
+
+async function chosenOf({ bus }: Session, node: Node): Promise<string> {
+  try {
+    const [chosen] = await bus.call<[Node]>(node, face.selection, 'GetSelectedChild', 'i', [0]);
+    return fold(await bus.get<string>(chosen, face.accessible, 'Name'));
+  } catch {
+    return '';
+  }
 }
 
 async function optionsOf(session: Session, node: Node): Promise<string[]> {

@@ -37,7 +37,7 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
     const [name, kind, [below], rect] = await Promise.all([
       bus.get<string>(node, face.accessible, 'Name'),
       kinds.get(key) ?? learn(bus, node, key, kinds),
-      bus.call<[Node[]]>(node, face.accessible, 'GetChildren'),
+      mayHold(kinds.get(key), states) ? bus.call<[Node[]]>(node, face.accessible, 'GetChildren') : [[]],
       kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node),
     ]);
     if (rect && (rect.width === 0 || rect.height === 0)) return undefined;
@@ -92,6 +92,18 @@ async function inFront(bus: Bus, windows: Node[]): Promise<Node[]> {
 }
 
 const isSame = (a: Rect, b: Rect) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+/** What never holds anything that is shown: the parts without parts, and a menu that is closed. */
+function mayHold(kind: Kind | undefined, states: States): boolean {
+  if (!kind) return true;
+  if (kind.role === 'menu') return has(states, 'selected');
+  return !leafRoles.has(kind.role);
+}
+const leafRoles = new Set(
+  'push button,toggle button,check box,radio button,separator,menu item,check menu item,radio menu item,scroll bar,ruler'.split(
+    ',',
+  ),
+);
 
 async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<Kind> {
   const [[role], [faces]] = await Promise.all([
