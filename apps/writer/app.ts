@@ -31,8 +31,8 @@ const app = defineApp<WriterState>({
   environment: () =>
     linux({
       applicationName: /^soffice/,
-      profile: ({ home, dir }) => layProfile(join(home, 'profile'), dir),
-      command: ({ url }, { home }) => ({
+      profile: ({ home }) => layProfile(join(home, 'profile')),
+      command: ({ url }, { home, dir }) => ({
         file: soffice,
         args: [
           `-env:UserInstallation=${pathToFileURL(join(home, 'profile'))}`,
@@ -43,7 +43,8 @@ const app = defineApp<WriterState>({
           '--writer',
           fileURLToPath(url),
         ],
-        env: { SAL_USE_VCLPLUGIN: 'gtk3' },
+        // Files are saved to the home folder, and looked for in it, unless a user goes elsewhere.
+        env: { SAL_USE_VCLPLUGIN: 'gtk3', HOME: dir },
       }),
       ready: ({ controls }) => controls.some(({ type }) => type === 'Document'),
     }),

@@ -36,9 +36,9 @@ export function editWords(paragraph: Paragraph, words: string, edit: (run: Run) 
       text: run.text.slice(Math.max(0, a - start), Math.max(0, b - start)),
     });
     const inside = edit(cut(Math.max(from, start), Math.min(to, end)));
-    return [cut(start, Math.max(from, start)), ...(inside ? [inside] : []), cut(Math.min(to, end), end)].filter(
-      ({ text }, i, all) => text !== '' || (all.length === 1 && i === 0),
-    );
+    const outside = [cut(start, Math.max(from, start)), cut(Math.min(to, end), end)];
+    const [lead, rest] = outside.map((piece) => (piece.text === '' ? [] : [piece]));
+    return [...lead!, ...(inside ? [inside] : []), ...rest!];
   });
   paragraph.runs = joined(pieces);
 }

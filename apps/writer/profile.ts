@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { LamwrightError } from '#lamwright';
 
@@ -33,15 +32,12 @@ const settings: Setting[] = [
 let template: Promise<string> | undefined;
 
 /**
- * Lays a profile in the folder, with `documents` as the folder that files are saved to and looked for in. It is made once for a process, by a start that opens nothing: LibreOffice ends by itself
+ * Lays a profile in the folder. It is made once for a process, by a start that opens nothing: LibreOffice ends by itself
  * (code 81) when it has made a fresh one, so a first start with a document would fail.
  */
-export async function layProfile(folder: string, documents: string): Promise<void> {
+export async function layProfile(folder: string): Promise<void> {
   template ??= makeProfile();
   await cp(await template, folder, { recursive: true });
-  const file = join(folder, 'user', 'registrymodifications.xcu');
-  const work = `/org.openoffice.Office.Paths/Paths/org.openoffice.Office.Paths:NamedPath['Work']`;
-  await addSettings(file, [[work, 'WritePath', pathToFileURL(documents).href]]);
 }
 
 async function makeProfile(): Promise<string> {

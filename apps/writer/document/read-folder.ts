@@ -9,7 +9,7 @@ export async function readFolder(dir: string, documentName: string): Promise<Wri
   const names = await readdir(dir);
   const others: Record<string, SavedFile> = {};
   for (const name of names.sort()) {
-    if (name === documentName || /^\.~lock\.|^lu\w+\.tmp$/.test(name)) continue;
+    if (name === documentName || /^\.|^lu\w+\.tmp$/.test(name)) continue;
     others[name] = await readSaved(join(dir, name));
   }
   return { document: await readOdt(join(dir, documentName)), others };

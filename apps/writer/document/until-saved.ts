@@ -30,7 +30,7 @@ export function watchSaves(dir: string): () => Promise<void> {
 }
 
 async function look(dir: string): Promise<string> {
-  const names = (await readdir(dir)).filter((name) => !/^\.~lock\.|^lu\w+\.tmp$/.test(name));
+  const names = (await readdir(dir)).filter((name) => !/^\.|^lu\w+\.tmp$/.test(name));
   const stats = await Promise.all(names.map((name) => stat(join(dir, name)).catch(() => null)));
   return names.map((name, i) => `${name} ${stats[i]?.mtimeMs} ${stats[i]?.size}`).join('\n');
 }

@@ -281,9 +281,13 @@ export const documentFamilies = [
       ok(),
       save(),
     ],
-    verify: ({ before, after, params: { side, size } }) =>
+    verify: ({ before, after, params: { side, size: inches } }) =>
       expectChange({ before, after }, (document) => {
-        page(document).format[`margin-${side.toLowerCase()}`] = isLength(Number(size)) as unknown as string;
+        const { format } = page(document);
+        // The dialog rounds the size of the page to its own unit.
+        const size = (name: string) => isLength(Number.parseFloat(format[name]!)) as unknown as string;
+        Object.assign(format, { 'page-width': size('page-width'), 'page-height': size('page-height') });
+        format[`margin-${side.toLowerCase()}`] = isLength(Number(inches)) as unknown as string;
       }),
   }),
   defineWriterFamily<{ old: string; text: string }>({

@@ -1,7 +1,7 @@
 import type { SampleContext } from '#lamwright';
 import { defineWriterFamily } from '../define.ts';
 import { drawParagraph, drawTable } from '../draw.ts';
-import { allParagraphs, indexOf, tableOf } from '../edits.ts';
+import { allParagraphs, indexOf, paragraphOf, tableOf } from '../edits.ts';
 import { anything, expectChange } from '../expect-change.ts';
 import { cursorStep, menuPlan, saveStep, selectStep } from '../plan-words.ts';
 import { type Cell, type Paragraph, paragraphText, type Table, type WriterState } from '../state.ts';
@@ -9,17 +9,16 @@ import { click, fill, menu, press, save, select } from '../steps.ts';
 
 type CellPlace = { cell: string; table: string };
 
-/** A cell whose text stands nowhere else, in a row below the first. */
-function drawCell(context: SampleContext<WriterState>): CellPlace | null {
+/** A cell whose text stands nowhere else: it stands for its row, its column, or itself. */
+function drawCell(context: SampleContext<WriterState>, of: 'row' | 'column' | 'cell'): CellPlace | null {
   const table = drawTable(context);
   if (!table) return null;
   const texts = allParagraphs(context.state.document.body).map(paragraphText);
-  const cells = table.rows
-    .slice(1)
-    .flat()
+  const cells = { row: table.rows.slice(1).map(([first]) => first!), column: table.rows[0]!, cell: table.rows.flat() };
+  const found = cells[of]
     .map(cellText)
     .filter((text) => texts.filter((other) => other.includes(text)).length === 1 && /\p{L}/u.test(text));
-  return cells.length > 0 ? { cell: context.rng.pick(cells), table: table.name } : null;
+  return found.length > 1 ? { cell: context.rng.pick(found), table: table.name } : null;
 }
 
 const cellText = ({ blocks }: Cell) => allParagraphs(blocks).map(paragraphText).join('\n');
@@ -46,16 +45,17 @@ type TableTask = {
   name: string;
   heldOut?: boolean;
   wordings: string[];
+  of: 'row' | 'column';
   path: [string, ...string[]];
   edit: (table: Table, at: { row: number; column: number }) => void;
 };
 
-const tableFamily = ({ name, heldOut, wordings, path, edit }: TableTask) =>
+const tableFamily = ({ name, heldOut, wordings, of, path, edit }: TableTask) =>
   defineWriterFamily<CellPlace>({
     name,
     ...(heldOut ? { heldOut } : {}),
     wordings,
-    sample: drawCell,
+    sample: (context) => drawCell(context, of),
     free: ['cell'],
     plan: ({ cell }) => [selectStep(cell), ...menuPlan(...path), saveStep],
     solve: ({ cell }) => [select(cell, cell), ...menu(...path), save()],
@@ -86,6 +86,7 @@ export const tableFamilies = [
       'Extend the table by a row below "{cell}"',
       'Make room for one more line under {cell} in the table',
     ],
+    of: 'row',
     path: ['Table', 'Insert', 'Rows Below'],
     edit: (table, { row }) => table.rows.splice(row + 1, 0, table.rows[row]!.map(emptyCell)),
   }),
@@ -106,6 +107,7 @@ export const tableFamilies = [
       'Extend the table by a row above "{cell}"',
       'Make room for one more line over {cell} in the table',
     ],
+    of: 'row',
     path: ['Table', 'Insert', 'Rows Above'],
     edit: (table, { row }) => table.rows.splice(row, 0, table.rows[row]!.map(emptyCell)),
   }),
@@ -126,6 +128,7 @@ export const tableFamilies = [
       'Extend the table by a column after "{cell}"',
       'Widen the table by an empty strip to the right of {cell}',
     ],
+    of: 'column',
     path: ['Table', 'Insert', 'Columns After'],
     edit: (table, { column }) => {
       for (const row of table.rows) row.splice(column + 1, 0, emptyCell());
@@ -149,6 +152,7 @@ export const tableFamilies = [
       'Extend the table by a column before "{cell}"',
       'Widen the table by an empty strip to the left of {cell}',
     ],
+    of: 'column',
     path: ['Table', 'Insert', 'Columns Before'],
     edit: (table, { column }) => {
       for (const row of table.rows) row.splice(column, 0, emptyCell());
@@ -171,7 +175,8 @@ export const tableFamilies = [
       'Clear the whole row of "{cell}" away',
       'The line of the table where {cell} stands is no longer wanted',
     ],
-    path: ['Table', 'Delete', 'Rows'],
+    of: 'row',
+    path: ['Table', 'Delete', 'Delete Rows'],
     edit: (table, { row }) => table.rows.splice(row, 1),
   }),
   tableFamily({
@@ -191,7 +196,8 @@ export const tableFamilies = [
       'Clear the whole column of "{cell}" away',
       'The strip of the table where {cell} stands is no longer wanted',
     ],
-    path: ['Table', 'Delete', 'Columns'],
+    of: 'column',
+    path: ['Table', 'Delete', 'Delete Columns'],
     edit: (table, { column }) => {
       for (const row of table.rows) row.splice(column, 1);
     },
@@ -214,7 +220,7 @@ export const tableFamilies = [
       'Where the table has {cell}, it is to have {text}',
     ],
     sample: (context) => {
-      const drawn = drawCell(context);
+      const drawn = drawCell(context, 'cell');
       return drawn && { ...drawn, text: context.words.phrase(1, 2) };
     },
     free: ['cell', 'text'],
@@ -277,7 +283,8 @@ export const tableFamilies = [
           headerRows: anything as unknown as number,
           rows: Array.from({ length: Number(rows) }, cells),
         };
-        document.body.splice(at + 1, 0, table);
+        // Writer ends the paragraph before the table and leaves an empty one after it.
+        document.body.splice(at + 1, 0, table, { ...paragraphOf(document, paragraph), runs: [] });
       }),
   }),
 ];
