@@ -7,6 +7,7 @@ import { readOdt } from './document/read-odt.ts';
 import { watchSaves } from './document/until-saved.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
+import { functions } from './functions.ts';
 import { pictures } from './pictures.ts';
 import { layProfile, soffice } from './profile.ts';
 import type { WriterState } from './state.ts';
@@ -46,6 +47,7 @@ const app = defineApp<WriterState>({
         // Files are saved to the home folder, and looked for in it, unless a user goes elsewhere.
         env: { SAL_USE_VCLPLUGIN: 'gtk3', HOME: dir },
       }),
+      functions,
       ready: ({ controls }) => controls.some(({ type }) => type === 'Document'),
     }),
   async start({ template, dir }) {
