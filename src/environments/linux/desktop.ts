@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Process, startAnnounced, startProcess } from './process.ts';
@@ -20,11 +21,13 @@ export type Desktop = {
 };
 
 const startLimitMs = 15_000;
+const prefix = 'lamwright-desktop-';
 
 /** Starts an isolated desktop. Rejects with LamwrightError SETUP (a program is missing) or APP_START. */
 export async function startDesktop(size = { width: 1280, height: 900 }): Promise<Desktop> {
   const programs = requirePrograms();
-  const dir = await mkdtemp(join(tmpdir(), 'lamwright-desktop-'));
+  await removeOrphans();
+  const dir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   for (const name of ['run', 'log', 'pixels', 'home']) await mkdir(join(dir, name), { mode: 0o700 });
   const parts: Process[] = [];
   const env: NodeJS.ProcessEnv = {
@@ -46,9 +49,12 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   };
   const announced = async (file: string, args: string[]) => {
-    const { process, line } = await startAnnounced({ file, args, env, log: log(file) }, startLimitMs);
+    const { process, line } = await startAnnounced({ file, args, env, log: log(file), tether: 'TERM' }, startLimitMs);
     parts.push(process);
     return line;
+  };
+  const part = async (file: string, args: string[]) => {
+    parts.push(await startProcess({ file, args, env, log: log(file), cwd: dir, tether: 'TERM' }));
   };
   const start: Desktop['start'] = (file, args, more = {}, cwd = dir) =>
     startProcess({ file, args, env: { ...env, ...more }, log: log(file), cwd });
@@ -67,8 +73,8 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     ]);
     env.DISPLAY = `:${display}`;
     env.DBUS_SESSION_BUS_ADDRESS = address;
-    parts.push(await start(programs['at-spi-bus-launcher'], ['--launch-immediately', '--a11y=1']));
-    parts.push(await start(programs.openbox, ['--sm-disable']));
+    await part(programs['at-spi-bus-launcher'], ['--launch-immediately', '--a11y=1']);
+    await part(programs.openbox, ['--sm-disable']);
   } catch (error) {
     await stop();
     throw error;
@@ -84,4 +90,13 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     start,
     stop,
   };
+}
+
+/** Removes the folders of desktops whose Lamwright was killed before it could do so. */
+async function removeOrphans(): Promise<void> {
+  const orphans = (await readdir(tmpdir())).filter((name) => {
+    const owner = name.startsWith(prefix) && /^(\d+)-/.exec(name.slice(prefix.length))?.[1];
+    return owner && !existsSync(`/proc/${owner}`);
+  });
+  await Promise.all(orphans.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})));
 }

@@ -13,10 +13,18 @@ export type Process = {
   kill(): Promise<void>;
 };
 
-export type Start = { file: string; args: string[]; env: NodeJS.ProcessEnv; log: string; cwd?: string };
+export type Start = {
+  file: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  log: string;
+  cwd?: string;
+  /** What ends it when Lamwright itself is killed: TERM for what has programs of its own to end. Default KILL. */
+  tether?: 'TERM' | 'KILL';
+};
 
-/** Ends a program when Lamwright itself is killed; part of util-linux. */
-const tether = ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'];
+/** Ends a program with the one that started it; part of util-linux. */
+const setpriv = '/usr/bin/setpriv';
 
 /** Starts a program in a process group of its own, with its output in the file `log`. Throws LamwrightError APP_START. */
 export async function startProcess(start: Start): Promise<Process> {
@@ -37,7 +45,8 @@ export async function startAnnounced(start: Start, limitMs: number): Promise<{ p
 
 async function launch(start: Start, announced: boolean): Promise<{ process: Process; child: ChildProcess }> {
   const log = await open(start.log, 'a');
-  const [file, ...args] = [...(existsSync(tether[0]!) ? tether : []), start.file, ...start.args];
+  const tether = existsSync(setpriv) ? [setpriv, '--pdeathsig', start.tether ?? 'KILL', '--'] : [];
+  const [file, ...args] = [...tether, start.file, ...start.args];
   const child = spawn(file!, args, {
     env: start.env,
     cwd: start.cwd,
