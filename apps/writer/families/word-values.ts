@@ -130,14 +130,14 @@ export const wordValueFamilies = [
     plan: ({ word, address }) => [
       selectStep(word),
       'Press **Ctrl+K**.',
-      `Type "${address}" in the "Hyperlink Type" box.`,
+      `Type "${address}" in the "URL" box.`,
       okStep,
       saveStep,
     ],
     solve: ({ word, paragraph, address }) => [
       select(paragraph, word),
       press('{Control+k}'),
-      fill(/^(?:URL|Hyperlink Type)$/, address),
+      fill('URL', address),
       ok(),
       save(),
     ],
