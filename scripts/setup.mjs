@@ -1,4 +1,4 @@
-// Makes a fresh clone ready to run: npm packages, then a browser. Plain JavaScript for Node 18 and later, because it
+// Makes a fresh clone ready to run: npm packages, a browser, the Linux desktop. Plain JavaScript for Node 18 and later, because it
 // runs before anything is installed. Says what it does on stderr; does nothing, quickly, when all is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -92,6 +92,33 @@ function asRoot() {
   return sudo.status === 0 ? ['sudo', '-n'] : undefined;
 }
 
+/** Installs packages with apt, where that is possible without being asked; their lists are brought up to date first. */
+function aptInstaller() {
+  const rights = process.platform === 'linux' && existsSync('/usr/bin/apt-get') ? asRoot() : undefined;
+  if (!rights) return undefined;
+  const apt = (...args) => {
+    const [command, ...rest] = [...rights, 'apt-get', ...args];
+    return run(command, rest, 10 * minute);
+  };
+  apt('update');
+  return (...names) => apt('install', '-y', '--no-install-recommends', ...names);
+}
+
+/** What an isolated desktop and the applications on it are made of; everything else goes on where they cannot be had. */
+function ensureDesktop() {
+  if (process.platform !== 'linux') return;
+  const places = JSON.parse(readFileSync(join(root, 'src/environments/desktop-programs.json'), 'utf8'));
+  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...places.folders];
+  const packages = Object.entries({ ...places.desktop, ...places.applications })
+    .filter(([name]) => !folders.some((folder) => existsSync(join(folder, name))))
+    .flatMap(([, program]) => program.packages);
+  if (packages.length === 0) return;
+  const install = aptInstaller();
+  say(`the Linux desktop needs ${packages.join(', ')}`);
+  if (install?.(...packages)) return;
+  say(`going on without it; to have it: sudo apt-get install -y ${packages.join(' ')}`);
+}
+
 function ensureBrowser() {
   const places = JSON.parse(readFileSync(join(root, 'src/environments/browser-places.json'), 'utf8'));
   if (findBrowser(places)) return;
@@ -105,20 +132,18 @@ function ensureBrowser() {
       : process.platform === 'win32'
         ? `Run "winget install Google.Chrome". ${hint}`
         : `Run "sudo apt-get update && sudo apt-get install -y chromium". ${hint}`;
-  const rights = process.platform === 'linux' && existsSync('/usr/bin/apt-get') ? asRoot() : undefined;
-  if (!rights) stop('no Chromium-family browser was found, and it cannot be installed from here.', byHand);
+  const install = aptInstaller();
+  if (!install) stop('no Chromium-family browser was found, and it cannot be installed from here.', byHand);
   say('no browser was found: installing chromium');
-  const apt = (...args) => {
-    const [command, ...rest] = [...rights, 'apt-get', ...args];
-    return run(command, rest, 10 * minute);
-  };
-  apt('update');
   // The shell without a window is the lighter one; not every distribution has it.
   for (const name of ['chromium-headless-shell', 'chromium']) {
-    if (apt('install', '-y', '--no-install-recommends', name) && findBrowser(places)) return;
+    if (install(name) && findBrowser(places)) return;
   }
   stop('chromium could not be installed.', byHand);
 }
 
 ensurePackages();
-if (!process.argv.includes('--packages-only')) ensureBrowser();
+if (!process.argv.includes('--packages-only')) {
+  ensureBrowser();
+  ensureDesktop();
+}

@@ -3,7 +3,10 @@ export type { App, DocumentationPage, RiskRule, RunningApp, SavedState, Template
 export { type AppDefinition, defineApp } from './app-pack/define-app.ts';
 export { defineFamily } from './app-pack/define-family.ts';
 export type { ControlMatch, Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
-export type { Environment, EnvironmentHost } from './environments/environment.ts';
+export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
+export type { AppFunction, FunctionStep } from './environments/linux/functions.ts';
+export { linux } from './environments/linux/linux.ts';
+export type { Command, Desk, LinuxOptions } from './environments/linux/open-application.ts';
 export { type WebOptions, web } from './environments/web/web.ts';
 export { type ErrorCode, LamwrightError } from './records/error.ts';
 export type { Rng } from './records/rng.ts';

@@ -106,7 +106,7 @@ function isRelevant({ task, plan }: Candidate, { app, page }: Context): boolean 
 }
 
 const dangling =
-  /^(?:\S+ ){0,3}(?:it|them|they)\b|^\w+ (?:that|these|those) |\b(?:with|to|of|for|on) (?:that|those|these)\b|\b(?:such|other than|yourself|as follows|the latter|the former|above|below|step \d|example|demo|something|things?|stuff)\b/i;
+  /^(?:\S+ ){0,3}(?:it|them|they)\b|^\w+ (?:that|these|those) |\b(?:with|to|of|for|on) (?:that|those|these)\b|\b(?:such|other than|yourself|as follows|the latter|the former|above|below|step \d|example|demo|something|things?|stuff)\b|\bthis (?:feature|function|command|option|setting|dialog|mode|icon)\b/i;
 const pendingStep =
   /(?:\b(?:eg|e\.g\.?|like this|like so|as follows|following|for example|such as|either|with|the|to|and|or|if not|containing|called|named|into|in)|[:,(–-])$/i;
 const remoteStep =

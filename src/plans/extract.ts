@@ -2,6 +2,7 @@ import type { ParsedPage } from './parse.ts';
 import { actToPurpose } from './rules/act-to-purpose.ts';
 import { byDoing } from './rules/by-doing.ts';
 import { captionHint } from './rules/caption-hint.ts';
+import { commandAccess } from './rules/command-access.ts';
 import { controlEffect } from './rules/control-effect.ts';
 import { headingList } from './rules/heading-list.ts';
 import { headingParagraph } from './rules/heading-paragraph.ts';
@@ -18,6 +19,7 @@ import { wayTo } from './rules/way-to.ts';
 const extractRules: ExtractRule[] = [
   headingList,
   leadList,
+  commandAccess,
   headingParagraph,
   purposeSentence,
   shortcutTable,

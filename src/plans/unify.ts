@@ -14,11 +14,25 @@ const verbForms: [RegExp, string][] = [
 /** One manner for all pairs: no numbers, one verb for one act, straight quotes, a full stop after each step. */
 export function unify<T extends Pick<Candidate, 'task' | 'plan'>>(pair: T): T {
   const plan = pair.plan
+    .flatMap(splitMenuPath)
     .map(unifyStep)
     .filter((step, i, all) => step !== '' && step !== all[i - 1] && !/\b(?:to|as follows|containing)$/i.test(step))
     .map((step) => `${step}.`);
   return { ...pair, task: unifyText(pair.task.replace(/\s*\([^()]*\)/g, '')), plan };
 }
+
+/** 'Choose "Format" - "Character"' → the menu, then the command: one step for each click. */
+function splitMenuPath(step: string): string[] {
+  const [, lead = '', menu = '', inner = '', last = '', rest = ''] = menuPath.exec(step) ?? [];
+  if (menu === '') return [step];
+  const between = [...inner.matchAll(/"([^"]+)"/g)].map(([name]) => `Choose ${name}`);
+  const isTab = /^ tab\b/i.test(rest);
+  const end = isTab ? `Click the ${last}${rest}` : `Choose ${last}${rest}`;
+  return [`${lead.trim() === '' ? 'Open' : `${lead.trim()} open`} the ${menu} menu`, ...between, end];
+}
+
+const menuPath =
+  /^(.*?)\b(?:choose|select|click|open|use)(?: the)? ("[^"]+")((?: - "[^"]+")*) - ("[^"]+")(?: -)?(.*)$/i;
 
 function unifyStep(step: string): string {
   const text = unifyText(step);

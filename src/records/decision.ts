@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The functions of the paper's action space that every environment has (section 5.2). */
+/**
+ * The functions of the paper's action space (section 5.2): those that every environment has, then those of an
+ * application's own, where its app pack says how they are carried out.
+ */
 export const actionFunctions = [
   'click_input',
   'set_edit_text',
@@ -11,6 +14,11 @@ export const actionFunctions = [
   'drag',
   'wait',
   'summary',
+  'select_paragraph',
+  'select_table',
+  'insert_table',
+  'set_font',
+  'save_as',
 ] as const;
 export type ActionFunction = (typeof actionFunctions)[number];
 
@@ -19,7 +27,8 @@ export type ActionFunction = (typeof actionFunctions)[number];
  * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt};
  * set_edit_text {text} replaces an Edit's text, chooses a ComboBox's option, gives a file input its file;
  * keyboard_input {keys} e.g. "{Enter}", "{Control+a}", plain text is typed; wheel_mouse_input {ticks} negative is down;
- * select_text {text}; texts {} reads; drag {toLabel?, toName?}; wait {} until the next change; summary {text}.
+ * select_text {text}; texts {} reads; drag {toLabel?, toName?}; wait {} until the next change; summary {text};
+ * an application's own take what its app pack says.
  */
 export const argsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 

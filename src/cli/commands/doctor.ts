@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../command.ts';
 import { appParts } from '../doctor/app-parts.ts';
 import { basePart } from '../doctor/base-part.ts';
+import { desktopParts } from '../doctor/desktop-parts.ts';
 import { lookAtParts, type Part } from '../doctor/part.ts';
 import { runtimeParts } from '../doctor/runtime-parts.ts';
 import { workspaceParts } from '../doctor/workspace-parts.ts';
@@ -11,7 +12,13 @@ export const doctorCommand = defineCommand({
   summary: 'list every part that is needed, found or not, with what mends it',
   schema: z.object({}),
   run: async (_input, { workspace }) => {
-    const parts = await lookAtParts([...runtimeParts, ...appParts, basePart, ...workspaceParts(workspace)]);
+    const parts = await lookAtParts([
+      ...runtimeParts,
+      ...appParts,
+      ...desktopParts,
+      basePart,
+      ...workspaceParts(workspace),
+    ]);
     const ok = parts.every(({ found, needed }) => found || !needed);
     const verdict = ok
       ? 'Everything that is needed is here.'

@@ -1,5 +1,5 @@
+import { type Attempt, failed } from '../attempt.ts';
 import type { Action, ActOutcome } from '../environment.ts';
-import { type Attempt, failed } from './attempt.ts';
 import { actOnModal } from './modal-controls.ts';
 import { click, drag, wheel } from './pointer.ts';
 import { callKit, type Session } from './session.ts';

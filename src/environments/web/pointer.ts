@@ -1,6 +1,6 @@
+import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
-import { type Attempt, failed, gone } from './attempt.ts';
-import { modifierKey } from './keys.ts';
+import { modifierKey } from '../keys.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
 /** A wheel turn that has not scrolled anything by then will not. */

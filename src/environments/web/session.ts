@@ -1,5 +1,5 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
-import type { Guard } from './guard.ts';
+import type { Guard } from '../guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
 import { type Modals, trackModals } from './modals.ts';
 import { type Requests, trackRequests } from './requests.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ElementHandle } from 'playwright-core';
+import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
-import { type Attempt, failed, gone } from './attempt.ts';
+import { parseKeys } from '../keys.ts';
 import { pageKey } from './in-page/bundle.ts';
-import { parseKeys } from './keys.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
 /** Replaces an edit's text, chooses a combo box's option, or gives a file input its file; verified by reading it back. */

@@ -13,6 +13,7 @@ environmentContract({
   host: () => web({ openLimitMs: 4000 }),
   fixture: serveFixtures,
   crash: killBrowser,
+  restless: '#log',
 });
 
 describe('web environment alone', () => {

@@ -1,4 +1,4 @@
-import type { ActionResult, FailureType } from '../../records/decision.ts';
+import type { ActionResult, FailureType } from '../records/decision.ts';
 
 /** How doing an action went, before its effect is known. `confirm` looks for the effect once the page is quiet. */
 export type Attempt =
@@ -17,5 +17,5 @@ export function failed(type: FailureType, detail: string): Attempt & { ok: false
 }
 
 export function gone(label: string): Attempt & { ok: false } {
-  return failed('grounding', label ? `No control on the page has the label ${label}.` : 'The action names no control.');
+  return failed('grounding', label ? `No control on screen has the label ${label}.` : 'The action names no control.');
 }

@@ -1,4 +1,4 @@
-import { LamwrightError } from '../../records/error.ts';
+import { LamwrightError } from '../records/error.ts';
 
 /** Puts a time limit on waiting, and ends every wait at once when what is waited for has died. */
 export type Guard = {
@@ -22,7 +22,7 @@ export function createGuard(): Guard {
     },
     crash(what) {
       end ??= new LamwrightError('ENVIRONMENT_CRASHED', `${what}.`, {
-        remedy: 'Open the environment again; the host starts a new browser where it must.',
+        remedy: 'Open the environment again; the host starts what it needs anew.',
       });
       for (const reject of waiting) reject(end);
       waiting.clear();
@@ -35,14 +35,14 @@ export function createGuard(): Guard {
         };
         const fail = (error: unknown) => {
           stop();
-          if (error instanceof Error && hasGone.test(error.message)) guard.crash('The browser or its page went away');
+          if (error instanceof Error && hasGone.test(error.message)) guard.crash('The application went away');
           reject(end ?? error);
         };
         const timer = setTimeout(
           () =>
             fail(
               new LamwrightError('TIMEOUT', `${what} took longer than ${limitMs / 1000} s.`, {
-                remedy: 'The page may be busy or hung: open the environment again, or make the page lighter.',
+                remedy: 'The application may be busy or hung: open the environment again.',
               }),
             ),
           limitMs,

@@ -1,0 +1,70 @@
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Environment, EnvironmentHost, ReferenceStep } from '#lamwright';
+import app from './app.ts';
+import { soffice } from './profile.ts';
+
+const programs = [soffice, '/usr/bin/Xvfb', '/usr/bin/openbox', '/usr/bin/xdotool'];
+const missing = (await Promise.allSettled(programs.map((file) => access(file)))).some((a) => a.status === 'rejected');
+
+let root: string;
+let host: EnvironmentHost | undefined;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lamwright-writer-test-'));
+});
+afterAll(async () => {
+  await host?.close();
+  await rm(root, { recursive: true, force: true, maxRetries: 3 });
+});
+
+const startMs = 120_000;
+
+test.skipIf(missing).each([
+  ['bold-word', 'trip-report', { word: 'rain', paragraph: 'Heavy rain kept everybody indoors during the afternoon.' }],
+  ['document-title', 'price-list', { text: 'Market Prices' }],
+  ['row-below', 'price-list', { cell: 'Spinach', table: 'Vegetables' }],
+])(
+  '%s is done by its reference solution in Writer, and by nothing less',
+  async (name, template, params) => {
+    const family = app.families.find((candidate) => candidate.name === name)!;
+    const dir = await mkdtemp(join(root, 'task-'));
+    host ??= await app.environment();
+    const running = await app.start({ template, dir });
+    const before = await running.read();
+    const environment = await host.open({ url: running.url });
+    try {
+      expect(family.verify({ before, after: before, params }).pass).toBe(false);
+      for (const step of family.solve(params)) await carryOut(environment, step);
+      expect(family.verify({ before, after: await running.read(), params })).toMatchObject({ pass: true });
+    } finally {
+      await environment.close();
+      await running.stop();
+    }
+  },
+  startMs,
+);
+
+test('a folder that cannot take the document is a typed error', async () => {
+  const file = join(root, 'file');
+  await writeFile(file, '');
+  await expect(app.start({ template: 'trip-report', dir: file })).rejects.toMatchObject({ code: 'APP_START' });
+});
+
+async function carryOut(environment: Environment, step: ReferenceStep) {
+  const { controls } = await environment.observe();
+  const fits = (text: string, wanted: string | RegExp) =>
+    typeof wanted === 'string' ? text === wanted : wanted.test(text);
+  const control = controls.find(
+    (candidate) =>
+      step.control &&
+      fits(candidate.name, step.control.name) &&
+      (!step.control.type || candidate.type === step.control.type) &&
+      (!step.control.container || fits(candidate.container ?? '', step.control.container)),
+  );
+  if (step.control) expect(control, String(step.control.name)).toBeDefined();
+  const { label: controlLabel = '', name: controlName = '' } = control ?? {};
+  const done = await environment.act({ controlLabel, controlName, function: step.function, args: step.args ?? {} });
+  expect(done.failure).toBeUndefined();
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Verdict } from '#lamwright';
+import type { SavedFile, WriterDocument, WriterState } from './state.ts';
+
+/** In the place of a value: any value that passes. */
+export type Test = (actual: unknown) => boolean;
+
+/** As a value that may be there or not. */
+export const anything: Test = () => true;
+
+/**
+ * Passes when the saved document is the one before with exactly this change, made to a copy of its state by `change`, and
+ * nothing else lies in the folder than before and `others`. In the changed copy a function stands for every value that it accepts.
+ * Styles and page styles that came to be used are no change; those that were there must be as they were.
+ */
+export function expectChange(
+  { before, after }: { before: WriterState; after: WriterState },
+  change: (document: WriterDocument) => void,
+  others: Record<string, (file: SavedFile) => boolean> = {},
+): Verdict {
+  const draft = structuredClone(before.document);
+  change(draft);
+  const isSame = isDeepStrictEqual(before, after);
+  if (isSame) return fail('nothing was changed');
+  for (const [name, fits] of Object.entries(others)) {
+    const file = after.others[name];
+    if (!file) return fail(`there is no file "${name}"`);
+    if (!fits(file)) return fail(`the file "${name}" does not hold what it should`);
+  }
+  const strange = Object.keys(after.others).find((name) => !(name in before.others) && !(name in others));
+  if (strange !== undefined) return fail(`the file "${strange}" was made outside the task`);
+  const difference = differenceOf(after.document, draft, '');
+  return difference ? fail(difference) : { pass: true, reason: 'exactly the expected change was saved' };
+}
+
+/** Where two values first differ, in words; null where they do not. */
+function differenceOf(actual: unknown, expected: unknown, path: string): string | null {
+  if (typeof expected === 'function') return (expected as Test)(actual) ? null : `${path} is ${show(actual)}`;
+  if (Array.isArray(expected) && Array.isArray(actual)) {
+    for (const [i, value] of expected.entries()) {
+      const found = differenceOf(actual[i], value, `${path}[${i}]`);
+      if (found) return found;
+    }
+    return actual.length > expected.length
+      ? `${path} has ${show(actual[expected.length])} beside what it should`
+      : null;
+  }
+  if (isRecord(expected) && isRecord(actual)) {
+    const known = /^\.(?:styles|pages)$/.test(path)
+      ? Object.keys(expected)
+      : [...Object.keys(expected), ...Object.keys(actual)];
+    for (const key of new Set(known)) {
+      const found = differenceOf(actual[key], expected[key], `${path}.${key}`);
+      if (found) return found;
+    }
+    return null;
+  }
+  return Object.is(actual, expected) ? null : `${path} is ${show(actual)} instead of ${show(expected)}`;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'missing';
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}
+
+const fail = (reason: string): Verdict => ({ pass: false, reason });

@@ -1,0 +1,19 @@
+import type { Family } from '#lamwright';
+import { documentFamilies } from './families/documents.ts';
+import { fileFamilies } from './families/files.ts';
+import { paragraphFamilies } from './families/paragraphs.ts';
+import { tableFamilies } from './families/tables.ts';
+import { wordValueFamilies } from './families/word-values.ts';
+import { wordFamilies } from './families/words.ts';
+import type { WriterState } from './state.ts';
+
+/** Every kind of task of this pack. */
+// biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
+export const families: Family<WriterState, any>[] = [
+  ...wordFamilies,
+  ...wordValueFamilies,
+  ...paragraphFamilies,
+  ...documentFamilies,
+  ...tableFamilies,
+  ...fileFamilies,
+];

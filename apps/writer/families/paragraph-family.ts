@@ -1,0 +1,65 @@
+import type { ReferenceStep } from '#lamwright';
+import { defineWriterFamily } from '../define.ts';
+import { drawParagraph } from '../draw.ts';
+import { indexOf } from '../edits.ts';
+import { expectChange } from '../expect-change.ts';
+import { cursorStep, saveStep } from '../plan-words.ts';
+import type { Block, Paragraph } from '../state.ts';
+import { press, save, select } from '../steps.ts';
+
+type Place = { start: string; paragraph: string };
+
+/** What is done to one paragraph: put the cursor into it, do it, save. */
+type ParagraphTask = {
+  name: string;
+  heldOut?: boolean;
+  wordings: string[];
+  plan: string[];
+  steps: ReferenceStep[];
+  /** What stands in the place of the paragraph afterwards. */
+  edit: (paragraph: Paragraph) => Block[];
+  fits?: (paragraph: Paragraph, index: number) => boolean;
+};
+
+/** A family that changes one paragraph and nothing else. */
+export const paragraphFamily = ({ name, heldOut, wordings, plan, steps, edit, fits }: ParagraphTask) =>
+  defineWriterFamily<Place>({
+    name,
+    ...(heldOut ? { heldOut } : {}),
+    wordings,
+    sample: (context) => drawParagraph(context, fits),
+    free: ['start'],
+    plan: ({ start }) => [cursorStep(start), ...plan, saveStep],
+    solve: ({ start, paragraph }) => [select(paragraph, start), ...steps, save()],
+    verify: ({ before, after, params: { paragraph } }) =>
+      expectChange({ before, after }, (document) => {
+        const at = indexOf(document, paragraph);
+        document.body.splice(at, 1, ...edit(document.body[at] as Paragraph));
+      }),
+  });
+
+type TypedTask = Omit<ParagraphTask, 'steps' | 'edit' | 'plan'> & {
+  plan: (text: string) => string[];
+  steps: (text: string) => ReferenceStep[];
+  edit: (paragraph: Paragraph, text: string) => Block[];
+};
+
+/** The same with a text that is typed: the cursor starts at the end of the paragraph. */
+export const typedParagraphFamily = ({ name, heldOut, wordings, plan, steps, edit, fits }: TypedTask) =>
+  defineWriterFamily<Place & { text: string }>({
+    name,
+    ...(heldOut ? { heldOut } : {}),
+    wordings,
+    sample: (context) => {
+      const drawn = drawParagraph(context, fits);
+      return drawn && { ...drawn, text: context.words.phrase(2, 5) };
+    },
+    free: ['start', 'text'],
+    plan: ({ start, text }) => [cursorStep(start), 'Press **End**.', ...plan(text), saveStep],
+    solve: ({ paragraph, text }) => [press('{End}', paragraph), ...steps(text), save()],
+    verify: ({ before, after, params: { paragraph, text } }) =>
+      expectChange({ before, after }, (document) => {
+        const at = indexOf(document, paragraph);
+        document.body.splice(at, 1, ...edit(document.body[at] as Paragraph, text));
+      }),
+  });

@@ -1,0 +1,43 @@
+import type { ReferenceStep } from '#lamwright';
+import { defineWriterFamily } from '../define.ts';
+import { drawWord } from '../draw.ts';
+import { editWords, paragraphOf } from '../edits.ts';
+import { expectChange } from '../expect-change.ts';
+import { saveStep, selectStep } from '../plan-words.ts';
+import type { Run } from '../state.ts';
+import { save, select } from '../steps.ts';
+
+type Word = { word: string; paragraph: string };
+
+/** What is done to one word: select it, do it, save. */
+export type WordTask = {
+  name: string;
+  heldOut?: boolean;
+  wordings: string[];
+  /** Steps between selecting and saving, in words and exactly. */
+  plan: string[];
+  steps: ReferenceStep[];
+  edit: (run: Run) => Run | null;
+  fits?: (word: string) => boolean;
+};
+
+/** A family that changes one word and nothing else. */
+export const wordFamily = ({ name, heldOut, wordings, plan, steps, edit, fits }: WordTask) =>
+  defineWriterFamily<Word>({
+    name,
+    ...(heldOut ? { heldOut } : {}),
+    wordings,
+    sample: (context) => drawWord(context, fits),
+    free: ['word'],
+    plan: ({ word }) => [selectStep(word), ...plan, saveStep],
+    solve: ({ word, paragraph }) => [select(paragraph, word), ...steps, save()],
+    verify: ({ before, after, params }) =>
+      expectChange({ before, after }, (document) =>
+        editWords(paragraphOf(document, params.paragraph), params.word, edit),
+      ),
+  });
+
+/** Adds these properties to what a run has. */
+export const withFormat =
+  (format: Run['format']) =>
+  (run: Run): Run => ({ ...run, format: { ...run.format, ...format } });

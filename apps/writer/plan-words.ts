@@ -1,0 +1,15 @@
+/** The last step of every plan: tasks are judged by what is saved. */
+export const saveStep = 'Click the "Save" button in the "Standard" toolbar.';
+
+export const selectStep = (text: string): string => `Select "${text}" in the text.`;
+
+/** A command in the menus, one step a click. */
+export const menuPlan = (first: string, ...rest: string[]): string[] => [
+  `Open the "${first}" menu.`,
+  ...rest.map((name) => `Choose "${name}".`),
+];
+
+/** Puts the cursor into a paragraph that is named by its first words. */
+export const cursorStep = (start: string): string => `Click in the paragraph that begins with "${start}".`;
+
+export const okStep = 'Click "OK".';

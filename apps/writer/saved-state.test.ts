@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readOdt } from './document/read-odt.ts';
+import { editWords, paragraphOf } from './edits.ts';
+import { expectChange } from './expect-change.ts';
+import { paragraphs, paragraphText, tables, type WriterState } from './state.ts';
+
+const read = (template: string) => readOdt(join(import.meta.dirname, 'templates', `${template}.odt`));
+const stateOf = async (template: string): Promise<WriterState> => ({ document: await read(template), others: {} });
+
+test('runs have their direct formatting, and spans of the same formatting are one run', async () => {
+  const shell = paragraphs(await read('club-newsletter')).find((p) => paragraphText(p).startsWith('The new'))!;
+  expect(shell.runs.slice(0, 3)).toEqual([
+    { text: 'The new ', format: {} },
+    { text: 'racing shell', format: { 'font-weight': 'bold' } },
+    { text: ' arrived on Tuesday and was named ', format: {} },
+  ]);
+});
+
+test('headings, lists, tables, notes, comments, pictures, links and other scripts are read', async () => {
+  const minutes = paragraphs(await read('meeting-minutes'));
+  expect(minutes.filter(({ heading }) => heading === 2).map(paragraphText)).toEqual(['Decisions', 'Shopping']);
+  expect(minutes.map(({ list }) => list?.kind).filter(Boolean)).toEqual([
+    ...Array(3).fill('number'),
+    ...Array(4).fill('bullet'),
+  ]);
+  const [vegetables] = tables(await read('price-list'));
+  expect(vegetables?.rows.map((row) => row.length)).toEqual([3, 3, 3, 3, 3]);
+  const article = paragraphs(await read('article-draft')).flatMap(({ runs }) => runs);
+  expect(article.map(({ comment }) => comment).filter(Boolean)).toContain('Add the date.');
+  expect(article.filter(({ note }) => note?.kind === 'footnote')).toHaveLength(2);
+  const guide = paragraphs(await read('plant-guide')).flatMap(({ runs }) => runs);
+  expect(guide.map(({ image }) => image?.description).filter(Boolean)).toContain('A single green leaf');
+  const links = paragraphs(await read('club-newsletter')).flatMap(({ runs }) => runs.map(({ link }) => link));
+  expect(links).toContain('https://river.example/news');
+  expect(paragraphs(await read('greetings')).map(paragraphText)).toContain('おはようございます、皆さん。');
+});
+
+test('exactly the asked change passes; anything beside it fails', async () => {
+  const before = await stateOf('trip-report');
+  const sentence = 'Heavy rain kept everybody indoors during the afternoon.';
+  const bold = (state: WriterState) =>
+    editWords(paragraphOf(state.document, sentence), 'rain', (run) => ({ ...run, format: { 'font-weight': 'bold' } }));
+  const verdict = (after: WriterState) => expectChange({ before, after }, (document) => bold({ document, others: {} }));
+  const after = structuredClone(before);
+  expect(verdict(after)).toMatchObject({ pass: false, reason: 'nothing was changed' });
+  bold(after);
+  expect(verdict(after)).toMatchObject({ pass: true });
+
+  const elsewhere = structuredClone(after);
+  elsewhere.document.body.pop();
+  expect(verdict(elsewhere).pass).toBe(false);
+  const style = structuredClone(after);
+  style.document.styles['paragraph Heading 1']!.format['font-size'] = '40pt';
+  expect(verdict(style).reason).toContain('.styles.paragraph Heading 1');
+  const file = structuredClone(after);
+  file.others['stray.odt'] = { kind: 'other', bytes: 1 };
+  expect(verdict(file).reason).toContain('stray.odt');
+});
+
+test('a file that is no document is a typed error', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-writer-test-'));
+  try {
+    const file = join(dir, 'broken.odt');
+    await writeFile(file, 'not a zip archive');
+    await expect(readOdt(file)).rejects.toMatchObject({ code: 'APP_START', message: expect.stringContaining(file) });
+    await expect(readOdt(join(dir, 'missing.odt'))).rejects.toMatchObject({ code: 'APP_START' });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,81 @@
+import { face } from './at-spi.ts';
+import type { Node } from './bus.ts';
+import type { Session } from './session.ts';
+import type { Part } from './survey.ts';
+import { containerRoles, windowRoles } from './types.ts';
+
+const labelledBy = 2;
+/** Pixels: what is wider holds more than one field. */
+const widestHolder = 400;
+const longestLabel = 40;
+
+export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const asLabel = (text: string): string => fold(text).replace(/\s*:$/, '');
+
+/**
+ * The name of a part that has none of its own: what labels it, else its description, else the label that stands beside
+ * or above it, else the named part that it alone stands for (a field inside a tool bar's box).
+ */
+export async function borrowedName(session: Session, asked: Part, labels: Part[]): Promise<string> {
+  // The button that opens a field's list is called as the field.
+  const part = asked.parent?.children.find((one) => asked.role === 'toggle button' && one.role === 'text') ?? asked;
+  if (part !== asked && fold(part.name)) return fold(part.name);
+  const [label, description] = await Promise.all([
+    labelFor(session, part),
+    session.bus.get<string>(part.node, face.accessible, 'Description').catch(() => ''),
+  ]);
+  if (label) return label;
+  if (fold(description)) return fold(description);
+  const beside = besideOf(part, labels);
+  if (beside) return beside;
+  const holder = holderOf(part);
+  return holder && (holder.rect?.width ?? 0) < widestHolder ? fold(holder.name) : '';
+}
+
+/** The text of the label that the application itself gives to the part, or to a wrapping without a name. */
+export async function labelFor(session: Session, part: Part): Promise<string> {
+  const chain = [part, part.parent, part.parent?.parent].filter((one) => one && (one === part || isWrapping(one)));
+  const found = await Promise.all(chain.map((one) => labelOfNode(session, one!.node)));
+  return found.find(Boolean) ?? '';
+}
+
+async function labelOfNode(session: Session, node: Node): Promise<string> {
+  const { bus } = session;
+  const [relations] = await bus
+    .call<[[number, Node[]][]]>(node, face.accessible, 'GetRelationSet')
+    .catch(() => [[]] as [[number, Node[]][]]);
+  const targets = relations.find(([kind]) => kind === labelledBy)?.[1] ?? [];
+  const names = await Promise.all(
+    targets.map((target) => bus.get<string>(target, face.accessible, 'Name').catch(() => '')),
+  );
+  return asLabel(names.join(' '));
+}
+
+const isWrapping = (part: Part): boolean =>
+  !part.name && (part.role === 'filler' || part.role === 'panel') && part.children.length <= 3;
+
+/** The nearest named part around it, as far as that is no window. */
+function holderOf(part: Part): Part | undefined {
+  for (let one = part.parent; one && !windowRoles.has(one.role); one = one.parent) {
+    if (fold(one.name)) return containerRoles.has(one.role) ? one : undefined;
+  }
+  return undefined;
+}
+
+/** The nearest label to the left on the same line, else right above. */
+function besideOf(part: Part, labels: Part[]): string {
+  const { rect } = part;
+  if (!rect) return '';
+  let best = { distance: 200, name: '' };
+  for (const label of labels) {
+    if (!label.rect || label.name.length > longestLabel) continue;
+    const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
+    const left = rect.x - (label.rect.x + label.rect.width);
+    const above = rect.y - (label.rect.y + label.rect.height);
+    const overlaps = label.rect.x < rect.x + rect.width && label.rect.x + label.rect.width > rect.x;
+    const distance =
+      onLine && left >= -2 ? left : !onLine && overlaps && above >= -2 && above < 30 ? 100 + above : 1000;
+    if (distance < best.distance) best = { distance, name: asLabel(label.name || label.text || '') };
+  }
+  return best.name;
+}

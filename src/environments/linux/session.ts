@@ -1,0 +1,38 @@
+import type { Control } from '../../records/control.ts';
+import type { ActionFunction } from '../../records/decision.ts';
+import type { Guard } from '../guard.ts';
+import type { Bus, Node } from './bus.ts';
+import type { Desktop } from './desktop.ts';
+import type { Events } from './events.ts';
+import type { AppFunction } from './functions.ts';
+import type { Kinds, Part } from './survey.ts';
+
+/** A control of the last observation, with the node behind it. */
+export type Sighting = { control: Control; part: Part };
+
+/** One running application, and what is known of it. */
+export type Session = {
+  bus: Bus;
+  guard: Guard;
+  events: Events;
+  desktop: Desktop;
+  root: Node;
+  pid: number;
+  /** Milliseconds without an event that count as quiet. */
+  quietMs: number;
+  kinds: Kinds;
+  /** Labels by node, for as long as the application runs. */
+  labels: Map<string, string>;
+  /** What the last observation showed, by label. */
+  seen: Map<string, Sighting>;
+  /** Where files are looked for that are given by a relative name. */
+  files: string | undefined;
+  /** What this application can do beside what every one can. */
+  functions: Partial<Record<ActionFunction, AppFunction>>;
+};
+
+export function labelOf(session: Session, key: string): string {
+  const label = session.labels.get(key) ?? String(session.labels.size + 1);
+  session.labels.set(key, label);
+  return label;
+}

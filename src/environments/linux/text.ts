@@ -1,0 +1,172 @@
+import { type Attempt, failed, gone } from '../attempt.ts';
+import type { Action } from '../environment.ts';
+import { parseKeys } from '../keys.ts';
+import { face, has } from './at-spi.ts';
+import { clickAt, press } from './hands.ts';
+import { placeOf, statesOf } from './pointer.ts';
+import type { Session, Sighting } from './session.ts';
+import { poll } from './settle.ts';
+import { isOn, nearest, type Part } from './survey.ts';
+import { dialogRoles, documentRoles } from './types.ts';
+
+/** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
+export async function setText(session: Session, action: Action): Promise<Attempt> {
+  const sighting = session.seen.get(action.controlLabel);
+  if (!sighting) return gone(action.controlLabel);
+  const text = String(action.args.text ?? '');
+  const { control } = sighting;
+  const refused = control.states.find((state) => state === 'disabled' || state === 'readonly');
+  if (refused) return failed('action', `The control cannot take the text: it is ${refused}.`);
+  if (control.type === 'ComboBox') {
+    const field = fieldIn(sighting.part);
+    return field ? replaceText(session, field, text) : chooseOption(session, sighting, text);
+  }
+  if (control.type !== 'Edit' && control.type !== 'Spinner') {
+    return failed('action', `The control cannot take the text: it is a ${control.type}.`);
+  }
+  return replaceText(session, sighting.part, text);
+}
+
+async function replaceText(session: Session, field: Part, text: string): Promise<Attempt> {
+  const { bus } = session;
+  const { node } = field;
+  const inDialog = nearest(field, ({ role }) => dialogRoles.has(role)) !== undefined;
+  const takesKeys = field.role === 'spin button' || (!inDialog && field.faces.has(face.action));
+  if (takesKeys) await bus.call(node, face.component, 'GrabFocus').catch(() => []);
+  const [done] = await bus
+    .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
+    .catch(() => [false]);
+  const read = async () => (await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]))[0];
+  if (!done && (await read()) !== text) return failed('action', 'The control refuses the text.');
+  if (!(await poll(async () => foldLines(await read()) === foldLines(text), 600))) {
+    return failed('effect', differs(await read(), text));
+  }
+  // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
+  if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
+  if (takesKeys && inDialog && (await isFocused(session, field))) await press(session, [{ press: 'Tab' }]);
+  return { ok: true, how: 'text', changed: true };
+}
+
+const isFocused = async (session: Session, part: Part) => has(await statesOf(session, part), 'focused');
+
+async function chooseOption(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
+  const index = control.options?.indexOf(text) ?? -1;
+  if (index < 0) {
+    const choices = (control.options ?? []).map((option) => `"${option}"`).join(', ');
+    return failed('action', `There is no option "${text}"; there are ${choices || 'none'}.`);
+  }
+  const { bus } = session;
+  await bus.call(part.node, face.selection, 'SelectChild', 'i', [index]);
+  return {
+    ok: true,
+    how: 'selection',
+    changed: true,
+    async confirm() {
+      const chosen = async () => {
+        const [yes] = await bus.call<[boolean]>(part.node, face.selection, 'IsChildSelected', 'i', [index]);
+        return yes || (await bus.get<string>(part.node, face.accessible, 'Name')) === text;
+      };
+      return (await poll(chosen)) ? undefined : { type: 'effect', detail: `"${text}" is not chosen.` };
+    },
+  };
+}
+
+/** Presses keys and types text, in the control where one is named, else where the focus is. */
+export async function typeKeys(session: Session, action: Action): Promise<Attempt> {
+  const strokes = parseKeys(String(action.args.keys ?? ''));
+  if (strokes.length === 0) return failed('action', 'keyboard_input needs keys.');
+  if (action.controlLabel) {
+    const sighting = session.seen.get(action.controlLabel);
+    if (!sighting) return gone(action.controlLabel);
+    if (!(await focus(session, sighting.part))) {
+      return failed('action', `"${sighting.control.name}" does not take the focus.`);
+    }
+  }
+  await press(session, strokes);
+  return { ok: true, how: 'keys' };
+}
+
+/** Gives the part the focus; in a document that is the caret, put at the end of the paragraph. */
+async function focus(session: Session, part: Part): Promise<boolean> {
+  const { bus } = session;
+  const focused = () => isFocused(session, part);
+  if (await focused()) return true;
+  if (documentRoles.has(part.role)) {
+    const end = await bus.get<number>(part.node, face.text, 'CharacterCount');
+    // Setting the caret would extend a selection that stands elsewhere; an empty selection does not.
+    await bus.call(part.node, face.text, 'AddSelection', 'ii', [end, end]).catch(() => []);
+  } else await bus.call(part.node, face.component, 'GrabFocus').catch(() => []);
+  if (await poll(focused, 500)) return true;
+  const at = await placeOf(session, part);
+  if (at) await clickAt(session, at);
+  return poll(focused, 500);
+}
+
+/** Selects the first place where the text stands, in the control or anywhere on screen; without a text, all of the control. */
+export async function selectText(session: Session, action: Action): Promise<Attempt> {
+  const { controlLabel } = action;
+  const text = String(action.args.text ?? '');
+  const named = session.seen.get(controlLabel);
+  if (controlLabel && !named) return gone(controlLabel);
+  const places = named ? [named] : [...session.seen.values()];
+  for (const { part } of places) {
+    const found = part.faces.has(face.text) ? await find(session, part, text) : undefined;
+    if (found) return select(session, part, found);
+  }
+  return failed('action', `"${text}" does not stand there.`);
+}
+
+type Range = { start: number; end: number };
+
+async function find(session: Session, part: Part, text: string): Promise<Range | undefined> {
+  const [all] = await session.bus.call<[string]>(part.node, face.text, 'GetText', 'ii', [0, -1]).catch(() => ['']);
+  const at = all.indexOf(text);
+  if (at < 0) return undefined;
+  // AT-SPI2 counts characters, not UTF-16 units.
+  const start = [...all.slice(0, at)].length;
+  return { start, end: start + [...(text || all)].length };
+}
+
+async function select(session: Session, part: Part, { start, end }: Range): Promise<Attempt> {
+  const { bus } = session;
+  const call = (member: string, signature: string, body: unknown[]) =>
+    bus.call<[boolean]>(part.node, face.text, member, signature, body).catch(() => [false]);
+  const selected = async () => {
+    const [from, to] = await bus
+      .call<[number, number]>(part.node, face.text, 'GetSelection', 'i', [0])
+      .catch(() => [0, 0]);
+    return Math.min(from, to) === start && Math.max(from, to) === end;
+  };
+  if (!documentRoles.has(part.role)) await focus(session, part);
+  const [count] = await bus.call<[number]>(part.node, face.text, 'GetNSelections').catch(() => [0]);
+  if (count > 0) await call('SetSelection', 'iii', [0, start, end]);
+  if (!(await poll(selected, 100))) await call('AddSelection', 'ii', [start, end]);
+  if (await poll(selected, 1000)) return { ok: true, how: 'selection', changed: true };
+  return failed('effect', 'The text could not be selected.');
+}
+
+/** Reads the control's text. */
+export async function readText(session: Session, action: Action): Promise<Attempt> {
+  const sighting = session.seen.get(action.controlLabel);
+  if (!sighting) return gone(action.controlLabel);
+  const { control, part } = sighting;
+  const text = part.faces.has(face.text)
+    ? (await session.bus.call<[string]>(part.node, face.text, 'GetText', 'ii', [0, -1]).catch(() => ['']))[0]
+    : '';
+  return { ok: true, how: 'read', text: text || (control.value ?? control.name), changed: false };
+}
+
+function fieldIn(part: Part): Part | undefined {
+  const field = part.children.find((child) => child.faces.has(face.editableText) && isOn(child, 'editable'));
+  if (field) return field;
+  return part.faces.has(face.editableText) && isOn(part, 'editable') ? part : undefined;
+}
+
+const foldLines = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .replace(/\n+$/, '');
+
+const differs = (is: string, expected: string) =>
+  `The text is "${is.slice(0, 120)}" instead of "${expected.slice(0, 120)}".`;
