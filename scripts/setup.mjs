@@ -1,4 +1,4 @@
-// Makes a fresh clone ready to run: npm packages, a browser, the Linux desktop. Plain JavaScript for Node 18 and later, because it
+// Makes a fresh clone ready to run: npm packages, a browser, with --desktop the Linux desktop. Plain JavaScript for Node 18 and later, because it
 // runs before anything is installed. Says what it does on stderr; does nothing, quickly, when all is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -145,5 +145,5 @@ function ensureBrowser() {
 ensurePackages();
 if (!process.argv.includes('--packages-only')) {
   ensureBrowser();
-  ensureDesktop();
+  if (process.argv.includes('--desktop')) ensureDesktop();
 }

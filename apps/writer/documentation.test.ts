@@ -24,17 +24,9 @@ test('what speaks of a spreadsheet, a page in another language and an empty page
   expect(readHelpPage(page(' '))).toBeNull();
 });
 
-const pages: { id: string; title: string; text: string }[] = [];
-const missing = await (async () => {
-  try {
-    for await (const found of documentation()) pages.push(found);
-    return false;
-  } catch {
-    return true;
-  }
-})();
-
-test.skipIf(missing)('the installed help is read, without version strings', () => {
+test('the installed help is read, without version strings', async () => {
+  const pages: { id: string; title: string; text: string }[] = [];
+  for await (const found of documentation()) pages.push(found);
   expect(pages.length).toBeGreaterThan(800);
   expect(pages.find(({ id }) => id === 'swriter/01/05030400.html')?.title).toBe('Drop Caps');
   expect(pages.filter(({ title, text }) => /LibreOffice \d\.\d Help/.test(title + text)).map(({ id }) => id)).toEqual(

@@ -12,8 +12,6 @@ const line = (style: string, text: string): Block[] => [
   { kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] },
 ];
 const page = (document: { pages: Record<string, PageStyle> }): PageStyle => document.pages.Standard!;
-const sides = ['Left', 'Right', 'Top', 'Bottom'];
-const margins = ['0.5', '0.6', '0.9', '1', '1.1', '1.2', '1.25', '1.4', '1.5', '1.6', '1.75', '1.8'];
 
 /** What concerns the document as a whole: its pages and its properties. */
 export const documentFamilies = [
@@ -248,48 +246,6 @@ export const documentFamilies = [
         page(document).columns = Number(count);
       }),
   }),
-  defineWriterFamily<{ side: string; size: string }>({
-    name: 'page-margin',
-    wordings: [
-      'Set the {side} margin of the page to {size} inches',
-      'Change the page margin {side} to {size} inches',
-      'Please make the {side} page margin {size} inches wide',
-      'The {side} margin should be {size} inches',
-      'Could you set the page margin "{side}" to {size} inches?',
-      'I want a {side} margin of {size} inches on the pages',
-      'Give the pages a {side} margin of {size} inches',
-      'Adjust the {side} margin of the page style: {size} inches',
-      'In the page style, the margin {side} has to be {size} inches',
-      'Let the page margin {side} be {size} inches',
-      'The page needs {size} inches as its {side} margin',
-      'Format the page with a {side} margin of {size} inches',
-      'Keep {size} inches free along this edge of the page: {side}',
-    ],
-    sample: ({ rng }) => ({ side: rng.pick(sides), size: rng.pick(margins) }),
-    free: [],
-    plan: ({ side, size }) => [
-      ...menuPlan('Format', 'Page Style'),
-      'Click the "Page" tab.',
-      `Type "${size}" in the "${side}" box.`,
-      okStep,
-      saveStep,
-    ],
-    solve: ({ side, size }) => [
-      ...menu('Format', 'Page Style'),
-      tab('Page'),
-      fill(side, size, { type: 'Spinner', container: 'Margins' }),
-      ok(),
-      save(),
-    ],
-    verify: ({ before, after, params: { side, size: inches } }) =>
-      expectChange({ before, after }, (document) => {
-        const { format } = page(document);
-        // The dialog rounds the size of the page to its own unit.
-        const size = (name: string) => isLength(Number.parseFloat(format[name]!)) as unknown as string;
-        Object.assign(format, { 'page-width': size('page-width'), 'page-height': size('page-height') });
-        format[`margin-${side.toLowerCase()}`] = isLength(Number(inches)) as unknown as string;
-      }),
-  }),
   defineWriterFamily<{ old: string; text: string }>({
     name: 'replace-all',
     wordings: [
@@ -343,7 +299,3 @@ function drawFrequent({ rng, state, words }: SampleContext<WriterState>): { old:
   );
   return found.length > 0 ? { old: rng.pick(found), text: words.word() } : null;
 }
-
-/** Writer keeps lengths as whole hundredths of a millimetre. */
-const isLength = (inches: number) => (actual: unknown) =>
-  typeof actual === 'string' && Math.abs(Number.parseFloat(actual) - inches) < 0.003;
