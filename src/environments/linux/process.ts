@@ -53,6 +53,8 @@ async function launch(start: Start, announced: boolean): Promise<{ process: Proc
     detached: true,
     stdio: ['ignore', log.fd, log.fd, ...(announced ? ['pipe' as const] : [])],
   });
+  // From the first moment: a program that ends at once ends before the log is closed.
+  const process = watch(child);
   try {
     await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   } catch (cause) {
@@ -60,7 +62,7 @@ async function launch(start: Start, announced: boolean): Promise<{ process: Proc
   } finally {
     await log.close();
   }
-  return { process: watch(child), child };
+  return { process, child };
 }
 
 function watch(child: ChildProcess): Process {
