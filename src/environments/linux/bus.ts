@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next';
 import type { Guard } from '../guard.ts';
 
@@ -22,14 +23,19 @@ const propertiesFace = 'org.freedesktop.DBus.Properties';
 /** Connects to the bus at this address; calls end with the guard's crash, or with TIMEOUT after 5 s. */
 export async function connectBus(address: string, guard: Guard): Promise<Bus> {
   const connection = sessionBus({ busAddress: address });
-  await guard.run(
-    'Connecting to the bus',
-    new Promise<void>((resolve, reject) => {
-      connection.once('connect', () => resolve());
-      connection.once('error', reject);
-    }),
-  );
+  const connected = new Promise<void>((resolve, reject) => {
+    connection.once('connect', () => resolve());
+    connection.once('error', reject);
+  });
   connection.on('error', () => guard.crash('The connection to the desktop was lost'));
+  try {
+    await guard.run('Connecting to the bus', connected);
+  } catch (error) {
+    // Cut off in the middle of its handshake it would fail out of anybody's reach.
+    await Promise.race([connected.catch(() => {}), sleep(1000)]);
+    connection.disconnect();
+    throw error;
+  }
   const call: Bus['call'] = async (node, face, member, signature = '', body = []) => {
     const message = new Message({
       destination: node[0],
