@@ -29,6 +29,10 @@ export function wordingsOf(family: Pick<Family, 'wordings'>, split: Split): numb
   return splitRules[split].wordings === 'last' ? indices.slice(-1) : indices.slice(0, -1);
 }
 
+/** The wordings that training may show. */
+export const trainWordings = (family: Pick<Family, 'wordings'>): string[] =>
+  wordingsOf(family, 'train').map((i) => family.wordings[i]!);
+
 /** A family with no more different parameters than this has them shared out one by one. */
 export const smallSpace = 12;
 

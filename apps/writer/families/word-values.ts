@@ -4,6 +4,7 @@ import { editWords, indexOf, joined, paragraphOf, plainRun } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { okStep, saveStep, selectStep } from '../plan-words.ts';
 import { fill, menu, ok, press, save, select } from '../steps.ts';
+import { withFormat } from './word-family.ts';
 
 type Word = { word: string; paragraph: string };
 
@@ -38,10 +39,7 @@ export const wordValueFamilies = [
     solve: ({ word, paragraph, font }) => [select(paragraph, word), fill('Font Name', font), save()],
     verify: ({ before, after, params: { word, paragraph, font } }) =>
       expectChange({ before, after }, (document) =>
-        editWords(paragraphOf(document, paragraph), word, (run) => ({
-          ...run,
-          format: { ...run.format, 'font-name': font },
-        })),
+        editWords(paragraphOf(document, paragraph), word, withFormat({ 'font-name': font })),
       ),
   }),
   defineWriterFamily<Word & { size: string }>({
@@ -70,10 +68,7 @@ export const wordValueFamilies = [
     solve: ({ word, paragraph, size }) => [select(paragraph, word), fill('Font Size', size), save()],
     verify: ({ before, after, params: { word, paragraph, size } }) =>
       expectChange({ before, after }, (document) =>
-        editWords(paragraphOf(document, paragraph), word, (run) => ({
-          ...run,
-          format: { ...run.format, 'font-size': `${size}pt` },
-        })),
+        editWords(paragraphOf(document, paragraph), word, withFormat({ 'font-size': `${size}pt` })),
       ),
   }),
   defineWriterFamily<Word & { text: string }>({

@@ -8,9 +8,8 @@ import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
-import { withSlots } from '../prompt/slots.ts';
 import { specials } from '../prompt/specials.ts';
-import { createTranscript } from '../prompt/transcript.ts';
+import { createTranscript, type Transcript } from '../prompt/transcript.ts';
 
 /** Longest plan and answer, in tokens. */
 const planTokens = 260;
@@ -37,13 +36,12 @@ export function lamPolicy(options: {
   takesPlan?: boolean;
 }): LamPolicy {
   const { lexicon, score } = options;
-  let tokenizer = options.tokenizer;
   let plan: string[] = [];
   let rng: Rng = createRng(0);
   let request = '';
 
   const writePlan = async (
-    tokens: readonly number[],
+    { tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>,
     sampled: Pick<Parameters<typeof decode>[0], 'temperature' | 'rng'>,
   ) => {
     const rule = planRule(request, options.plans, tokenizer);
@@ -59,7 +57,6 @@ export function lamPolicy(options: {
     plan: () => plan,
     begin(episode) {
       request = episode.request;
-      tokenizer = withSlots(options.tokenizer, request, new Set(lexicon.said));
       rng = createRng(episode.seed).fork('lam');
       plan = options.takesPlan ? (episode.plan ?? []) : [];
     },
@@ -73,10 +70,11 @@ export function lamPolicy(options: {
       }
       sofar.screen(observation, history.at(-1)?.result);
       if (history.length === 0) {
-        if (plan.length === 0) plan = await writePlan(sofar.tokens, sampled);
+        if (plan.length === 0) plan = await writePlan(sofar, sampled);
         sofar.plan(plan);
       }
       const controls = sofar.choosable(observation);
+      const { tokenizer } = sofar;
       const rule = answerRule({ controls, request, planLength: plan.length, lexicon, tokenizer });
       const { value } = await decode({ prefix: sofar.tokens, rule, score, most: answerTokens, ...sampled });
       const { planStep, ...answer } = value;

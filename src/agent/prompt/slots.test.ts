@@ -12,7 +12,7 @@ const request = 'Rename the tiddler "Quixotic Zephyr 27" to Zephyr';
 const known = ' Rename the tiddler to Click Type button edit title box of confirm changes'.repeat(20);
 const specials = ['<|end|>', ...specialNames];
 const tokenizer = createTokenizer(trainTokenizer([known], { size: 700, specials: [...specials, ...slotNames] }));
-const said = new Set(['rename', 'the', 'tiddler', 'to']);
+const said = ['rename', 'the', 'tiddler', 'to'];
 const slots = withSlots(tokenizer, request, said);
 const name = (n: number) => `<|slot ${n}|>`;
 

@@ -19,13 +19,14 @@ const wordPattern = / [\p{L}\p{M}]+| \p{N}+/gu;
  * words are one token. So copying a name that was never seen is copying a token that was seen a thousand times, which a small decoder from
  * scratch learns at once (its bottleneck otherwise). A tokenizer without slots is given back as it is: a pretrained base copies.
  */
-export function withSlots(tokenizer: Tokenizer, request: string, said: ReadonlySet<string>): Tokenizer {
+export function withSlots(tokenizer: Tokenizer, request: string, said: readonly string[]): Tokenizer {
   if (!tokenizer.specials.includes(unknownWord)) return tokenizer;
+  const spoken = new Set(said);
   const slots = new Map<string, number[]>();
   for (const { text } of wordsOf(request)) {
     const word = ` ${text}`;
     if (!/[\p{L}\p{N}]/u.test(word) || slots.has(word) || slots.size === slotCount) continue;
-    if (!said.has(text.toLowerCase())) slots.set(word, [tokenizer.special(slotName(slots.size))]);
+    if (!spoken.has(text.toLowerCase())) slots.set(word, [tokenizer.special(slotName(slots.size))]);
   }
   const unknown = [tokenizer.special(unknownWord)];
   const encodeWord = (word: string): number[] => {

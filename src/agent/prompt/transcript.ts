@@ -17,6 +17,8 @@ import { bareWords, oneLine, spaced } from './words.ts';
  * depends on what is open. Training data and the live agent are built by this one function, so they cannot drift apart.
  */
 export type Transcript = {
+  /** Reads and writes this request's words (see slots.ts). */
+  readonly tokenizer: Tokenizer;
   readonly tokens: readonly number[];
   /** Positions whose next token is the model's to write, each with the step it belongs to (-1: the plan). */
   readonly targets: readonly { position: number; step: number }[];
@@ -36,14 +38,13 @@ export function createTranscript(options: {
   limits?: ListingLimits;
 }): Transcript {
   const { lexicon, request } = options;
-  const tokenizer = withSlots(options.tokenizer, request, new Set(lexicon.said));
+  const tokenizer = withSlots(options.tokenizer, request, lexicon.said);
   const limits = options.limits ?? defaultLimits;
   const requestWords = new Set(bareWords(request));
   const tokens: number[] = [];
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
   let step = -1;
-  let screens = 0;
   let phrases = new Map<string, string>();
   const choosable = (observation: Observation) => observation.controls.filter((c) => shown.get(c.label));
 
@@ -60,6 +61,7 @@ export function createTranscript(options: {
   show(spaced(request));
 
   return {
+    tokenizer,
     tokens,
     targets,
     plan(plan) {
@@ -69,7 +71,6 @@ export function createTranscript(options: {
     },
     screen(observation, last, always) {
       mark(specials.screen);
-      screens += 1;
       if (last && !(last.ok && last.changed))
         show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');
       for (const message of observation.messages) show(` message${spaced(message.slice(0, 80))}\n`);
@@ -84,8 +85,8 @@ export function createTranscript(options: {
       }
       phrases = controlPhrases(choosable(observation));
       if (step < 0) return;
+      step += 1;
       mark(specials.act);
-      step = screens - 1;
     },
     answer(decision, planStep) {
       write(

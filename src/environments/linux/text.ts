@@ -1,5 +1,6 @@
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
+import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
 import { face, has } from './at-spi.ts';
 import { clickAt, press } from './hands.ts';
@@ -161,12 +162,3 @@ function fieldIn(part: Part): Part | undefined {
   if (field) return field;
   return part.faces.has(face.editableText) && isOn(part, 'editable') ? part : undefined;
 }
-
-const foldLines = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .replace(/\n+$/, '');
-
-const differs = (is: string, expected: string) =>
-  `The text is "${is.slice(0, 120)}" instead of "${expected.slice(0, 120)}".`;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ElementHandle } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
+import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
 import { pageKey } from './in-page/bundle.ts';
 import { callKit, frameOf, type Session } from './session.ts';
@@ -69,12 +70,3 @@ async function setFile(session: Session, label: string, name: string): Promise<A
   await (handle as unknown as ElementHandle<HTMLInputElement>).setInputFiles(path);
   return { ok: true, how: 'file', changed: true };
 }
-
-const foldLines = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .replace(/\n+$/, '');
-
-const differs = (is: string, expected: string) =>
-  `The text is "${is.slice(0, 120)}" instead of "${expected.slice(0, 120)}".`;

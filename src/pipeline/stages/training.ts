@@ -3,6 +3,7 @@ import { buildLexicon } from '../../agent/lexicon.ts';
 import { verbOf } from '../../agent/prompt/verbs.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
+import { trainWordings } from '../../tasks/splits.ts';
 import { type BaseName, prepareBase } from '../../training/base.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import { applicationTexts, planVocabulary } from '../../training/texts.ts';
@@ -23,7 +24,7 @@ export async function prepareRun(workspace: Workspace, run: Run) {
     ...pairs.map(({ task, plan }) => ({ task, plan })),
     ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
   ];
-  const wordings = workspace.app.families.filter((f) => !f.heldOut).flatMap((f) => f.wordings.slice(0, -1));
+  const wordings = workspace.app.families.filter((f) => !f.heldOut).flatMap(trainWordings);
   const lexicon = buildLexicon({
     trajectories: tried.map(({ trajectory, task }) => ({ ...trajectory, freeValues: freeValues(workspace, task) })),
     plans,

@@ -4,6 +4,7 @@ import type { Rng } from '../../records/rng.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { fillWording } from '../../tasks/request.ts';
+import { trainWordings } from '../../tasks/splits.ts';
 import { type Example, type ExampleContext, planExample, trajectoryExample } from '../examples/examples.ts';
 import { drawSwap, swapSteps } from '../examples/swap.ts';
 
@@ -63,7 +64,7 @@ export function imitationDraw(
 function freshTask(task: Task, family: Family, rng: Rng): { request: string; replace: (text: string) => string } {
   if (rng.next() >= freshShare) return { request: task.request, replace: (text) => text };
   const swap = drawSwap(task.params, family.free, rng, createVocabulary(rng, 'train'));
-  const wording = rng.pick(family.wordings.slice(0, -1));
+  const wording = rng.pick(trainWordings(family));
   return { request: fillWording(wording, swap.params), replace: swap.replace };
 }
 
