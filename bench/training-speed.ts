@@ -34,7 +34,7 @@ const small: DecoderShape = {
   vocabulary: 49152,
   ...common,
 };
-const upperHalf: Trainable = { kind: 'lora', rank: 16, alpha: 32, fromLayer: 15 };
+const upperHalf: Trainable = { kind: 'lora', rank: 16, alpha: 32, fromLayer: 15, frozen: 'bytes' };
 const cases: Case[] = [
   { name: 'tiny', shape: tiny, trainable: { kind: 'full' }, sequences: 8, length: 384, targets: 383 },
   { name: 'tiny-few', shape: tiny, trainable: { kind: 'full' }, sequences: 8, length: 384, targets: 40 },

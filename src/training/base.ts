@@ -64,7 +64,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
     shape,
     weights,
     tokenizer: extendTokenizer(tokenizer, specialNames),
-    trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10 },
+    trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10, frozen: 'bytes' },
     limits: defaultLimits,
     longest: 1024,
     quantization: 'q8_0',

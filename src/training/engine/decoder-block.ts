@@ -1,12 +1,23 @@
+import { type ByteType, declareByteWeight } from './byte-weights.ts';
 import type { DecoderShape, Trainable } from './engine.ts';
 import type { Graph, Value } from './onnx-model.ts';
 import { attention, causalMask, type Side } from './operators/attention.ts';
-import { adaptedLinear, linear } from './operators/linear.ts';
+import { floatWeight } from './operators/frozen-weight.ts';
+import { adaptedLinear, frozenLinear, linear } from './operators/linear.ts';
 import { type Applied, add, type Gradients, gather } from './operators/operator.ts';
 import { rmsNorm } from './operators/rms-norm.ts';
 import { rotaryTables } from './operators/rotary.ts';
 import { swiglu } from './operators/swiglu.ts';
-import { adapterDown, adapterUp, attentionNorm, type LinearName, mlpNorm, weightName } from './parameters.ts';
+import {
+  adapterDown,
+  adapterUp,
+  attentionNorm,
+  isHeldAsBytes,
+  type LinearName,
+  linearShape,
+  mlpNorm,
+  weightName,
+} from './parameters.ts';
 
 /** One decoder block after another; the last narrows the rows to the selected ones. */
 export function createBlocks(
@@ -14,6 +25,7 @@ export function createBlocks(
   gradients: Gradients,
   shape: DecoderShape,
   trainable: Trainable,
+  byteType: ByteType,
   selected: Value,
   backward: boolean,
 ) {
@@ -39,11 +51,15 @@ export function createBlocks(
   return (layer: number, x: Value): Applied<Value> => {
     const last = layer === shape.layers - 1;
     const apply = (name: LinearName, input: Value) => {
-      if (trainable.kind === 'full' || layer < trainable.fromLayer)
-        return linear(graph, gradients, input, weightName(layer, name));
+      const weight = weightName(layer, name);
+      if (trainable.kind === 'full') return linear(graph, gradients, input, weight);
+      const frozen = isHeldAsBytes(trainable, weight)
+        ? declareByteWeight(graph, weight, linearShape(shape, name), byteType)
+        : floatWeight(graph, weight);
+      if (layer < trainable.fromLayer) return frozenLinear(input, frozen);
       const adapter = { down: adapterDown(layer, name), up: adapterUp(layer, name) };
       const scale = trainable.alpha / trainable.rank;
-      return adaptedLinear(graph, gradients, input, weightName(layer, name), { ...adapter, scale });
+      return adaptedLinear(graph, gradients, input, frozen, { ...adapter, scale });
     };
     const before = rmsNorm(graph, gradients, x, attentionNorm(layer), shape.normEps);
     const query = apply('q', last ? narrow(before.output) : before.output);

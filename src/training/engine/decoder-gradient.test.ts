@@ -19,7 +19,7 @@ const shape: DecoderShape = {
   context: 64,
 };
 const full: Trainable = { kind: 'full' };
-const lora: Trainable = { kind: 'lora', rank: 3, alpha: 6, fromLayer: 1 };
+const lora: Trainable = { kind: 'lora', rank: 3, alpha: 6, fromLayer: 1, frozen: 'floats' };
 
 /** Rows of three lengths, which fall into two micro-batches; token 7 and target 7 stand in several places. */
 const rows: Row[] = [
@@ -35,12 +35,20 @@ test.each<[string, Head, Trainable]>([
   ['scalars, every weight', 'scalar', full],
   ['scalars, adapters', 'scalar', lora],
 ])('the gradient of every trained tensor agrees with central differences: %s', async (_, head, trainable) => {
-  const options = { shape, weights: initialWeights(shape, 3), trainable, seed: 4, threads: 1, cacheMiB: 1 };
+  const options = {
+    shape,
+    weights: initialWeights(shape, 3),
+    trainable,
+    seed: 4,
+    threads: 1,
+    cacheMiB: 1,
+    byteType: 'int8' as const,
+  };
   const trained = createTrained(options);
   const rng = createRng(9);
   for (const { name, value } of trained.values())
     if (/lora_B|score|norm/.test(name)) for (let i = 0; i < value.length; i++) value[i]! += 0.2 * rng.normal();
-  const runner = createDecoderRunner(options, createParameters(options, trained), trained);
+  const runner = createDecoderRunner(options, createParameters(options, trained, 'int8'), trained);
   const loss = async () => {
     const results = await runner.forward(head, rows);
     let sum = 0;

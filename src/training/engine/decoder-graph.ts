@@ -1,3 +1,4 @@
+import type { ByteType } from './byte-weights.ts';
 import { createBlocks } from './decoder-block.ts';
 import type { DecoderShape, Trainable } from './engine.ts';
 import { createGraph, type Graph, type Value } from './onnx-model.ts';
@@ -11,6 +12,7 @@ import {
   EMBEDDING,
   FINAL_NORM,
   firstTrainedLayer,
+  isHeldAsBytes,
   isInLayers,
   SCORE_BIAS,
   SCORE_WEIGHT,
@@ -38,6 +40,7 @@ export type DecoderGraph = {
 export function buildDecoderGraph(
   shape: DecoderShape,
   trainable: Trainable,
+  byteType: ByteType,
   head: Head,
   backward: boolean,
 ): DecoderGraph {
@@ -48,7 +51,8 @@ export function buildDecoderGraph(
     ...(head === 'scalar' ? scoreParameters(shape) : []),
   ];
   const first = firstTrainedLayer(trainable);
-  for (const { name, shape: dimensions } of parameters) if (!isInLayers(name, 0, first)) graph.input(name, dimensions);
+  for (const { name, shape: dimensions } of parameters)
+    if (!isInLayers(name, 0, first) && !isHeldAsBytes(trainable, name)) graph.input(name, dimensions);
   const set = new Set<string>();
   const gradients: Gradients = {
     wants: () => backward && trainable.kind === 'full',
@@ -59,7 +63,7 @@ export function buildDecoderGraph(
   };
   const selected = graph.input('selected', ['M'], 'int64');
   const blocks: Applied<Value>[] = [];
-  const applyBlock = createBlocks(graph, gradients, shape, trainable, selected, backward);
+  const applyBlock = createBlocks(graph, gradients, shape, trainable, byteType, selected, backward);
   let x = first > 0 ? graph.input('hidden', ['N', shape.width]) : embedTokens(graph);
   for (let layer = first; layer < shape.layers; layer++) {
     const block = applyBlock(layer, x);

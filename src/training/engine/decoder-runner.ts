@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Trained } from './adamw.ts';
+import type { ByteType } from './byte-weights.ts';
 import { checkRows } from './check-input.ts';
 import { buildDecoderGraph, type DecoderGraph, gradientName, type Head, TOKEN_ROWS } from './decoder-graph.ts';
 import type { DecoderShape, Trainable } from './engine.ts';
@@ -21,7 +22,7 @@ type Program = { graph: DecoderGraph; session: InferenceSession };
 
 /** Runs the decoder's graphs on batches of any size; a graph is made when it is first needed. */
 export function createDecoderRunner(
-  options: { shape: DecoderShape; trainable: Trainable; threads: number; cacheMiB: number },
+  options: { shape: DecoderShape; trainable: Trainable; byteType: ByteType; threads: number; cacheMiB: number },
   parameters: ReadonlyMap<string, Tensor>,
   trained: ReadonlyMap<string, Trained>,
 ): DecoderRunner {
@@ -103,11 +104,11 @@ export function createDecoderRunner(
 }
 
 async function createProgram(
-  options: { shape: DecoderShape; trainable: Trainable; threads: number },
+  options: { shape: DecoderShape; trainable: Trainable; byteType: ByteType; threads: number },
   head: Head,
   backward: boolean,
 ): Promise<Program> {
-  const graph = buildDecoderGraph(options.shape, options.trainable, head, backward);
+  const graph = buildDecoderGraph(options.shape, options.trainable, options.byteType, head, backward);
   const session = await InferenceSession.create(graph.bytes, sessionOptions(options.threads));
   return { graph, session };
 }

@@ -4,7 +4,7 @@ import type { Call, Reply } from './create-engine.ts';
 import { createLocalEngine, type EngineOptions } from './local-engine.ts';
 
 const port = parentPort!;
-const engine = createLocalEngine(workerData as EngineOptions);
+const engine = await createLocalEngine(workerData as EngineOptions);
 let last: Promise<void> = Promise.resolve();
 
 port.on('message', (call: Call) => {

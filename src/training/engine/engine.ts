@@ -3,8 +3,13 @@ import type { DecoderShape, Weights } from '../../models/decoder.ts';
 
 export type { DecoderShape, Weights };
 
-/** What is trained: every weight, or LoRA adapters on the linear layers of the upper `layers` blocks. */
-export type Trainable = { kind: 'full' } | { kind: 'lora'; rank: number; alpha: number; fromLayer: number };
+/**
+ * What is trained: every weight, or LoRA adapters on the linear layers from block `fromLayer` on. The frozen weights
+ * multiply as floats, or as bytes: about 2.7 times as fast, see `byteWeight`.
+ */
+export type Trainable =
+  | { kind: 'full' }
+  | { kind: 'lora'; rank: number; alpha: number; fromLayer: number; frozen: 'floats' | 'bytes' };
 
 /** One training sequence: the loss counts only at `targets` (index i predicts tokens[i + 1]). */
 export type Sequence = {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
+import type { ByteType } from './byte-weights.ts';
 import { createBlocks } from './decoder-block.ts';
 import type { DecoderShape, Trainable } from './engine.ts';
 import { fillMicroBatch, type MicroBatch, type Row, roundLength, usedLength } from './micro-batch.ts';
 import { createGraph } from './onnx-model.ts';
 import { gather } from './operators/operator.ts';
-import { baseParameters, EMBEDDING, isInLayers } from './parameters.ts';
+import { baseParameters, EMBEDDING, isHeldAsBytes, isInLayers } from './parameters.ts';
 import { sessionOptions } from './session-options.ts';
 
 export type FrozenLayers = {
@@ -19,7 +20,7 @@ export type FrozenLayers = {
  * sequences unused for longest go first. Each sequence is computed alone: its bits depend on nothing but its tokens.
  */
 export function createFrozenLayers(
-  options: { shape: DecoderShape; trainable: Trainable; threads: number; cacheMiB: number },
+  options: { shape: DecoderShape; trainable: Trainable; byteType: ByteType; threads: number; cacheMiB: number },
   parameters: ReadonlyMap<string, Tensor>,
 ): FrozenLayers {
   const { shape, cacheMiB } = options;
@@ -69,19 +70,25 @@ export function createFrozenLayers(
 async function createSession({
   shape,
   trainable,
+  byteType,
   threads,
 }: {
   shape: DecoderShape;
   trainable: Trainable;
+  byteType: ByteType;
   threads: number;
 }): Promise<InferenceSession> {
   const layers = trainable.kind === 'lora' ? trainable.fromLayer : 0;
   const graph = createGraph();
   for (const parameter of baseParameters(shape))
-    if (parameter.name === EMBEDDING || isInLayers(parameter.name, 0, layers))
+    if (
+      parameter.name === EMBEDDING ||
+      (isInLayers(parameter.name, 0, layers) && !isHeldAsBytes(trainable, parameter.name))
+    )
       graph.input(parameter.name, parameter.shape);
   const untrained = { wants: () => false, set: () => {} };
-  const applyBlock = createBlocks(graph, untrained, shape, trainable, graph.input('selected', ['M'], 'int64'), false);
+  const selected = graph.input('selected', ['M'], 'int64');
+  const applyBlock = createBlocks(graph, untrained, shape, trainable, byteType, selected, false);
   let x = gather(graph, EMBEDDING, graph.input('tokens', ['N'], 'int64'));
   for (let layer = 0; layer < layers; layer++) x = applyBlock(layer, x).output;
   graph.output('hidden', x);

@@ -2,6 +2,7 @@ import { Tensor } from 'onnxruntime-node';
 import { LamwrightError } from '../../records/error.ts';
 import { createRng } from '../../records/rng.ts';
 import { adamW, globalNorm, type Trained } from './adamw.ts';
+import { type ByteType, byteTensors, findByteType } from './byte-weights.ts';
 import { checkWeights } from './check-input.ts';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import type { Head } from './decoder-graph.ts';
@@ -9,7 +10,7 @@ import { createDecoderRunner } from './decoder-runner.ts';
 import type { DecoderShape, Engine, ScalarSequence, Sequence, StepReport, Trainable, Weights } from './engine.ts';
 import { mergeAdapters } from './merge-adapters.ts';
 import type { Row } from './micro-batch.ts';
-import { baseParameters, elements, trainableParameters } from './parameters.ts';
+import { baseParameters, elements, isHeldAsBytes, trainableParameters } from './parameters.ts';
 
 export type EngineOptions = {
   shape: DecoderShape;
@@ -23,11 +24,12 @@ export type EngineOptions = {
 };
 
 /** An engine in this thread: it blocks while it computes. `weights` are its own from now on. */
-export function createLocalEngine(options: EngineOptions): Engine {
+export async function createLocalEngine(options: EngineOptions): Promise<Engine> {
   const { shape, weights, trainable } = options;
   checkWeights(shape, weights, trainable);
   const trained = createTrained(options);
-  const runner = createDecoderRunner(options, createParameters(options, trained), trained);
+  const byteType = await findByteType();
+  const runner = createDecoderRunner({ ...options, byteType }, createParameters(options, trained, byteType), trained);
   const everything = [...trained.values()];
 
   const train = async (
@@ -73,14 +75,19 @@ export function createTrained({ shape, weights, trainable, seed }: EngineOptions
   return trained;
 }
 
-/** Every parameter as an input tensor over the same memory, so that an update is seen without a copy. */
+/** Every parameter as input tensors: as bytes where it is held so, else over the same memory, so that an update is seen. */
 export function createParameters(
-  { shape, weights }: EngineOptions,
+  { shape, weights, trainable }: EngineOptions,
   trained: ReadonlyMap<string, Trained>,
+  byteType: ByteType,
 ): Map<string, Tensor> {
   const parameters = new Map<string, Tensor>();
-  for (const { name, shape: dimensions } of baseParameters(shape))
-    parameters.set(name, new Tensor('float32', weights.get(name)!.data, dimensions));
+  for (const { name, shape: dimensions } of baseParameters(shape)) {
+    const { data } = weights.get(name)!;
+    if (isHeldAsBytes(trainable, name))
+      for (const [part, tensor] of byteTensors(name, data, dimensions, byteType)) parameters.set(part, tensor);
+    else parameters.set(name, new Tensor('float32', data, dimensions));
+  }
   for (const { name, shape: dimensions, value } of trained.values())
     parameters.set(name, new Tensor('float32', value, dimensions));
   return parameters;

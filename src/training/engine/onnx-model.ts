@@ -3,7 +3,7 @@
 /** The name of a tensor inside a graph. */
 export type Value = string;
 type Attribute = { int: number } | { float: number } | { ints: readonly number[] };
-export type ElementType = 'float32' | 'int64';
+export type ElementType = 'float32' | 'int64' | 'int8' | 'uint8';
 
 export type Graph = {
   /** Declares an input. A dimension is a number, or a name when it varies from run to run. */
@@ -11,6 +11,8 @@ export type Graph = {
   /** Makes `value` an output called `name`. */
   output(name: string, value: Value, type?: ElementType): void;
   floats(data: Float32Array, dimensions: readonly number[]): Value;
+  /** A single byte, as zero points are. */
+  byte(value: number): Value;
   scalar(value: number): Value;
   integers(values: readonly number[]): Value;
   /** Adds a node with one output. Operators of `com.microsoft` are named with that domain as prefix. */
@@ -20,7 +22,7 @@ export type Graph = {
   build(): Uint8Array;
 };
 
-const ELEMENT_TYPES: Record<ElementType, number> = { float32: 1, int64: 7 };
+const ELEMENT_TYPES: Record<ElementType, number> = { float32: 1, uint8: 2, int8: 3, int64: 7 };
 const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7 };
 const MICROSOFT = 'com.microsoft';
 
@@ -64,6 +66,7 @@ export function createGraph(): Graph {
       outputs.push(valueInfo(name, type));
     },
     floats: (data, dimensions) => constant('float32', dimensions, data),
+    byte: (value) => remember(`byte ${value}`, () => constant('uint8', [], Uint8Array.of(value))),
     scalar: (value) => remember(`scalar ${value}`, () => constant('float32', [], Float32Array.of(value))),
     integers: (values) =>
       remember(`integers ${values}`, () =>

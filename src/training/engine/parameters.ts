@@ -24,12 +24,16 @@ export const attentionNorm = (layer: number) => `model.layers.${layer}.input_lay
 export const mlpNorm = (layer: number) => `model.layers.${layer}.post_attention_layernorm.weight`;
 
 /** [out, in] of a linear layer. */
-function linearShape(shape: DecoderShape, linear: LinearName): [number, number] {
+export function linearShape(shape: DecoderShape, linear: LinearName): [number, number] {
   const keys = (shape.width / shape.heads) * shape.kvHeads;
   if (linear === 'k' || linear === 'v') return [keys, shape.width];
   if (linear === 'gate' || linear === 'up') return [shape.hidden, shape.width];
   return [shape.width, linear === 'down' ? shape.hidden : shape.width];
 }
+
+/** True for the weight of a linear layer that the graphs take as bytes. */
+export const isHeldAsBytes = (trainable: Trainable, name: string) =>
+  trainable.kind === 'lora' && trainable.frozen === 'bytes' && name.endsWith('_proj.weight');
 
 export function baseParameters(shape: DecoderShape): ParameterShape[] {
   const { width } = shape;

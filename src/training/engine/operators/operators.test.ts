@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attention, causalMask } from './attention.ts';
 import { crossEntropy, TARGET_ROWS } from './cross-entropy.ts';
+import { floatWeight } from './frozen-weight.ts';
 import { gradientError, randomInput } from './gradient-check.ts';
 import { adaptedLinear, linear } from './linear.ts';
 import { rmsNorm } from './rms-norm.ts';
@@ -45,7 +46,11 @@ test('an adapted linear layer backpropagates to rows and both adapter matrices, 
         gradients.set(name, value);
       },
     };
-    const layer = adaptedLinear(graph, record, 'x', 'weight', { down: 'down', up: 'up', scale: 0.7 });
+    const layer = adaptedLinear(graph, record, 'x', floatWeight(graph, 'weight'), {
+      down: 'down',
+      up: 'up',
+      scale: 0.7,
+    });
     return { output: layer.output, backward: (gradient) => ({ x: layer.backward(gradient) }) };
   });
   expect(names.sort()).toEqual(['down', 'up']);
