@@ -47,12 +47,12 @@ const tiny = (scale: number): TrainingSettings => ({
 
 /** A hundred tokens to an update is one example: with LoRA, many small updates learn far more from the same tokens than few large ones. */
 const one = { batchTokens: 100, warmup: 0.05 };
-const smollm2 = (scale: number): TrainingSettings => ({
-  LAM1: { ...one, tokens: 30_000 * scale, learningRate: 2e-3 },
-  LAM2: { ...one, tokens: 220_000 * scale, learningRate: 2e-3 },
-  LAM3: { ...one, tokens: 50_000 * scale, learningRate: 1e-3 },
-  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 24 * scale },
-  LAM4: { ...paperPpo, learningRate: 1e-4, most: 16 * scale },
+const smollm2 = (tokens: { LAM1: number; LAM2: number; LAM3: number }, most: { reward: number; LAM4: number }) => ({
+  LAM1: { ...one, tokens: tokens.LAM1, learningRate: 2e-3 },
+  LAM2: { ...one, tokens: tokens.LAM2, learningRate: 2e-3 },
+  LAM3: { ...one, tokens: tokens.LAM3, learningRate: 1e-3 },
+  reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome' as const, most: most.reward },
+  LAM4: { ...paperPpo, learningRate: 1e-4, most: most.LAM4 },
 });
 
 /** One seed, one base, some of the families, a smaller online sample: from a fresh clone to the report in 25 minutes. */
@@ -64,7 +64,10 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   tasks: { train: 160, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
   explore: { tasks: 20, tries: 2, temperature: 0.7 },
   stepCredit: false,
-  training: { tiny: tiny(1), 'smollm2-135m': smollm2(1) },
+  training: {
+    tiny: tiny(1),
+    'smollm2-135m': smollm2({ LAM1: 60_000, LAM2: 380_000, LAM3: 50_000 }, { reward: 24, LAM4: 16 }),
+  },
   evaluate: {
     offline: { 'test-parameters': 8 },
     online: { 'test-parameters': 40, 'test-wordings': 12, 'test-families': 8, 'test-template': 8 },
@@ -84,15 +87,18 @@ export const study = (seed: number): Profile => ({
     { base: 'tiny', seed: seed + 2 },
   ],
   evolve: 1000,
-  tasks: { train: 770, 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
-  explore: { tasks: 110, tries: 2, temperature: 0.7 },
+  tasks: { train: 616, 'test-parameters': 210, 'test-wordings': 80, 'test-families': 44, 'test-template': 44 },
+  explore: { tasks: 60, tries: 2, temperature: 0.7 },
   stepCredit: true,
-  training: { tiny: tiny(2), 'smollm2-135m': smollm2(6) },
+  training: {
+    tiny: tiny(2),
+    'smollm2-135m': smollm2({ LAM1: 180_000, LAM2: 1_800_000, LAM3: 180_000 }, { reward: 60, LAM4: 32 }),
+  },
   evaluate: {
-    offline: { 'test-parameters': 100, 'test-wordings': 40, 'test-families': 30, 'test-template': 30 },
-    online: { 'test-parameters': 210, 'test-wordings': 105, 'test-families': 60, 'test-template': 60 },
-    plain: { 'test-parameters': 30, 'test-families': 15, 'test-template': 15 },
-    follower: { 'test-parameters': 210, 'test-families': 60, 'test-template': 60 },
-    earlier: { 'test-parameters': 60, 'test-wordings': 30, 'test-families': 20, 'test-template': 20 },
+    offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
+    online: { 'test-parameters': 210, 'test-wordings': 77, 'test-families': 44, 'test-template': 44 },
+    plain: { 'test-parameters': 20, 'test-families': 10, 'test-template': 10 },
+    follower: { 'test-parameters': 210, 'test-families': 44, 'test-template': 44 },
+    earlier: { 'test-parameters': 40, 'test-wordings': 15, 'test-families': 10, 'test-template': 10 },
   },
 });
