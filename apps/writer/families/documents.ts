@@ -270,7 +270,6 @@ export const documentFamilies = [
       `Type "${old}" in the "Find" box.`,
       `Type "${text}" in the "Replace" box.`,
       'Click "Replace All".',
-      okStep,
       'Click "Close".',
       saveStep,
     ],

@@ -26,6 +26,8 @@ export const wordFamilies = [
     plan: ['Press **Ctrl+B**.'],
     steps: [press('{Control+b}')],
     edit: withFormat({ 'font-weight': 'bold' }),
+    // The key takes bold away from what is bold by its style.
+    fits: (_word, { heading, style }) => heading === undefined && !/title$/i.test(style),
   }),
   wordFamily({
     name: 'italic-word',

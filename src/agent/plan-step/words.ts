@@ -27,10 +27,14 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
   option: ['RadioButton', 'ListItem', 'MenuItem', 'Button', 'Hyperlink'],
   choice: ['RadioButton', 'ListItem', 'MenuItem', 'Button', 'Hyperlink'],
   list: ['ComboBox', 'List', 'Button'],
+  paragraph: ['Edit', 'Document', 'Text'],
   heading: ['Text', 'Header', 'Button'],
 };
 
 export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document'];
+
+/** Controls that hold a text of their own, in which words can be selected. */
+export const textTypes: ControlTypeName[] = ['Edit', 'Document', 'Text'];
 
 export const clickableTypes: ControlTypeName[] = [
   'Button',

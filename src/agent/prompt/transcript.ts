@@ -122,10 +122,11 @@ function answerTokens(input: {
   const verb = verbOf(decision);
   const out = [...tokenizer.encode(` ${input.planStep}`), ...tokenizer.encode(` ${verb.word}`)];
   if (phrase !== undefined) out.push(...tokenizer.encode(phrase));
-  const text = verb.varies ? decision.args[verb.varies] : undefined;
-  if (typeof text === 'string') {
+  for (const name of verb.varies) {
+    if (decision.args[name] === undefined) continue;
+    const text = String(decision.args[name]);
     out.push(tokenizer.special(specials.arg));
-    if (verb.varies === 'keys') out.push(...tokenizer.encode(spaced(text)));
+    if (verb.word === 'press') out.push(...tokenizer.encode(spaced(text)));
     else
       for (const part of cutArgument(text, request, lexicon.literals, lexicon.texts))
         out.push(...tokenizer.encode(partText(part)));
