@@ -54,7 +54,6 @@ function bestControl(target: Target, observation: Observation, way: Way | null, 
 
 /** Whether the function can be done on this control at all. */
 function canTake(control: Control, { function: name, args, target }: Way): boolean {
-  if (name === 'select_text' && target?.names[0] === args.text) return control.name.includes(String(args.text));
   if (name !== 'set_edit_text') return control.type !== 'Window';
   if (!typableTypes.includes(control.type) || control.states.includes('readonly')) return false;
   if (control.type !== 'ComboBox') return !target?.kinds.every((kind) => kind === 'ComboBox');

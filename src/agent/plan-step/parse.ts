@@ -1,7 +1,7 @@
 import type { ActionFunction, Decision } from '../../records/decision.ts';
 import { putBackQuotes, takeOutQuotes } from './quotes.ts';
 import { parseTarget, type Target } from './target.ts';
-import { clickableTypes, clickVerbs, keysOf, remark, textTypes, typableTypes, typeVerbs } from './words.ts';
+import { clickableTypes, clickVerbs, keysOf, remark, typableTypes, typeVerbs } from './words.ts';
 
 /** One way to do what the words say; `target` is null where the focused control is meant. */
 export type Way = {
@@ -77,8 +77,7 @@ function selecting(clause: string, parts: readonly string[]): Way[] | null {
   const target = parseTarget(found[2]!, parts);
   const text = putBackQuotes(found[1]!, parts);
   const act = { function: 'select_text', args: { text } } as const;
-  if (/^(?:the\s+)?(?:text|document|table)$/i.test(found[2]!))
-    return [{ ...act, target: { names: [text], kinds: textTypes, within: [] } }];
+  if (/^(?:the\s+)?(?:text|document|table)$/i.test(found[2]!)) return [{ ...act, target: null }];
   return target.kinds[0] === 'Edit' ? [{ ...act, target }] : null;
 }
 

@@ -33,9 +33,6 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
 
 export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document'];
 
-/** Controls that hold a text of their own, in which words can be selected. */
-export const textTypes: ControlTypeName[] = ['Edit', 'Document', 'Text'];
-
 export const clickableTypes: ControlTypeName[] = [
   'Button',
   'Hyperlink',

@@ -5,11 +5,11 @@ import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { cutArgument, partText } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
-import { defaultLimits, type ListingLimits, listControls, type Shown } from './listing.ts';
+import { defaultLimits, type ListingLimits, listControls, requestWordsOf, type Shown } from './listing.ts';
 import { withSlots } from './slots.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
-import { bareWords, oneLine, spaced } from './words.ts';
+import { oneLine, spaced } from './words.ts';
 
 /**
  * The whole memory of an episode as one growing token sequence: request, first screen, plan, then answer and screen in turn. Each later
@@ -40,7 +40,7 @@ export function createTranscript(options: {
   const { lexicon, request } = options;
   const tokenizer = withSlots(options.tokenizer, request, lexicon.said);
   const limits = options.limits ?? defaultLimits;
-  const requestWords = new Set(bareWords(request));
+  const requestWords = requestWordsOf(request);
   const tokens: number[] = [];
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();

@@ -31,7 +31,7 @@ export const verbs: readonly Verb[] = [
   { word: 'write', function: 'keyboard_input', fixed: {}, varies: ['keys'], on: 'optional' },
   { word: 'scroll down', function: 'wheel_mouse_input', fixed: { ticks: -5 }, varies: [], on: 'optional' },
   { word: 'scroll up', function: 'wheel_mouse_input', fixed: { ticks: 5 }, varies: [], on: 'optional' },
-  { word: 'select', function: 'select_text', fixed: {}, varies: ['text'], on: 'any' },
+  { word: 'select', function: 'select_text', fixed: {}, varies: ['text'], on: 'optional' },
   { word: 'read', function: 'texts', fixed: {}, varies: [], on: 'any' },
   { word: 'drag', function: 'drag', fixed: {}, varies: ['toName'], on: 'any' },
   { word: 'wait', function: 'wait', fixed: {}, varies: [], on: 'none' },
