@@ -14,11 +14,13 @@ const members = ['content.xml', 'styles.xml', 'meta.xml'];
  * @throws LamwrightError APP_START for a file that is no OpenDocument text
  */
 export async function readOdt(file: string): Promise<WriterDocument> {
-  const archive = await readArchive(file, (name) => members.includes(name));
+  const archive = await readArchive(file, (name) => members.includes(name) || name.startsWith('Pictures/'));
   try {
     const [content, styles, meta] = members.map((name) => parseXml(archive.get(name)?.toString('utf8') ?? ''));
     nameFonts(content!);
     nameFonts(styles!);
+    for (const { attributes } of descendants(content!, 'draw:image'))
+      attributes.bytes = String(archive.get(attributes['xlink:href'] ?? '')?.length ?? 0);
     return documentOf(content!, styles!, meta!);
   } catch (cause) {
     throw new LamwrightError('APP_START', `The document ${file} is damaged: ${(cause as Error).message}.`, {

@@ -176,7 +176,7 @@ export const wordFamilies = [
     ],
     plan: ['Click the "Character Highlighting Color" button in the "Formatting" toolbar.'],
     steps: [click('Character Highlighting Color', { container: 'Formatting' })],
-    edit: withFormat({ 'background-color': '#ffff00', 'char-shading-value': '0' }),
+    edit: withFormat({ 'background-color': '#ffff00' }),
   }),
   wordFamily({
     name: 'color-word',
