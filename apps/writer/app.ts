@@ -81,7 +81,7 @@ const app = defineApp<WriterState>({
     { kind: 'overwrite', name: /\b(replace all|overwrite|reload|accept all|reject all)\b/i },
     { kind: 'export', name: /\b(export|print|send)\b/i },
   ],
-  literals: [' ', '.odt', '.docx', '.pdf', '.png', '.txt'],
+  literals: ['.odt', '.docx', '.pdf', '.png', '.txt'],
   vocabulary,
 });
 

@@ -46,7 +46,7 @@ export function plainParagraphs(document: WriterDocument): Paragraph[] {
 /** A word that stands only once in the whole document, with its paragraph; it is not formatted yet. */
 export function drawWord(
   { rng, state }: Context,
-  fits: (word: string) => boolean = () => true,
+  fits: (word: string, paragraph: Paragraph) => boolean = () => true,
 ): { word: string; paragraph: string } | null {
   const { document } = state;
   const all = allParagraphs(document.body).map(paragraphText).join('\n');
@@ -56,7 +56,7 @@ export function drawWord(
       .filter(({ format }) => Object.keys(format).length === 0)
       .flatMap((run) => run.text.match(/(?<![\p{L}\p{N}])\p{L}{4,}(?![\p{L}\p{N}])/gu) ?? []);
     return words
-      .filter((word) => all.split(word).length === 2 && fits(word))
+      .filter((word) => all.split(word).length === 2 && fits(word, paragraph))
       .map((word) => ({ word, paragraph: text }));
   });
   return found.length > 1 ? rng.pick(found) : null;

@@ -6,10 +6,10 @@ export const selectStep = (text: string): string => `Select "${text}" in the tex
 /** A command in the menus, one step a click. */
 export const menuPlan = (first: string, ...rest: string[]): string[] => [
   `Open the "${first}" menu.`,
-  ...rest.map((name) => `Choose "${name}".`),
+  ...rest.map((name, i) => `Choose "${name}" in the "${[first, ...rest][i]}" menu.`),
 ];
 
-/** Puts the cursor into a paragraph that is named by its first words. */
-export const cursorStep = (start: string): string => `Click in the paragraph that begins with "${start}".`;
+/** Puts the cursor at the end of a paragraph that is named by its first words. */
+export const cursorStep = (start: string): string => `Press **End** in the paragraph that begins with "${start}".`;
 
 export const okStep = 'Click "OK".';

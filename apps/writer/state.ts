@@ -18,7 +18,8 @@ export type Run = {
   note?: { kind: 'footnote' | 'endnote'; blocks: Block[] };
   comment?: string;
   bookmark?: string;
-  image?: { name: string; width: string; height: string; description: string; anchor: string };
+  /** A picture; `bytes` is the size of its file. */
+  image?: { name: string; width: string; height: string; description: string; anchor: string; bytes: number };
   /** A drawing or a text frame. */
   shape?: { name: string; text: string };
   /** Part of a tracked change. */

@@ -37,9 +37,10 @@ export function buildLexicon(input: {
   for (const trajectory of input.trajectories) {
     trajectory.steps.forEach((step, index) => {
       const { decision } = step;
-      verbs.add(input.verbOf(trajectory, index));
-      if (typeof decision.args.keys === 'string') keys.add(decision.args.keys);
-      const text = decision.args.text;
+      const verb = input.verbOf(trajectory, index);
+      verbs.add(verb);
+      if (verb === 'press') keys.add(String(decision.args.keys));
+      const text = verb === 'write' ? decision.args.keys : decision.args.text;
       if (typeof text === 'string' && !trajectory.request.includes(text)) texts.set(text, (texts.get(text) ?? 0) + 1);
       const control = step.observation.controls.find((c) => c.label === decision.controlLabel);
       if (!control || trajectory.freeValues.some((v) => v.length > 0 && control.name.includes(v))) return;

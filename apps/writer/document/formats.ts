@@ -11,7 +11,7 @@ export type Formats = {
 
 /** Asian and complex twins of a property, numbers of editing sessions, and drawing colours that follow from others. */
 const silent =
-  /-(?:asian|complex)$|^(?:rsid|paragraph-rsid|opacity|color-lum-\w+|use-window-font-color|use-optimal-\w+|font-family|font-family-generic|font-pitch|font-charset|page-number)$/;
+  /-(?:asian|complex)$|^(?:rsid|paragraph-rsid|opacity|char-shading-value|color-lum-\w+|use-window-font-color|use-optimal-\w+|font-family|font-family-generic|font-pitch|font-charset|page-number)$/;
 
 /** Reads the styles of styles.xml and content.xml (`office:styles`, and both `office:automatic-styles`). */
 export function readFormats(named: readonly XmlElement[], automatic: readonly XmlElement[]): Formats {

@@ -14,9 +14,13 @@ const members = ['content.xml', 'styles.xml', 'meta.xml'];
  * @throws LamwrightError APP_START for a file that is no OpenDocument text
  */
 export async function readOdt(file: string): Promise<WriterDocument> {
-  const archive = await readArchive(file, (name) => members.includes(name));
+  const archive = await readArchive(file, (name) => members.includes(name) || name.startsWith('Pictures/'));
   try {
     const [content, styles, meta] = members.map((name) => parseXml(archive.get(name)?.toString('utf8') ?? ''));
+    nameFonts(content!);
+    nameFonts(styles!);
+    for (const { attributes } of descendants(content!, 'draw:image'))
+      attributes.bytes = String(archive.get(attributes['xlink:href'] ?? '')?.length ?? 0);
     return documentOf(content!, styles!, meta!);
   } catch (cause) {
     throw new LamwrightError('APP_START', `The document ${file} is damaged: ${(cause as Error).message}.`, {
@@ -49,6 +53,20 @@ function documentOf(content: XmlElement, styles: XmlElement, meta: XmlElement): 
     changes: waiting,
     recording: tracked !== undefined && tracked.attributes['text:track-changes'] !== 'false',
   };
+}
+
+/** Puts a font's own name in the place of the name of its declaration: Writer calls a second one "Liberation Sans1". */
+function nameFonts(tree: XmlElement): void {
+  const families = new Map(
+    descendants(tree, 'style:font-face').map(({ attributes }) => [
+      attributes['style:name'],
+      attributes['svg:font-family']?.replace(/^'(.*)'$/, '$1'),
+    ]),
+  );
+  for (const { attributes } of descendants(tree, 'style:text-properties')) {
+    const family = families.get(attributes['style:font-name'] ?? '');
+    if (family) attributes['style:font-name'] = family;
+  }
 }
 
 const empty: XmlElement = { name: '', attributes: {}, children: [] };

@@ -99,7 +99,8 @@ const quiet =
 function frameOf(frame: XmlElement): Partial<Run> {
   const { attributes } = frame;
   const name = attributes['draw:name'] ?? '';
-  if (!child(frame, 'draw:image')) return { shape: { name, text: textOf(frame) } };
+  const picture = child(frame, 'draw:image');
+  if (!picture) return { shape: { name, text: textOf(frame) } };
   const description = [child(frame, 'svg:title'), child(frame, 'svg:desc')].map((part) => (part ? textOf(part) : ''));
   return {
     image: {
@@ -108,6 +109,7 @@ function frameOf(frame: XmlElement): Partial<Run> {
       height: attributes['svg:height'] ?? '',
       description: description.filter((part) => part !== '').join('\n'),
       anchor: attributes['text:anchor-type'] ?? '',
+      bytes: Number(picture.attributes.bytes ?? 0),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { defineWriterFamily } from '../define.ts';
 import { drawParagraph, drawWord } from '../draw.ts';
 import { editWords, paragraphOf } from '../edits.ts';
-import { anything, expectChange } from '../expect-change.ts';
+import { expectChange } from '../expect-change.ts';
 import { pictures } from '../pictures.ts';
 import { cursorStep, menuPlan, saveStep, selectStep } from '../plan-words.ts';
 import { paragraphs, paragraphText, type Run } from '../state.ts';
@@ -146,22 +146,25 @@ export const fileFamilies = [
     free: ['start'],
     plan: ({ start, picture }) => [
       cursorStep(start),
-      'Press **End**.',
       ...menuPlan('Insert', 'Image'),
-      `Press **Ctrl+L** and type "${picture}".`,
+      'Press **Ctrl+L**.',
+      `Type "${picture}".`,
       'Press **Enter**.',
       saveStep,
     ],
     solve: ({ paragraph, picture }) => [
       press('{End}', paragraph),
       ...menu('Insert', 'Image'),
-      press(`{Control+l}${picture}`),
+      press('{Control+l}'),
+      press(picture),
       press('{Enter}'),
       save(),
     ],
-    verify: ({ before, after, params: { paragraph } }) =>
+    verify: ({ before, after, params: { paragraph, picture } }) =>
       expectChange({ before, after }, (document) => {
-        const image = anything as unknown as Run['image'];
+        const file = before.others[picture];
+        const isPicture = (actual: Run['image']) => file?.kind === 'other' && actual?.bytes === file.bytes;
+        const image = isPicture as unknown as Run['image'];
         const { runs } = paragraphOf(document, paragraph);
         runs.push({ text: '', format: {}, image });
       }),

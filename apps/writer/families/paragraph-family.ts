@@ -3,7 +3,7 @@ import { defineWriterFamily } from '../define.ts';
 import { drawParagraph } from '../draw.ts';
 import { indexOf } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
-import { cursorStep, saveStep } from '../plan-words.ts';
+import { cursorStep, saveStep, selectStep } from '../plan-words.ts';
 import type { Block, Paragraph } from '../state.ts';
 import { press, save, select } from '../steps.ts';
 
@@ -29,7 +29,7 @@ export const paragraphFamily = ({ name, heldOut, wordings, plan, steps, edit, fi
     wordings,
     sample: (context) => drawParagraph(context, fits),
     free: ['start'],
-    plan: ({ start }) => [cursorStep(start), ...plan, saveStep],
+    plan: ({ start }) => [selectStep(start), ...plan, saveStep],
     solve: ({ start, paragraph }) => [select(paragraph, start), ...steps, save()],
     verify: ({ before, after, params: { paragraph } }) =>
       expectChange({ before, after }, (document) => {
@@ -55,7 +55,7 @@ export const typedParagraphFamily = ({ name, heldOut, wordings, plan, steps, edi
       return drawn && { ...drawn, text: context.words.phrase(2, 5) };
     },
     free: ['start', 'text'],
-    plan: ({ start, text }) => [cursorStep(start), 'Press **End**.', ...plan(text), saveStep],
+    plan: ({ start, text }) => [cursorStep(start), ...plan(text), saveStep],
     solve: ({ paragraph, text }) => [press('{End}', paragraph), ...steps(text), save()],
     verify: ({ before, after, params: { paragraph, text } }) =>
       expectChange({ before, after }, (document) => {

@@ -254,8 +254,8 @@ export const paragraphFamilies = [
       'Complete the paragraph "{start}" with "{text}"',
       'Close the lines that open with {start} with the words {text}',
     ],
-    plan: (text) => [`Type " ${text}".`],
-    steps: (text) => [press(` ${text}`)],
+    plan: (text) => ['Press **Space**.', `Type "${text}".`],
+    steps: (text) => [press('{Space}'), press(text)],
     edit: (paragraph, text) => [
       { ...paragraph, runs: [...paragraph.runs.slice(0, -1), plainRun(`${paragraph.runs.at(-1)!.text} ${text}`)] },
     ],

@@ -257,7 +257,6 @@ export const tableFamilies = [
     free: ['start'],
     plan: ({ start, rows, columns }) => [
       cursorStep(start),
-      'Press **End**.',
       ...menuPlan('Table', 'Insert Table'),
       `Type "${columns}" in the "Columns" box.`,
       `Type "${rows}" in the "Rows" box.`,

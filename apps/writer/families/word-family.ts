@@ -4,7 +4,7 @@ import { drawWord } from '../draw.ts';
 import { editWords, paragraphOf } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { saveStep, selectStep } from '../plan-words.ts';
-import type { Run } from '../state.ts';
+import type { Paragraph, Run } from '../state.ts';
 import { save, select } from '../steps.ts';
 
 type Word = { word: string; paragraph: string };
@@ -18,7 +18,7 @@ export type WordTask = {
   plan: string[];
   steps: ReferenceStep[];
   edit: (run: Run) => Run | null;
-  fits?: (word: string) => boolean;
+  fits?: (word: string, paragraph: Paragraph) => boolean;
 };
 
 /** A family that changes one word and nothing else. */

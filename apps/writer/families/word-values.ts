@@ -2,7 +2,7 @@ import { defineWriterFamily } from '../define.ts';
 import { drawWord } from '../draw.ts';
 import { editWords, indexOf, joined, paragraphOf, plainRun } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
-import { okStep, saveStep, selectStep } from '../plan-words.ts';
+import { menuPlan, okStep, saveStep, selectStep } from '../plan-words.ts';
 import { fill, menu, ok, press, save, select } from '../steps.ts';
 import { withFormat } from './word-family.ts';
 
@@ -200,8 +200,7 @@ export const wordValueFamilies = [
     free: ['word', 'name'],
     plan: ({ word, name }) => [
       selectStep(word),
-      'Open the "Insert" menu.',
-      'Choose "Bookmark".',
+      ...menuPlan('Insert', 'Bookmark'),
       `Type "${name}" in the "Name" box.`,
       'Click "Insert".',
       saveStep,

@@ -26,6 +26,8 @@ export const wordFamilies = [
     plan: ['Press **Ctrl+B**.'],
     steps: [press('{Control+b}')],
     edit: withFormat({ 'font-weight': 'bold' }),
+    // The key takes bold away from what is bold by its style.
+    fits: (_word, { heading, style }) => heading === undefined && !/title$/i.test(style),
   }),
   wordFamily({
     name: 'italic-word',
@@ -174,7 +176,7 @@ export const wordFamilies = [
     ],
     plan: ['Click the "Character Highlighting Color" button in the "Formatting" toolbar.'],
     steps: [click('Character Highlighting Color', { container: 'Formatting' })],
-    edit: withFormat({ 'background-color': '#ffff00', 'char-shading-value': '0' }),
+    edit: withFormat({ 'background-color': '#ffff00' }),
   }),
   wordFamily({
     name: 'color-word',

@@ -46,29 +46,21 @@ export function answerRule(input: {
       .map((verb): Rule<Omit<Answer, 'planStep'>> => {
         const say = literal(encode(` ${verb.word}`), verb);
         const target = targetRule(verb, controls);
-        const varies = verb.varies;
         const act: Rule<Omit<Answer, 'planStep' | 'status'>> = both(
           say,
           () =>
             target
               ? both(
                   target,
-                  (c) =>
-                    varies
-                      ? both(
-                          argMark,
-                          () => (varies === 'keys' ? keysRule : varyRule(c)),
-                          (_, t) => t,
-                        )
-                      : nothing(''),
-                  (c, t) => ({ c, t }),
+                  (c) => argsRule(verb, c),
+                  (c, args) => ({ c, args }),
                 )
-              : map(nothing(''), (t) => ({ c: null, t })),
-          (v, { c, t }) => ({
+              : map(argsRule(verb, null), (args) => ({ c: null, args })),
+          (v, { c, args }) => ({
             controlLabel: c?.label ?? '',
             controlName: c?.name ?? '',
             function: v.function,
-            args: varies ? { ...v.fixed, [varies]: t } : { ...v.fixed },
+            args: { ...v.fixed, ...args },
           }),
         );
         return both(
@@ -83,6 +75,23 @@ export function answerRule(input: {
     () => action,
     (planStep, a) => ({ planStep, ...a }),
   );
+
+  function argsRule(verb: Verb, control: Control | null): Rule<Record<string, string>> {
+    const rule = verb.word === 'press' ? keysRule : verb.word === 'write' ? textRule : varyRule(control);
+    return verb.varies.reduce<Rule<Record<string, string>>>(
+      (before, name) =>
+        both(
+          both(
+            before,
+            () => argMark,
+            (args) => args,
+          ),
+          () => rule,
+          (args, text) => ({ ...args, [name]: text }),
+        ),
+      nothing({}),
+    );
+  }
 
   function varyRule(control: Control | null): Rule<string> {
     const options = (control?.options ?? []).filter((o) => o !== '');

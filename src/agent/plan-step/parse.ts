@@ -70,13 +70,15 @@ function pressKeys(text: string, parts: readonly string[]): Way[] | null {
   return keys ? [{ function: 'keyboard_input', args: { keys }, target }] : null;
 }
 
-/** `select "word" in the text area`: text, not a choice. */
-function selecting(text: string, parts: readonly string[]): Way[] | null {
-  const found = /^(?:select|highlight|mark)\s+(?:the\s+(?:[\w-]+\s+){1,2}(?=«))?(«\d+»)\s+in\s+(.+)$/i.exec(text);
+/** `select "word" in the text area`: text, not a choice; "in the text" is wherever the application shows it. */
+function selecting(clause: string, parts: readonly string[]): Way[] | null {
+  const found = /^(?:select|highlight|mark)\s+(?:the\s+(?:[\w-]+\s+){1,2}(?=«))?(«\d+»)\s+in\s+(.+)$/i.exec(clause);
   if (!found) return null;
   const target = parseTarget(found[2]!, parts);
-  if (target.kinds[0] !== 'Edit') return null;
-  return [{ function: 'select_text', args: { text: putBackQuotes(found[1]!, parts) }, target }];
+  const text = putBackQuotes(found[1]!, parts);
+  const act = { function: 'select_text', args: { text } } as const;
+  if (/^(?:the\s+)?(?:text|document|table)$/i.test(found[2]!)) return [{ ...act, target: null }];
+  return target.kinds[0] === 'Edit' ? [{ ...act, target }] : null;
 }
 
 function scrollOrWait(lower: string): Way[] | null {
@@ -100,7 +102,7 @@ function searching(text: string, parts: readonly string[]): Way[] | null {
   return [fill(putBackQuotes(found[1]!, parts), { ...target, names: [...target.names, 'search'] })];
 }
 
-/** `type VALUE in TARGET`, `set TARGET to VALUE`, `fill TARGET with VALUE`, `type VALUE`. */
+/** `type VALUE in TARGET`, `set TARGET to VALUE`, `fill TARGET with VALUE`; `type VALUE` is typed where the focus is. */
 function typing(text: string, parts: readonly string[]): Way[] | null {
   const rest = text.replace(new RegExp(typeVerbs.source, 'i'), '').trim();
   const valueLast = /^(?:the\s+)?(.+?)\s+(?:to|with|by|as)\s+(?:the\s+(?:[\w-]+\s+){1,3}(?=«))?(«\d+»|[^«»]+)$/i.exec(
@@ -117,7 +119,7 @@ function typing(text: string, parts: readonly string[]): Way[] | null {
     : (spoken(valueFirst, 1, 2) ?? spoken(valueLast, 2, 1));
   if (either) return either;
   const alone = /«(\d+)»\s*$/.exec(rest);
-  return alone ? [fill(parts[Number(alone[1])]!, { names: [], kinds: [], within: [] })] : null;
+  return alone ? [{ function: 'keyboard_input', args: { keys: parts[Number(alone[1])]! }, target: null }] : null;
 }
 
 function fill(text: string, target: Target): Way {

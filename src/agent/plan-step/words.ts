@@ -27,6 +27,7 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
   option: ['RadioButton', 'ListItem', 'MenuItem', 'Button', 'Hyperlink'],
   choice: ['RadioButton', 'ListItem', 'MenuItem', 'Button', 'Hyperlink'],
   list: ['ComboBox', 'List', 'Button'],
+  paragraph: ['Edit', 'Document', 'Text'],
   heading: ['Text', 'Header', 'Button'],
 };
 

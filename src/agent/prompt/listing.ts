@@ -40,7 +40,7 @@ const silentTypes = new Set<Control['type']>([
 export function listControls(input: {
   observation: Observation;
   shown: Shown;
-  requestWords: ReadonlySet<string>;
+  requestWords: RequestWords;
   lexicon: Lexicon;
   limits: ListingLimits;
   always?: string;
@@ -73,7 +73,7 @@ export function listControls(input: {
 }
 
 /** Higher is likelier to be acted on: acted on before, named in the request, of an interactive type. */
-export function relevance(control: Control, requestWords: ReadonlySet<string>, lexicon: Lexicon): number {
+export function relevance(control: Control, requestWords: RequestWords, lexicon: Lexicon): number {
   const acted = lexicon.acted[actedKey(control.type, control.name)] ?? 0;
   return (
     (acted > 0 ? 4 + Math.log1p(acted) / 2 : 0) +
@@ -84,9 +84,28 @@ export function relevance(control: Control, requestWords: ReadonlySet<string>, l
   );
 }
 
-/** Share of a text's words that the request has too; less than half may be chance and counts a quarter. */
-function overlap(text: string, words: ReadonlySet<string>): number {
+/**
+ * Share of a text's words that the request has too; less than half may be chance and counts a quarter. A longer text that begins with a
+ * phrase of the request is meant, whatever follows: a paragraph is called by its first words.
+ */
+function overlap(text: string, words: RequestWords): number {
   const own = bareWords(text);
-  const share = own.length === 0 ? 0 : own.filter((w) => words.has(w)).length / own.length;
+  if (own.length === 0) return 0;
+  if (own.length > phraseWords && words.phrases.has(own.slice(0, phraseWords).join(' '))) return 1;
+  const share = own.filter((w) => words.all.has(w)).length / own.length;
   return share >= 0.5 ? share : share / 4;
+}
+
+/** So many words in a row are no chance. */
+const phraseWords = 3;
+
+/** The words of a request, and what stands in a row in it. */
+export type RequestWords = { all: ReadonlySet<string>; phrases: ReadonlySet<string> };
+
+export function requestWordsOf(request: string): RequestWords {
+  const words = bareWords(request);
+  return {
+    all: new Set(words),
+    phrases: new Set(words.map((_, i) => words.slice(i, i + phraseWords).join(' '))),
+  };
 }

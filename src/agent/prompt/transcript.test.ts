@@ -161,6 +161,24 @@ test('an answer that does not end is a typed error, not a hang', async () => {
   ).rejects.toMatchObject({ code: 'ANSWER_INVALID' });
 });
 
+test('a paragraph that the request calls by its first words is shown before what is often acted on', () => {
+  const acted = Array.from({ length: 30 }, (_, i) => control(`b${i}`, 'Button', `tool ${i}`));
+  const paragraphs = [
+    'The garden has a new gate since Monday.',
+    'We left the city before dawn and came home late.',
+  ].map((name, i) => control(`p${i}`, 'Edit', name));
+  const transcript = createTranscript({
+    request: 'Centre the paragraph that begins with "We left the"',
+    tokenizer,
+    lexicon: { ...lexicon, acted: Object.fromEntries(acted.map(({ name }) => [`Button|${name}`, 500])) },
+  });
+  const screenful = screen(...acted, ...paragraphs);
+  transcript.screen(screenful);
+  const shown = transcript.choosable(screenful).map(({ label }) => label);
+  expect(shown).toContain('p1');
+  expect(shown).not.toContain('p0');
+});
+
 test('a later screen shows only what is new or changed', () => {
   const transcript = createTranscript({ request, tokenizer, lexicon });
   transcript.screen(first);

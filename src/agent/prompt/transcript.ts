@@ -5,11 +5,11 @@ import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { cutArgument, partText } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
-import { defaultLimits, type ListingLimits, listControls, type Shown } from './listing.ts';
+import { defaultLimits, type ListingLimits, listControls, requestWordsOf, type Shown } from './listing.ts';
 import { withSlots } from './slots.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
-import { bareWords, oneLine, spaced } from './words.ts';
+import { oneLine, spaced } from './words.ts';
 
 /**
  * The whole memory of an episode as one growing token sequence: request, first screen, plan, then answer and screen in turn. Each later
@@ -40,7 +40,7 @@ export function createTranscript(options: {
   const { lexicon, request } = options;
   const tokenizer = withSlots(options.tokenizer, request, lexicon.said);
   const limits = options.limits ?? defaultLimits;
-  const requestWords = new Set(bareWords(request));
+  const requestWords = requestWordsOf(request);
   const tokens: number[] = [];
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
@@ -122,10 +122,11 @@ function answerTokens(input: {
   const verb = verbOf(decision);
   const out = [...tokenizer.encode(` ${input.planStep}`), ...tokenizer.encode(` ${verb.word}`)];
   if (phrase !== undefined) out.push(...tokenizer.encode(phrase));
-  const text = verb.varies ? decision.args[verb.varies] : undefined;
-  if (typeof text === 'string') {
+  for (const name of verb.varies) {
+    if (decision.args[name] === undefined) continue;
+    const text = String(decision.args[name]);
     out.push(tokenizer.special(specials.arg));
-    if (verb.varies === 'keys') out.push(...tokenizer.encode(spaced(text)));
+    if (verb.word === 'press') out.push(...tokenizer.encode(spaced(text)));
     else
       for (const part of cutArgument(text, request, lexicon.literals, lexicon.texts))
         out.push(...tokenizer.encode(partText(part)));

@@ -1,47 +1,56 @@
+import { parseKeys } from '../../environments/keys.ts';
 import type { ControlTypeName } from '../../records/control.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
 
-/** A verb of the model's language: one function with fixed arguments, at most one argument that varies. */
+/** A verb of the model's language: one function with fixed arguments, and those that the model writes. */
 export type Verb = {
   word: string;
   function: ActionFunction | '';
   fixed: Record<string, string | number | boolean>;
-  /** The argument that the model writes. */
-  varies?: 'text' | 'keys' | 'toName';
+  /** The arguments that the model writes, in this order. */
+  varies: readonly string[];
   /** Types of control it may act on; 'none' where it needs no control. */
   on: 'any' | 'none' | 'optional' | readonly ControlTypeName[];
 };
 
 const clickable = 'any';
 
-/** Every decision is one of these verbs, a control, an argument. */
+/** Every decision is one of these verbs, a control, arguments. */
 export const verbs: readonly Verb[] = [
-  { word: 'click', function: 'click_input', fixed: {}, on: clickable },
-  { word: 'double click', function: 'click_input', fixed: { double: true }, on: clickable },
-  { word: 'right click', function: 'click_input', fixed: { button: 'right' }, on: clickable },
+  { word: 'click', function: 'click_input', fixed: {}, varies: [], on: clickable },
+  { word: 'double click', function: 'click_input', fixed: { double: true }, varies: [], on: clickable },
+  { word: 'right click', function: 'click_input', fixed: { button: 'right' }, varies: [], on: clickable },
   {
     word: 'type',
     function: 'set_edit_text',
     fixed: {},
-    varies: 'text',
+    varies: ['text'],
     on: ['Edit', 'ComboBox', 'Document', 'Spinner', 'Button'],
   },
-  { word: 'press', function: 'keyboard_input', fixed: {}, varies: 'keys', on: 'optional' },
-  { word: 'scroll down', function: 'wheel_mouse_input', fixed: { ticks: -5 }, on: 'optional' },
-  { word: 'scroll up', function: 'wheel_mouse_input', fixed: { ticks: 5 }, on: 'optional' },
-  { word: 'select', function: 'select_text', fixed: {}, varies: 'text', on: 'any' },
-  { word: 'read', function: 'texts', fixed: {}, on: 'any' },
-  { word: 'drag', function: 'drag', fixed: {}, varies: 'toName', on: 'any' },
-  { word: 'wait', function: 'wait', fixed: {}, on: 'none' },
-  { word: 'tell', function: 'summary', fixed: {}, varies: 'text', on: 'none' },
-  { word: 'done', function: '', fixed: {}, on: 'none' },
+  { word: 'press', function: 'keyboard_input', fixed: {}, varies: ['keys'], on: 'optional' },
+  { word: 'write', function: 'keyboard_input', fixed: {}, varies: ['keys'], on: 'optional' },
+  { word: 'scroll down', function: 'wheel_mouse_input', fixed: { ticks: -5 }, varies: [], on: 'optional' },
+  { word: 'scroll up', function: 'wheel_mouse_input', fixed: { ticks: 5 }, varies: [], on: 'optional' },
+  { word: 'select', function: 'select_text', fixed: {}, varies: ['text'], on: 'optional' },
+  { word: 'read', function: 'texts', fixed: {}, varies: [], on: 'any' },
+  { word: 'drag', function: 'drag', fixed: {}, varies: ['toName'], on: 'any' },
+  { word: 'wait', function: 'wait', fixed: {}, varies: [], on: 'none' },
+  { word: 'tell', function: 'summary', fixed: {}, varies: ['text'], on: 'none' },
+  { word: 'select paragraph', function: 'select_paragraph', fixed: {}, varies: [], on: 'any' },
+  { word: 'select table', function: 'select_table', fixed: {}, varies: [], on: 'any' },
+  { word: 'insert table', function: 'insert_table', fixed: {}, varies: ['rows', 'columns'], on: 'none' },
+  { word: 'set font', function: 'set_font', fixed: {}, varies: ['font'], on: 'none' },
+  { word: 'save as', function: 'save_as', fixed: {}, varies: ['name'], on: 'none' },
+  { word: 'done', function: '', fixed: {}, varies: [], on: 'none' },
 ];
 
-/** The verb that says this decision, by its function and fixed arguments. */
+/** The verb that says this decision, by its function and fixed arguments; keys with a key's name among them are pressed, others written. */
 export function verbOf(decision: Pick<Decision, 'function' | 'args'>): Verb {
   const { args } = decision;
-  const found = verbs
-    .filter((v) => v.function === decision.function)
+  const keysWord = decision.function === 'keyboard_input' && isPlainText(String(args.keys ?? '')) ? 'write' : 'press';
+  const able = verbs.filter((v) => v.function === decision.function);
+  const found = able
+    .filter((verb) => verb.function !== 'keyboard_input' || verb.word === keysWord)
     .map((verb) => ({
       verb,
       fits: Object.entries(verb.fixed).filter(([k, x]) => sameSign(args[k], x)).length,
@@ -49,8 +58,10 @@ export function verbOf(decision: Pick<Decision, 'function' | 'args'>): Verb {
     }))
     .filter((v) => v.fits === v.of)
     .sort((a, b) => b.of - a.of)[0];
-  return found?.verb ?? verbs.find((v) => v.function === decision.function)!;
+  return found?.verb ?? able[0]!;
 }
+
+const isPlainText = (keys: string) => parseKeys(keys).every((stroke) => 'type' in stroke);
 
 function sameSign(a: unknown, b: string | number | boolean): boolean {
   return typeof a === 'number' && typeof b === 'number' ? Math.sign(a) === Math.sign(b) : a === b;

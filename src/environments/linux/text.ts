@@ -103,13 +103,14 @@ async function focus(session: Session, part: Part): Promise<boolean> {
   return poll(focused, 500);
 }
 
-/** Selects the first place where the text stands, in the control or anywhere on screen; without a text, all of the control. */
+/** Selects the first place where the text stands, in the control or anywhere in what is on screen, documents first; without a text, all of the control. */
 export async function selectText(session: Session, action: Action): Promise<Attempt> {
   const { controlLabel } = action;
   const text = String(action.args.text ?? '');
   const named = session.seen.get(controlLabel);
   if (controlLabel && !named) return gone(controlLabel);
-  const places = named ? [named] : [...session.seen.values()];
+  const isDocument = ({ part }: Sighting) => documentRoles.has(part.role);
+  const places = named ? [named] : [...session.seen.values()].sort((a, b) => +isDocument(b) - +isDocument(a));
   for (const { part } of places) {
     const found = part.faces.has(face.text) ? await find(session, part, text) : undefined;
     if (found) return select(session, part, found);
