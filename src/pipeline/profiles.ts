@@ -66,7 +66,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   stepCredit: false,
   training: {
     tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 60_000, LAM2: 380_000, LAM3: 50_000 }, { reward: 24, LAM4: 16 }),
+    'smollm2-135m': smollm2({ LAM1: 50_000, LAM2: 300_000, LAM3: 40_000 }, { reward: 24, LAM4: 16 }),
   },
   evaluate: {
     offline: { 'test-parameters': 8 },

@@ -57,13 +57,22 @@ function toBytes(
   type: ByteType,
 ): [string, Tensor][] {
   const scales = new Float32Array(columns);
-  for (let at = 0; at < data.length; at++) scales[at % columns] = Math.max(scales[at % columns]!, Math.abs(data[at]!));
-  for (let c = 0; c < columns; c++) scales[c] = scales[c]! / 127 || 1;
+  for (let start = 0; start < data.length; start += columns)
+    for (let c = 0; c < columns; c++) scales[c] = Math.max(scales[c]!, Math.abs(data[start + c]!));
+  const inverse = scales.map((largest) => 127 / (largest || 1));
   const bytes = type === 'int8' ? new Int8Array(data.length) : new Uint8Array(data.length);
   const zero = type === 'int8' ? 0 : 128;
-  for (let at = 0; at < data.length; at++) bytes[at] = Math.round(data[at]! / scales[at % columns]!) + zero;
+  for (let start = 0; start < data.length; start += columns)
+    for (let c = 0; c < columns; c++) bytes[start + c] = Math.round(data[start + c]! * inverse[c]!) + zero;
   return [
     [names.bytes, new Tensor(type, bytes, [rows, columns])],
-    [names.scales, new Tensor('float32', scales, [columns])],
+    [
+      names.scales,
+      new Tensor(
+        'float32',
+        scales.map((largest) => largest / 127),
+        [columns],
+      ),
+    ],
   ];
 }

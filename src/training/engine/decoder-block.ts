@@ -1,7 +1,7 @@
 import { type ByteType, declareByteWeight } from './byte-weights.ts';
 import type { DecoderShape, Trainable } from './engine.ts';
 import type { Graph, Value } from './onnx-model.ts';
-import { attention, causalMask, type Side } from './operators/attention.ts';
+import { attention, causalBlocks, causalMask, type Side } from './operators/attention.ts';
 import { floatWeight } from './operators/frozen-weight.ts';
 import { adaptedLinear, frozenLinear, linear } from './operators/linear.ts';
 import { type Applied, add, type Gradients, gather } from './operators/operator.ts';
@@ -18,6 +18,9 @@ import {
   mlpNorm,
   weightName,
 } from './parameters.ts';
+
+/** Blocks of queries in attention (see `causalBlocks`): four spare three eighths of the scores. */
+export const QUERY_BLOCKS = 4;
 
 /** One decoder block after another; the last narrows the rows to the selected ones. */
 export function createBlocks(
@@ -38,7 +41,11 @@ export function createBlocks(
     headShape: graph.input('selectedHeadShape', [4], 'int64'),
     positions: graph.input('selectedPositions', ['B', 'K'], 'int64'),
   };
-  const mask = shape.layers > 1 ? causalMask(graph, keyPositions, graph.input('queryPositions', ['GT', 1])) : '';
+  const shared = shape.heads / shape.kvHeads;
+  const blocks =
+    shape.layers > 1
+      ? causalBlocks(graph, graph.input('blockBounds', [QUERY_BLOCKS + 1], 'int64'), keyPositions, QUERY_BLOCKS, shared)
+      : [];
   const chosenMask = causalMask(graph, keyPositions, graph.input('selectedQueryPositions', ['B', 1, 'GK', 1]));
   const rows = backward ? graph.input('rows', ['N'], 'int64') : '';
   const narrow = (x: Value) => gather(graph, x, selected);
@@ -69,7 +76,7 @@ export function createBlocks(
       query: query.output,
       key: key.output,
       value: value.output,
-      mask: last ? chosenMask : mask,
+      blocks: last ? [{ mask: chosenMask }] : blocks,
       querySide: last ? chosen : all,
       keySide: all,
     });

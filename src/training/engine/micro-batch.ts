@@ -1,4 +1,5 @@
 import { Tensor } from 'onnxruntime-node';
+import { QUERY_BLOCKS } from './decoder-block.ts';
 import type { DecoderShape } from './engine.ts';
 
 /** One sequence with the positions at which something is computed, and what is wanted there. */
@@ -88,7 +89,10 @@ export function fillMicroBatch(batch: MicroBatch, rows: readonly Row[], shape: D
       rowWeights[at] = row.rowWeights?.[k] ?? 1;
     }
   });
-  const positions = (repeats: number) => Float32Array.from({ length: length * repeats }, (_, i) => i % length);
+  const positions = Float32Array.from({ length }, (_, i) => i);
+  const bounds = BigInt64Array.from({ length: QUERY_BLOCKS + 1 }, (_, i) =>
+    BigInt(Math.round((i * length) / QUERY_BLOCKS)),
+  );
   const headShape = (count: number) => BigInt64Array.of(BigInt(B), BigInt(count), -1n, BigInt(headWidth));
   return {
     tokens: new Tensor('int64', tokens, [B * length]),
@@ -99,8 +103,8 @@ export function fillMicroBatch(batch: MicroBatch, rows: readonly Row[], shape: D
     selectedPositions: new Tensor('int64', selectedPositions, [B, selected]),
     selectedQueryPositions: new Tensor('float32', selectedQueryPositions, [B, 1, shared * selected, 1]),
     rows: new Tensor('int64', inverse, [B * length]),
-    keyPositions: new Tensor('float32', positions(1), [length]),
-    queryPositions: new Tensor('float32', positions(shared), [length * shared, 1]),
+    keyPositions: new Tensor('float32', positions, [length]),
+    blockBounds: new Tensor('int64', bounds, [QUERY_BLOCKS + 1]),
     headShape: new Tensor('int64', headShape(length), [4]),
     selectedHeadShape: new Tensor('int64', headShape(selected), [4]),
   };

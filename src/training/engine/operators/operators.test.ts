@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attention, causalMask } from './attention.ts';
+import { attention, causalBlocks, causalMask } from './attention.ts';
 import { crossEntropy, TARGET_ROWS } from './cross-entropy.ts';
 import { floatWeight } from './frozen-weight.ts';
 import { gradientError, randomInput } from './gradient-check.ts';
@@ -103,11 +103,35 @@ test.each([
       query: 'query',
       key: 'key',
       value: 'value',
-      mask: causalMask(graph, 'keyPositions', 'queryPositions'),
+      blocks: [{ mask: causalMask(graph, 'keyPositions', 'queryPositions') }],
       querySide: { headShape: 'queryShape', positions: 'positions' },
       keySide: { headShape: 'keyShape', positions: graph.integers([0]) },
     }),
   );
+  expect(error).toBeLessThan(TOLERANCE);
+});
+
+test.each([1, 3])('attention backpropagates over blocks of consecutive queries: %d', async (count) => {
+  const [B, T, heads, kvHeads, headWidth] = [2, 6, 4, 2, 4];
+  const inputs = {
+    query: randomInput(1, [B * T, heads * headWidth]),
+    key: randomInput(2, [B * T, kvHeads * headWidth]),
+    value: randomInput(3, [B * T, kvHeads * headWidth]),
+    positions: { shape: [T], data: Float32Array.from({ length: T }, (_, t) => t) },
+    bounds: integers(count === 1 ? [0, T] : [0, 1, 4, T]),
+    headShape: integers([B, T, -1, headWidth]),
+  };
+  const error = await gradientError(inputs, [B * T, heads * headWidth], (graph) => {
+    const side = { headShape: 'headShape', positions: graph.integers([0]) };
+    return attention(graph, { heads, kvHeads, headWidth }, rotaryTables(graph, 16, headWidth, 100), {
+      query: 'query',
+      key: 'key',
+      value: 'value',
+      blocks: causalBlocks(graph, 'bounds', 'positions', count, heads / kvHeads),
+      querySide: side,
+      keySide: side,
+    });
+  });
   expect(error).toBeLessThan(TOLERANCE);
 });
 
