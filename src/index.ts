@@ -2,12 +2,14 @@
 export type { App, DocumentationPage, RiskRule, RunningApp, SavedState, Template } from './app-pack/app.ts';
 export { type AppDefinition, defineApp } from './app-pack/define-app.ts';
 export { defineFamily } from './app-pack/define-family.ts';
-export type { ControlMatch, Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
+export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
+export { doStep, steps } from './app-pack/steps.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
 export type { AppFunction, FunctionStep } from './environments/linux/functions.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/open-application.ts';
 export { type WebOptions, web } from './environments/web/web.ts';
+export type { ControlMatch } from './records/control-match.ts';
 export { type ErrorCode, LamwrightError } from './records/error.ts';
 export type { Rng } from './records/rng.ts';
 export type { Params } from './records/task.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { EnvironmentHost, ReferenceStep } from '#lamwright';
+import { doStep, type EnvironmentHost } from '#lamwright';
 import app from './app.ts';
 import { startWikiServer } from './server/server-pool.ts';
 import { layWikiFolder } from './server/wiki-folder.ts';
@@ -111,25 +111,10 @@ test.each([
   try {
     const before = await running.read();
     expect(family.verify({ before, after: before, params }).pass).toBe(false);
-    for (const step of family.solve(params)) await carryOut(environment, step);
+    for (const step of family.solve(params)) expect(await doStep(environment, step)).toMatchObject({ ok: true });
     expect(family.verify({ before, after: await running.read(), params })).toMatchObject({ pass: true });
   } finally {
     await environment.close();
     await running.stop();
   }
 });
-
-async function carryOut(environment: Awaited<ReturnType<EnvironmentHost['open']>>, step: ReferenceStep) {
-  const { controls } = await environment.observe();
-  const { name = '', type, container } = step.control ?? {};
-  const control = controls.find(
-    (candidate) =>
-      candidate.name === name &&
-      (!type || candidate.type === type) &&
-      (!container || candidate.container === container),
-  );
-  expect(control, String(name)).toBeDefined();
-  const { label: controlLabel, name: controlName } = control!;
-  const done = await environment.act({ controlLabel, controlName, function: step.function, args: step.args ?? {} });
-  expect(done.failure).toBeUndefined();
-}

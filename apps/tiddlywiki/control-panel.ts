@@ -1,6 +1,6 @@
 import type { ControlMatch, ReferenceStep } from '#lamwright';
 import type { WikiState } from './state.ts';
-import { click } from './steps.ts';
+import { click, setText } from './steps.ts';
 
 /*
  * The control panel: how it is reached, and the tiddlers its settings are kept in.
@@ -21,11 +21,8 @@ export const openPanelPlan = (...tabs: string[]): string[] => [
 ];
 
 /** Chooses from a drop-down list in the control panel. */
-export const choose = (name: ControlMatch['name'], option: string): ReferenceStep => ({
-  control: { name, type: 'ComboBox' },
-  function: 'set_edit_text',
-  args: { text: option },
-});
+export const choose = (name: ControlMatch['name'], option: string): ReferenceStep =>
+  setText(name, option, { type: 'ComboBox' });
 
 /** What a setting says now: the saved tiddler's text, or the default where none was saved. */
 export function setting(state: WikiState, title: string, byDefault: string): string {

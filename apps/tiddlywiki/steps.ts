@@ -1,4 +1,4 @@
-import type { ControlMatch, ReferenceStep } from '#lamwright';
+import { type ControlMatch, type ReferenceStep, steps } from '#lamwright';
 
 /*
  * The steps that many families share: reference steps grounded on the real names of TiddlyWiki's controls.
@@ -8,27 +8,11 @@ import type { ControlMatch, ReferenceStep } from '#lamwright';
 /** The container of a tiddler that is being edited (new tiddlers: "New Tiddler"). */
 export const draftOf = (title: string) => `Draft of '${title}'`;
 
-export const click = (name: ControlMatch['name'], rest: Omit<ControlMatch, 'name'> = {}): ReferenceStep => ({
-  control: { name, ...rest },
-  function: 'click_input',
-});
-
-export const setText = (
-  name: ControlMatch['name'],
-  text: string,
-  rest: Omit<ControlMatch, 'name'> = {},
-): ReferenceStep => ({
-  control: { name, type: 'Edit', ...rest },
-  function: 'set_edit_text',
-  args: { text },
-});
+export const { click, setText } = steps;
 
 /** Keys for the control that has the focus, or for the named one. */
-export const press = (keys: string, name?: ControlMatch['name']): ReferenceStep => ({
-  ...(name ? { control: { name, type: 'Edit' } } : {}),
-  function: 'keyboard_input',
-  args: { keys },
-});
+export const press = (keys: string, name?: ControlMatch['name']): ReferenceStep =>
+  steps.press(keys, name === undefined ? undefined : { name, type: 'Edit' });
 
 export const newTiddler = () => click('new tiddler');
 export const confirm = () => click('Confirm changes to this tiddler');

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Environment, EnvironmentHost, ReferenceStep } from '#lamwright';
+import { doStep, type EnvironmentHost } from '#lamwright';
 import app from './app.ts';
 
 let root: string;
@@ -32,7 +32,7 @@ test.each([
     const environment = await host.open({ url: running.url });
     try {
       expect(family.verify({ before, after: before, params }).pass).toBe(false);
-      for (const step of family.solve(params)) await carryOut(environment, step);
+      for (const step of family.solve(params)) expect(await doStep(environment, step)).toMatchObject({ ok: true });
       expect(family.verify({ before, after: await running.read(), params })).toMatchObject({ pass: true });
     } finally {
       await environment.close();
@@ -47,20 +47,3 @@ test('a folder that cannot take the document is a typed error', async () => {
   await writeFile(file, '');
   await expect(app.start({ template: 'trip-report', dir: file })).rejects.toMatchObject({ code: 'APP_START' });
 });
-
-async function carryOut(environment: Environment, step: ReferenceStep) {
-  const { controls } = await environment.observe();
-  const fits = (text: string, wanted: string | RegExp) =>
-    typeof wanted === 'string' ? text === wanted : wanted.test(text);
-  const control = controls.find(
-    (candidate) =>
-      step.control &&
-      fits(candidate.name, step.control.name) &&
-      (!step.control.type || candidate.type === step.control.type) &&
-      (!step.control.container || fits(candidate.container ?? '', step.control.container)),
-  );
-  if (step.control) expect(control, String(step.control.name)).toBeDefined();
-  const { label: controlLabel = '', name: controlName = '' } = control ?? {};
-  const done = await environment.act({ controlLabel, controlName, function: step.function, args: step.args ?? {} });
-  expect(done.failure).toBeUndefined();
-}

@@ -1,5 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Block, type Paragraph, paragraphText, type Run, type Table, type WriterDocument } from './state.ts';
+import {
+  type Block,
+  joinedRuns,
+  type Paragraph,
+  paragraphText,
+  type Run,
+  type Table,
+  type WriterDocument,
+} from './state.ts';
 
 /*
  * What a task does to a document, done to a copy of its state: a verifier compares the result with what was saved.
@@ -40,25 +47,22 @@ export function editWords(paragraph: Paragraph, words: string, edit: (run: Run) 
     const [lead, rest] = outside.map((piece) => (piece.text === '' ? [] : [piece]));
     return [...lead!, ...(inside ? [inside] : []), ...rest!];
   });
-  paragraph.runs = joined(pieces);
+  paragraph.runs = joinedRuns(pieces);
 }
 
-/** Neighbours with the same formatting become one run. */
-export function joined(runs: readonly Run[]): Run[] {
-  const result: Run[] = [];
-  for (const run of runs) {
-    const last = result.at(-1);
-    if (
-      last?.text &&
-      run.text &&
-      !last.field &&
-      !run.field &&
-      isDeepStrictEqual({ ...last, text: '' }, { ...run, text: '' })
-    )
-      result[result.length - 1] = { ...last, text: last.text + run.text };
-    else result.push(run);
-  }
-  return result;
+/** Puts a run where these words begin. */
+export function insertBefore(paragraph: Paragraph, words: string, run: Run): void {
+  const at = paragraphText(paragraph).indexOf(words);
+  let count = 0;
+  paragraph.runs = joinedRuns(
+    paragraph.runs.flatMap((old) => {
+      const cut = at - count;
+      count += old.text.length;
+      if (cut < 0 || cut >= old.text.length) return [old];
+      const [lead, rest] = [old.text.slice(0, cut), old.text.slice(cut)];
+      return [...(lead === '' ? [] : [{ ...old, text: lead }]), run, { ...old, text: rest }];
+    }),
+  );
 }
 
 export const plainRun = (text: string): Run => ({ text, format: {} });

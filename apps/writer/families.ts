@@ -1,6 +1,7 @@
 import type { Family } from '#lamwright';
 import { documentFamilies } from './families/documents.ts';
 import { fileFamilies } from './families/files.ts';
+import { paragraphTextFamilies } from './families/paragraph-texts.ts';
 import { paragraphFamilies } from './families/paragraphs.ts';
 import { tableFamilies } from './families/tables.ts';
 import { wordValueFamilies } from './families/word-values.ts';
@@ -13,6 +14,7 @@ export const families: Family<WriterState, any>[] = [
   ...wordFamilies,
   ...wordValueFamilies,
   ...paragraphFamilies,
+  ...paragraphTextFamilies,
   ...documentFamilies,
   ...tableFamilies,
   ...fileFamilies,

@@ -13,3 +13,5 @@ export const menuPlan = (first: string, ...rest: string[]): string[] => [
 export const cursorStep = (start: string): string => `Press **End** in the paragraph that begins with "${start}".`;
 
 export const okStep = 'Click "OK".';
+
+export const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /**
  * Formatting by the names that OpenDocument gives it, without prefixes: font-weight, font-style, text-underline-style,
  * background-color, color, font-name, font-size, text-align, margin-left, line-height, break-before …
@@ -87,6 +89,19 @@ export type DocxParagraph = { style: string; runs: { text: string; marks: string
 
 /** Text of a paragraph without what stands in it like a character. */
 export const paragraphText = ({ runs }: Paragraph): string => runs.map(({ text }) => text).join('');
+
+/** Neighbouring texts with the same formatting become one run, as a reader sees them. */
+export function joinedRuns(runs: readonly Run[]): Run[] {
+  const isText = (run: Run) => run.text !== '' && !run.field;
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    const joins = last && isText(last) && isText(run) && isDeepStrictEqual({ ...last, text: '' }, { ...run, text: '' });
+    if (joins) result[result.length - 1] = { ...last, text: last.text + run.text };
+    else result.push(run);
+  }
+  return result;
+}
 
 /** The paragraphs directly in the text, not those in tables and sections. */
 export const paragraphs = ({ body }: WriterDocument): Paragraph[] =>

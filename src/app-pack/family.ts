@@ -1,11 +1,8 @@
-import type { ControlTypeName } from '../records/control.ts';
+import type { ControlMatch } from '../records/control-match.ts';
 import type { ActionFunction } from '../records/decision.ts';
 import type { Rng } from '../records/rng.ts';
 import type { Params } from '../records/task.ts';
 import type { SavedState } from './app.ts';
-
-/** Finds a control exactly: equal name (string) or matching name (RegExp), and type and container where given. */
-export type ControlMatch = { name: string | RegExp; type?: ControlTypeName; container?: string | RegExp };
 
 /** One step of a reference solution. `optional` steps are skipped when the control is not there. */
 export type ReferenceStep = {

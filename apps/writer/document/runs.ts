@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Format, Run } from '../state.ts';
+import { type Format, joinedRuns, type Run } from '../state.ts';
 import { type Reading, readBlocks } from './blocks.ts';
 import { child, elements, textOf, type XmlElement, type XmlNode } from './xml.ts';
 
@@ -10,22 +9,8 @@ type At = { format: Format; style?: string; link?: string };
 
 /** The runs of a paragraph; neighbours with the same formatting are one run, whatever spans the file has. */
 export function readRuns(paragraph: XmlElement, reading: Reading, format: Format): Run[] {
-  const runs = paragraph.children.flatMap((node) => runsOf(node, reading, { format }));
-  const merged: Run[] = [];
-  for (const run of runs) {
-    const last = merged.at(-1);
-    const joins =
-      last !== undefined &&
-      isText(last) &&
-      isText(run) &&
-      isDeepStrictEqual({ ...last, text: '' }, { ...run, text: '' });
-    if (joins) last.text += run.text;
-    else merged.push(run);
-  }
-  return merged;
+  return joinedRuns(paragraph.children.flatMap((node) => runsOf(node, reading, { format })));
 }
-
-const isText = (run: Run) => run.text !== '' && !run.field;
 
 function runsOf(node: XmlNode, reading: Reading, at: At): Run[] {
   const { kinds, open } = reading.changes;

@@ -2,195 +2,97 @@ import type { SampleContext } from '#lamwright';
 import { defineWriterFamily } from '../define.ts';
 import { allParagraphs } from '../edits.ts';
 import { anything, expectChange } from '../expect-change.ts';
-import { menuPlan, okStep, saveStep } from '../plan-words.ts';
-import { type Block, type PageStyle, paragraphText, type WriterState } from '../state.ts';
+import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
+import { type PageStyle, paragraphText, type WriterState } from '../state.ts';
 import { click, fill, menu, ok, press, save, tab } from '../steps.ts';
 
 type Text = { text: string };
 
-const line = (style: string, text: string): Block[] => [
-  { kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] },
-];
 const page = (document: { pages: Record<string, PageStyle> }): PageStyle => document.pages.Standard!;
+
+const propertyFamily = (property: 'title' | 'subject' | 'keywords', heldOut: { heldOut?: true } = {}) => {
+  const label = capitalised(property);
+  return defineWriterFamily<Text>({
+    name: `document-${property}`,
+    ...heldOut,
+    wordings: [
+      `Set the ${property} in the document properties to "{text}"`,
+      `Enter {text} as the ${property} in the properties of the document`,
+      `Please write “{text}” into the ${property} field of the document properties`,
+      `The document properties should have the ${property} {text}`,
+      `Could you give the document the ${property} "{text}" in its properties?`,
+      `I want {text} as the ${property} in the properties`,
+      `Open the properties and set the ${property} to {text}`,
+      `Fill in the ${property} "{text}" under File, Properties`,
+      `Put {text} as ${property} into the description of the document`,
+      `Let the ${property} of the document properties be “{text}”`,
+      `The ${property} field of the document properties is empty, it needs {text}`,
+      `In the properties of this document, enter the ${property} "{text}"`,
+      `Record {text} as this file's ${property}`,
+    ],
+    sample: ({ words }) => ({ text: words.title() }),
+    free: ['text'],
+    plan: ({ text }) => [
+      ...menuPlan('File', 'Properties'),
+      'Click the "Description" tab.',
+      `Type "${text}" in the "${label}" box.`,
+      okStep,
+      saveStep,
+    ],
+    solve: ({ text }) => [
+      ...menu('File', 'Properties'),
+      tab('Description'),
+      fill(label, text, { container: 'Description' }),
+      ok(),
+      save(),
+    ],
+    verify: ({ before, after, params: { text } }) =>
+      expectChange({ before, after }, (document) => {
+        document.properties[property] = text;
+      }),
+  });
+};
+
+/** Header and footer of the pages. */
+const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: { heldOut?: true } = {}) => {
+  const style = capitalised(band);
+  const path = ['Insert', 'Header and Footer', style, 'Default Page Style'] as const;
+  return defineWriterFamily<Text>({
+    name: `${band}-text`,
+    ...heldOut,
+    wordings: [
+      `Add a ${band} that says "{text}"`,
+      `Insert the ${band} {text}`,
+      `Please give the pages a ${band} with the text “{text}”`,
+      `The document should have a ${band} that reads {text}`,
+      `Could you put "{text}" into a ${band}?`,
+      `I want {text} in the ${band} of every page`,
+      `Switch the ${band} on and write {text} into it`,
+      `Set up a ${band} with the words "{text}"`,
+      `Create a ${band}, its text is {text}`,
+      `Let every page carry the ${band} “{text}”`,
+      `The pages lack a ${band}: {text}`,
+      `Make a ${band} and type "{text}" in it`,
+      `Print {text} at the ${side} of each page`,
+    ],
+    sample: ({ words }) => ({ text: words.phrase(2, 4) }),
+    free: ['text'],
+    plan: ({ text }) => [...menuPlan(...path), `Type "${text}".`, saveStep],
+    solve: ({ text }) => [...menu(...path), press(text), save()],
+    verify: ({ before, after, params: { text } }) =>
+      expectChange({ before, after }, (document) => {
+        page(document)[band] = [{ kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] }];
+      }),
+  });
+};
 
 /** What concerns the document as a whole: its pages and its properties. */
 export const documentFamilies = [
-  defineWriterFamily<Text>({
-    name: 'document-title',
-    wordings: [
-      'Set the title in the document properties to "{text}"',
-      'Enter {text} as the title in the properties of the document',
-      'Please write “{text}” into the title field of the document properties',
-      'The document properties should have the title {text}',
-      'Could you give the document the title "{text}" in its properties?',
-      'I want {text} as the title in the properties',
-      'Open the properties and set the title to {text}',
-      'Fill in the title "{text}" under File, Properties',
-      'Put {text} as title into the description of the document',
-      'Let the title of the document properties be “{text}”',
-      'The title is missing in the document properties, it is {text}',
-      'In the properties of this document, enter the title "{text}"',
-      "Record {text} as this file's title",
-    ],
-    sample: ({ words }) => ({ text: words.title() }),
-    free: ['text'],
-    plan: ({ text }) => [
-      ...menuPlan('File', 'Properties'),
-      'Click the "Description" tab.',
-      `Type "${text}" in the "Title" box.`,
-      okStep,
-      saveStep,
-    ],
-    solve: ({ text }) => [
-      ...menu('File', 'Properties'),
-      tab('Description'),
-      fill('Title', text, { container: 'Description' }),
-      ok(),
-      save(),
-    ],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        document.properties.title = text;
-      }),
-  }),
-  defineWriterFamily<Text>({
-    name: 'document-subject',
-    wordings: [
-      'Set the subject in the document properties to "{text}"',
-      'Enter {text} as the subject in the properties of the document',
-      'Please write “{text}” into the subject field of the document properties',
-      'The document properties should have the subject {text}',
-      'Could you give the document the subject "{text}" in its properties?',
-      'I want {text} as the subject in the properties',
-      'Open the properties and set the subject to {text}',
-      'Fill in the subject "{text}" under File, Properties',
-      'Put {text} as subject into the description of the document',
-      'Let the subject of the document properties be “{text}”',
-      'The subject is missing in the document properties, it is {text}',
-      'In the properties of this document, enter the subject "{text}"',
-      "Record {text} as this file's subject",
-    ],
-    sample: ({ words }) => ({ text: words.title() }),
-    free: ['text'],
-    plan: ({ text }) => [
-      ...menuPlan('File', 'Properties'),
-      'Click the "Description" tab.',
-      `Type "${text}" in the "Subject" box.`,
-      okStep,
-      saveStep,
-    ],
-    solve: ({ text }) => [
-      ...menu('File', 'Properties'),
-      tab('Description'),
-      fill('Subject', text, { container: 'Description' }),
-      ok(),
-      save(),
-    ],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        document.properties.subject = text;
-      }),
-  }),
-  defineWriterFamily<Text>({
-    name: 'document-keywords',
-    heldOut: true,
-    wordings: [
-      'Set the keywords in the document properties to "{text}"',
-      'Enter {text} as the keywords in the properties of the document',
-      'Please write “{text}” into the keywords field of the document properties',
-      'The document properties should have the keywords {text}',
-      'Could you give the document the keywords "{text}" in its properties?',
-      'I want {text} as the keywords in the properties',
-      'Open the properties and set the keywords to {text}',
-      'Fill in the keywords "{text}" under File, Properties',
-      'Put {text} as keywords into the description of the document',
-      'Let the keywords of the document properties be “{text}”',
-      'The keywords is missing in the document properties, it is {text}',
-      'In the properties of this document, enter the keywords "{text}"',
-      "Record {text} as this file's keywords",
-    ],
-    sample: ({ words }) => ({ text: words.title() }),
-    free: ['text'],
-    plan: ({ text }) => [
-      ...menuPlan('File', 'Properties'),
-      'Click the "Description" tab.',
-      `Type "${text}" in the "Keywords" box.`,
-      okStep,
-      saveStep,
-    ],
-    solve: ({ text }) => [
-      ...menu('File', 'Properties'),
-      tab('Description'),
-      fill('Keywords', text, { container: 'Description' }),
-      ok(),
-      save(),
-    ],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        document.properties.keywords = text;
-      }),
-  }),
-  defineWriterFamily<Text>({
-    name: 'header-text',
-    wordings: [
-      'Add a header that says "{text}"',
-      'Insert the header {text}',
-      'Please give the pages a header with the text “{text}”',
-      'The document should have a header that reads {text}',
-      'Could you put "{text}" into a header?',
-      'I want {text} in the header of every page',
-      'Switch the header on and write {text} into it',
-      'Set up a header with the words "{text}"',
-      'Create a header, its text is {text}',
-      'Let every page carry the header “{text}”',
-      'The pages lack a header: {text}',
-      'Make a header and type "{text}" in it',
-      'Print {text} at the top of each page',
-    ],
-    sample: ({ words }) => ({ text: words.phrase(2, 4) }),
-    free: ['text'],
-    plan: ({ text }) => [
-      ...menuPlan('Insert', 'Header and Footer', 'Header', 'Default Page Style'),
-      `Type "${text}".`,
-      saveStep,
-    ],
-    solve: ({ text }) => [...menu('Insert', 'Header and Footer', 'Header', 'Default Page Style'), press(text), save()],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        page(document).header = line('Header', text);
-      }),
-  }),
-  defineWriterFamily<Text>({
-    name: 'footer-text',
-    heldOut: true,
-    wordings: [
-      'Add a footer that says "{text}"',
-      'Insert the footer {text}',
-      'Please give the pages a footer with the text “{text}”',
-      'The document should have a footer that reads {text}',
-      'Could you put "{text}" into a footer?',
-      'I want {text} in the footer of every page',
-      'Switch the footer on and write {text} into it',
-      'Set up a footer with the words "{text}"',
-      'Create a footer, its text is {text}',
-      'Let every page carry the footer “{text}”',
-      'The pages lack a footer: {text}',
-      'Make a footer and type "{text}" in it',
-      'Print {text} at the bottom of each page',
-    ],
-    sample: ({ words }) => ({ text: words.phrase(2, 4) }),
-    free: ['text'],
-    plan: ({ text }) => [
-      ...menuPlan('Insert', 'Header and Footer', 'Footer', 'Default Page Style'),
-      `Type "${text}".`,
-      saveStep,
-    ],
-    solve: ({ text }) => [...menu('Insert', 'Header and Footer', 'Footer', 'Default Page Style'), press(text), save()],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        page(document).footer = line('Footer', text);
-      }),
-  }),
+  propertyFamily('title'),
+  propertyFamily('subject'),
+  propertyFamily('keywords', { heldOut: true }),
+  bandFamily('header', 'top'),
+  bandFamily('footer', 'bottom', { heldOut: true }),
   defineWriterFamily<Text>({
     name: 'watermark',
     wordings: [
@@ -245,8 +147,7 @@ export const documentFamilies = [
       expectChange({ before, after }, (document) => {
         page(document).columns = Number(count);
         // A table is as wide as the column that it stands in.
-        for (const block of document.body)
-          if (block.kind === 'table') block.format = anything as unknown as typeof block.format;
+        for (const block of document.body) if (block.kind === 'table') block.format = anything;
       }),
   }),
   defineWriterFamily<{ old: string; text: string }>({

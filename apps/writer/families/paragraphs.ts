@@ -1,28 +1,41 @@
-import { isBody } from '../draw.ts';
-import { plainRun } from '../edits.ts';
-import { menuPlan } from '../plan-words.ts';
-import type { Paragraph, Run } from '../state.ts';
-import { click, fill, menu, press } from '../steps.ts';
-import { paragraphFamily, typedParagraphFamily } from './paragraph-family.ts';
+import type { Paragraph } from '../state.ts';
+import { click, fill, press } from '../steps.ts';
+import { paragraphFamily } from './paragraph-family.ts';
 
 const aligned = (side: string) => (paragraph: Paragraph) => [
   { ...paragraph, format: { ...paragraph.format, 'text-align': side, 'justify-single-word': 'false' } },
 ];
 const listed = (kind: 'bullet' | 'number') => (paragraph: Paragraph) => [{ ...paragraph, list: { kind, level: 1 } }];
-const isUniform = (paragraph: Paragraph) =>
-  isBody(paragraph) && Object.keys(paragraph.runs.at(-1)!.format).length === 0;
-const withRun = (paragraph: Paragraph, run: Run) => ({ ...paragraph, runs: [...paragraph.runs, run] });
-const noteOf = (kind: 'footnote' | 'endnote', text: string): Run => ({
-  ...plainRun(''),
-  note: {
-    kind,
-    blocks: [
-      { kind: 'paragraph', style: kind === 'footnote' ? 'Footnote' : 'Endnote', format: {}, runs: [plainRun(text)] },
-    ],
-  },
-});
 
-/** Alignment, styles, lists and text of one paragraph. */
+/** A paragraph becomes a heading of this level. */
+const headingFamily = (
+  name: string,
+  { level, ordinal, plainly, heldOut }: { level: number; ordinal: string; plainly: string; heldOut?: true },
+) =>
+  paragraphFamily({
+    name,
+    ...(heldOut ? { heldOut } : {}),
+    wordings: [
+      `Make the paragraph that begins with "{start}" a heading of level ${level}`,
+      `Turn the paragraph starting {start} into a ${ordinal}-level heading`,
+      `Please format the paragraph “{start}…” as Heading ${level}`,
+      `The paragraph beginning {start} should be a Heading ${level}`,
+      `Could you make the paragraph that starts with "{start}" a level ${level} heading?`,
+      `I want the paragraph {start} … as a heading of the ${ordinal} level`,
+      `Apply the style Heading ${level} to the paragraph starting with {start}`,
+      `Give the paragraph "{start}" the Heading ${level} style`,
+      `Set the paragraph beginning with {start} as Heading ${level}`,
+      `Let the paragraph “{start}” be a heading of level ${level}`,
+      `In the text, the paragraph from {start} on needs the style Heading ${level}`,
+      `Change the paragraph that begins "{start}" to Heading ${level}`,
+      `Promote the line that opens with {start} to a ${plainly}`,
+    ],
+    plan: [`Press **Ctrl+${level}**.`],
+    steps: [press(`{Control+${level}}`)],
+    edit: (paragraph) => [{ ...paragraph, style: `Heading ${level}`, heading: level }],
+  });
+
+/** Alignment, style and list of one paragraph. */
 export const paragraphFamilies = [
   paragraphFamily({
     name: 'center-paragraph',
@@ -88,48 +101,12 @@ export const paragraphFamilies = [
     steps: [click('Justified', { container: 'Formatting' })],
     edit: aligned('justify'),
   }),
-  paragraphFamily({
-    name: 'heading-paragraph',
-    wordings: [
-      'Make the paragraph that begins with "{start}" a heading of level 2',
-      'Turn the paragraph starting {start} into a second-level heading',
-      'Please format the paragraph “{start}…” as Heading 2',
-      'The paragraph beginning {start} should be a Heading 2',
-      'Could you make the paragraph that starts with "{start}" a level 2 heading?',
-      'I want the paragraph {start} … as a heading of the second level',
-      'Apply the style Heading 2 to the paragraph starting with {start}',
-      'Give the paragraph "{start}" the Heading 2 style',
-      'Set the paragraph beginning with {start} as Heading 2',
-      'Let the paragraph “{start}” be a heading of level 2',
-      'In the text, the paragraph from {start} on needs the style Heading 2',
-      'Change the paragraph that begins "{start}" to Heading 2',
-      'Promote the line that opens with {start} to a subheading, level two',
-    ],
-    plan: ['Press **Ctrl+2**.'],
-    steps: [press('{Control+2}')],
-    edit: (paragraph) => [{ ...paragraph, style: 'Heading 2', heading: 2 }],
-  }),
-  paragraphFamily({
-    name: 'heading-three-paragraph',
+  headingFamily('heading-paragraph', { level: 2, ordinal: 'second', plainly: 'subheading, level two' }),
+  headingFamily('heading-three-paragraph', {
+    level: 3,
+    ordinal: 'third',
+    plainly: 'small heading, level three',
     heldOut: true,
-    wordings: [
-      'Make the paragraph that begins with "{start}" a heading of level 3',
-      'Turn the paragraph starting {start} into a third-level heading',
-      'Please format the paragraph “{start}…” as Heading 3',
-      'The paragraph beginning {start} should be a Heading 3',
-      'Could you make the paragraph that starts with "{start}" a level 3 heading?',
-      'I want the paragraph {start} … as a heading of the third level',
-      'Apply the style Heading 3 to the paragraph starting with {start}',
-      'Give the paragraph "{start}" the Heading 3 style',
-      'Set the paragraph beginning with {start} as Heading 3',
-      'Let the paragraph “{start}” be a heading of level 3',
-      'In the text, the paragraph from {start} on needs the style Heading 3',
-      'Change the paragraph that begins "{start}" to Heading 3',
-      'Promote the line that opens with {start} to a small heading, level three',
-    ],
-    plan: ['Press **Ctrl+3**.'],
-    steps: [press('{Control+3}')],
-    edit: (paragraph) => [{ ...paragraph, style: 'Heading 3', heading: 3 }],
   }),
   paragraphFamily({
     name: 'plain-heading',
@@ -215,114 +192,5 @@ export const paragraphFamilies = [
     plan: ['Click the "Ordered List" button in the "Formatting" toolbar.'],
     steps: [click('Ordered List', { container: 'Formatting' })],
     edit: listed('number'),
-  }),
-  typedParagraphFamily({
-    name: 'add-paragraph',
-    wordings: [
-      'Add a paragraph "{text}" after the one that begins with "{start}"',
-      'Insert the paragraph {text} below the paragraph starting {start}',
-      'Please write a new paragraph “{text}” after “{start}…”',
-      'After the paragraph beginning {start} there should be a paragraph {text}',
-      'Could you add the paragraph "{text}" right after the one that starts with "{start}"?',
-      'I want a new paragraph after {start} … that says {text}',
-      'Put a paragraph reading {text} behind the one starting with {start}',
-      'Type "{text}" as a paragraph of its own below "{start}"',
-      'Continue after the paragraph beginning with {start} by a new paragraph: {text}',
-      'Let a paragraph “{text}” follow the one that begins “{start}”',
-      'In the text, the paragraph {text} is missing after the one from {start} on',
-      'Begin a new paragraph under "{start}" with the text "{text}"',
-      'Follow up the lines that open with {start} by a line of its own, {text}',
-    ],
-    plan: (text) => ['Press **Enter**.', `Type "${text}".`],
-    steps: (text) => [press('{Enter}'), press(text)],
-    edit: (paragraph, text) => [paragraph, { ...paragraph, runs: [plainRun(text)] }],
-  }),
-  typedParagraphFamily({
-    name: 'append-to-paragraph',
-    wordings: [
-      'Add "{text}" at the end of the paragraph that begins with "{start}"',
-      'Append {text} to the paragraph starting {start}',
-      'Please write “{text}” at the end of the paragraph “{start}…”',
-      'The paragraph beginning {start} should end with {text}',
-      'Could you append "{text}" to the paragraph that starts with "{start}"?',
-      'I want {text} added to the end of the paragraph {start} …',
-      'Put {text} behind the last word of the paragraph starting with {start}',
-      'Type "{text}" at the end of "{start}"',
-      'Extend the paragraph beginning with {start} by {text}',
-      'Let “{text}” be the end of the paragraph that begins “{start}”',
-      'In the text, the paragraph from {start} on lacks {text} at its end',
-      'Complete the paragraph "{start}" with "{text}"',
-      'Close the lines that open with {start} with the words {text}',
-    ],
-    plan: (text) => ['Press **Space**.', `Type "${text}".`],
-    steps: (text) => [press('{Space}'), press(text)],
-    edit: (paragraph, text) => [
-      { ...paragraph, runs: [...paragraph.runs.slice(0, -1), plainRun(`${paragraph.runs.at(-1)!.text} ${text}`)] },
-    ],
-    fits: isUniform,
-  }),
-  typedParagraphFamily({
-    name: 'footnote-on-paragraph',
-    wordings: [
-      'Add a footnote "{text}" at the end of the paragraph that begins with "{start}"',
-      'Insert the footnote {text} after the paragraph starting {start}',
-      'Please put a footnote “{text}” to the paragraph “{start}…”',
-      'The paragraph beginning {start} should end with a footnote that says {text}',
-      'Could you add the footnote "{text}" to the paragraph that starts with "{start}"?',
-      'I want a footnote at the end of {start} … with the text {text}',
-      'Attach a footnote reading {text} to the paragraph starting with {start}',
-      'Write the footnote "{text}" for "{start}"',
-      'Give the paragraph beginning with {start} a footnote: {text}',
-      'Let the paragraph “{start}” have the footnote “{text}”',
-      'In the text, the paragraph from {start} on needs a footnote, {text}',
-      'Set a footnote to "{start}" that reads "{text}"',
-      'Explain the lines that open with {start} at the foot of the page by {text}',
-    ],
-    plan: (text) => [...menuPlan('Insert', 'Footnote and Endnote', 'Footnote'), `Type "${text}".`],
-    steps: (text) => [...menu('Insert', 'Footnote and Endnote', 'Footnote'), press(text)],
-    edit: (paragraph, text) => [withRun(paragraph, noteOf('footnote', text))],
-  }),
-  typedParagraphFamily({
-    name: 'endnote-on-paragraph',
-    heldOut: true,
-    wordings: [
-      'Add an endnote "{text}" at the end of the paragraph that begins with "{start}"',
-      'Insert the endnote {text} after the paragraph starting {start}',
-      'Please put an endnote “{text}” to the paragraph “{start}…”',
-      'The paragraph beginning {start} should end with an endnote that says {text}',
-      'Could you add the endnote "{text}" to the paragraph that starts with "{start}"?',
-      'I want an endnote at the end of {start} … with the text {text}',
-      'Attach an endnote reading {text} to the paragraph starting with {start}',
-      'Write the endnote "{text}" for "{start}"',
-      'Give the paragraph beginning with {start} an endnote: {text}',
-      'Let the paragraph “{start}” have the endnote “{text}”',
-      'In the text, the paragraph from {start} on needs an endnote, {text}',
-      'Set an endnote to "{start}" that reads "{text}"',
-      'Explain the lines that open with {start} at the end of the document by {text}',
-    ],
-    plan: (text) => [...menuPlan('Insert', 'Footnote and Endnote', 'Endnote'), `Type "${text}".`],
-    steps: (text) => [...menu('Insert', 'Footnote and Endnote', 'Endnote'), press(text)],
-    edit: (paragraph, text) => [withRun(paragraph, noteOf('endnote', text))],
-  }),
-  paragraphFamily({
-    name: 'page-number-in-paragraph',
-    wordings: [
-      'Insert the page number at the end of the paragraph that begins with "{start}"',
-      'Put a page number after the paragraph starting {start}',
-      'Please add the page number to the end of “{start}…”',
-      'The paragraph beginning {start} should end with the page number',
-      'Could you insert a page number field at the end of the paragraph that starts with "{start}"?',
-      'I want the page number behind the paragraph {start} …',
-      'Append the page number field to the paragraph starting with {start}',
-      'Place the page number at the end of "{start}"',
-      'Add a page number field behind the paragraph beginning with {start}',
-      'Let the paragraph “{start}” end in the page number',
-      'In the text, the paragraph from {start} on needs the page number at its end',
-      'Complete "{start}" with the number of the page',
-      "Tell the page's number after the lines that open with {start}",
-    ],
-    plan: ['Press **End**.', ...menuPlan('Insert', 'Page Number')],
-    steps: [press('{End}'), ...menu('Insert', 'Page Number')],
-    edit: (paragraph) => [withRun(paragraph, { ...plainRun('1'), field: 'page-number' })],
   }),
 ];

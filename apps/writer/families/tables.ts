@@ -3,7 +3,7 @@ import { defineWriterFamily } from '../define.ts';
 import { drawParagraph, drawTable } from '../draw.ts';
 import { allParagraphs, indexOf, paragraphOf, tableOf } from '../edits.ts';
 import { anything, expectChange } from '../expect-change.ts';
-import { cursorStep, menuPlan, saveStep, selectStep } from '../plan-words.ts';
+import { capitalised, cursorStep, menuPlan, saveStep, selectStep } from '../plan-words.ts';
 import { type Cell, type Paragraph, paragraphText, type Table, type WriterState } from '../state.ts';
 import { click, fill, menu, press, save, select } from '../steps.ts';
 
@@ -32,13 +32,13 @@ const emptyCell = (): Cell => ({
   blocks: [{ kind: 'paragraph', style: 'Table Contents', format: {}, runs: [] }],
   columns: 1,
   rows: 1,
-  format: anything as unknown as Cell['format'],
+  format: anything,
 });
 
 /** A table looks other than before when it gets rows or columns: borders and widths are Writer's own affair. */
 function loosen(table: Table): void {
-  table.format = anything as unknown as Table['format'];
-  for (const cell of table.rows.flat()) cell.format = anything as unknown as Cell['format'];
+  table.format = anything;
+  for (const cell of table.rows.flat()) cell.format = anything;
 }
 
 type TableTask = {
@@ -67,141 +67,83 @@ const tableFamily = ({ name, heldOut, wordings, of, path, edit }: TableTask) =>
       }),
   });
 
+/** A row or a column more, on this side of a cell. */
+function insertFamily(
+  of: 'row' | 'column',
+  side: 'below' | 'above' | 'after' | 'before',
+  { verb, plainly, heldOut }: { verb: 'Insert' | 'Add'; plainly: string; heldOut?: true },
+) {
+  const small = verb.toLowerCase();
+  const step = side === 'below' || side === 'after' ? 1 : 0;
+  return tableFamily({
+    name: `${of}-${side}`,
+    ...(heldOut ? { heldOut } : {}),
+    wordings: [
+      `${verb} a ${of} ${side} "{cell}"`,
+      `${verb} an empty ${of} ${side} {cell}`,
+      `Please ${small} a new ${of} ${side} the cell “{cell}”`,
+      `There should be a new ${of} ${side} {cell}`,
+      `Could you ${small} a ${of} ${side} "{cell}" in the table?`,
+      `I want one more ${of} ${side} {cell}`,
+      `The table needs another ${of} ${side} {cell}`,
+      `Give the table a ${of} ${side} the one with "{cell}"`,
+      `Put a blank ${of} ${side} {cell}`,
+      `Let there be a new ${of} ${side} “{cell}”`,
+      `In the table, ${small} a ${of} directly ${side} {cell}`,
+      `Extend the table by a ${of} ${side} "{cell}"`,
+      plainly,
+    ],
+    of,
+    path: ['Table', 'Insert', `${capitalised(of)}s ${capitalised(side)}`],
+    edit: ({ rows }, { row, column }) => {
+      if (of === 'row') rows.splice(row + step, 0, rows[row]!.map(emptyCell));
+      else for (const cells of rows) cells.splice(column + step, 0, emptyCell());
+    },
+  });
+}
+
+/** The row or the column of a cell goes. */
+const deleteFamily = (of: 'row' | 'column', plainly: string) =>
+  tableFamily({
+    name: `delete-${of}`,
+    wordings: [
+      `Delete the table ${of} with "{cell}"`,
+      `Remove the ${of} that holds {cell}`,
+      `Please delete the ${of} of the cell “{cell}”`,
+      `The ${of} with {cell} should be deleted`,
+      `Could you take the ${of} with "{cell}" out of the table?`,
+      `I want the ${of} of {cell} gone`,
+      `Erase the ${of} in which {cell} stands`,
+      `Drop the ${of} "{cell}" from the table`,
+      `Cut the ${of} containing {cell}`,
+      `Let the ${of} with “{cell}” disappear`,
+      `The table has a ${of} too many, the one with {cell}`,
+      `Clear the whole ${of} of "{cell}" away`,
+      plainly,
+    ],
+    of,
+    path: ['Table', 'Delete', `Delete ${capitalised(of)}s`],
+    edit: ({ rows }, { row, column }) => {
+      if (of === 'row') rows.splice(row, 1);
+      else for (const cells of rows) cells.splice(column, 1);
+    },
+  });
+
 /** Tables: their cells, rows and columns. */
 export const tableFamilies = [
-  tableFamily({
-    name: 'row-below',
-    wordings: [
-      'Insert a row below "{cell}"',
-      'Insert an empty row below {cell}',
-      'Please insert a new row below the cell “{cell}”',
-      'There should be a new row below {cell}',
-      'Could you insert a row below "{cell}" in the table?',
-      'I want one more row below {cell}',
-      'The table needs another row below {cell}',
-      'Give the table a row below the one with "{cell}"',
-      'Put a blank row below {cell}',
-      'Let there be a new row below “{cell}”',
-      'In the table, insert a row directly below {cell}',
-      'Extend the table by a row below "{cell}"',
-      'Make room for one more line under {cell} in the table',
-    ],
-    of: 'row',
-    path: ['Table', 'Insert', 'Rows Below'],
-    edit: (table, { row }) => table.rows.splice(row + 1, 0, table.rows[row]!.map(emptyCell)),
+  insertFamily('row', 'below', { verb: 'Insert', plainly: 'Make room for one more line under {cell} in the table' }),
+  insertFamily('row', 'above', { verb: 'Add', plainly: 'Make room for one more line over {cell} in the table' }),
+  insertFamily('column', 'after', {
+    verb: 'Insert',
+    plainly: 'Widen the table by an empty strip to the right of {cell}',
   }),
-  tableFamily({
-    name: 'row-above',
-    wordings: [
-      'Add a row above "{cell}"',
-      'Add an empty row above {cell}',
-      'Please add a new row above the cell “{cell}”',
-      'There should be a new row above {cell}',
-      'Could you add a row above "{cell}" in the table?',
-      'I want one more row above {cell}',
-      'The table needs another row above {cell}',
-      'Give the table a row above the one with "{cell}"',
-      'Put a blank row above {cell}',
-      'Let there be a new row above “{cell}”',
-      'In the table, add a row directly above {cell}',
-      'Extend the table by a row above "{cell}"',
-      'Make room for one more line over {cell} in the table',
-    ],
-    of: 'row',
-    path: ['Table', 'Insert', 'Rows Above'],
-    edit: (table, { row }) => table.rows.splice(row, 0, table.rows[row]!.map(emptyCell)),
-  }),
-  tableFamily({
-    name: 'column-after',
-    wordings: [
-      'Insert a column after "{cell}"',
-      'Insert an empty column after {cell}',
-      'Please insert a new column after the cell “{cell}”',
-      'There should be a new column after {cell}',
-      'Could you insert a column after "{cell}" in the table?',
-      'I want one more column after {cell}',
-      'The table needs another column after {cell}',
-      'Give the table a column after the one with "{cell}"',
-      'Put a blank column after {cell}',
-      'Let there be a new column after “{cell}”',
-      'In the table, insert a column directly after {cell}',
-      'Extend the table by a column after "{cell}"',
-      'Widen the table by an empty strip to the right of {cell}',
-    ],
-    of: 'column',
-    path: ['Table', 'Insert', 'Columns After'],
-    edit: (table, { column }) => {
-      for (const row of table.rows) row.splice(column + 1, 0, emptyCell());
-    },
-  }),
-  tableFamily({
-    name: 'column-before',
+  insertFamily('column', 'before', {
+    verb: 'Insert',
+    plainly: 'Widen the table by an empty strip to the left of {cell}',
     heldOut: true,
-    wordings: [
-      'Insert a column before "{cell}"',
-      'Insert an empty column before {cell}',
-      'Please insert a new column before the cell “{cell}”',
-      'There should be a new column before {cell}',
-      'Could you insert a column before "{cell}" in the table?',
-      'I want one more column before {cell}',
-      'The table needs another column before {cell}',
-      'Give the table a column before the one with "{cell}"',
-      'Put a blank column before {cell}',
-      'Let there be a new column before “{cell}”',
-      'In the table, insert a column directly before {cell}',
-      'Extend the table by a column before "{cell}"',
-      'Widen the table by an empty strip to the left of {cell}',
-    ],
-    of: 'column',
-    path: ['Table', 'Insert', 'Columns Before'],
-    edit: (table, { column }) => {
-      for (const row of table.rows) row.splice(column, 0, emptyCell());
-    },
   }),
-  tableFamily({
-    name: 'delete-row',
-    wordings: [
-      'Delete the table row with "{cell}"',
-      'Remove the row that holds {cell}',
-      'Please delete the row of the cell “{cell}”',
-      'The row with {cell} should be deleted',
-      'Could you take the row with "{cell}" out of the table?',
-      'I want the row of {cell} gone',
-      'Erase the row in which {cell} stands',
-      'Drop the row "{cell}" from the table',
-      'Cut the row containing {cell}',
-      'Let the row with “{cell}” disappear',
-      'The table has a row too many, the one with {cell}',
-      'Clear the whole row of "{cell}" away',
-      'The line of the table where {cell} stands is no longer wanted',
-    ],
-    of: 'row',
-    path: ['Table', 'Delete', 'Delete Rows'],
-    edit: (table, { row }) => table.rows.splice(row, 1),
-  }),
-  tableFamily({
-    name: 'delete-column',
-    wordings: [
-      'Delete the table column with "{cell}"',
-      'Remove the column that holds {cell}',
-      'Please delete the column of the cell “{cell}”',
-      'The column with {cell} should be deleted',
-      'Could you take the column with "{cell}" out of the table?',
-      'I want the column of {cell} gone',
-      'Erase the column in which {cell} stands',
-      'Drop the column "{cell}" from the table',
-      'Cut the column containing {cell}',
-      'Let the column with “{cell}” disappear',
-      'The table has a column too many, the one with {cell}',
-      'Clear the whole column of "{cell}" away',
-      'The strip of the table where {cell} stands is no longer wanted',
-    ],
-    of: 'column',
-    path: ['Table', 'Delete', 'Delete Columns'],
-    edit: (table, { column }) => {
-      for (const row of table.rows) row.splice(column, 1);
-    },
-  }),
+  deleteFamily('row', 'The line of the table where {cell} stands is no longer wanted'),
+  deleteFamily('column', 'The strip of the table where {cell} stands is no longer wanted'),
   defineWriterFamily<CellPlace & { text: string }>({
     name: 'retype-cell',
     wordings: [
@@ -277,9 +219,9 @@ export const tableFamilies = [
         const cells = () => Array.from({ length: Number(columns) }, emptyCell);
         const table: Table = {
           kind: 'table',
-          name: anything as unknown as string,
-          format: anything as unknown as Table['format'],
-          headerRows: anything as unknown as number,
+          name: anything,
+          format: anything,
+          headerRows: anything,
           rows: Array.from({ length: Number(rows) }, cells),
         };
         // Writer ends the paragraph before the table and leaves an empty one after it.

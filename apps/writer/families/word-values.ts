@@ -1,20 +1,59 @@
 import { defineWriterFamily } from '../define.ts';
 import { drawWord } from '../draw.ts';
-import { editWords, indexOf, joined, paragraphOf, plainRun } from '../edits.ts';
+import { editWords, insertBefore, paragraphOf, plainRun } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { menuPlan, okStep, saveStep, selectStep } from '../plan-words.ts';
-import { fill, menu, ok, press, save, select } from '../steps.ts';
+import type { Run } from '../state.ts';
+import { click, fill, menu, ok, press, save, select } from '../steps.ts';
 import { withFormat } from './word-family.ts';
 
 type Word = { word: string; paragraph: string };
 
-const fonts = ['Liberation Sans', 'Liberation Mono', 'DejaVu Sans', 'DejaVu Sans Mono', 'DejaVu Serif'];
-const sizes = ['8', '9', '10', '14', '15', '16', '18', '20', '22', '24', '28', '32', '36', '40'];
+const isLatin = (word: string) => /^[A-Za-z]+$/.test(word);
+
+/** A word is given one of some values in a box of the toolbar; the parameter for it is called `value`. */
+const boxFamily = <Value extends string>(options: {
+  name: string;
+  value: Value;
+  box: string;
+  choices: readonly string[];
+  format: (value: string) => Run['format'];
+  wordings: string[];
+}) =>
+  defineWriterFamily<Word & Record<Value, string>>({
+    name: options.name,
+    wordings: options.wordings,
+    sample: (context) => {
+      const drawn = drawWord(context, isLatin);
+      return (
+        drawn && ({ ...drawn, [options.value]: context.rng.pick(options.choices) } as Word & Record<Value, string>)
+      );
+    },
+    free: ['word'],
+    plan: (params) => [
+      selectStep(params.word),
+      `Type "${params[options.value]}" in the "${options.box}" box.`,
+      saveStep,
+    ],
+    solve: (params) => [select(params.paragraph, params.word), fill(options.box, params[options.value]), save()],
+    verify: ({ before, after, params }) =>
+      expectChange({ before, after }, (document) =>
+        editWords(
+          paragraphOf(document, params.paragraph),
+          params.word,
+          withFormat(options.format(params[options.value])),
+        ),
+      ),
+  });
 
 /** What is done to a word with a value of its own: font, size, link, other words. */
 export const wordValueFamilies = [
-  defineWriterFamily<Word & { font: string }>({
+  boxFamily({
     name: 'font-of-word',
+    value: 'font',
+    box: 'Font Name',
+    choices: ['Liberation Sans', 'Liberation Mono', 'DejaVu Sans', 'DejaVu Sans Mono', 'DejaVu Serif'],
+    format: (font) => ({ 'font-name': font }),
     wordings: [
       'Set the word "{word}" in the font "{font}"',
       'Change the font of {word} to {font}',
@@ -30,20 +69,13 @@ export const wordValueFamilies = [
       'Give the word "{word}" the font {font}',
       'Have {word} printed in {font} letters',
     ],
-    sample: (context) => {
-      const drawn = drawWord(context, (word) => /^[A-Za-z]+$/.test(word));
-      return drawn && { ...drawn, font: context.rng.pick(fonts) };
-    },
-    free: ['word'],
-    plan: ({ word, font }) => [selectStep(word), `Type "${font}" in the "Font Name" box.`, saveStep],
-    solve: ({ word, paragraph, font }) => [select(paragraph, word), fill('Font Name', font), save()],
-    verify: ({ before, after, params: { word, paragraph, font } }) =>
-      expectChange({ before, after }, (document) =>
-        editWords(paragraphOf(document, paragraph), word, withFormat({ 'font-name': font })),
-      ),
   }),
-  defineWriterFamily<Word & { size: string }>({
+  boxFamily({
     name: 'size-of-word',
+    value: 'size',
+    box: 'Font Size',
+    choices: ['8', '9', '10', '14', '15', '16', '18', '20', '22', '24', '28', '32', '36', '40'],
+    format: (size) => ({ 'font-size': `${size}pt` }),
     wordings: [
       'Set the word "{word}" in size {size}',
       'Change the font size of {word} to {size}',
@@ -59,17 +91,6 @@ export const wordValueFamilies = [
       'Give the word "{word}" the font size {size}',
       'Scale {word} to {size} points',
     ],
-    sample: (context) => {
-      const drawn = drawWord(context, (word) => /^[A-Za-z]+$/.test(word));
-      return drawn && { ...drawn, size: context.rng.pick(sizes) };
-    },
-    free: ['word'],
-    plan: ({ word, size }) => [selectStep(word), `Type "${size}" in the "Font Size" box.`, saveStep],
-    solve: ({ word, paragraph, size }) => [select(paragraph, word), fill('Font Size', size), save()],
-    verify: ({ before, after, params: { word, paragraph, size } }) =>
-      expectChange({ before, after }, (document) =>
-        editWords(paragraphOf(document, paragraph), word, withFormat({ 'font-size': `${size}pt` })),
-      ),
   }),
   defineWriterFamily<Word & { text: string }>({
     name: 'retype-word',
@@ -159,7 +180,7 @@ export const wordValueFamilies = [
       'Note {text} in the margin beside {word}',
     ],
     sample: (context) => {
-      const drawn = drawWord(context, (word) => /^[A-Za-z]+$/.test(word));
+      const drawn = drawWord(context, isLatin);
       return drawn && { ...drawn, text: context.words.phrase(2, 5) };
     },
     free: ['word', 'text'],
@@ -167,12 +188,7 @@ export const wordValueFamilies = [
     solve: ({ word, paragraph, text }) => [select(paragraph, word), press('{Control+Alt+c}'), press(text), save()],
     verify: ({ before, after, params: { word, paragraph, text } }) =>
       expectChange({ before, after }, (document) => {
-        const target = paragraphOf(document, paragraph);
-        const at = target.runs
-          .map((run) => run.text)
-          .join('')
-          .indexOf(word);
-        target.runs = joined(insertAt(target.runs, at, { ...plainRun(''), comment: text }));
+        insertBefore(paragraphOf(document, paragraph), word, { ...plainRun(''), comment: text });
       }),
   }),
   defineWriterFamily<Word & { name: string }>({
@@ -209,32 +225,12 @@ export const wordValueFamilies = [
       select(paragraph, word),
       ...menu('Insert', 'Bookmark'),
       fill('Name', name, { container: 'Bookmark' }),
-      { control: { name: 'Insert', type: 'Button' }, function: 'click_input' },
+      click('Insert'),
       save(),
     ],
     verify: ({ before, after, params: { word, paragraph, name } }) =>
       expectChange({ before, after }, (document) => {
-        const target = paragraphOf(document, paragraph);
-        const at = target.runs
-          .map((run) => run.text)
-          .join('')
-          .indexOf(word);
-        target.runs = joined(insertAt(target.runs, at, { ...plainRun(''), bookmark: name }));
-        document.body[indexOf(document, paragraph)] = target;
+        insertBefore(paragraphOf(document, paragraph), word, { ...plainRun(''), bookmark: name });
       }),
   }),
 ];
-
-/** The runs with one more where so many characters stand before it. */
-function insertAt(runs: ReturnType<typeof plainRun>[], at: number, run: ReturnType<typeof plainRun>) {
-  let count = 0;
-  return runs.flatMap((old) => {
-    const start = count;
-    count += old.text.length;
-    if (at < start || at >= count) return [old];
-    const cut = at - start;
-    return [{ ...old, text: old.text.slice(0, cut) }, run, { ...old, text: old.text.slice(cut) }].filter(
-      (piece) => piece === run || piece.text !== '',
-    );
-  });
-}

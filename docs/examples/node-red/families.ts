@@ -1,20 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { defineFamily, type ReferenceStep, type Verdict } from '#lamwright';
+import { defineFamily, type ReferenceStep, steps, type Verdict } from '#lamwright';
 import type { FlowState } from './state.ts';
 
 type Flows = FlowState['flows'];
 
-const click = (name: string): ReferenceStep => ({ control: { name }, function: 'click_input' });
-const openFlow = (flow: string): ReferenceStep => ({
-  control: { name: flow, type: 'Hyperlink' },
-  function: 'click_input',
-  args: { double: true },
-});
-const typeName = (text: string): ReferenceStep => ({
-  control: { name: 'Name', type: 'Edit' },
-  function: 'set_edit_text',
-  args: { text },
-});
+const { click } = steps;
+const openFlow = (flow: string): ReferenceStep => ({ ...click(flow, { type: 'Hyperlink' }), args: { double: true } });
+const typeName = (text: string) => steps.setText('Name', text);
 const save = [click('Done'), click('Deploy')];
 
 const openPlan = (flow: string) => `Double-click the "${flow}" tab in the top bar.`;

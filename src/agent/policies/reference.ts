@@ -1,5 +1,6 @@
-import type { ControlMatch, ReferenceStep } from '../../app-pack/family.ts';
+import type { ReferenceStep } from '../../app-pack/family.ts';
 import type { Control } from '../../records/control.ts';
+import { type ControlMatch, matchingControls } from '../../records/control-match.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { Policy } from '../policy.ts';
 
@@ -42,19 +43,8 @@ export function referencePolicy(steps: readonly ReferenceStep[]): Policy {
 
 /** The first enabled control that matches; one that is on screen goes before one that has to be scrolled to. */
 function findControl(controls: readonly Control[], match: ControlMatch): Control | undefined {
-  const found = controls.filter(
-    (control) =>
-      (match.type === undefined || control.type === match.type) &&
-      matches(control.name, match.name) &&
-      (match.container === undefined || matches(control.container ?? '', match.container)) &&
-      !control.states.includes('disabled'),
-  );
+  const found = matchingControls(controls, match).filter(({ states }) => !states.includes('disabled'));
   return found.find((control) => !control.states.includes('offscreen')) ?? found[0];
-}
-
-function matches(text: string, pattern: string | RegExp): boolean {
-  if (typeof pattern === 'string') return text === pattern;
-  return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text);
 }
 
 function inWords({ control, function: name, args }: ReferenceStep): string {

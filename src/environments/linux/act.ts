@@ -1,5 +1,6 @@
-import { type Attempt, failed } from '../attempt.ts';
+import type { Attempt } from '../attempt.ts';
 import type { Action, ActOutcome } from '../environment.ts';
+import { type Hands, perform } from '../hands.ts';
 import { runFunction } from './functions.ts';
 import { click, drag, wheel } from './pointer.ts';
 import type { Session } from './session.ts';
@@ -16,7 +17,7 @@ const waitMs = 1500;
 export async function actOnApplication(session: Session, action: Action): Promise<ActOutcome> {
   const started = performance.now();
   const before = session.events.changes;
-  const attempt = await perform(session, action);
+  const attempt = await does(session, action);
   const acted = performance.now();
   const within = () => ({ act: acted - started, settle: performance.now() - acted });
   if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within() };
@@ -31,32 +32,20 @@ export async function actOnApplication(session: Session, action: Action): Promis
   return { ok: failure === undefined, how, changed: hasChanged(), ...(failure ? { failure } : {}), ms: within() };
 }
 
-async function perform(session: Session, action: Action): Promise<Attempt> {
-  switch (action.function) {
-    case 'click_input':
-      return click(session, action);
-    case 'set_edit_text':
-      return setText(session, action);
-    case 'keyboard_input':
-      return typeKeys(session, action);
-    case 'wheel_mouse_input':
-      return wheel(session, action);
-    case 'select_text':
-      return selectText(session, action);
-    case 'texts':
-      return readText(session, action);
-    case 'drag':
-      return drag(session, action);
-    case 'wait':
-      return { ok: true, how: 'wait', changed: await session.events.next(waitMs) };
-    case 'summary':
-      return { ok: true, how: 'none', text: String(action.args.text ?? '') };
-    case '':
-      return failed('action', 'The decision names no function.');
-    default: {
-      const does = session.functions[action.function];
-      if (!does) return failed('action', `The application has no function ${action.function}.`);
-      return runFunction(session, action, does, (step) => actOnApplication(session, step));
-    }
-  }
+const hands: Hands<Session> = {
+  click_input: click,
+  set_edit_text: setText,
+  keyboard_input: typeKeys,
+  wheel_mouse_input: wheel,
+  select_text: selectText,
+  texts: readText,
+  drag,
+  wait: async (session) => ({ ok: true, how: 'wait', changed: await session.events.next(waitMs) }),
+};
+
+/** A function of the application's own, or one that every environment has. */
+function does(session: Session, action: Action): Promise<Attempt> {
+  const own = action.function === '' ? undefined : session.functions[action.function];
+  if (own) return runFunction(session, action, own, (step) => actOnApplication(session, step));
+  return perform(hands, session, action);
 }

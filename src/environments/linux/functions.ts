@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Control, ControlTypeName } from '../../records/control.ts';
+import type { Control } from '../../records/control.ts';
+import { type ControlMatch, matchingControls } from '../../records/control-match.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
 import { type Attempt, failed } from '../attempt.ts';
 import type { Action, ActOutcome } from '../environment.ts';
@@ -9,7 +10,7 @@ import type { Session } from './session.ts';
 /** One step of a function of the application's own: a function that every environment has, on a control on screen. */
 export type FunctionStep = {
   /** 'named': the control that the decision names. */
-  control?: 'named' | { name: string | RegExp; type?: ControlTypeName; container?: string | RegExp };
+  control?: 'named' | ControlMatch;
   function: ActionFunction;
   args?: Decision['args'];
   /** Skipped where its control does not come. */
@@ -60,20 +61,12 @@ async function locate(session: Session, action: Action, step: FunctionStep): Pro
   const end = performance.now() + (step.optional ? optionalMs : appearMs);
   for (;;) {
     const { controls } = await observeApplication(session);
-    const found = controls.filter(
-      (control) =>
-        fits(control.name, wanted.name) &&
-        (!wanted.type || control.type === wanted.type) &&
-        (!wanted.container || fits(control.container ?? '', wanted.container)),
-    );
+    const found = matchingControls(controls, wanted);
     if (found[0]) return found.find(({ states }) => !states.includes('disabled')) ?? found[0];
     if (performance.now() > end) return undefined;
     await sleep(50);
   }
 }
-
-const fits = (text: string, wanted: string | RegExp) =>
-  typeof wanted === 'string' ? text === wanted : wanted.test(text);
 
 function nameOf({ control }: FunctionStep): string {
   return control === 'named' ? 'that the decision names' : `"${control?.name}"`;

@@ -1,5 +1,6 @@
-import { type Attempt, failed } from '../attempt.ts';
+import type { Attempt } from '../attempt.ts';
 import type { Action, ActOutcome } from '../environment.ts';
+import { type Hands, perform } from '../hands.ts';
 import { actOnModal } from './modal-controls.ts';
 import { click, drag, wheel } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
@@ -20,7 +21,7 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
   }
 
   const before = await countChanges(session);
-  const attempt = await race(session, perform(session, action));
+  const attempt = await race(session, perform(hands, session, action));
   if (session.modals.open || attempt === undefined) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
   if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within(0) };
   if (action.function === 'texts' || action.function === 'summary') {
@@ -40,31 +41,6 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
   };
 }
 
-async function perform(session: Session, action: Action): Promise<Attempt> {
-  switch (action.function) {
-    case 'click_input':
-      return click(session, action);
-    case 'set_edit_text':
-      return setText(session, action);
-    case 'keyboard_input':
-      return typeKeys(session, action);
-    case 'wheel_mouse_input':
-      return wheel(session, action);
-    case 'select_text':
-      return selectText(session, action);
-    case 'texts':
-      return readText(session, action);
-    case 'drag':
-      return drag(session, action);
-    case 'wait':
-      return waitForChange(session);
-    case 'summary':
-      return { ok: true, how: 'none', text: String(action.args.text ?? '') };
-    default:
-      return failed('action', 'The decision names no function.');
-  }
-}
-
 /** How long `wait` waits for something to change. */
 const waitMs = 1500;
 
@@ -74,3 +50,14 @@ async function waitForChange(session: Session): Promise<Attempt> {
   const changed = await callKit(session, main, 'next', ['change', since, waitMs], waitMs + 5000);
   return { ok: true, how: 'wait', changed: changed !== false };
 }
+
+const hands: Hands<Session> = {
+  click_input: click,
+  set_edit_text: setText,
+  keyboard_input: typeKeys,
+  wheel_mouse_input: wheel,
+  select_text: selectText,
+  texts: readText,
+  drag,
+  wait: waitForChange,
+};
