@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt.ts';
+import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
-import { type Hands, perform } from '../hands.ts';
 import { runFunction } from './functions.ts';
 import { click, drag, wheel } from './pointer.ts';
 import type { Session } from './session.ts';
@@ -32,7 +32,7 @@ export async function actOnApplication(session: Session, action: Action): Promis
   return { ok: failure === undefined, how, changed: hasChanged(), ...(failure ? { failure } : {}), ms: within() };
 }
 
-const hands: Hands<Session> = {
+const functions: CommonFunctions<Session> = {
   click_input: click,
   set_edit_text: setText,
   keyboard_input: typeKeys,
@@ -47,5 +47,5 @@ const hands: Hands<Session> = {
 function does(session: Session, action: Action): Promise<Attempt> {
   const own = action.function === '' ? undefined : session.functions[action.function];
   if (own) return runFunction(session, action, own, (step) => actOnApplication(session, step));
-  return perform(hands, session, action);
+  return perform(functions, session, action);
 }

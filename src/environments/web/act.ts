@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt.ts';
+import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
-import { type Hands, perform } from '../hands.ts';
 import { actOnModal } from './modal-controls.ts';
 import { click, drag, wheel } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
@@ -21,7 +21,7 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
   }
 
   const before = await countChanges(session);
-  const attempt = await race(session, perform(hands, session, action));
+  const attempt = await race(session, perform(functions, session, action));
   if (session.modals.open || attempt === undefined) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
   if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within(0) };
   if (action.function === 'texts' || action.function === 'summary') {
@@ -51,7 +51,7 @@ async function waitForChange(session: Session): Promise<Attempt> {
   return { ok: true, how: 'wait', changed: changed !== false };
 }
 
-const hands: Hands<Session> = {
+const functions: CommonFunctions<Session> = {
   click_input: click,
   set_edit_text: setText,
   keyboard_input: typeKeys,
