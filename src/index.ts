@@ -7,7 +7,7 @@ export { doStep, steps } from './app-pack/steps.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
 export type { AppFunction, FunctionStep } from './environments/linux/functions.ts';
 export { linux } from './environments/linux/linux.ts';
-export type { Command, Desk, LinuxOptions } from './environments/linux/open-application.ts';
+export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';
 export { type WebOptions, web } from './environments/web/web.ts';
 export type { ControlMatch } from './records/control-match.ts';
 export { type ErrorCode, LamwrightError } from './records/error.ts';

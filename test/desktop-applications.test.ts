@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,12 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { drive } from '../src/environments/contract-driver.ts';
 import type { EnvironmentHost } from '../src/environments/environment.ts';
+import { createGuard } from '../src/environments/guard.ts';
+import { connectAccessibility } from '../src/environments/linux/attach.ts';
+import { startDesktop } from '../src/environments/linux/desktop.ts';
 import { linux } from '../src/environments/linux/linux.ts';
-import type { LinuxOptions } from '../src/environments/linux/open-application.ts';
+import type { LinuxOptions } from '../src/environments/linux/linux-options.ts';
+import { attachToRunning } from '../src/environments/linux/user-desktop.ts';
 
 const run = promisify(execFile);
 const office = '/usr/lib/libreoffice/program/soffice.bin';
@@ -87,6 +92,71 @@ describe.skipIf(process.platform !== 'linux')('real applications on an isolated 
     expect(await act('click_input', 'Use Text Format')).toMatchObject({ ok: true });
     await expect.poll(() => readFile(letter(), 'utf8'), { timeout: 5000 }).toContain('The slow fox');
   }, 120_000);
+
+  test('Mousepad that a user has open is attached to, operated, and left as it is', async () => {
+    const desktop = await startDesktop();
+    try {
+      const program = await desktop.start('mousepad', ['--disable-server', letter()], { HOME: folder });
+      const options = { applicationName: /mousepad/, command: () => ({ file: 'none', args: [] }) };
+      const inFront = await desktop.start('xdotool', ['search', '--sync', '--onlyvisible', '--pid', `${program.pid}`]);
+      await inFront.ended;
+      const environment = await attachToRunning(options, desktop.env);
+      const { act, look } = await drive(environment);
+      expect((await look()).window.title).toContain('letter.txt');
+      await act('select_text', '', { text: 'quick' });
+      expect(await act('keyboard_input', '', { keys: 'slow' })).toMatchObject({ ok: true, changed: true });
+      await act('keyboard_input', '', { keys: '{Control+s}' });
+      await expect.poll(() => readFile(letter(), 'utf8'), { timeout: 5000 }).toBe(text.replace('quick', 'slow'));
+      expect((await environment.screenshot()).subarray(1, 4).toString()).toBe('PNG');
+      await environment.close();
+      expect(program.running).toBe(true);
+      const again = await attachToRunning(options, desktop.env);
+      await program.kill();
+      await expect(again.observe()).rejects.toMatchObject({ code: 'ENVIRONMENT_CRASHED' });
+      await again.close();
+      await expect(attachToRunning(options, desktop.env)).rejects.toMatchObject({ code: 'APP_START' });
+    } finally {
+      await desktop.stop();
+    }
+    await expect(
+      attachToRunning({ applicationName: /x/, command: () => ({ file: '', args: [] }) }, {}),
+    ).rejects.toMatchObject({ code: 'SETUP', message: expect.stringContaining('no display server') });
+  });
+
+  test('an application that hangs is given up after its time limit, and killed', async () => {
+    host = await linux({
+      applicationName: /mousepad/,
+      command: ({ url }) => ({ file: 'mousepad', args: ['--disable-server', fileURLToPath(url)] }),
+    });
+    const target = { url: `file://${letter()}` };
+    const environment = await host.open(target);
+    const own = (await run('pgrep', ['-f', letter()])).stdout.trim().split('\n');
+    for (const pid of own) process.kill(Number(pid), 'SIGSTOP');
+    await expect(environment.observe()).rejects.toMatchObject({ code: expect.stringMatching(/TIMEOUT|ENVIRONMENT/) });
+    await environment.close();
+    expect((await run('pgrep', ['-f', letter()]).catch(() => ({ stdout: '' }))).stdout).toBe('');
+    const next = await host.open(target);
+    expect((await next.observe()).window.title).toContain('letter.txt');
+    await next.close();
+  }, 60_000);
+
+  test('a desktop without an accessibility bus is an error that names what to install', async () => {
+    const address = `unix:path=${folder}/bus`;
+    const args = ['--session', '--nofork', '--nopidfile', '--print-address=1', `--address=${address}`];
+    const bus = spawn('dbus-daemon', args, {
+      env: { ...process.env, XDG_DATA_DIRS: folder },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    try {
+      await once(bus.stdout, 'data');
+      await expect(connectAccessibility(address, createGuard())).rejects.toMatchObject({
+        code: 'SETUP',
+        remedy: expect.stringContaining('at-spi2-core'),
+      });
+    } finally {
+      bus.kill();
+    }
+  });
 
   test('an application that is not there, or ends at once, is an error that says so', async () => {
     const started = (file: string) => open({ applicationName: /x/, command: () => ({ file, args: [] }) });

@@ -8,8 +8,9 @@ import { watchSaves } from './document/until-saved.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
 import { functions } from './functions.ts';
+import { findSoffice } from './installation.ts';
 import { pictures } from './pictures.ts';
-import { layProfile, soffice } from './profile.ts';
+import { layProfile } from './profile.ts';
 import type { WriterState } from './state.ts';
 import { templates } from './templates.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -28,19 +29,20 @@ const readPictures = async () =>
 const app = defineApp<WriterState>({
   name: 'writer',
   title: 'LibreOffice Writer',
+  /** The one that the gate was passed with; any from 7 on is started. */
   version: '7.4',
   environment: () =>
     linux({
       applicationName: /^soffice/,
       profile: ({ home }) => layProfile(join(home, 'profile')),
       command: ({ url }, { home, dir }) => ({
-        file: soffice,
+        file: findSoffice(),
         args: [
           `-env:UserInstallation=${pathToFileURL(join(home, 'profile'))}`,
+          `-env:OSL_SOCKET_PATH=${home}`,
           '--norestore',
           '--nologo',
           '--nofirststartwizard',
-          '--nolockcheck',
           '--writer',
           fileURLToPath(url),
         ],

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LamwrightError } from '#lamwright';
+import { findSoffice, versionOf } from './installation.ts';
 
 const run = promisify(execFile);
 const startMs = 60_000;
@@ -41,8 +42,10 @@ export async function layProfile(folder: string): Promise<void> {
 }
 
 async function makeProfile(): Promise<string> {
+  const soffice = findSoffice();
+  await versionOf(soffice);
   const folder = await mkdtemp(join(tmpdir(), 'lamwright-writer-profile-'));
-  process.once('exit', () => void rm(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const profile = join(folder, 'profile');
   const options = ['--headless', '--norestore', '--nologo', '--nofirststartwizard', '--terminate_after_init'];
   const args = [`-env:UserInstallation=file://${profile}`, ...options];
@@ -51,7 +54,6 @@ async function makeProfile(): Promise<string> {
       () => 0,
       (error: { code?: number | string }) => error.code ?? 1,
     );
-    if (ended === 'ENOENT') throw missing();
     if (ended === 0) break;
   }
   await mkdir(join(profile, 'user'), { recursive: true });
@@ -69,13 +71,5 @@ async function addSettings(file: string, added: readonly Setting[]): Promise<voi
   await writeFile(file, found.replace('</oor:items>', `${items.join('\n')}\n</oor:items>`));
 }
 
-/** The program itself, not the script around it: a script would leave it behind when it is killed. */
-export const soffice = '/usr/lib/libreoffice/program/soffice.bin';
-
 const emptySettings =
   '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n</oor:items>';
-
-const missing = () =>
-  new LamwrightError('APP_START', `LibreOffice is not installed: there is no ${soffice}.`, {
-    remedy: 'Install it, on Debian or Ubuntu with `apt-get install libreoffice-writer libreoffice-gtk3`.',
-  });

@@ -8,10 +8,14 @@ import { LamwrightError } from '../records/error.ts';
 export type OpenApplication = { environment: Environment; close(): Promise<void> };
 
 /**
- * Opens the application at an address, or a fresh copy of a template in a folder that `close` removes.
+ * Attaches to the running application, opens it at an address, or opens a fresh copy of a template in a folder that
+ * `close` removes.
  * Throws USAGE for an unknown template, and what the pack's `start` and its environment throw.
  */
-export async function openApplication(app: App, at: { url?: string; template?: string }): Promise<OpenApplication> {
+export async function openApplication(
+  app: App,
+  at: { url?: string; template?: string; attach?: boolean },
+): Promise<OpenApplication> {
   const template = at.template ?? app.templates[0]!.name;
   if (!app.templates.some(({ name }) => name === template)) {
     throw new LamwrightError('USAGE', `The app pack "${app.name}" has no template "${template}".`, {
@@ -23,6 +27,23 @@ export async function openApplication(app: App, at: { url?: string; template?: s
     while (closing.length > 0) await closing.pop()!();
   };
   try {
+    if (at.attach) {
+      if (at.url !== undefined || at.template !== undefined) {
+        throw new LamwrightError('USAGE', '--attach takes the application as it is open: no --url, no --template.', {
+          remedy: 'Leave out one of them.',
+        });
+      }
+      const host = await app.environment();
+      closing.push(() => host.close());
+      if (!host.attach) {
+        throw new LamwrightError('USAGE', `${app.title} runs in a browser: there is no window to attach to.`, {
+          remedy: 'Give the address of the one that is running with --url.',
+        });
+      }
+      const environment = await host.attach();
+      closing.push(() => environment.close());
+      return { environment, close };
+    }
     let target: Target | RunningApp;
     if (at.url === undefined) {
       const dir = await mkdtemp(join(tmpdir(), 'lamwright-run-'));

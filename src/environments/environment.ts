@@ -35,5 +35,7 @@ export interface EnvironmentHost {
    * the application by a relative name is looked for in the folder `files`.
    */
   open(target: Target): Promise<Environment>;
+  /** Attaches to the application that the user is running, starting and ending nothing; a host that cannot has no such method. */
+  attach?(): Promise<Environment>;
   close(): Promise<void>;
 }

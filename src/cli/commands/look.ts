@@ -12,11 +12,13 @@ export const lookCommand = defineCommand({
   summary: 'list the controls on screen by type and name, for writing families',
   options: [
     ['--url <address>', 'an application that is already running (default: a fresh copy of a template)'],
+    ['--attach', 'the desktop application that you have open, in your own session'],
     ['--template <name>', 'template to start from'],
     ['--plan <steps>', 'steps in words to do first, parted by ";"'],
   ],
   schema: z.object({
     url: z.url('expected an address such as http://127.0.0.1:8080').optional(),
+    attach: z.boolean().default(false),
     template: z.string().optional(),
     plan: z.string().optional(),
   }),

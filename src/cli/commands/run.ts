@@ -21,6 +21,7 @@ export const runCommand = defineCommand({
   arguments: [['<request>', 'what to do, in words']],
   options: [
     ['--url <address>', 'an application that is already running (default: a fresh copy of a template)'],
+    ['--attach', 'the desktop application that you have open, in your own session'],
     ['--template <name>', 'template to start from'],
     ['--checkpoint <id>', 'which model (default: the last LAM4)'],
     ['--steps <n>', 'at most so many steps (default 20)'],
@@ -31,6 +32,7 @@ export const runCommand = defineCommand({
   schema: z.object({
     request: z.string().min(1),
     url: z.url('expected an address such as http://127.0.0.1:8080').optional(),
+    attach: z.boolean().default(false),
     template: z.string().optional(),
     checkpoint: z.string().optional(),
     steps: wholeNumber.min(1).default(20),

@@ -6,13 +6,22 @@ import { face } from './at-spi.ts';
 import { type Bus, connectBus, type Node } from './bus.ts';
 
 const registryRoot: Node = ['org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root'];
+const launcher: Node = ['org.a11y.Bus', '/org/a11y/bus'];
 const daemon: Node = ['org.freedesktop.DBus', '/org/freedesktop/DBus'];
 
-/** Connects to the accessibility bus of the session at this address. Rejects with LamwrightError SETUP where there is none. */
-export async function connectAccessibility(sessionAddress: string, guard: Guard): Promise<Bus> {
+/**
+ * Connects to the accessibility bus of the session at this address; `enable` tells the session's applications that there
+ * is somebody to speak to. Rejects with LamwrightError SETUP where there is none.
+ */
+export async function connectAccessibility(
+  sessionAddress: string,
+  guard: Guard,
+  { enable = false } = {},
+): Promise<Bus> {
   const session = await connectBus(sessionAddress, guard);
   try {
-    const [address] = await session.call<[string]>(['org.a11y.Bus', '/org/a11y/bus'], 'org.a11y.Bus', 'GetAddress');
+    const [address] = await session.call<[string]>(launcher, 'org.a11y.Bus', 'GetAddress');
+    if (enable) await session.set(launcher, 'org.a11y.Status', 'IsEnabled', 'b', true);
     return await connectBus(address, guard);
   } catch (cause) {
     if (cause instanceof LamwrightError && cause.code === 'ENVIRONMENT_CRASHED') throw cause;
@@ -26,12 +35,12 @@ export async function connectAccessibility(sessionAddress: string, guard: Guard)
 }
 
 /**
- * The application that the process `pid`, or one that it started, has put on the bus, once it has a window.
+ * The application of this name that has a window; where `pid` is given, that process or one that it started.
  * Undefined when there is none after `limitMs`.
  */
 export async function findApplication(
   bus: Bus,
-  pid: number,
+  pid: number | undefined,
   name: RegExp,
   limitMs: number,
 ): Promise<{ root: Node; pid: number } | undefined> {
@@ -42,7 +51,7 @@ export async function findApplication(
       .catch(() => [[]] as [Node[]]);
     for (const root of nodes.toReversed()) {
       const found = await identify(bus, root).catch(() => undefined);
-      if (found && found.children > 0 && name.test(found.name) && descends(found.pid, pid)) {
+      if (found && found.children > 0 && name.test(found.name) && (pid === undefined || descends(found.pid, pid))) {
         return { root, pid: found.pid };
       }
     }

@@ -1,19 +1,23 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Process, startAnnounced, startProcess } from './process.ts';
 import { requirePrograms } from './programs.ts';
 
-/** An X server, a session bus, an accessibility bus and a window manager that nothing else uses. */
-export type Desktop = {
+/** A display with its session bus. */
+export type Screen = {
+  size: { width: number; height: number };
+  /** The environment of a program that is to run on it. */
+  env: NodeJS.ProcessEnv;
+  /** The pixels as they are now, in the format of xwd. */
+  dump(): Promise<Buffer>;
+};
+
+/** An X server, a session bus, an accessibility bus and a window manager that nothing else uses; HOME and the XDG folders are given with each start. */
+export type Desktop = Screen & {
   /** Folder of its own; `log/` holds what its programs said. */
   dir: string;
-  size: { width: number; height: number };
-  /** The environment of a program that is to run on it. HOME and the XDG folders are given with each start. */
-  env: NodeJS.ProcessEnv;
-  /** File with the screen's pixels, in the format of xwd. */
-  pixels: string;
   /** False as soon as one of its parts has ended. */
   readonly alive: boolean;
   start(file: string, args: string[], env?: NodeJS.ProcessEnv, cwd?: string): Promise<Process>;
@@ -83,7 +87,7 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     dir,
     size,
     env,
-    pixels: join(dir, 'pixels', 'Xvfb_screen0'),
+    dump: () => readFile(join(dir, 'pixels', 'Xvfb_screen0')),
     get alive() {
       return parts.every((part) => part.running);
     },

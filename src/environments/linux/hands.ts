@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { LamwrightError } from '../../records/error.ts';
 import type { Stroke } from '../keys.ts';
-import { requirePrograms } from './programs.ts';
+import { requireProgram } from './programs.ts';
 import type { Session } from './session.ts';
 
 const run = promisify(execFile);
@@ -102,7 +102,7 @@ const move = ({ x, y }: Point): string[] => ['mousemove', String(Math.round(x)),
 const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
 
 async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<void> {
-  const work = run(requirePrograms().xdotool, args, { env: session.desktop.env, timeout, killSignal: 'SIGKILL' });
+  const work = run(requireProgram('xdotool'), args, { env: session.screen.env, timeout, killSignal: 'SIGKILL' });
   await session.guard.run(`xdotool ${args[0]}`, work, timeout + 1000).catch((cause: Error) => {
     if (cause instanceof LamwrightError) throw cause;
     throw new LamwrightError('ENVIRONMENT_CRASHED', `xdotool failed: ${cause.message.split('\n')[0]}.`, {

@@ -1,15 +1,17 @@
 import type { Environment, EnvironmentHost, Target } from '../environment.ts';
 import { type Desktop, startDesktop } from './desktop.ts';
-import { type LinuxOptions, openApplication } from './open-application.ts';
+import type { LinuxOptions } from './linux-options.ts';
+import { openApplication } from './open-application.ts';
+import { attachToRunning } from './user-desktop.ts';
 
 /**
- * Host that drives desktop applications on isolated desktops, through AT-SPI2. Rejects with LamwrightError SETUP where
+ * Host that drives desktop applications on isolated desktops, through AT-SPI2. `open` rejects with LamwrightError SETUP where
  * a program is missing. The application starts afresh with each `open`; a desktop serves one environment at a time, and
  * there are as many desktops as environments were open at once. One that died is replaced at the next `open`.
  */
 export async function linux(options: LinuxOptions): Promise<EnvironmentHost> {
-  const free: Desktop[] = [await startDesktop(options.screen)];
-  const all = new Set(free);
+  const free: Desktop[] = [];
+  const all = new Set<Desktop>();
   let opened = 0;
   const take = async (): Promise<Desktop> => {
     for (let desktop = free.pop(); desktop; desktop = free.pop()) {
@@ -44,6 +46,7 @@ export async function linux(options: LinuxOptions): Promise<EnvironmentHost> {
         throw error;
       }
     },
+    attach: () => attachToRunning(options, process.env),
     async close() {
       const desktops = [...all];
       all.clear();

@@ -79,7 +79,7 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
     label: labelOf(session, part.key),
     name: name.slice(0, longestName),
     type,
-    states: statesOf(part, type, session.desktop.size),
+    states: statesOf(part, type, session.screen.size),
     rect: part.rect && part.rect.width > 0 && part.rect.x > farAway ? part.rect : null,
   };
   if (value !== undefined) control.value = value;

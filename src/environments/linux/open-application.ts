@@ -1,46 +1,24 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Control } from '../../records/control.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Environment, Target } from '../environment.ts';
 import { createGuard } from '../guard.ts';
-import { actOnApplication } from './act.ts';
-import { connectAccessibility, findApplication } from './attach.ts';
+import { connectAccessibility } from './attach.ts';
+import type { Bus } from './bus.ts';
 import type { Desktop } from './desktop.ts';
-import { watchEvents } from './events.ts';
+import type { LinuxOptions } from './linux-options.ts';
 import { observeApplication } from './observe.ts';
+import { openSession, sessionEnvironment, unsettled } from './open-session.ts';
 import type { Process } from './process.ts';
-import { takeScreenshot } from './screenshot.ts';
 import type { Session } from './session.ts';
 import { settle } from './settle.ts';
 
-/** Where one start of the application lives: its own HOME, and the folder of the document. */
-export type Desk = { home: string; dir: string };
-
-export type Command = { file: string; args: string[]; env?: Record<string, string> };
-
-export type LinuxOptions = {
-  /** How the application is started on the target's document. */
-  command(target: Target, desk: Desk): Command;
-  /** Its name on the accessibility bus. */
-  applicationName: RegExp;
-  /** Lays what the application must find in its HOME before it starts: settings, a profile. */
-  profile?: (desk: Desk) => Promise<void>;
-  /** Whether the application has started, as far as can be seen; by default as soon as it shows a control. */
-  ready?: (observation: Observation) => boolean;
-  /** What this application can do beside the functions that every environment has, by name. */
-  functions?: Session['functions'];
-  /** Milliseconds without an event that count as quiet. Default 60. */
-  quietMs?: number;
-  /** Screen pixels. Default 1280 by 900. */
-  screen?: { width: number; height: number };
-  /** Milliseconds that the application may take to come to rest when it is opened. Default 30,000. */
-  openLimitMs?: number;
-};
-
-const observeCapMs = 5000;
-const actLimitMs = 30_000;
+const openLimitMs = 30_000;
+/** How long a question may stand before it counts as one that somebody has to answer. */
+const questionMs = 1500;
 
 /** Starts the application on a desktop. Rejects with LamwrightError APP_START, PAGE_UNSETTLED or TIMEOUT. */
 export async function openApplication(
@@ -51,123 +29,85 @@ export async function openApplication(
 ): Promise<{ environment: Environment; session: Session }> {
   const home = join(desktop.dir, `home-${number}`);
   const dir = target.url.startsWith('file:') ? dirname(fileURLToPath(target.url)) : home;
+  const log = join(desktop.dir, 'log');
   const guard = createGuard();
   let application: Process | undefined;
-  let session: Session | undefined;
+  let bus: Bus | undefined;
+  let session: Session;
   let closed = false;
   const close = async () => {
     if (closed) return;
     closed = true;
     guard.crash('The application was closed');
-    session?.bus.close();
+    bus?.close();
     await application?.kill();
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    await mkdir(join(home, 'tmp'), { recursive: true, mode: 0o700 });
     await options.profile?.({ home, dir });
     const { file, args, env } = options.command(target, { home, dir });
     application = await desktop.start(file, args, { HOME: home, ...folders(home), ...env }, dir);
     const started = application;
     started.ended.then(({ code, signal }) => guard.crash(`The application ended (${signal ?? `code ${code}`})`));
-    session = await connect(desktop, started, options, guard);
+    bus = await connectAccessibility(desktop.env.DBUS_SESSION_BUS_ADDRESS!, guard);
+    const limitMs = options.openLimitMs ?? openLimitMs;
+    session = await openSession({ bus, screen: desktop, guard, options, pid: started.pid, limitMs });
     session.files = target.files;
     await untilReady(session, options);
   } catch (error) {
     const crashed = application && !application.running && !closed;
     await close();
-    throw crashed ? notStarted(options, desktop, error) : error;
+    throw crashed ? notStarted(options, log, error) : error;
   }
-  const running = session;
-  const environment: Environment = {
-    kind: 'linux',
-    async observe() {
-      const settled = await settle(running, { fresh: false, capMs: observeCapMs });
-      if (!settled.quiet) throw unsettled(observeCapMs, settled.moving);
-      return guard.run('The observation', observeApplication(running));
-    },
-    act: (action) =>
-      guard.run(`The action ${action.function || '(none)'}`, actOnApplication(running, action), actLimitMs),
-    screenshot: (mark) => guard.run('The screenshot', takeScreenshot(desktop.pixels, mark)),
-    close,
-  };
-  return { environment, session };
-}
-
-async function connect(
-  desktop: Desktop,
-  application: Process,
-  options: LinuxOptions,
-  guard: Session['guard'],
-): Promise<Session> {
-  const limitMs = options.openLimitMs ?? 30_000;
-  const bus = await connectAccessibility(desktop.env.DBUS_SESSION_BUS_ADDRESS!, guard);
-  try {
-    const events = await watchEvents(bus);
-    const found = await guard.run(
-      'The application',
-      findApplication(bus, application.pid, options.applicationName, limitMs),
-      limitMs + 1000,
-    );
-    if (!found) throw notStarted(options, desktop, undefined);
-    events.follow(found.root[0]);
-    return {
-      bus,
-      guard,
-      events,
-      desktop,
-      root: found.root,
-      pid: found.pid,
-      quietMs: options.quietMs ?? 60,
-      kinds: new Map(),
-      labels: new Map(),
-      seen: new Map(),
-      files: undefined,
-      functions: options.functions ?? {},
-    };
-  } catch (error) {
-    bus.close();
-    throw error;
-  }
+  return { environment: { ...sessionEnvironment(session), close }, session };
 }
 
 async function untilReady(session: Session, options: LinuxOptions): Promise<void> {
-  const limitMs = options.openLimitMs ?? 30_000;
+  const limitMs = options.openLimitMs ?? openLimitMs;
   const isReady = options.ready ?? (({ controls }) => controls.length > 0);
   const end = performance.now() + limitMs;
   let moving: string[] = [];
   let shown: Observation | undefined;
+  let asked = { question: undefined as string | undefined, since: 0 };
   while (performance.now() < end) {
     const settled = await settle(session, { fresh: true, capMs: Math.max(1, end - performance.now()) });
     moving = settled.moving;
     if (!settled.quiet) continue;
     shown = await session.guard.run('The observation', observeApplication(session));
     if (isReady(shown)) return;
+    const question = questionOf(shown);
+    if (question !== asked.question) asked = { question, since: performance.now() };
+    if (question !== undefined && performance.now() - asked.since > questionMs) throw notOpened(question);
   }
   throw unsettled(limitMs, moving, shown);
 }
 
+/** What a dialog in front of everything says, and how it can be answered. */
+function questionOf({ controls }: Observation): string | undefined {
+  if (!controls.some(({ type, states }) => type === 'Window' && states.includes('modal'))) return undefined;
+  const named = (wanted: Control['type']) => controls.filter(({ type }) => type === wanted).map(({ name }) => name);
+  return `${named('Text').join(' ')} (${named('Button').join(', ')})`;
+}
+
+function notOpened(question: string): LamwrightError {
+  return new LamwrightError('APP_START', `The application does not open the document, but asks: ${question}`, {
+    remedy: 'Give a document that is there, undamaged, and not open elsewhere.',
+  });
+}
+
 function folders(home: string): Record<string, string> {
   return {
+    TMPDIR: join(home, 'tmp'),
     XDG_CONFIG_HOME: join(home, '.config'),
     XDG_CACHE_HOME: join(home, '.cache'),
     XDG_DATA_HOME: join(home, '.local/share'),
   };
 }
 
-function unsettled(afterMs: number, moving: string[], shown?: Observation): LamwrightError {
-  const names = (shown?.controls ?? []).slice(0, 6).map(({ type, name }) => `${type} "${name.slice(0, 60)}"`);
-  const what =
-    !shown && moving.length > 0 ? `still moving: ${moving.join(', ')}` : `it shows ${names.join(', ') || 'nothing'}`;
-  return new LamwrightError('PAGE_UNSETTLED', `The application was not at rest after ${afterMs / 1000} s; ${what}.`, {
-    remedy: 'Find out what it is busy with, or give it more time (openLimitMs).',
-  });
-}
-
-function notStarted(options: LinuxOptions, desktop: Desktop, cause: unknown): LamwrightError {
-  const why = cause instanceof Error ? cause.message : 'no application of that name came on the accessibility bus.';
-  return new LamwrightError('APP_START', `${options.applicationName} did not start: ${why}`, {
-    remedy: `Run "lamwright doctor" to see whether it is installed; what it said stands in ${desktop.dir}/log.`,
+function notStarted(options: LinuxOptions, log: string, cause: unknown): LamwrightError {
+  return new LamwrightError('APP_START', `${options.applicationName} did not start: ${(cause as Error).message}`, {
+    remedy: `Run "lamwright doctor" to see whether it is installed; what it said stands in ${log}.`,
     cause,
   });
 }

@@ -117,7 +117,7 @@ function confirmToggle(session: Session, part: Part): (Attempt & { ok: true })['
 export async function wheel(session: Session, action: Action): Promise<Attempt> {
   const ticks = Number(action.args.ticks ?? 0);
   if (!Number.isInteger(ticks) || ticks === 0) return failed('action', 'wheel_mouse_input needs ticks.');
-  let at: Point | undefined = { x: session.desktop.size.width / 2, y: session.desktop.size.height / 2 };
+  let at: Point | undefined = { x: session.screen.size.width / 2, y: session.screen.size.height / 2 };
   if (action.controlLabel) {
     const sighting = session.seen.get(action.controlLabel);
     if (!sighting) return gone(action.controlLabel);
@@ -144,7 +144,7 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
 
 /** The middle of the control as far as it is on the screen; it is scrolled there first where it is not. */
 export async function placeOf(session: Session, part: Part): Promise<Point | undefined> {
-  const { size } = session.desktop;
+  const { size } = session.screen;
   let rect = part.rect && part.rect.x > -size.width * 10 ? part.rect : undefined;
   if (rect && !isWithin(rect, size)) {
     const anywhere = 6;

@@ -23,6 +23,14 @@ export function requirePrograms(env: NodeJS.ProcessEnv = process.env): Record<Pr
   });
 }
 
+/** Path of one program. */
+export function requireProgram(name: ProgramName | 'xwd', env: NodeJS.ProcessEnv = process.env): string {
+  const path = find(name, env);
+  if (path) return path;
+  const { packages, for: use } = { ...places.desktop, ...places.applications }[name];
+  throw new LamwrightError('SETUP', `There is no ${name} (${use}).`, { remedy: installing(packages) });
+}
+
 /** The same for the applications that Lamwright's own app packs and tests drive. */
 export function requireApplications(env: NodeJS.ProcessEnv = process.env): string[] {
   const missing = Object.entries(places.applications).filter(([name]) => !find(name, env));

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { Rect } from '../../records/control.ts';
+import type { Screen } from './desktop.ts';
 import { drawMark, type Picture } from './picture.ts';
 import { encodePng } from './png.ts';
 
 export type Mark = { label: string; rect: Rect };
 
 /** PNG of the screen as it is now, with outlines where asked for; they are drawn on the picture alone. */
-export async function takeScreenshot(pixelsFile: string, marks: Mark[] = []): Promise<Buffer> {
-  const picture = decodeDump(await readFile(pixelsFile));
+export async function takeScreenshot(screen: Screen, marks: Mark[] = []): Promise<Buffer> {
+  const picture = decodeDump(await screen.dump());
   for (const mark of marks) drawMark(picture, mark);
   return encodePng(picture);
 }

@@ -2,7 +2,7 @@ import type { Control } from '../../records/control.ts';
 import type { ActionFunction } from '../../records/decision.ts';
 import type { Guard } from '../guard.ts';
 import type { Bus, Node } from './bus.ts';
-import type { Desktop } from './desktop.ts';
+import type { Screen } from './desktop.ts';
 import type { Events } from './events.ts';
 import type { AppFunction } from './functions.ts';
 import type { Kinds, Part } from './survey.ts';
@@ -15,7 +15,7 @@ export type Session = {
   bus: Bus;
   guard: Guard;
   events: Events;
-  desktop: Desktop;
+  screen: Screen;
   root: Node;
   pid: number;
   /** Milliseconds without an event that count as quiet. */

@@ -1,0 +1,78 @@
+import { LamwrightError } from '../../records/error.ts';
+import type { Observation } from '../../records/observation.ts';
+import type { Environment } from '../environment.ts';
+import { actOnApplication } from './act.ts';
+import { findApplication } from './attach.ts';
+import { watchEvents } from './events.ts';
+import type { LinuxOptions } from './linux-options.ts';
+import { observeApplication } from './observe.ts';
+import { takeScreenshot } from './screenshot.ts';
+import type { Session } from './session.ts';
+import { settle } from './settle.ts';
+
+const observeCapMs = 5000;
+const actLimitMs = 30_000;
+
+type Searched = Pick<Session, 'bus' | 'screen' | 'guard'> & {
+  options: LinuxOptions;
+  /** The process that is, or has started, the application; without one, any application of the name will do. */
+  pid?: number;
+  limitMs: number;
+};
+
+/** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it has not come after `limitMs`. */
+export async function openSession({ bus, screen, guard, options, pid, limitMs }: Searched): Promise<Session> {
+  const events = await watchEvents(bus);
+  const found = await guard.run(
+    'The application',
+    findApplication(bus, pid, options.applicationName, limitMs),
+    limitMs + 1000,
+  );
+  if (!found) {
+    throw new LamwrightError('APP_START', `No application ${options.applicationName} came on the accessibility bus.`, {
+      remedy:
+        'Run "lamwright doctor" to see whether it is installed. One that runs already may have to be started again after accessibility was switched on.',
+    });
+  }
+  events.follow(found.root[0]);
+  return {
+    bus,
+    guard,
+    events,
+    screen,
+    root: found.root,
+    pid: found.pid,
+    quietMs: options.quietMs ?? 60,
+    kinds: new Map(),
+    labels: new Map(),
+    seen: new Map(),
+    files: undefined,
+    functions: options.functions ?? {},
+  };
+}
+
+/** The environment of a session, without its end. */
+export function sessionEnvironment(session: Session): Omit<Environment, 'close'> {
+  const { guard } = session;
+  return {
+    kind: 'linux',
+    async observe() {
+      const settled = await settle(session, { fresh: false, capMs: observeCapMs });
+      if (!settled.quiet) throw unsettled(observeCapMs, settled.moving);
+      return guard.run('The observation', observeApplication(session));
+    },
+    act: (action) =>
+      guard.run(`The action ${action.function || '(none)'}`, actOnApplication(session, action), actLimitMs),
+    screenshot: (mark) => guard.run('The screenshot', takeScreenshot(session.screen, mark)),
+  };
+}
+
+/** What an application is said to do that does not come to rest. */
+export function unsettled(afterMs: number, moving: string[], shown?: Observation): LamwrightError {
+  const names = (shown?.controls ?? []).slice(0, 6).map(({ type, name }) => `${type} "${name.slice(0, 60)}"`);
+  const what =
+    !shown && moving.length > 0 ? `still moving: ${moving.join(', ')}` : `it shows ${names.join(', ') || 'nothing'}`;
+  return new LamwrightError('PAGE_UNSETTLED', `The application was not at rest after ${afterMs / 1000} s; ${what}.`, {
+    remedy: 'Find out what it is busy with, or give it more time (openLimitMs).',
+  });
+}
