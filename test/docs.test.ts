@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
 import { globalOptions } from '../src/cli/global-options.ts';
-import { quickstart, study } from '../src/pipeline/profiles.ts';
+import { caseStudy, quickstart, study } from '../src/pipeline/profiles.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
@@ -50,7 +50,7 @@ test('the README lists every command by its summary', () => {
 test('the schedules are those of the profiles', () => {
   const page = readFileSync(join(root, 'docs/training.md'), 'utf8');
   const thousands = (tokens: number) => Math.round(tokens / 1000).toLocaleString('en-US');
-  const rows = [quickstart('tiny', 0), study(0)].flatMap(({ name, training }) =>
+  const rows = [quickstart('tiny', 0), study(0), caseStudy(0)].flatMap(({ name, training }) =>
     Object.entries(training).map(([base, { LAM1, LAM2, LAM3 }]) => {
       const amounts = [LAM1, LAM2, LAM3].map(({ tokens }) => thousands(tokens)).join(' | ');
       return `| ${name}, \`${base}\` | ${amounts} | ${LAM2.learningRate.toExponential()} |`;

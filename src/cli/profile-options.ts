@@ -1,24 +1,32 @@
 import { z } from 'zod';
-import { type Profile, quickstart, study } from '../pipeline/profiles.ts';
-import { baseNames } from '../training/base.ts';
+import { caseStudy, type Profile, quickstart, study } from '../pipeline/profiles.ts';
+import { type BaseName, baseNames } from '../training/base.ts';
 import { wholeNumber } from './global-options.ts';
+
+const profileNames = ['quickstart', 'study', 'case-study'] as const;
+
+const profiles: Record<(typeof profileNames)[number], (seed: number, base: BaseName) => Profile> = {
+  quickstart: (seed, base) => quickstart(base, seed),
+  study,
+  'case-study': caseStudy,
+};
 
 /** Options of every command that works by a profile. */
 export const profileOptions = [
-  ['--profile <name>', 'how much of everything: quickstart (default) or study'],
+  ['--profile <name>', 'how much of everything: quickstart (default), study, or case-study (a desktop application)'],
   ['--base <name>', `base model of the quickstart profile: ${baseNames.join(' or ')} (default smollm2-135m)`],
   ['--train-tasks <n>', 'train tasks wanted (default: as the profile has it)'],
 ] as const;
 
 export const profileShape = {
-  profile: z.enum(['quickstart', 'study']).default('quickstart'),
+  profile: z.enum(profileNames).default('quickstart'),
   base: z.enum(baseNames).default('smollm2-135m'),
   trainTasks: wholeNumber.min(1, 'expected 1 or more').optional(),
 };
 
-type ProfileInput = { profile: 'quickstart' | 'study'; base: (typeof baseNames)[number]; trainTasks?: number };
+type ProfileInput = { profile: (typeof profileNames)[number]; base: BaseName; trainTasks?: number };
 
 export function profileOf({ profile, base, trainTasks }: ProfileInput, seed: number): Profile {
-  const made = profile === 'study' ? study(seed) : quickstart(base, seed);
+  const made = profiles[profile](seed, base);
   return trainTasks === undefined ? made : { ...made, tasks: { ...made.tasks, train: trainTasks } };
 }

@@ -102,3 +102,22 @@ export const study = (seed: number): Profile => ({
     earlier: { 'test-parameters': 40, 'test-wordings': 15, 'test-families': 10, 'test-template': 10 },
   },
 });
+
+/** The study of a desktop application (the paper's case study), where a task takes longer: the same recipe on fewer tasks. */
+export const caseStudy = (seed: number): Profile => ({
+  ...study(seed),
+  name: 'case-study',
+  tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 42, 'test-families': 36, 'test-template': 42 },
+  explore: { tasks: 40, tries: 2, temperature: 0.7 },
+  training: {
+    tiny: tiny(1),
+    'smollm2-135m': smollm2({ LAM1: 150_000, LAM2: 1_200_000, LAM3: 120_000 }, { reward: 48, LAM4: 32 }),
+  },
+  evaluate: {
+    offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },
+    online: { 'test-parameters': 210, 'test-wordings': 42, 'test-families': 24, 'test-template': 24 },
+    plain: { 'test-parameters': 14 },
+    follower: { 'test-parameters': 210, 'test-families': 24, 'test-template': 24 },
+    earlier: { 'test-parameters': 30, 'test-wordings': 14 },
+  },
+});

@@ -9,7 +9,7 @@ import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
 
 export const quickstartCommand = defineCommand({
   name: 'quickstart',
-  summary: 'the whole road on TiddlyWiki: documentation to a trained LAM and its report',
+  summary: 'the whole road, on TiddlyWiki or another app pack: documentation to a trained LAM and its report',
   options: profileOptions,
   schema: z.object(profileShape),
   run: async (input, context) => {
