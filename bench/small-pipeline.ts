@@ -34,7 +34,7 @@ export async function runSmallPipeline(dir: string, seed = 1): Promise<void> {
   const app = { ...whole, families: whole.families.filter((f) => families.includes(f.name)) };
   const store = await openStore({ dir });
   try {
-    await runPipeline({ dir, store, app, seed, workers: 2 }, smallProfile(seed));
+    await runPipeline([{ dir, store, app, seed, workers: 2 }], smallProfile(seed));
   } finally {
     await store.close();
   }

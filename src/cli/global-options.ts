@@ -7,7 +7,10 @@ export const globalOptions: readonly (readonly [flags: string, description: stri
   ['--json', 'one JSON document on stdout, nothing else'],
   ['--seed <n>', 'seed of all chance (default 0)'],
   ['--workers <n>', 'how many things to do at once (default: the number of cores, at most 8)'],
-  ['--app <name>', 'app pack: the name of one that comes with Lamwright, or the path of your own'],
+  [
+    '--app <name>',
+    'app pack: the name of one that comes with Lamwright, or the path of your own (quickstart, train and eval: several, parted by commas, for one LAM of them all)',
+  ],
 ];
 
 /** A number as the command line gives it. */

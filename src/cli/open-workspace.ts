@@ -1,3 +1,4 @@
+import type { App } from '../app-pack/app.ts';
 import { loadApp } from '../app-pack/load-app.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { LamwrightError } from '../records/error.ts';
@@ -8,12 +9,26 @@ const defaultApp = 'tiddlywiki';
 
 /** Store and app pack together, with the command's seed, workers, signal and progress. */
 export async function openWorkspace(context: CommandContext): Promise<Workspace> {
-  const app = await loadApp(context.app ?? defaultApp);
-  if (app.families.length === 0) {
-    throw new LamwrightError('APP_MALFORMED', `The app pack "${app.name}" has no task families yet.`, {
-      remedy: 'Write families first: docs/app-packs.md shows how. `lamwright run` works without them.',
-    });
-  }
+  const [workspace, ...more] = await openWorkspaces(context);
+  if (more.length === 0) return workspace!;
+  throw new LamwrightError('USAGE', 'This command works on one application at a time.', {
+    remedy: 'Name one with --app; quickstart, train and eval make one LAM for several.',
+  });
+}
+
+/** The same for every application that --app names, parted by commas: one store for all. */
+export async function openWorkspaces(context: CommandContext): Promise<Workspace[]> {
+  const apps = [];
+  for (const name of (context.app ?? defaultApp).split(',')) apps.push(await trainable(name));
   const { seed, workers, signal, onProgress } = context;
-  return { dir: context.workspace, store: await context.openStore(), app, seed, workers, signal, onProgress };
+  const store = await context.openStore();
+  return apps.map((app) => ({ dir: context.workspace, store, app, seed, workers, signal, onProgress }));
+}
+
+async function trainable(name: string): Promise<App> {
+  const app = await loadApp(name);
+  if (app.families.length > 0) return app;
+  throw new LamwrightError('APP_MALFORMED', `The app pack "${app.name}" has no task families yet.`, {
+    remedy: 'Write families first: docs/app-packs.md shows how. `lamwright run` works without them.',
+  });
 }

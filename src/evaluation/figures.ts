@@ -114,14 +114,19 @@ export function offlineRows(scores: readonly Score[]): OfflineRow[] {
   });
 }
 
-/** McNemar's test of each phase against the one before it, and of LAM4 against the plan follower, on the same tasks and seeds. */
+/**
+ * McNemar's test of each phase against the one before it, and of LAM4 against the plan follower and against LAMs that were trained for
+ * several applications, on the same tasks and seeds.
+ */
 export function pairedRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): PairedRow[] {
-  const comparisons = [
+  const joint = new Set(runs.map((r) => r.policy).filter((policy) => policy.startsWith('LAM4 of ')));
+  const comparisons: readonly (readonly [string, string])[] = [
     ['LAM1', 'LAM2'],
     ['LAM2', 'LAM3'],
     ['LAM3', 'LAM4'],
     ['plan-follower', 'LAM4'],
-  ] as const;
+    ...[...joint].map((policy) => ['LAM4', policy] as const),
+  ];
   const bases = new Set([...checkpoints.values()].map((c) => c.base));
   const splits = new Set(runs.map((r) => r.split));
   return comparisons.flatMap(([first, second]) =>

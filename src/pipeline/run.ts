@@ -5,16 +5,24 @@ import { collectExpert, trainAll } from './stages/phases.ts';
 import { keepTime } from './working-time.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The whole road: documentation to figures, for every base and seed of the profile. What is done already is not done again. */
-export async function runPipeline(workspace: Workspace, profile: Profile): Promise<{ workedMs: number }> {
+/**
+ * The whole road: documentation to figures, for every base and seed of the profile. What is done already is not done again. Several
+ * workspaces (one store, an application each) make one LAM for all their applications.
+ */
+export async function runPipeline(workspaces: readonly Workspace[], profile: Profile): Promise<{ workedMs: number }> {
   const started = performance.now();
-  const time = keepTime(workspace);
+  const time = keepTime(workspaces[0]!);
   try {
-    await makePlans(workspace, profile);
-    await makeTasks(workspace, profile);
-    await collectExpert(workspace);
-    await evaluatePlain(workspace, profile);
-    for (const run of profile.runs) await evaluateLams(workspace, await trainAll(workspace, run, profile), profile);
+    for (const workspace of workspaces) {
+      await makePlans(workspace, profile);
+      await makeTasks(workspace, profile);
+      await collectExpert(workspace);
+      await evaluatePlain(workspace, profile);
+    }
+    for (const run of profile.runs) {
+      const lams = await trainAll(workspaces, run, profile);
+      for (const workspace of workspaces) await evaluateLams(workspace, lams, profile);
+    }
   } finally {
     await time.stop();
   }

@@ -3,7 +3,7 @@ import { runPipeline } from '../../pipeline/run.ts';
 import { makeFigures } from '../../pipeline/stages/report.ts';
 import { defineCommand } from '../command.ts';
 import { figuresText } from '../figures-text.ts';
-import { openWorkspace } from '../open-workspace.ts';
+import { openWorkspaces } from '../open-workspace.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
 
 export const evalCommand = defineCommand({
@@ -12,12 +12,16 @@ export const evalCommand = defineCommand({
   options: profileOptions,
   schema: z.object(profileShape),
   run: async (input, context) => {
-    const workspace = await openWorkspace(context);
-    await runPipeline(workspace, profileOf(input, context.seed));
-    const { planning, offline, online, paired } = await makeFigures(workspace);
+    const workspaces = await openWorkspaces(context);
+    await runPipeline(workspaces, profileOf(input, context.seed));
+    const figures = [];
+    for (const workspace of workspaces) {
+      const { app, planning, offline, online, paired } = await makeFigures(workspace);
+      figures.push({ app, planning, offline, online, paired });
+    }
     return {
-      document: { planning, offline, online, paired },
-      text: figuresText({ planning, offline, online, paired }),
+      document: figures.length === 1 ? figures[0] : figures,
+      text: figures.map(figuresText).join('\n\n'),
     };
   },
 });

@@ -7,6 +7,7 @@ import type { Confirm } from '../../agent/safety.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { openLam } from '../../pipeline/stages/lam-source.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
+import { isTrainedFor } from '../../pipeline/stages/training-data.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
@@ -88,14 +89,22 @@ const followed = (plan: string[]): Chosen => ({ policy: planFollower(), plan: ()
 
 async function trained(app: string, id: string | undefined, context: CommandContext): Promise<Chosen> {
   const store = await context.openStore();
-  const checkpoint = pickCheckpoint(await store.list<Checkpoint>('checkpoint', { app }), id);
+  const trained = await store.list<Checkpoint>('checkpoint');
+  const checkpoint = pickCheckpoint(
+    trained.filter((c) => isTrainedFor(c.app, app)),
+    app,
+    id,
+  );
   const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint);
   const policy = (await lam.open()).policy();
   return { policy, plan: () => policy.plan(), close: () => lam.close() };
 }
 
-function pickCheckpoint(all: readonly Checkpoint[], id: string | undefined): Checkpoint {
-  const found = id === undefined ? all.filter((c) => c.phase === 'LAM4').at(-1) : all.find((c) => c.id === id);
+/** The last LAM4 of the application itself, else of it and others. */
+function pickCheckpoint(all: readonly Checkpoint[], app: string, id: string | undefined): Checkpoint {
+  const final = all.filter((c) => c.phase === 'LAM4');
+  const last = final.findLast((c) => c.app === app) ?? final.at(-1);
+  const found = id === undefined ? last : all.find((c) => c.id === id);
   if (found) return found;
   throw new LamwrightError(
     'MODEL_FAILED',

@@ -3,7 +3,7 @@ import { makePlans, makeTasks } from '../../pipeline/stages/data.ts';
 import { collectExpert, trainAll } from '../../pipeline/stages/phases.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { defineCommand } from '../command.ts';
-import { openWorkspace } from '../open-workspace.ts';
+import { openWorkspaces } from '../open-workspace.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
 
 export const trainCommand = defineCommand({
@@ -12,13 +12,15 @@ export const trainCommand = defineCommand({
   options: profileOptions,
   schema: z.object(profileShape),
   run: async (input, context) => {
-    const workspace = await openWorkspace(context);
+    const workspaces = await openWorkspaces(context);
     const profile = profileOf(input, context.seed);
-    await makePlans(workspace, profile);
-    await makeTasks(workspace, profile);
-    await collectExpert(workspace);
+    for (const workspace of workspaces) {
+      await makePlans(workspace, profile);
+      await makeTasks(workspace, profile);
+      await collectExpert(workspace);
+    }
     const made: Checkpoint[] = [];
-    for (const run of profile.runs) made.push(...Object.values(await trainAll(workspace, run, profile)));
+    for (const run of profile.runs) made.push(...Object.values(await trainAll(workspaces, run, profile)));
     const document = { checkpoints: made.map(({ curve: _, ...rest }) => rest) };
     const text = made.map((c) => `${c.phase} ${c.base} seed ${c.seed}: ${c.id} (${Math.round(c.trainedMs / 1000)} s)`);
     return { document, text: text.join('\n') };

@@ -17,6 +17,7 @@ import { runEpisodes } from './episodes.ts';
 import { type LamSource, openLam } from './lam-source.ts';
 import type { Lams } from './phases.ts';
 import { checkpointsDir } from './training.ts';
+import { nameIn } from './training-data.ts';
 
 const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
 
@@ -41,11 +42,11 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
   }
 }
 
-/** Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5). */
+/** Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5) in one of the applications that they were trained for. */
 export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Profile): Promise<void> {
   for (const phase of lamPhases) {
     const checkpoint = lams[phase];
-    const lam = await openLam(checkpointsDir(workspace), checkpoint);
+    const lam = await openLam(checkpointsDir(workspace), checkpoint, { name: nameIn(workspace.app.name, checkpoint) });
     try {
       await evaluateOffline(workspace, checkpoint, lam, profile.evaluate.offline);
       const online = phase === 'LAM4' ? profile.evaluate.online : profile.evaluate.earlier;
@@ -91,20 +92,26 @@ async function evaluateOffline(
       const steps = await scoreTrajectory(policy, trajectory);
       const written = policy.plan();
       const records = [
-        { ...scoreHead('offline', checkpoint, id, split), steps },
-        { ...scoreHead('planning', checkpoint, id, split), written, ...scorePlan(written, plan) },
+        { ...scoreHead('offline', checkpoint, workspace, id, split), steps },
+        { ...scoreHead('planning', checkpoint, workspace, id, split), written, ...scorePlan(written, plan) },
       ];
       return records.map((record) => ({ kind: 'score', record }));
     },
   });
 }
 
-function scoreHead(kind: 'planning' | 'offline', checkpoint: Checkpoint, of: string, split: string) {
+function scoreHead(
+  kind: 'planning' | 'offline',
+  checkpoint: Checkpoint,
+  workspace: Workspace,
+  of: string,
+  split: string,
+) {
   return {
     id: recordId('score', { kind, checkpoint: checkpoint.id, of }),
-    app: checkpoint.app,
+    app: workspace.app.name,
     kind,
-    policy: checkpoint.phase,
+    policy: nameIn(workspace.app.name, checkpoint),
     base: checkpoint.base,
     seed: checkpoint.seed,
     checkpoint: checkpoint.id,

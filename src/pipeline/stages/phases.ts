@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { lamFiles } from '../../agent/lam-files.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
-import type { Demonstration, PlanData } from '../../training/phases/imitation.ts';
+import type { Demonstration } from '../../training/phases/imitation.ts';
 import {
   stepRewards,
   trainImitation,
@@ -12,12 +12,22 @@ import {
   trainPolicyGradient,
   trainReward,
 } from '../../training/phases/lam-phases.ts';
+import type { PhaseContext } from '../../training/train.ts';
 import type { Profile } from '../profiles.ts';
 import type { Workspace } from '../workspace.ts';
-import { pairsOf, tasksOf, trainTrajectories } from './data.ts';
+import { tasksOf, trainTrajectories } from './data.ts';
 import { runEpisodes } from './episodes.ts';
 import { openLam } from './lam-source.ts';
-import { checkpointsDir, idsOf, type PreparedRun, prepareRun, type Run, trainPhase } from './training.ts';
+import {
+  checkpointsDir,
+  idsOf,
+  type PhaseInput,
+  type PreparedRun,
+  prepareRun,
+  type Run,
+  trainPhase,
+} from './training.ts';
+import { gatherData } from './training-data.ts';
 
 /** The expert without a model on every train task; returns how many were done now. */
 export async function collectExpert(workspace: Workspace): Promise<number> {
@@ -32,79 +42,52 @@ export async function collectExpert(workspace: Workspace): Promise<number> {
 
 export type Lams = Record<'LAM1' | 'LAM2' | 'LAM3' | 'reward' | 'LAM4', Checkpoint>;
 
-/** The four phases of the paper for one base and seed, exploration between the second and the third. */
-export async function trainAll(workspace: Workspace, run: Run, profile: Profile): Promise<Lams> {
+/**
+ * The four phases of the paper for one base and seed, exploration between the second and the third. With several workspaces (one store,
+ * an application each) one LAM is trained on all of them.
+ */
+export async function trainAll(workspaces: readonly Workspace[], run: Run, profile: Profile): Promise<Lams> {
   const settings = profile.training[run.base];
-  const { families } = workspace.app;
+  const [workspace] = workspaces as [Workspace];
+  const data = await gatherData(workspaces);
   let ready: Promise<PreparedRun> | undefined;
-  const prepared = () => (ready ??= prepareRun(workspace, run));
-  const expertAll = await trainTrajectories(workspace, { policy: 'plan-follower' });
-  const expert = expertAll.filter((d) => d.trajectory.outcome.success);
-  const pairIds = (await pairsOf(workspace)).map((p) => p.id);
-  const plansOf = async (): Promise<PlanData> => {
-    const { pairs, tasks } = await prepared();
-    return { pairs, tasks, tried: expertAll, families };
-  };
+  const prepared = () => (ready ??= prepareRun(data, run));
+  const train = (phase: Phase, input: PhaseInput, work: (context: PhaseContext) => Promise<Checkpoint>) =>
+    trainPhase(workspace, { name: data.name, run, phase, input, work, prepared });
+  const expert = data.tried.filter((d) => d.trajectory.outcome.success);
 
-  const LAM1 = await trainPhase(
-    workspace,
-    run,
+  const LAM1 = await train(
     'LAM1',
-    { parent: null, settings: settings.LAM1, records: [...pairIds, ...idsOf(expertAll)] },
-    async (context) => trainPlans(context, { plans: await plansOf(), schedule: settings.LAM1 }),
-    prepared,
+    { parent: null, settings: settings.LAM1, records: [...data.pairs.map((p) => p.id), ...idsOf(data.tried)] },
+    (context) => trainPlans(context, { plans: data, schedule: settings.LAM1 }),
   );
 
-  const LAM2 = await trainPhase(
-    workspace,
-    run,
-    'LAM2',
-    { parent: LAM1, settings: settings.LAM2, records: idsOf(expert) },
-    async (context) =>
-      trainImitation(context, { demonstrations: expert, plans: await plansOf(), schedule: settings.LAM2 }),
-    prepared,
+  const LAM2 = await train('LAM2', { parent: LAM1, settings: settings.LAM2, records: idsOf(expert) }, (context) =>
+    trainImitation(context, { demonstrations: expert, plans: data, schedule: settings.LAM2 }),
   );
 
-  const explored = await explore(workspace, LAM2, expertAll, profile);
+  const explored = await explore(workspaces, LAM2, data.tried, profile);
   const boosted = explored.filter((d) => d.trajectory.outcome.success);
   const failures = explored.filter((d) => !d.trajectory.outcome.success).slice(0, settings.LAM4.most);
 
   const union = [...expert, ...boosted];
-  const LAM3 = await trainPhase(
-    workspace,
-    run,
-    'LAM3',
-    { parent: LAM2, settings: settings.LAM3, records: idsOf(union) },
-    async (context) =>
-      trainImitation(context, { demonstrations: union, plans: await plansOf(), schedule: settings.LAM3 }),
-    prepared,
+  const LAM3 = await train('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>
+    trainImitation(context, { demonstrations: union, plans: data, schedule: settings.LAM3 }),
   );
 
   const all = [...expert, ...explored];
-  const reward = await trainPhase(
-    workspace,
-    run,
-    'reward',
-    { parent: LAM3, settings: settings.reward, records: idsOf(all) },
-    (context) => trainReward(context, { trajectories: all, settings: settings.reward }),
-    prepared,
+  const reward = await train('reward', { parent: LAM3, settings: settings.reward, records: idsOf(all) }, (context) =>
+    trainReward(context, { trajectories: all, settings: settings.reward }),
   );
 
   if (profile.stepCredit) {
     const byStep = { ...settings.reward, credit: 'step' as const };
-    await trainPhase(
-      workspace,
-      run,
-      'reward-step',
-      { parent: LAM3, settings: byStep, records: idsOf(all) },
-      (context) => trainReward(context, { trajectories: all, settings: byStep }),
-      prepared,
+    await train('reward-step', { parent: LAM3, settings: byStep, records: idsOf(all) }, (context) =>
+      trainReward(context, { trajectories: all, settings: byStep }),
     );
   }
 
-  const LAM4 = await trainPhase(
-    workspace,
-    run,
+  const LAM4 = await train(
     'LAM4',
     { parent: LAM3, settings: { ...settings.LAM4, reward: reward.id }, records: idsOf(failures) },
     async (context) =>
@@ -113,33 +96,37 @@ export async function trainAll(workspace: Workspace, run: Run, profile: Profile)
         rewards: await rewardsOf(workspace, run, reward, failures, await prepared()),
         settings: settings.LAM4,
       }),
-    prepared,
   );
   return { LAM1, LAM2, LAM3, reward, LAM4 };
 }
+
+const exploring = 'LAM2 exploring';
 
 /**
  * Self-boosting (paper section 4.3): on the tasks that the expert failed LAM2 samples how to carry out the same plan; every try is verified
  * and kept.
  */
 async function explore(
-  workspace: Workspace,
+  workspaces: readonly Workspace[],
   LAM2: Checkpoint,
   expert: readonly Demonstration[],
   profile: Profile,
 ): Promise<Demonstration[]> {
   const { tasks: most, tries, temperature } = profile.explore;
-  const tasks = expert
-    .filter((d) => !d.trajectory.outcome.success)
-    .map((d) => d.task)
-    .slice(0, most);
-  const lam = await openLam(checkpointsDir(workspace), LAM2, { temperature, name: 'LAM2 exploring', takesPlan: true });
+  const failed = expert.filter((d) => !d.trajectory.outcome.success).map((d) => d.task);
+  const lam = await openLam(checkpointsDir(workspaces[0]!), LAM2, { temperature, name: exploring, takesPlan: true });
+  const explored: Demonstration[] = [];
   try {
-    await runEpisodes(workspace, { stage: `explore ${LAM2.id}`, tasks, source: lam, tries, seed: workspace.seed });
+    for (const workspace of workspaces) {
+      const own = failed.filter((task) => task.app === workspace.app.name);
+      const tasks = own.slice(0, Math.ceil(most / workspaces.length));
+      await runEpisodes(workspace, { stage: `explore ${LAM2.id}`, tasks, source: lam, tries, seed: workspace.seed });
+      explored.push(...(await trainTrajectories(workspace, { policy: exploring, checkpoint: LAM2.id })));
+    }
   } finally {
     await lam.close();
   }
-  return trainTrajectories(workspace, { policy: 'LAM2 exploring', checkpoint: LAM2.id });
+  return explored;
 }
 
 async function rewardsOf(

@@ -6,6 +6,7 @@ import { renderReport } from '../../evaluation/report/report.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
+import { isTrainedFor, nameIn } from './training-data.ts';
 
 /** How many solved and how many failed trajectories the gallery shows. */
 const shownEach = 6;
@@ -27,7 +28,8 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
     });
   }
   const notes = await store.list<StageNote>('note', { app: app.name });
-  const checkpoints = await store.list<Checkpoint>('checkpoint', { app: app.name });
+  const all = await store.list<Checkpoint>('checkpoint');
+  const checkpoints = all.filter((c) => isTrainedFor(c.app, app.name));
   const worked = notes.filter((n) => n.stage === 'session').reduce((s, n) => s + n.ms, 0);
   const stages = notes.filter((n) => n.stage !== 'session');
   return figuresDocument({
@@ -35,13 +37,16 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
     runs,
     scores: await store.list<Score>('score', { app: app.name }),
     checkpoints,
-    counts: { ...Object.fromEntries(stages.map((n) => [n.stage, n.counts])), ...runCounts(runs, checkpoints) },
+    counts: {
+      ...Object.fromEntries(stages.map((n) => [n.stage, n.counts])),
+      ...runCounts(runs, checkpoints, app.name),
+    },
     durationS: worked / 1000,
   });
 }
 
 /** In and out of the stages that run episodes or train. */
-function runCounts(runs: readonly Run[], checkpoints: readonly Checkpoint[]): FiguresDocument['counts'] {
+function runCounts(runs: readonly Run[], checkpoints: readonly Checkpoint[], app: string): FiguresDocument['counts'] {
   const train = Map.groupBy(
     runs.filter((r) => r.split === 'train'),
     (r) => r.policy,
@@ -50,7 +55,7 @@ function runCounts(runs: readonly Run[], checkpoints: readonly Checkpoint[]): Fi
     policy === 'plan-follower' ? 'expert' : policy,
     { tried: list.length, solved: list.filter((r) => r.outcome.success).length },
   ]);
-  const phases = checkpoints.map((c) => [`${c.phase} ${c.base} ${c.seed}`, c.counts]);
+  const phases = checkpoints.map((c) => [`${nameIn(app, c)} ${c.base} ${c.seed}`, c.counts]);
   return Object.fromEntries([...collected, ...phases]);
 }
 

@@ -10,49 +10,63 @@ import { applicationTexts, planVocabulary } from '../../training/texts.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import { runStage } from '../graph.ts';
 import type { Workspace } from '../workspace.ts';
-import { pairsOf, tasksOf, trainTrajectories } from './data.ts';
+import type { TrainingData } from './training-data.ts';
 
 export const checkpointsDir = (workspace: Pick<Workspace, 'dir'>) => join(workspace.dir, 'checkpoints');
 
 export type Run = { base: BaseName; seed: number };
 
 /** What all phases of a run share: pairs and tasks, the base, and the lexicon that is counted over all that the expert tried. */
-export async function prepareRun(workspace: Workspace, run: Run) {
-  const [pairs, tasks] = [await pairsOf(workspace), await tasksOf(workspace, 'train')];
-  const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
+export async function prepareRun({ apps, pairs, tasks, tried, familyOf }: TrainingData, run: Run) {
   const plans = [
     ...pairs.map(({ task, plan }) => ({ task, plan })),
     ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
   ];
-  const wordings = workspace.app.families.filter((f) => !f.heldOut).flatMap(trainWordings);
+  const wordings = apps.flatMap(({ families }) => families.filter((f) => !f.heldOut).flatMap(trainWordings));
   const lexicon = buildLexicon({
-    trajectories: tried.map(({ trajectory, task }) => ({ ...trajectory, freeValues: freeValues(workspace, task) })),
+    trajectories: tried.map(({ trajectory, task }) => ({
+      ...trajectory,
+      freeValues: familyOf(task).free.flatMap((name) => task.params[name] ?? []),
+    })),
     plans,
     verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
-    literals: workspace.app.literals,
+    literals: [...new Set(apps.flatMap(({ literals }) => literals))],
     wordings,
   });
   const texts = applicationTexts({ plans, quoted: lexicon.quoted, wordings, tried });
   const base = await prepareBase(run.base, texts, run.seed);
-  return { pairs, tasks, lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
+  return { lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
 }
+export type PhaseInput = { parent: Checkpoint | null; settings: unknown; records: readonly string[] };
+
 export type PreparedRun = Awaited<ReturnType<typeof prepareRun>>;
 
 /**
- * Trains one phase unless its checkpoint is there. The checkpoint is named by what goes into it: phase, base, seed, parent, settings and
- * the records it is trained on.
+ * Trains one phase unless its checkpoint is there. The checkpoint is named by what goes into it: application, phase, base, seed, parent,
+ * settings and the records it is trained on.
  */
 export async function trainPhase(
   workspace: Workspace,
-  run: Run,
-  phase: Phase,
-  input: { parent: Checkpoint | null; settings: unknown; records: readonly string[] },
-  work: (context: PhaseContext) => Promise<Checkpoint>,
-  prepared: () => Promise<PreparedRun>,
+  {
+    name,
+    run,
+    phase,
+    input,
+    work,
+    prepared,
+  }: {
+    /** Of the application, or of several. */
+    name: string;
+    run: Run;
+    phase: Phase;
+    input: PhaseInput;
+    work: (context: PhaseContext) => Promise<Checkpoint>;
+    prepared: () => Promise<PreparedRun>;
+  },
 ): Promise<Checkpoint> {
-  const { store, app, signal } = workspace;
+  const { store, signal } = workspace;
   const made = {
-    app: app.name,
+    app: name,
     phase,
     ...run,
     parent: input.parent?.id ?? null,
@@ -71,7 +85,7 @@ export async function trainPhase(
       const { base, lexicon, planWords } = await prepared();
       const checkpoint = await work({
         id,
-        app: app.name,
+        app: name,
         phase,
         base,
         seed: run.seed,
@@ -95,8 +109,3 @@ export async function trainPhase(
 
 /** The ids that name a training set. */
 export const idsOf = (items: readonly Demonstration[]) => items.map((d) => d.trajectory.id);
-
-function freeValues(workspace: Workspace, task: Demonstration['task']): string[] {
-  const free = workspace.app.families.find((f) => f.name === task.family)?.free ?? [];
-  return free.flatMap((name) => task.params[name] ?? []);
-}

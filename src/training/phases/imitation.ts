@@ -22,7 +22,7 @@ export type PlanData = {
   pairs: readonly PlanPair[];
   tasks: readonly Task[];
   tried: readonly Demonstration[];
-  families: readonly Family[];
+  familyOf: (task: Task) => Family;
 };
 
 /**
@@ -35,7 +35,7 @@ export function planDraw(plans: PlanData, context: ExampleContext): (rng: Rng) =
   return (rng) => {
     if (tasks.length > 0 && (pairs.length === 0 || rng.next() < taskShare)) {
       const task = rng.pick(tasks);
-      const fresh = freshTask(task, familyOf(plans.families, task), rng);
+      const fresh = freshTask(task, plans.familyOf(task), rng);
       const [start] = swapSteps(starts.get(task.id) ?? [], fresh.replace);
       return planExample(fresh.request, task.plan.map(fresh.replace), context, start?.observation);
     }
@@ -48,14 +48,14 @@ export function planDraw(plans: PlanData, context: ExampleContext): (rng: Rng) =
 /** Phases 2 and 3 (paper sections 4.2, 4.3): draws verified trajectories, each family as often as any other. */
 export function imitationDraw(
   demonstrations: readonly Demonstration[],
-  families: readonly Family[],
+  familyOf: (task: Task) => Family,
   context: ExampleContext,
 ): (rng: Rng) => Example | null {
-  const byFamily = Map.groupBy(demonstrations, (d) => d.task.family);
+  const byFamily = Map.groupBy(demonstrations, ({ task }) => `${task.app} ${task.family}`);
   const names = [...byFamily.keys()].sort();
   return (rng) => {
     const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
-    const fresh = freshTask(task, familyOf(families, task), rng);
+    const fresh = freshTask(task, familyOf(task), rng);
     return trajectoryExample(fresh.request, swapSteps(trajectory.steps, fresh.replace), context);
   };
 }
@@ -66,10 +66,4 @@ function freshTask(task: Task, family: Family, rng: Rng): { request: string; rep
   const swap = drawSwap(task.params, family.free, rng, createVocabulary(rng, 'train'));
   const wording = rng.pick(trainWordings(family));
   return { request: fillWording(wording, swap.params), replace: swap.replace };
-}
-
-function familyOf(families: readonly Family[], task: Task): Family {
-  const family = families.find((f) => f.name === task.family);
-  if (!family) throw new RangeError(`Task ${task.id} is of family "${task.family}", which the app pack does not have.`);
-  return family;
 }

@@ -38,7 +38,7 @@ export function trainImitation(
   input: { demonstrations: readonly Demonstration[]; plans: PlanData; schedule: FitSchedule },
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
-    const acts = imitationDraw(input.demonstrations, input.plans.families, examples);
+    const acts = imitationDraw(input.demonstrations, input.plans.familyOf, examples);
     const plans = planDraw(input.plans, examples);
     const draw = (rng: Rng) => (rng.next() < planShare ? plans(rng) : acts(rng));
     const resume = { path, everyMs: saveEveryMs };
