@@ -1,3 +1,4 @@
+import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { type Profile, quickstart } from '../src/pipeline/profiles.ts';
 import { runPipeline } from '../src/pipeline/run.ts';
@@ -28,13 +29,14 @@ export function smallProfile(seed: number): Profile {
   };
 }
 
-/** Runs the small pipeline in a workspace; resumable as every pipeline is. */
-export async function runSmallPipeline(dir: string, seed = 1): Promise<void> {
+/** Runs the small pipeline in a workspace, for TiddlyWiki alone or for one LAM of it and others; resumable as every pipeline is. */
+export async function runSmallPipeline(dir: string, seed = 1, others: readonly App[] = []): Promise<void> {
   const whole = await loadApp('tiddlywiki');
   const app = { ...whole, families: whole.families.filter((f) => families.includes(f.name)) };
   const store = await openStore({ dir });
   try {
-    await runPipeline([{ dir, store, app, seed, workers: 2 }], smallProfile(seed));
+    const workspaces = [app, ...others].map((one) => ({ dir, store, app: one, seed, workers: 2 }));
+    await runPipeline(workspaces, smallProfile(seed));
   } finally {
     await store.close();
   }

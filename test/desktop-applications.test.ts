@@ -13,6 +13,7 @@ import { connectAccessibility } from '../src/environments/linux/attach.ts';
 import { startDesktop } from '../src/environments/linux/desktop.ts';
 import { linux } from '../src/environments/linux/linux.ts';
 import type { LinuxOptions } from '../src/environments/linux/linux-options.ts';
+import { requirePrograms } from '../src/environments/linux/programs.ts';
 import { attachToRunning } from '../src/environments/linux/user-desktop.ts';
 
 const run = promisify(execFile);
@@ -143,7 +144,7 @@ describe.skipIf(process.platform !== 'linux')('real applications on an isolated 
   test('a desktop without an accessibility bus is an error that names what to install', async () => {
     const address = `unix:path=${folder}/bus`;
     const args = ['--session', '--nofork', '--nopidfile', '--print-address=1', `--address=${address}`];
-    const bus = spawn('dbus-daemon', args, {
+    const bus = spawn(requirePrograms()['dbus-daemon'], args, {
       env: { ...process.env, XDG_DATA_DIRS: folder },
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runSmallPipeline } from '../bench/small-pipeline.ts';
+import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
-import { writeReport } from '../src/pipeline/stages/report.ts';
+import { makeFigures, writeReport } from '../src/pipeline/stages/report.ts';
 import type { Checkpoint } from '../src/records/checkpoint.ts';
 import type { Task } from '../src/records/task.ts';
 import type { Trajectory } from '../src/records/trajectory.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
+import { notesApp } from '../src/trajectories/notes-app.fixture.ts';
 
 /** The whole road once, every stage real: TiddlyWiki in a browser, a tiny model trained in four phases, llama.cpp. */
 let dir: string;
@@ -80,3 +82,17 @@ test('a second run has nothing to do and adds nothing', async () => {
   expect(performance.now() - started).toBeLessThan(20_000);
   expect(await store.count('trajectory')).toBe(before);
 }, 60_000);
+
+test('one LAM for two applications is measured in each of them, and against the LAM of one', async () => {
+  const notes = notesApp() as App;
+  await runSmallPipeline(dir, 1, [notes]);
+  const name = 'LAM4 of tiddlywiki+notes';
+  for (const app of [await loadApp('tiddlywiki'), notes]) {
+    const { online, offline, training } = await makeFigures({ store, app });
+    expect(online.filter((row) => row.policy === name).map((row) => row.base)).toContain('tiny');
+    expect(offline.map((row) => row.policy)).toContain(name);
+    expect(training.filter((c) => c.app === 'tiddlywiki+notes').map((c) => c.phase)).toContain('LAM4');
+  }
+  const { paired } = await makeFigures({ store, app: await loadApp('tiddlywiki') });
+  expect(paired.map(({ first, second }) => `${first} ${second}`)).toContain(`LAM4 ${name}`);
+}, 240_000);
