@@ -8,7 +8,7 @@ import { tasksOf } from '../src/pipeline/stages/data.ts';
 import { runEpisodes } from '../src/pipeline/stages/episodes.ts';
 import { openLam } from '../src/pipeline/stages/lam-source.ts';
 import { checkpointsDir, idsOf, prepareRun, trainPhase } from '../src/pipeline/stages/training.ts';
-import { gatherData } from '../src/pipeline/stages/training-data.ts';
+import { gatherData, type TrainingData } from '../src/pipeline/stages/training-data.ts';
 import type { Workspace } from '../src/pipeline/workspace.ts';
 import type { Checkpoint } from '../src/records/checkpoint.ts';
 import { createRng } from '../src/records/rng.ts';
@@ -45,7 +45,15 @@ try {
     const shown = shuffled.slice(0, amount);
     for (const parent of [first, null]) {
       if (shown.length === 0 && !parent) continue;
-      const lam = shown.length === 0 ? first : await trainOn(workspace, parent, shown);
+      const lam =
+        shown.length === 0
+          ? first
+          : await trainOn(workspace, parent, {
+              ...data,
+              pairs: [],
+              tasks: shown.map(({ task }) => task),
+              tried: shown,
+            });
       const outcomes = await measure(workspace, lam, tasks);
       const { value, low, high } = rate(outcomes.filter(Boolean).length, outcomes.length);
       rows.push({
@@ -64,16 +72,15 @@ try {
 }
 
 /** Imitation of these trajectories alone, with their tasks' plans and with what is counted over them. */
-async function trainOn(workspace: Workspace, parent: Checkpoint | null, shown: typeof shuffled): Promise<Checkpoint> {
-  const some = { ...data, pairs: [], tasks: shown.map(({ task }) => task), tried: shown };
+async function trainOn(workspace: Workspace, parent: Checkpoint | null, data: TrainingData): Promise<Checkpoint> {
   let ready: ReturnType<typeof prepareRun> | undefined;
   return trainPhase(workspace, {
     name: `${to} from ${from}`,
     run,
     phase: 'LAM2',
-    input: { parent, settings: schedule, records: idsOf(shown) },
-    work: (context) => trainImitation(context, { demonstrations: shown, plans: some, schedule }),
-    prepared: () => (ready ??= prepareRun(some, run)),
+    input: { parent, settings: schedule, records: idsOf(data.tried) },
+    work: (context) => trainImitation(context, { demonstrations: data.tried, plans: data, schedule }),
+    prepared: () => (ready ??= prepareRun(data, run)),
   });
 }
 
