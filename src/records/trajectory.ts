@@ -39,5 +39,7 @@ export const trajectorySchema = z.object({
   /** Wall time from the application's readiness to the outcome, milliseconds. */
   durationMs: z.number(),
   startedAt: z.string(),
+  /** What went wrong in earlier tries that were made again because the application crashed; absent where none did. */
+  crashes: z.array(z.string()).optional(),
 });
 export type Trajectory = z.infer<typeof trajectorySchema>;

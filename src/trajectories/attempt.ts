@@ -14,6 +14,8 @@ export type Attempt<S> = {
   /** From the application's readiness to the state after, milliseconds. */
   durationMs: number;
   startedAt: string;
+  /** What the crashes were that made it be done again. */
+  crashes: string[];
 };
 
 export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
@@ -27,10 +29,12 @@ const crashRetries = 2;
 
 /** One attempt, made again after a crash of the page, the browser or the application. Rejects when the signal is aborted. */
 export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
-  for (let tries = 0; ; tries++) {
+  const crashes: string[] = [];
+  for (;;) {
     const attempt = await attemptOnce(options);
     options.signal?.throwIfAborted();
-    if (attempt.episode.end !== 'crash' || tries === crashRetries) return attempt;
+    if (attempt.episode.end !== 'crash' || crashes.length === crashRetries) return { ...attempt, crashes };
+    crashes.push(attempt.episode.failure?.detail ?? 'crash');
   }
 }
 
@@ -39,7 +43,7 @@ export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<At
  * in all cases. A crash of the page, the browser or the application ends the episode with `crash`.
  * Rejects with APP_START, PORT_TAKEN or BROWSER_MISSING when there is nothing to run on.
  */
-async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
+async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<S>, 'crashes'>> {
   const { app, host, template } = options;
   const dir = await mkdtemp(join(tmpdir(), 'lamwright-task-'));
   let running: RunningApp<S> | undefined;

@@ -32,7 +32,7 @@ export function trajectoryId(made: {
  */
 export async function runTask<S>(options: RunTaskOptions<S>): Promise<Trajectory> {
   const { app, task, family, policy, seed, attempt } = options;
-  const { before, after, episode, durationMs, startedAt } = await attemptTemplate({
+  const { before, after, episode, durationMs, startedAt, crashes } = await attemptTemplate({
     ...options,
     template: task.template,
   });
@@ -53,6 +53,7 @@ export async function runTask<S>(options: RunTaskOptions<S>): Promise<Trajectory
     outcome: outcomeOf(episode, verdict),
     durationMs,
     startedAt,
+    ...(crashes.length > 0 ? { crashes } : {}),
   };
 }
 
