@@ -1,9 +1,11 @@
 import type { Family } from '#lamwright';
 import { documentFamilies } from './families/documents.ts';
 import { fileFamilies } from './families/files.ts';
+import { pageFamilies } from './families/pages.ts';
 import { paragraphTextFamilies } from './families/paragraph-texts.ts';
 import { paragraphFamilies } from './families/paragraphs.ts';
 import { tableFamilies } from './families/tables.ts';
+import { wordFormFamilies } from './families/word-forms.ts';
 import { wordValueFamilies } from './families/word-values.ts';
 import { wordFamilies } from './families/words.ts';
 import type { WriterState } from './state.ts';
@@ -12,10 +14,12 @@ import type { WriterState } from './state.ts';
 // biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
 export const families: Family<WriterState, any>[] = [
   ...wordFamilies,
+  ...wordFormFamilies,
   ...wordValueFamilies,
   ...paragraphFamilies,
   ...paragraphTextFamilies,
   ...documentFamilies,
+  ...pageFamilies,
   ...tableFamilies,
   ...fileFamilies,
 ];

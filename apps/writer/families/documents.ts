@@ -1,14 +1,13 @@
 import type { SampleContext } from '#lamwright';
 import { defineWriterFamily } from '../define.ts';
-import { allParagraphs } from '../edits.ts';
+import { drawParagraph } from '../draw.ts';
+import { allParagraphs, indexOf } from '../edits.ts';
 import { anything, expectChange } from '../expect-change.ts';
-import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
-import { type PageStyle, paragraphText, type WriterState } from '../state.ts';
+import { capitalised, cursorStep, menuPlan, okStep, saveStep } from '../plan-words.ts';
+import { paragraphText, type WriterState } from '../state.ts';
 import { click, fill, menu, ok, press, save, tab } from '../steps.ts';
 
 type Text = { text: string };
-
-const page = (document: { pages: Record<string, PageStyle> }): PageStyle => document.pages.Standard!;
 
 const propertyFamily = (property: 'title' | 'subject' | 'keywords', heldOut: { heldOut?: true } = {}) => {
   const label = capitalised(property);
@@ -53,103 +52,11 @@ const propertyFamily = (property: 'title' | 'subject' | 'keywords', heldOut: { h
   });
 };
 
-/** Header and footer of the pages. */
-const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: { heldOut?: true } = {}) => {
-  const style = capitalised(band);
-  const path = ['Insert', 'Header and Footer', style, 'Default Page Style'] as const;
-  return defineWriterFamily<Text>({
-    name: `${band}-text`,
-    ...heldOut,
-    wordings: [
-      `Add a ${band} that says "{text}"`,
-      `Insert the ${band} {text}`,
-      `Please give the pages a ${band} with the text “{text}”`,
-      `The document should have a ${band} that reads {text}`,
-      `Could you put "{text}" into a ${band}?`,
-      `I want {text} in the ${band} of every page`,
-      `Switch the ${band} on and write {text} into it`,
-      `Set up a ${band} with the words "{text}"`,
-      `Create a ${band}, its text is {text}`,
-      `Let every page carry the ${band} “{text}”`,
-      `The pages lack a ${band}: {text}`,
-      `Make a ${band} and type "{text}" in it`,
-      `Print {text} at the ${side} of each page`,
-    ],
-    sample: ({ words }) => ({ text: words.phrase(2, 4) }),
-    free: ['text'],
-    plan: ({ text }) => [...menuPlan(...path), `Type "${text}".`, saveStep],
-    solve: ({ text }) => [...menu(...path), press(text), save()],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        page(document)[band] = [{ kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] }];
-      }),
-  });
-};
-
 /** What concerns the document as a whole: its pages and its properties. */
 export const documentFamilies = [
   propertyFamily('title'),
   propertyFamily('subject'),
   propertyFamily('keywords', { heldOut: true }),
-  bandFamily('header', 'top'),
-  bandFamily('footer', 'bottom', { heldOut: true }),
-  defineWriterFamily<Text>({
-    name: 'watermark',
-    wordings: [
-      'Add the watermark "{text}"',
-      'Insert a watermark that says {text}',
-      'Please put the watermark “{text}” on the pages',
-      'The pages should have the watermark {text}',
-      'Could you set a watermark with the text "{text}"?',
-      'I want {text} as a watermark behind the text',
-      'Give the document the watermark {text}',
-      'Set up a watermark reading "{text}"',
-      'Create a watermark, its text is {text}',
-      'Let every page carry the watermark “{text}”',
-      'The document lacks a watermark: {text}',
-      'Make a watermark out of "{text}"',
-      'Show {text} pale and slanting across each page',
-    ],
-    sample: ({ words }) => ({ text: words.word() }),
-    free: ['text'],
-    plan: ({ text }) => [...menuPlan('Format', 'Watermark'), `Type "${text}" in the "Text" box.`, okStep, saveStep],
-    solve: ({ text }) => [...menu('Format', 'Watermark'), fill(/^Text$|watermark text/, text), ok(), save()],
-    verify: ({ before, after, params: { text } }) =>
-      expectChange({ before, after }, (document) => {
-        const shape = { name: 'PowerPlusWaterMarkObject', text };
-        page(document).header = [
-          { kind: 'paragraph', style: 'Header', format: {}, runs: [{ text: '', format: {}, shape }] },
-        ];
-      }),
-  }),
-  defineWriterFamily<{ count: string }>({
-    name: 'page-columns',
-    wordings: [
-      'Set the text in {count} columns',
-      'Arrange the page in {count} columns',
-      'Please format the document with {count} columns',
-      'The pages should have {count} columns',
-      'Could you switch to {count} columns?',
-      'I want the text in {count} columns',
-      'Use {count} columns on the page',
-      'Divide the text into {count} columns',
-      'Lay the document out in {count} columns',
-      'Let the text run in {count} columns',
-      'The number of columns should be {count}',
-      'Format the pages so that they have {count} columns',
-      'Split every page into {count} vertical strips of text',
-    ],
-    sample: ({ rng }) => ({ count: String(rng.int(2, 6)) }),
-    free: [],
-    plan: ({ count }) => [...menuPlan('Format', 'Columns'), `Type "${count}" in the "Columns" box.`, okStep, saveStep],
-    solve: ({ count }) => [...menu('Format', 'Columns'), fill('Columns', count, { type: 'Spinner' }), ok(), save()],
-    verify: ({ before, after, params: { count } }) =>
-      expectChange({ before, after }, (document) => {
-        page(document).columns = Number(count);
-        // A table is as wide as the column that it stands in.
-        for (const block of document.body) if (block.kind === 'table') block.format = anything;
-      }),
-  }),
   defineWriterFamily<{ old: string; text: string }>({
     name: 'replace-all',
     wordings: [
@@ -192,7 +99,43 @@ export const documentFamilies = [
           for (const run of paragraph.runs) run.text = run.text.replaceAll(old, text);
       }),
   }),
+  defineWriterFamily<{ start: string; paragraph: string }>({
+    name: 'table-of-contents',
+    heldOut: true,
+    wordings: [
+      'Insert a table of contents after the paragraph that begins with "{start}"',
+      'Put a table of contents below the paragraph starting {start}',
+      'Please add a table of contents after “{start}…”',
+      'After the paragraph beginning {start} there should be a table of contents',
+      'Could you insert the contents after "{start}"?',
+      'I want a table of contents under {start} …',
+      'Create a table of contents after the paragraph starting with {start}',
+      'Place the table of contents behind "{start}"',
+      'Make a table of contents below the paragraph beginning with {start}',
+      'Let a table of contents follow the paragraph “{start}”',
+      'The text needs a table of contents after {start}',
+      'Set up the contents after the paragraph "{start}"',
+      'A list of all headings belongs under the lines that open with {start}',
+    ],
+    sample: (context) => drawParagraph(context),
+    free: ['start'],
+    plan: ({ start }) => [cursorStep(start), ...menuPlan(...contentsPath), okStep, saveStep],
+    solve: ({ paragraph }) => [press('{End}', paragraph), ...menu(...contentsPath), ok(), save()],
+    verify: ({ before, after, params: { paragraph } }) =>
+      expectChange({ before, after }, (document) => {
+        const contents = {
+          kind: 'index' as const,
+          name: anything,
+          of: 'table-of-content',
+          format: anything,
+          blocks: anything,
+        };
+        document.body.splice(indexOf(document, paragraph) + 1, 0, contents);
+      }),
+  }),
 ];
+
+const contentsPath = ['Insert', 'Table of Contents and Index', 'Table of Contents, Index or Bibliography'] as const;
 
 /** A word of small letters that is in the text, and no part of a longer one or written otherwise. */
 function drawFrequent({ rng, state, words }: SampleContext<WriterState>): { old: string; text: string } | null {

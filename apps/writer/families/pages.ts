@@ -1,0 +1,197 @@
+import { defineWriterFamily } from '../define.ts';
+import { anything, expectChange } from '../expect-change.ts';
+import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
+import type { PageStyle } from '../state.ts';
+import { click, fill, menu, ok, press, save, tab } from '../steps.ts';
+
+type Text = { text: string };
+
+const page = (document: { pages: Record<string, PageStyle> }): PageStyle => document.pages.Standard!;
+
+/** Width and height of paper in inches. */
+const papers: Record<string, [number, number]> = {
+  A3: [11.69, 16.54],
+  A5: [5.83, 8.27],
+  A6: [4.13, 5.83],
+  Letter: [8.5, 11],
+  Legal: [8.5, 14],
+};
+
+/** In the place of a length: this many inches, as exactly as Writer rounds them. */
+const inches = (wanted: number) =>
+  ((length: unknown) => Math.abs(Number.parseFloat(String(length)) - wanted) < 0.02) as unknown as string;
+
+/** Header and footer of the pages. */
+const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: { heldOut?: true } = {}) => {
+  const style = capitalised(band);
+  const path = ['Insert', 'Header and Footer', style, 'Default Page Style'] as const;
+  return defineWriterFamily<Text>({
+    name: `${band}-text`,
+    ...heldOut,
+    wordings: [
+      `Add a ${band} that says "{text}"`,
+      `Insert the ${band} {text}`,
+      `Please give the pages a ${band} with the text “{text}”`,
+      `The document should have a ${band} that reads {text}`,
+      `Could you put "{text}" into a ${band}?`,
+      `I want {text} in the ${band} of every page`,
+      `Switch the ${band} on and write {text} into it`,
+      `Set up a ${band} with the words "{text}"`,
+      `Create a ${band}, its text is {text}`,
+      `Let every page carry the ${band} “{text}”`,
+      `The pages lack a ${band}: {text}`,
+      `Make a ${band} and type "{text}" in it`,
+      `Print {text} at the ${side} of each page`,
+    ],
+    sample: ({ words }) => ({ text: words.phrase(2, 4) }),
+    free: ['text'],
+    plan: ({ text }) => [...menuPlan(...path), `Type "${text}".`, saveStep],
+    solve: ({ text }) => [...menu(...path), press(text), save()],
+    verify: ({ before, after, params: { text } }) =>
+      expectChange({ before, after }, (document) => {
+        page(document)[band] = [{ kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] }];
+      }),
+  });
+};
+
+/** The pages: header and footer, what is behind the text, columns, paper. */
+export const pageFamilies = [
+  bandFamily('header', 'top'),
+  bandFamily('footer', 'bottom', { heldOut: true }),
+  defineWriterFamily<Text>({
+    name: 'watermark',
+    wordings: [
+      'Add the watermark "{text}"',
+      'Insert a watermark that says {text}',
+      'Please put the watermark “{text}” on the pages',
+      'The pages should have the watermark {text}',
+      'Could you set a watermark with the text "{text}"?',
+      'I want {text} as a watermark behind the text',
+      'Give the document the watermark {text}',
+      'Set up a watermark reading "{text}"',
+      'Create a watermark, its text is {text}',
+      'Let every page carry the watermark “{text}”',
+      'The document lacks a watermark: {text}',
+      'Make a watermark out of "{text}"',
+      'Show {text} pale and slanting across each page',
+    ],
+    sample: ({ words }) => ({ text: words.word() }),
+    free: ['text'],
+    plan: ({ text }) => [...menuPlan('Format', 'Watermark'), `Type "${text}" in the "Text" box.`, okStep, saveStep],
+    solve: ({ text }) => [...menu('Format', 'Watermark'), fill(/^Text$|watermark text/, text), ok(), save()],
+    verify: ({ before, after, params: { text } }) =>
+      expectChange({ before, after }, (document) => {
+        const shape = { name: 'PowerPlusWaterMarkObject', text };
+        page(document).header = [
+          { kind: 'paragraph', style: 'Header', format: {}, runs: [{ text: '', format: {}, shape }] },
+        ];
+      }),
+  }),
+  defineWriterFamily<{ count: string }>({
+    name: 'page-columns',
+    wordings: [
+      'Set the text in {count} columns',
+      'Arrange the page in {count} columns',
+      'Please format the document with {count} columns',
+      'The pages should have {count} columns',
+      'Could you switch to {count} columns?',
+      'I want the text in {count} columns',
+      'Use {count} columns on the page',
+      'Divide the text into {count} columns',
+      'Lay the document out in {count} columns',
+      'Let the text run in {count} columns',
+      'The number of columns should be {count}',
+      'Format the pages so that they have {count} columns',
+      'Split every page into {count} vertical strips of text',
+    ],
+    sample: ({ rng }) => ({ count: String(rng.int(2, 6)) }),
+    free: [],
+    plan: ({ count }) => [...menuPlan('Format', 'Columns'), `Type "${count}" in the "Columns" box.`, okStep, saveStep],
+    solve: ({ count }) => [...menu('Format', 'Columns'), fill('Columns', count, { type: 'Spinner' }), ok(), save()],
+    verify: ({ before, after, params: { count } }) =>
+      expectChange({ before, after }, (document) => {
+        page(document).columns = Number(count);
+        // A table is as wide as the column that it stands in.
+        for (const block of document.body) if (block.kind === 'table') block.format = anything;
+      }),
+  }),
+  defineWriterFamily<Record<string, never>>({
+    name: 'landscape-pages',
+    wordings: [
+      'Turn the pages to landscape',
+      'Set the page orientation to landscape',
+      'Please format the pages in landscape',
+      'The pages should be in landscape format',
+      'Could you switch the document to landscape?',
+      'I want the pages in landscape orientation',
+      'Use landscape for the pages of this document',
+      'Change the orientation of the page from portrait to landscape',
+      'Lay the pages out in landscape',
+      'Let the pages be in landscape',
+      'The orientation of the pages should be landscape',
+      'Give the document landscape pages',
+      'Make the pages wider than they are high',
+    ],
+    sample: () => ({}),
+    free: [],
+    plan: () => [...menuPlan('Format', 'Page Style'), 'Click the "Page" tab.', 'Click "Landscape".', okStep, saveStep],
+    solve: () => [
+      ...menu('Format', 'Page Style'),
+      tab('Page'),
+      click('Landscape', { type: 'RadioButton' }),
+      ok(),
+      save(),
+    ],
+    verify: ({ before, after }) =>
+      expectChange({ before, after }, (document) => {
+        const { format } = page(document);
+        const { 'page-width': width = '', 'page-height': height = '' } = format;
+        page(document).format = {
+          ...format,
+          'page-width': height,
+          'page-height': width,
+          'print-orientation': 'landscape',
+        };
+      }),
+  }),
+  defineWriterFamily<{ paper: string }>({
+    name: 'paper-size',
+    wordings: [
+      'Set the paper size to {paper}',
+      'Change the page format to {paper}',
+      'Please use {paper} paper for the document',
+      'The pages should be {paper}',
+      'Could you switch the paper format to {paper}?',
+      'I want the pages in {paper} format',
+      'Use the paper size {paper}',
+      'Format the pages for {paper} paper',
+      'Lay the document out for {paper}',
+      'Let the pages have the size {paper}',
+      'The paper format should be {paper}',
+      'Give the document {paper} pages',
+      'This is going to be printed on sheets of {paper}',
+    ],
+    sample: ({ rng }) => ({ paper: rng.pick(Object.keys(papers)) }),
+    free: [],
+    plan: ({ paper }) => [
+      ...menuPlan('Format', 'Page Style'),
+      'Click the "Page" tab.',
+      `Choose "${paper}" in the "Format" list.`,
+      okStep,
+      saveStep,
+    ],
+    solve: ({ paper }) => [
+      ...menu('Format', 'Page Style'),
+      tab('Page'),
+      fill('Format', paper, { type: 'ComboBox' }),
+      ok(),
+      save(),
+    ],
+    verify: ({ before, after, params: { paper } }) =>
+      expectChange({ before, after }, (document) => {
+        const [width, height] = papers[paper]!;
+        const { format } = page(document);
+        page(document).format = { ...format, 'page-width': inches(width), 'page-height': inches(height) };
+      }),
+  }),
+];
