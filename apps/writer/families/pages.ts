@@ -2,24 +2,11 @@ import { defineWriterFamily } from '../define.ts';
 import { anything, expectChange } from '../expect-change.ts';
 import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
 import type { PageStyle } from '../state.ts';
-import { click, fill, menu, ok, press, save, tab } from '../steps.ts';
+import { fill, menu, ok, press, save } from '../steps.ts';
 
 type Text = { text: string };
 
 const page = (document: { pages: Record<string, PageStyle> }): PageStyle => document.pages.Standard!;
-
-/** Width and height of paper in inches. */
-const papers: Record<string, [number, number]> = {
-  A3: [11.69, 16.54],
-  A5: [5.83, 8.27],
-  A6: [4.13, 5.83],
-  Letter: [8.5, 11],
-  Legal: [8.5, 14],
-};
-
-/** In the place of a length: this many inches, as exactly as Writer rounds them. */
-const inches = (wanted: number) =>
-  ((length: unknown) => Math.abs(Number.parseFloat(String(length)) - wanted) < 0.02) as unknown as string;
 
 /** Header and footer of the pages. */
 const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: { heldOut?: true } = {}) => {
@@ -54,7 +41,7 @@ const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: 
   });
 };
 
-/** The pages: header and footer, what is behind the text, columns, paper. */
+/** The pages: header and footer, what is behind the text, columns. */
 export const pageFamilies = [
   bandFamily('header', 'top'),
   bandFamily('footer', 'bottom', { heldOut: true }),
@@ -113,85 +100,6 @@ export const pageFamilies = [
         page(document).columns = Number(count);
         // A table is as wide as the column that it stands in.
         for (const block of document.body) if (block.kind === 'table') block.format = anything;
-      }),
-  }),
-  defineWriterFamily<Record<string, never>>({
-    name: 'landscape-pages',
-    wordings: [
-      'Turn the pages to landscape',
-      'Set the page orientation to landscape',
-      'Please format the pages in landscape',
-      'The pages should be in landscape format',
-      'Could you switch the document to landscape?',
-      'I want the pages in landscape orientation',
-      'Use landscape for the pages of this document',
-      'Change the orientation of the page from portrait to landscape',
-      'Lay the pages out in landscape',
-      'Let the pages be in landscape',
-      'The orientation of the pages should be landscape',
-      'Give the document landscape pages',
-      'Make the pages wider than they are high',
-    ],
-    sample: () => ({}),
-    free: [],
-    plan: () => [...menuPlan('Format', 'Page Style'), 'Click the "Page" tab.', 'Click "Landscape".', okStep, saveStep],
-    solve: () => [
-      ...menu('Format', 'Page Style'),
-      tab('Page'),
-      click('Landscape', { type: 'RadioButton' }),
-      ok(),
-      save(),
-    ],
-    verify: ({ before, after }) =>
-      expectChange({ before, after }, (document) => {
-        const { format } = page(document);
-        const { 'page-width': width = '', 'page-height': height = '' } = format;
-        page(document).format = {
-          ...format,
-          'page-width': height,
-          'page-height': width,
-          'print-orientation': 'landscape',
-        };
-      }),
-  }),
-  defineWriterFamily<{ paper: string }>({
-    name: 'paper-size',
-    wordings: [
-      'Set the paper size to {paper}',
-      'Change the page format to {paper}',
-      'Please use {paper} paper for the document',
-      'The pages should be {paper}',
-      'Could you switch the paper format to {paper}?',
-      'I want the pages in {paper} format',
-      'Use the paper size {paper}',
-      'Format the pages for {paper} paper',
-      'Lay the document out for {paper}',
-      'Let the pages have the size {paper}',
-      'The paper format should be {paper}',
-      'Give the document {paper} pages',
-      'This is going to be printed on sheets of {paper}',
-    ],
-    sample: ({ rng }) => ({ paper: rng.pick(Object.keys(papers)) }),
-    free: [],
-    plan: ({ paper }) => [
-      ...menuPlan('Format', 'Page Style'),
-      'Click the "Page" tab.',
-      `Choose "${paper}" in the "Format" list.`,
-      okStep,
-      saveStep,
-    ],
-    solve: ({ paper }) => [
-      ...menu('Format', 'Page Style'),
-      tab('Page'),
-      fill('Format', paper, { type: 'ComboBox' }),
-      ok(),
-      save(),
-    ],
-    verify: ({ before, after, params: { paper } }) =>
-      expectChange({ before, after }, (document) => {
-        const [width, height] = papers[paper]!;
-        const { format } = page(document);
-        page(document).format = { ...format, 'page-width': inches(width), 'page-height': inches(height) };
       }),
   }),
 ];

@@ -144,33 +144,6 @@ export const tableFamilies = [
   }),
   deleteFamily('row', 'The line of the table where {cell} stands is no longer wanted'),
   deleteFamily('column', 'The strip of the table where {cell} stands is no longer wanted'),
-  defineWriterFamily<CellPlace>({
-    name: 'delete-table',
-    wordings: [
-      'Delete the table with "{cell}"',
-      'Remove the table that holds {cell}',
-      'Please delete the whole table of the cell “{cell}”',
-      'The table with {cell} should be deleted',
-      'Could you take the table with "{cell}" out of the document?',
-      'I want the table of {cell} gone',
-      'Erase the table in which {cell} stands',
-      'Drop the table that contains "{cell}"',
-      'Cut the entire table around {cell}',
-      'Let the table with “{cell}” disappear',
-      'The document has a table too many, the one with {cell}',
-      'Clear the complete table of "{cell}" away',
-      'The grid where {cell} stands is no longer wanted',
-    ],
-    sample: (context) => drawCell(context, 'cell'),
-    free: ['cell'],
-    plan: ({ cell }) => [selectStep(cell), ...menuPlan('Table', 'Delete', 'Delete Table'), saveStep],
-    solve: ({ cell }) => [select(cell, cell), ...menu('Table', 'Delete', 'Delete Table'), save()],
-    verify: ({ before, after, params: { table } }) =>
-      expectChange({ before, after }, (document) => {
-        const target = tableOf(document, table);
-        document.body = document.body.filter((block) => block !== target);
-      }),
-  }),
   defineWriterFamily<CellPlace & { text: string }>({
     name: 'retype-cell',
     wordings: [

@@ -153,8 +153,8 @@ export const wordFormFamilies = [
       'Give the word "{word}" outlined letters',
       'Leave only the contours of {word}',
     ],
-    plan: menuPlan('Format', 'Text', 'Outline'),
-    steps: menu('Format', 'Text', 'Outline'),
+    plan: menuPlan('Format', 'Text', 'Outline Font Effect'),
+    steps: menu('Format', 'Text', 'Outline Font Effect'),
     edit: withFormat({ 'text-outline': 'true' }),
   }),
   wordFamily({

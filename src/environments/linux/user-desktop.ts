@@ -13,7 +13,6 @@ import { requireProgram } from './programs.ts';
 
 const run = promisify(execFile);
 const limitMs = 5000;
-const livenessMs = 250;
 
 /**
  * Attaches to the application that a user is running in the session that `env` tells of; the one that started last, where
@@ -24,28 +23,33 @@ export async function attachToRunning(options: LinuxOptions, env: NodeJS.Process
   const screen = await userScreen(env);
   const guard = createGuard();
   const bus = await connectAccessibility(screen.env.DBUS_SESSION_BUS_ADDRESS!, guard, { enable: true });
-  let timer: NodeJS.Timeout | undefined;
   try {
     const session = await openSession({ bus, screen, guard, options, limitMs });
-    timer = setInterval(() => {
-      if (!existsSync(`/proc/${session.pid}`)) guard.crash('The application ended');
-    }, livenessMs);
     const environment = sessionEnvironment(session);
+    /** An application that has ended fails by calls that nobody answers. */
+    const watched = async <T>(work: () => Promise<T>): Promise<T> => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!existsSync(`/proc/${session.pid}`)) guard.crash('The application ended');
+        return guard.run('The application', Promise.reject(error));
+      }
+    };
     await bringToFront(session.pid, screen.env);
     return {
       ...environment,
-      act: async (action) => {
-        await bringToFront(session.pid, screen.env);
-        return environment.act(action);
-      },
+      observe: () => watched(environment.observe),
+      act: (action) =>
+        watched(async () => {
+          await bringToFront(session.pid, screen.env);
+          return environment.act(action);
+        }),
       close: async () => {
-        clearInterval(timer);
         guard.crash('The application was left');
         bus.close();
       },
     };
   } catch (error) {
-    clearInterval(timer);
     bus.close();
     throw error;
   }
