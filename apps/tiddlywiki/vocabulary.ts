@@ -32,6 +32,9 @@ export const literals = [
   '[title[',
   ']',
   "Draft of '",
+  'remove field ',
+  'remove tag ',
+  'info of ',
   "'",
 ];
 

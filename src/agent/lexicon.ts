@@ -62,14 +62,12 @@ export function buildLexicon(input: {
   };
 }
 
-/** Names in quotes that at least two plans use and whose words their tasks do not hold. */
+/** Names in quotes that at least two plans use and that their tasks do not say as they are written: those are copied from the request. */
 function quotedNames(plans: readonly { plan: readonly string[]; task: string }[]): string[] {
   const counts = new Map<string, number>();
   for (const { plan, task } of plans) {
     const names = new Set(plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!)));
-    const said = new Set(bareWords(task));
-    const copied = (name: string) => bareWords(name).every((word) => said.has(word));
-    for (const name of names) if (!copied(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of names) if (!task.includes(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
     .filter(([name, n]) => n >= 2 && bareWords(name).length > 0)
