@@ -2,7 +2,7 @@ import type { Family } from '../../app-pack/family.ts';
 import { createVocabulary } from '../../app-pack/vocabulary.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Step, Trajectory } from '../../records/trajectory.ts';
 import { fillWording } from '../../tasks/request.ts';
 import { trainWordings } from '../../tasks/splits.ts';
 import { type Example, type ExampleContext, planExample, trajectoryExample } from '../examples/examples.ts';
@@ -13,6 +13,9 @@ export type Demonstration = { trajectory: Trajectory; task: Task };
 
 /** Share of draws in which values and wording are drawn anew instead of repeated. */
 const freshShare = 0.9;
+
+/** Share of the fresh draws in which choices among the application's own values are exchanged, too: so a choice that was never seen is copied. */
+const choiceShare = 0.5;
 
 /** Share of the plan draws that are plans of train tasks; the rest is documentation. */
 const taskShare = 0.8;
@@ -35,7 +38,7 @@ export function planDraw(plans: PlanData, context: ExampleContext): (rng: Rng) =
   return (rng) => {
     if (tasks.length > 0 && (pairs.length === 0 || rng.next() < taskShare)) {
       const task = rng.pick(tasks);
-      const fresh = freshTask(task, plans.familyOf(task), rng);
+      const fresh = freshTask(task, plans.familyOf(task), rng, () => choicesIn(task));
       const [start] = swapSteps(starts.get(task.id) ?? [], fresh.replace);
       return planExample(fresh.request, task.plan.map(fresh.replace), context, start?.observation);
     }
@@ -55,15 +58,32 @@ export function imitationDraw(
   const names = [...byFamily.keys()].sort();
   return (rng) => {
     const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
-    const fresh = freshTask(task, familyOf(task), rng);
+    const fresh = freshTask(task, familyOf(task), rng, () => choicesIn(task, trajectory.steps));
     return trajectoryExample(fresh.request, swapSteps(trajectory.steps, fresh.replace), context);
   };
 }
 
 /** The task with other values and another of its family's train wordings, both from the train side. */
-function freshTask(task: Task, family: Family, rng: Rng): { request: string; replace: (text: string) => string } {
+function freshTask(
+  task: Task,
+  family: Family,
+  rng: Rng,
+  choices: () => string[],
+): { request: string; replace: (text: string) => string } {
   if (rng.next() >= freshShare) return { request: task.request, replace: (text) => text };
-  const swap = drawSwap(task.params, family.free, rng, createVocabulary(rng, 'train'));
+  const names = rng.next() < choiceShare ? [...family.free, ...choices()] : family.free;
+  const swap = drawSwap(task.params, names, rng, createVocabulary(rng, 'train'));
   const wording = rng.pick(trainWordings(family));
   return { request: fillWording(wording, swap.params), replace: swap.replace };
+}
+
+/** The parameters that the request says and the plan quotes as they are, and that the steps, where there are any, act on by the same name. */
+function choicesIn({ request, plan, params }: Task, steps?: readonly Step[]): string[] {
+  const isCopied = (value: string) =>
+    value.length > 2 && request.includes(value) && plan.some((step) => step.includes(`"${value}"`));
+  const isActedOn = (value: string) =>
+    steps?.some(({ decision }) => [decision.controlName, ...Object.values(decision.args)].includes(value)) ?? true;
+  return Object.entries(params).flatMap(([name, value]) =>
+    typeof value === 'string' && isCopied(value) && isActedOn(value) ? [name] : [],
+  );
 }
