@@ -1,4 +1,4 @@
-import { addWordings, type Family } from '#lamwright';
+import type { Family } from '#lamwright';
 import { appearanceFamilies } from './families/appearance.ts';
 import { behaviourFamilies } from './families/behaviour.ts';
 import { bulkFamilies } from './families/bulk.ts';
@@ -22,11 +22,10 @@ import { themeTweakFamilies } from './families/theme-tweaks.ts';
 import { tiddlerFamilies } from './families/tiddlers.ts';
 import { toolbarFamilies } from './families/toolbars.ts';
 import type { WikiState } from './state.ts';
-import moreWordings from './wordings.json' with { type: 'json' };
 
 /** Every kind of task of this pack. */
 // biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
-const written: Family<WikiState, any>[] = [
+export const families: Family<WikiState, any>[] = [
   ...tiddlerFamilies,
   ...editingFamilies,
   ...deletingFamilies,
@@ -50,6 +49,3 @@ const written: Family<WikiState, any>[] = [
   ...themeTweakFamilies,
   ...toolbarFamilies,
 ];
-
-/** With further wordings, which were written without sight of those that are kept for tests. */
-export const families = addWordings(written, moreWordings);
