@@ -14,9 +14,7 @@ export async function runPipeline(workspaces: readonly Workspace[], profile: Pro
   const time = keepTime(workspaces[0]!);
   try {
     for (const workspace of workspaces) {
-      await makePlans(workspace, profile);
-      await makeTasks(workspace, profile);
-      await collectExpert(workspace);
+      await makeData(workspace, profile);
       await evaluatePlain(workspace, profile);
     }
     for (const run of profile.runs) {
@@ -27,4 +25,11 @@ export async function runPipeline(workspaces: readonly Workspace[], profile: Pro
     await time.stop();
   }
   return { workedMs: performance.now() - started };
+}
+
+/** What training needs: plans, tasks, and what the expert did at them. */
+export async function makeData(workspace: Workspace, profile: Profile): Promise<void> {
+  await makePlans(workspace, profile);
+  await makeTasks(workspace, profile);
+  await collectExpert(workspace);
 }

@@ -23,3 +23,10 @@ export const checkpointSchema = z.object({
   trainedMs: z.number(),
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+/** "LAM4", or "LAM4 of a+b" where it was trained for more than this application. */
+export const nameIn = (app: string, { phase, app: trainedFor }: Pick<Checkpoint, 'phase' | 'app'>): string =>
+  trainedFor === app ? phase : `${phase} of ${trainedFor}`;
+
+/** Whether a LAM of this name was trained for the application, alone or with others. */
+export const isTrainedFor = (jointName: string, app: string): boolean => jointName.split('+').includes(app);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { makePlans, makeTasks } from '../../pipeline/stages/data.ts';
-import { collectExpert, trainAll } from '../../pipeline/stages/phases.ts';
+import { makeData } from '../../pipeline/run.ts';
+import { trainAll } from '../../pipeline/stages/phases.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspaces } from '../open-workspace.ts';
@@ -14,11 +14,7 @@ export const trainCommand = defineCommand({
   run: async (input, context) => {
     const workspaces = await openWorkspaces(context);
     const profile = profileOf(input, context.seed);
-    for (const workspace of workspaces) {
-      await makePlans(workspace, profile);
-      await makeTasks(workspace, profile);
-      await collectExpert(workspace);
-    }
+    for (const workspace of workspaces) await makeData(workspace, profile);
     const made: Checkpoint[] = [];
     for (const run of profile.runs) made.push(...Object.values(await trainAll(workspaces, run, profile)));
     const document = { checkpoints: made.map(({ curve: _, ...rest }) => rest) };

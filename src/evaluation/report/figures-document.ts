@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import {
   type OfflineRow,
   type OnlineRow,
@@ -53,7 +53,7 @@ export function figuresDocument(input: {
     paired: pairedRows(tested, byId),
     training: input.checkpoints.map(({ curve: _, ...rest }) => rest),
     curves: input.checkpoints.map((c) => ({
-      phase: c.app === input.app ? c.phase : `${c.phase} of ${c.app}`,
+      phase: nameIn(input.app, c),
       base: c.base,
       seed: c.seed,
       points: c.curve.map((p) => ({ x: p.tokens ?? p.step, y: p.loss })),

@@ -4,7 +4,7 @@ import { randomPolicy } from '../../agent/policies/random.ts';
 import { referencePolicy } from '../../agent/policies/reference.ts';
 import { scoreTrajectory } from '../../evaluation/offline.ts';
 import { scorePlan } from '../../evaluation/planning.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import { type Split, splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
@@ -17,7 +17,6 @@ import { runEpisodes } from './episodes.ts';
 import { type LamSource, openLam } from './lam-source.ts';
 import type { Lams } from './phases.ts';
 import { checkpointsDir } from './training.ts';
-import { nameIn } from './training-data.ts';
 
 const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
 

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { type Run, type Score, stepLatency } from '../../evaluation/figures.ts';
 import { type FiguresDocument, figuresDocument } from '../../evaluation/report/figures-document.ts';
 import { renderReport } from '../../evaluation/report/report.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import { type Checkpoint, isTrainedFor, nameIn } from '../../records/checkpoint.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
-import { isTrainedFor, nameIn } from './training-data.ts';
 
 /** How many solved and how many failed trajectories the gallery shows. */
 const shownEach = 6;

@@ -1,6 +1,5 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Family } from '../../app-pack/family.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
@@ -24,7 +23,7 @@ export async function gatherData(workspaces: readonly Workspace[]): Promise<Trai
   const apps = workspaces.map(({ app }) => app);
   const each = async <T>(of: (workspace: Workspace) => Promise<T[]>) => (await Promise.all(workspaces.map(of))).flat();
   return {
-    name: jointName(apps),
+    name: apps.map(({ name }) => name).join('+'),
     apps,
     pairs: await each(pairsOf),
     tasks: await each((workspace) => tasksOf(workspace, 'train')),
@@ -32,12 +31,3 @@ export async function gatherData(workspaces: readonly Workspace[]): Promise<Trai
     familyOf: (task) => familyOf(apps.find(({ name }) => name === task.app)!, task.family),
   };
 }
-
-export const jointName = (apps: readonly Pick<App, 'name'>[]): string => apps.map(({ name }) => name).join('+');
-
-/** "LAM4", or "LAM4 of a+b" where it was trained for more than this application. */
-export const nameIn = (app: string, { phase, app: trainedFor }: Pick<Checkpoint, 'phase' | 'app'>): string =>
-  trainedFor === app ? phase : `${phase} of ${trainedFor}`;
-
-/** Whether a LAM of this name was trained for the application, alone or with others. */
-export const isTrainedFor = (jointName: string, app: string): boolean => jointName.split('+').includes(app);
