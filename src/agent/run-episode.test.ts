@@ -162,12 +162,14 @@ test('steps and time are limited, and a signal stops', async () => {
   expect([stopped.end, stopped.steps.length]).toEqual(['stopped', 1]);
 });
 
-test('a model answer cut short is an answer failure, a closed page a crash', async () => {
-  const cut = always({ name: 'Save' });
-  cut.decide = async () => {
-    throw new LamwrightError('ANSWER_INVALID', 'the answer ends in the middle', { remedy: 'Raise the limit.' });
-  };
-  expect(await run(cut)).toMatchObject({ end: 'fail', failure: { type: 'answer', step: 0 } });
+test('an answer cut short, or without room in the context, is an answer failure, a closed page a crash', async () => {
+  for (const code of ['ANSWER_INVALID', 'CONTEXT_FULL'] as const) {
+    const cut = always({ name: 'Save' });
+    cut.decide = async () => {
+      throw new LamwrightError(code, 'the answer ends in the middle', { remedy: 'Raise the limit.' });
+    };
+    expect(await run(cut)).toMatchObject({ end: 'fail', failure: { type: 'answer', step: 0 } });
+  }
   await environment.close();
   expect(await run(nothingPolicy())).toMatchObject({ end: 'crash', failure: { type: 'crash' } });
 });

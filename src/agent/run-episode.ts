@@ -1,6 +1,6 @@
 import type { Environment } from '../environments/environment.ts';
 import type { Decision, FailureType } from '../records/decision.ts';
-import { LamwrightError } from '../records/error.ts';
+import { isUnfinished, LamwrightError } from '../records/error.ts';
 import type { Observation } from '../records/observation.ts';
 import type { Outcome, Step } from '../records/trajectory.ts';
 import { auditLine } from './audit-line.ts';
@@ -75,9 +75,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
         return ended('fail', 'effect', 'the same step came three times and changed nothing', index);
     } catch (error) {
       if (isCrash(error)) return ended('crash', 'crash', error.message, index);
-      if (error instanceof LamwrightError && error.code === 'ANSWER_INVALID') {
-        return ended('fail', 'answer', error.message, index);
-      }
+      if (isUnfinished(error)) return ended('fail', 'answer', error.message, index);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type { Policy } from '../agent/policy.ts';
 import type { Decision } from '../records/decision.ts';
-import { LamwrightError } from '../records/error.ts';
+import { isUnfinished } from '../records/error.ts';
 import type { Step, Trajectory } from '../records/trajectory.ts';
 
 /** Right or wrong for each recorded step. */
@@ -27,7 +27,7 @@ export async function scoreTrajectory(policy: Policy, trajectory: Trajectory): P
 
 /** An answer that was cut short is wrong, not an error of the evaluation. */
 function unanswered(error: unknown): null {
-  if (error instanceof LamwrightError && error.code === 'ANSWER_INVALID') return null;
+  if (isUnfinished(error)) return null;
   throw error;
 }
 

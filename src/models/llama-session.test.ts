@@ -93,7 +93,7 @@ describe('a llama.cpp session', () => {
   it('refuses what does not fit, and goes on after it', async () => {
     const session = await runtime.session();
     const long = Array.from({ length: 129 }, () => 1);
-    await expect(session.logits(long, [1])).rejects.toMatchObject({ code: 'MODEL_FAILED', message: /do not fit/ });
+    await expect(session.logits(long, [1])).rejects.toMatchObject({ code: 'CONTEXT_FULL', message: /do not fit/ });
     await expect(session.logits([9999], [1])).rejects.toMatchObject({ code: 'USAGE' });
     expect(await session.logits(long.slice(1), [1])).toHaveLength(1);
     await session.close();

@@ -120,7 +120,7 @@ function distribution(next: { logits?: Map<Token, number>; totalLogitWeight?: nu
 
 function check(tokens: readonly number[], { vocabulary, contextSize }: { vocabulary: number; contextSize: number }) {
   if (tokens.length > contextSize) {
-    throw new LamwrightError('MODEL_FAILED', `${tokens.length} tokens do not fit in a context of ${contextSize}.`, {
+    throw new LamwrightError('CONTEXT_FULL', `${tokens.length} tokens do not fit in a context of ${contextSize}.`, {
       remedy: 'Shorten the prompt, or load the model with a larger context size.',
     });
   }

@@ -50,9 +50,9 @@ const one = { batchTokens: 100, warmup: 0.05 };
 const smollm2 = (tokens: { LAM1: number; LAM2: number; LAM3: number }, most: { reward: number; LAM4: number }) => ({
   LAM1: { ...one, tokens: tokens.LAM1, learningRate: 2e-3 },
   LAM2: { ...one, tokens: tokens.LAM2, learningRate: 2e-3 },
-  LAM3: { ...one, tokens: tokens.LAM3, learningRate: 1e-3 },
+  LAM3: { ...one, tokens: tokens.LAM3, learningRate: 5e-4 },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome' as const, most: most.reward },
-  LAM4: { ...paperPpo, learningRate: 1e-4, most: most.LAM4 },
+  LAM4: { ...paperPpo, learningRate: 3e-5, most: most.LAM4 },
 });
 
 /** One seed, one base, some of the families, a smaller online sample: from a fresh clone to the report in 25 minutes. */
@@ -92,7 +92,7 @@ export const study = (seed: number): Profile => ({
   stepCredit: true,
   training: {
     tiny: tiny(2),
-    'smollm2-135m': smollm2({ LAM1: 180_000, LAM2: 1_800_000, LAM3: 180_000 }, { reward: 60, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 800_000, LAM2: 1_000_000, LAM3: 120_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
@@ -111,7 +111,7 @@ export const caseStudy = (seed: number): Profile => ({
   explore: { tasks: 40, tries: 2, temperature: 0.7 },
   training: {
     tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 150_000, LAM2: 1_200_000, LAM3: 120_000 }, { reward: 48, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 500_000, LAM2: 800_000, LAM3: 100_000 }, { reward: 48, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },

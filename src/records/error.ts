@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'ANSWER_INVALID'
   | 'BASE_MISSING'
   | 'MODEL_FAILED'
+  | 'CONTEXT_FULL'
   | 'RECORD_INVALID'
   | 'TIMEOUT'
   | 'SETUP';
@@ -31,3 +32,7 @@ export class LamwrightError extends Error {
     this.remedy = options.remedy;
   }
 }
+
+/** True for an answer that the model could not finish: cut short, or with no room left in its context. That is the model's own failure. */
+export const isUnfinished = (error: unknown): error is LamwrightError =>
+  error instanceof LamwrightError && (error.code === 'ANSWER_INVALID' || error.code === 'CONTEXT_FULL');

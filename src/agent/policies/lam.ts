@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Decision } from '../../records/decision.ts';
-import { LamwrightError } from '../../records/error.ts';
+import { isUnfinished } from '../../records/error.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
 import { answerRule } from '../grammar/answer-grammar.ts';
 import { decode, type TokenScorer } from '../grammar/decode.ts';
@@ -85,6 +85,6 @@ export function lamPolicy(options: {
 
 /** A plan that does not end is no plan: the model acts without one, as a weak model does, and the scores say so. */
 function withoutPlan(error: unknown): string[] {
-  if (error instanceof LamwrightError && error.code === 'ANSWER_INVALID') return [];
+  if (isUnfinished(error)) return [];
   throw error;
 }
