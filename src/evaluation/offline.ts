@@ -8,7 +8,7 @@ export type StepScore = { object: boolean; operation: boolean; status: boolean }
 
 /**
  * Asks a policy at every recorded state of a reference trajectory and compares its answer with what was done there (paper section 5.2):
- * object (the same control, or one that reads the same), operation (function and arguments), status. The history it sees is the
+ * object (the same control, one that reads the same, or none for text that is selected where it stands), operation (function and arguments), status. The history it sees is the
  * recorded one, with its own plan.
  */
 export async function scoreTrajectory(policy: Policy, trajectory: Trajectory): Promise<StepScore[]> {
@@ -33,11 +33,20 @@ function unanswered(error: unknown): null {
 
 function compare(answer: Decision, step: Step): StepScore {
   const wanted = step.decision;
+  const label = answer.controlLabel || whereItStands(answer, wanted, step);
   return {
-    object: answer.controlLabel === wanted.controlLabel || readsTheSame(answer.controlLabel, wanted.controlLabel, step),
+    object: label === wanted.controlLabel || readsTheSame(label, wanted.controlLabel, step),
     operation: answer.function === wanted.function && sameArgs(answer.args, wanted.args),
     status: (answer.status === 'FINISH') === (wanted.status === 'FINISH'),
   };
+}
+
+/** A selection that names no control is made where its text stands first, among controls of the recorded one's type; '' for every other answer. */
+function whereItStands(answer: Decision, wanted: Decision, { observation: { controls } }: Step): string {
+  const text = String(answer.args.text ?? '');
+  if (answer.function !== 'select_text' || text === '') return '';
+  const type = controls.find(({ label }) => label === wanted.controlLabel)?.type;
+  return controls.find((c) => c.type === type && [c.name, c.value].some((said) => said?.includes(text)))?.label ?? '';
 }
 
 function readsTheSame(a: string, b: string, step: Step): boolean {

@@ -63,3 +63,21 @@ test('object, operation and status are scored apart; a step is right when all th
   expect(sums).toEqual({ steps: 4, object: 3, operation: 3, status: 3, all: 2, tasks: 2, tasksRight: 1 });
   expect(sums.all).toBeLessThanOrEqual(Math.min(sums.object, sums.operation, sums.status));
 });
+
+test('a selection without a control is of the control that holds its text', async () => {
+  const select = (controlLabel: string, text: string): Decision => ({
+    ...decide(controlLabel, 'CONTINUE', text),
+    function: 'select_text',
+  });
+  const score = async (answer: Decision, wanted: Decision) =>
+    (
+      await scoreTrajectory(
+        { begin: async () => {}, decide: async () => answer } as unknown as Policy,
+        trajectory(wanted),
+      )
+    )[0]!.object;
+  expect(await score(select('', 'name 2'), select('2', 'name 2'))).toBe(true);
+  expect(await score(select('', 'name 1'), select('2', 'name 2'))).toBe(false);
+  expect(await score(select('', 'nowhere'), select('2', 'name 2'))).toBe(false);
+  expect(await score({ ...select('', 'name 2'), function: 'set_edit_text' }, select('2', 'name 2'))).toBe(false);
+});
