@@ -111,7 +111,7 @@ export const caseStudy = (seed: number): Profile => ({
   explore: { tasks: 40, tries: 2, temperature: 0.7 },
   training: {
     tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 500_000, LAM2: 800_000, LAM3: 100_000 }, { reward: 48, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 600_000, LAM2: 700_000, LAM3: 80_000 }, { reward: 48, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },
