@@ -7,8 +7,11 @@ import type { Session } from './session.ts';
 
 const run = promisify(execFile);
 const limitMs = 10_000;
-/** Milliseconds between two characters: the others are put on a spare key, one after the other, which takes longer. */
-const pauseMs = { keyboard: 4, spareKey: 60 };
+/**
+ * Milliseconds between two characters. Those that the keyboard lacks are put on a spare key one after the other, and xdotool takes each
+ * off again after half of its time: a busy application must have read it by then, or the character is lost.
+ */
+const pauseMs = { keyboard: 4, spareKey: 240 };
 
 export type Point = { x: number; y: number };
 export type MouseButton = 'left' | 'middle' | 'right';
