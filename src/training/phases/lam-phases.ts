@@ -8,7 +8,7 @@ import { type Demonstration, imitationDraw, type PlanData, planDraw } from './im
 import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
 
-/** Share of the draws of phases 2 and 3 that are plans: most failures are wrong plans, and a plan costs a fifth of a trajectory's tokens. */
+/** Share of the draws of phases 2 and 3 that are plans: most failures are wrong plans, and a plan costs less than half of a trajectory's tokens. */
 const planShare = 0.4;
 
 /** How often a running phase saves its state. */
