@@ -1,7 +1,7 @@
 /** The public API: what an app pack is written with. */
 export type { App, DocumentationPage, RiskRule, RunningApp, SavedState, Template } from './app-pack/app.ts';
 export { type AppDefinition, defineApp } from './app-pack/define-app.ts';
-export { defineFamily } from './app-pack/define-family.ts';
+export { addWordings, defineFamily } from './app-pack/define-family.ts';
 export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
 export { doStep, steps } from './app-pack/steps.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';

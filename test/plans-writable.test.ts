@@ -19,6 +19,7 @@ test.each(['tiddlywiki', 'writer'])('%s: the plan of every test task of a seen f
     verbOf: () => '',
     literals: app.literals,
     wordings: [],
+    patterns: [],
   });
   const signs = [...literals].sort((a, b) => b.length - a.length);
   const known = new Set(quoted);

@@ -40,6 +40,7 @@ const lexicon = buildLexicon({
   verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
   literals: app.literals,
   wordings: [],
+  patterns: [],
 });
 const tokenizer = createTokenizer(
   trainTokenizer(

@@ -1,4 +1,4 @@
-import type { Family } from '#lamwright';
+import { addWordings, type Family } from '#lamwright';
 import { appearanceFamilies } from './families/appearance.ts';
 import { behaviourFamilies } from './families/behaviour.ts';
 import { bulkFamilies } from './families/bulk.ts';
@@ -22,10 +22,11 @@ import { themeTweakFamilies } from './families/theme-tweaks.ts';
 import { tiddlerFamilies } from './families/tiddlers.ts';
 import { toolbarFamilies } from './families/toolbars.ts';
 import type { WikiState } from './state.ts';
+import moreWordings from './wordings.json' with { type: 'json' };
 
 /** Every kind of task of this pack. */
 // biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
-export const families: Family<WikiState, any>[] = [
+const written: Family<WikiState, any>[] = [
   ...tiddlerFamilies,
   ...editingFamilies,
   ...deletingFamilies,
@@ -49,3 +50,6 @@ export const families: Family<WikiState, any>[] = [
   ...themeTweakFamilies,
   ...toolbarFamilies,
 ];
+
+/** With further wordings, which were written without sight of those that are kept for tests. */
+export const families = addWordings(written, moreWordings);

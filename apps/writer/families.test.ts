@@ -11,10 +11,10 @@ test('there are enough families and templates, and some of each are held out', (
 });
 
 test.each(app.families.map((family) => [family.name, family] as const))(
-  '%s has thirteen wordings of the same places',
+  '%s has wordings enough, all of the same places',
   (_name, family) => {
-    expect(family.wordings).toHaveLength(13);
-    expect(new Set(family.wordings).size).toBe(13);
+    expect(family.wordings.length).toBeGreaterThanOrEqual(family.heldOut ? 13 : 30);
+    expect(new Set(family.wordings).size).toBe(family.wordings.length);
     const named = places(family.wordings[0]!);
     for (const wording of family.wordings) expect(places(wording), wording).toEqual(named);
   },

@@ -1,4 +1,4 @@
-import type { Family } from '#lamwright';
+import { addWordings, type Family } from '#lamwright';
 import { documentFamilies } from './families/documents.ts';
 import { fileFamilies } from './families/files.ts';
 import { pageFamilies } from './families/pages.ts';
@@ -9,10 +9,11 @@ import { wordFormFamilies } from './families/word-forms.ts';
 import { wordValueFamilies } from './families/word-values.ts';
 import { wordFamilies } from './families/words.ts';
 import type { WriterState } from './state.ts';
+import moreWordings from './wordings.json' with { type: 'json' };
 
 /** Every kind of task of this pack. */
 // biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
-export const families: Family<WriterState, any>[] = [
+const written: Family<WriterState, any>[] = [
   ...wordFamilies,
   ...wordFormFamilies,
   ...wordValueFamilies,
@@ -23,3 +24,6 @@ export const families: Family<WriterState, any>[] = [
   ...tableFamilies,
   ...fileFamilies,
 ];
+
+/** With further wordings, which were written without sight of those that are kept for tests. */
+export const families = addWordings(written, moreWordings);

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { lamFiles, readLamSettings, writeLamSettings } from './lam-files.ts';
 
 const settings = {
-  version: 2 as const,
+  version: 3 as const,
   base: 'tiny',
   limits: { first: 3, later: 2, other: 1 },
-  lexicon: { acted: {}, verbs: ['click'], keys: [], texts: [], quoted: [], literals: [], said: [] },
+  lexicon: { acted: {}, verbs: ['click'], keys: [], texts: [], quoted: [], literals: [], said: [], patterns: [] },
   planWords: ['Click'],
   tokenizer: { tokens: ['a'], merges: [], specials: ['a'], pretokenizer: 'words' as const, eos: 0, bos: null },
 };

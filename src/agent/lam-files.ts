@@ -16,7 +16,7 @@ const tokenizerSchema: z.ZodType<TokenizerData> = z.object({
 
 /** What the agent needs beside the weights to use a LAM: the same in training and at work. */
 export const lamSettingsSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   base: z.string(),
   limits: z.object({ first: z.number(), later: z.number(), other: z.number() }),
   lexicon: lexiconSchema,

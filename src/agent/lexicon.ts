@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trajectory } from '../records/trajectory.ts';
 import { bareWords } from './prompt/words.ts';
+import { type Pattern, patternSchema } from './recall.ts';
 
 /**
  * What is counted, not learnt, from the training trajectories; it travels with the checkpoint.
@@ -17,6 +18,8 @@ export const lexiconSchema = z.object({
   literals: z.array(z.string()),
   /** The words of the train wordings, in lower case: what requests say beside the user's own values. */
   said: z.array(z.string()),
+  /** The kinds of request that training showed, with their plans (see recall.ts). */
+  patterns: z.array(patternSchema),
 });
 export type Lexicon = z.infer<typeof lexiconSchema>;
 
@@ -29,6 +32,7 @@ export function buildLexicon(input: {
   verbOf: (trajectory: Trajectory, step: number) => string;
   literals: readonly string[];
   wordings: readonly string[];
+  patterns: Pattern[];
 }): Lexicon {
   const acted = new Map<string, number>();
   const verbs = new Set(['click', 'type', 'done']);
@@ -59,6 +63,7 @@ export function buildLexicon(input: {
     quoted: quotedNames(input.plans),
     literals: [...input.literals],
     said: [...new Set(input.wordings.flatMap((w) => bareWords(w.replace(/\{\w+\}/g, ' '))))].sort(),
+    patterns: input.patterns,
   };
 }
 

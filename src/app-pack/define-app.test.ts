@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LamwrightError } from '../records/error.ts';
 import { type AppDefinition, defineApp } from './define-app.ts';
-import { defineFamily } from './define-family.ts';
+import { addWordings, defineFamily } from './define-family.ts';
 
 const family = defineFamily({
   name: 'rename',
@@ -61,4 +61,25 @@ test('a family is checked where it is defined', () => {
     "APP_MALFORMED: The family "rename" is malformed.
       verify: expected a function, found nothing"
   `);
+});
+
+test('further wordings stand before the last one, which is for tests', () => {
+  const family = defineFamily({
+    name: 'rename',
+    wordings: ['Rename {a}', 'Give {a} a name', 'Call {a} something'],
+    sample: () => ({ a: 'x' }),
+    free: ['a'],
+    plan: () => ['Click "Rename".'],
+    solve: () => [],
+    verify: () => ({ pass: true, reason: '' }),
+  });
+  expect(addWordings([family], { rename: ['Name {a} anew'] })[0]!.wordings).toEqual([
+    'Rename {a}',
+    'Give {a} a name',
+    'Name {a} anew',
+    'Call {a} something',
+  ]);
+  expect(() => addWordings([family], { renam: ['x {a}'] })).toThrowError(
+    expect.objectContaining({ code: 'APP_MALFORMED', message: expect.stringContaining('renam') }),
+  );
 });

@@ -54,3 +54,25 @@ export function defineFamily<S = SavedState, P extends Params = Params>(family: 
   if (faults.length > 0) throw malformed(`family "${String(family?.name)}"`, faults);
   return family;
 }
+
+/**
+ * Gives families more wordings for training, by family name. They stand before the last one, which stays the one for tests alone.
+ * @throws LamwrightError APP_MALFORMED for a name that no family has, and as `defineFamily` does
+ */
+export function addWordings<F extends Pick<Family, 'name' | 'wordings'>>(
+  families: readonly F[],
+  more: Readonly<Record<string, readonly string[]>>,
+): F[] {
+  const strange = Object.keys(more).find((name) => !families.some((family) => family.name === name));
+  if (strange !== undefined) {
+    throw malformed('further wordings', [
+      { field: strange, expected: 'the name of a family', found: 'no family of this name' },
+    ]);
+  }
+  return families.map((family) => {
+    const added = { ...family, wordings: family.wordings.toSpliced(-1, 0, ...(more[family.name] ?? [])) };
+    const faults = familyFaults(added);
+    if (faults.length > 0) throw malformed(`family "${family.name}"`, faults);
+    return added;
+  });
+}

@@ -92,7 +92,7 @@ export const study = (seed: number): Profile => ({
   stepCredit: true,
   training: {
     tiny: tiny(2),
-    'smollm2-135m': smollm2({ LAM1: 800_000, LAM2: 1_000_000, LAM3: 120_000 }, { reward: 60, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 400_000, LAM2: 1_400_000, LAM3: 120_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
@@ -111,7 +111,7 @@ export const caseStudy = (seed: number): Profile => ({
   explore: { tasks: 40, tries: 2, temperature: 0.7 },
   training: {
     tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 600_000, LAM2: 700_000, LAM3: 80_000 }, { reward: 48, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 300_000, LAM2: 900_000, LAM3: 80_000 }, { reward: 48, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },

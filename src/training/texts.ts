@@ -12,7 +12,7 @@ const times = 20;
 
 /**
  * The application's own words in the model's form, none of the user's: what the tiny base's tokenizer keeps whole (see slots.ts). Words of plans
- * outside quotes, names in quotes that requests do not say, train wordings, names on screen that do not belong to one template.
+ * outside quotes, names in quotes that requests do not say, train wordings with their places, names on screen that do not belong to one template.
  */
 export function* applicationTexts(input: {
   plans: readonly { plan: readonly string[] }[];
@@ -31,7 +31,7 @@ export function* applicationTexts(input: {
   const lines = [
     ...planVocabulary(input.plans.map(({ plan }) => plan)).map((word) => ` ${word}`),
     ...input.quoted.map(spaced),
-    ...input.wordings.map((wording) => spaced(wording.replace(/\{\w+\}/g, ' '))),
+    ...input.wordings.map(spaced),
     ...commonLines(input.tried),
     ...frame,
   ];

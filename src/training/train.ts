@@ -54,7 +54,7 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
     const files = lamFiles(part);
     await engine.save(files.state);
     const settings: LamSettings = {
-      version: 2,
+      version: 3,
       base: base.name,
       limits: base.limits,
       lexicon: context.lexicon,

@@ -1,6 +1,8 @@
 /** The frame of a transcript; each is one token in every base. */
 export const specials = {
   request: '<|request|>',
+  /** Before a request that comes to mind and its plan. */
+  recall: '<|recall|>',
   plan: '<|plan|>',
   screen: '<|screen|>',
   act: '<|act|>',

@@ -26,6 +26,7 @@ const lexicon: Lexicon = {
   quoted: ['new tiddler', 'edit'],
   literals: ['* ', '\n', '[[', ']]'],
   said: [],
+  patterns: [],
 };
 
 const control = (label: string, type: Control['type'], name: string, more: Partial<Control> = {}): Control => ({

@@ -3,6 +3,7 @@ import type { Control } from '../../records/control.ts';
 import type { ActionResult, Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { recallOf } from '../recall.ts';
 import { cutArgument, partText } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, requestWordsOf, type Shown } from './listing.ts';
@@ -12,7 +13,7 @@ import { verbOf } from './verbs.ts';
 import { oneLine, spaced } from './words.ts';
 
 /**
- * The whole memory of an episode as one growing token sequence: request, first screen, plan, then answer and screen in turn. Each later
+ * The whole memory of an episode as one growing token sequence: request, what it brings to mind, first screen, plan, then answer and screen in turn. Each later
  * screen shows only what is new since the last one. The plan comes after the first screen, as in the paper's prompt: what must be done
  * depends on what is open. Training data and the live agent are built by this one function, so they cannot drift apart.
  */
@@ -36,6 +37,8 @@ export function createTranscript(options: {
   tokenizer: Tokenizer;
   lexicon: Lexicon;
   limits?: ListingLimits;
+  /** A wording that is not remembered (see recall.ts). */
+  forgotten?: string;
 }): Transcript {
   const { lexicon, request } = options;
   const tokenizer = withSlots(options.tokenizer, request, lexicon.said);
@@ -59,6 +62,10 @@ export function createTranscript(options: {
 
   mark(specials.request);
   show(spaced(request));
+  for (const recalled of recallOf(lexicon.patterns)(request, options.forgotten)) {
+    mark(specials.recall);
+    for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
+  }
 
   return {
     tokenizer,

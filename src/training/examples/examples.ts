@@ -8,7 +8,14 @@ import type { Step } from '../../records/trajectory.ts';
 /** A training sequence; `steps` names the trajectory step of each target (-1: the plan). */
 export type Example = { tokens: number[]; targets: number[]; steps: number[] };
 
-export type ExampleContext = { tokenizer: Tokenizer; lexicon: Lexicon; limits: ListingLimits; longest: number };
+export type ExampleContext = {
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  limits: ListingLimits;
+  longest: number;
+  /** A wording that is not remembered (see recall.ts). */
+  forgotten?: string;
+};
 
 /** Phase 1 (paper section 4.1): request to plan, where known with the screen that the task starts from; the loss on the plan alone. */
 export function planExample(

@@ -23,13 +23,16 @@ export function drawSwap(params: Params, free: readonly string[], rng: Rng, word
       return [name, Array.isArray(value) ? value.map(renew) : renew(value)];
     }),
   );
+  return { params: swapped, replace: exchangeOf(exchange) };
+}
+
+/** Exchanges whole words and phrases in a text for others, the longest first. */
+export function exchangeOf(exchange: ReadonlyMap<string, string>): (text: string) => string {
   const values = [...exchange.keys()].filter((v) => v !== '').sort((a, b) => b.length - a.length);
-  if (values.length === 0) return { params: swapped, replace: (text) => text };
+  if (values.length === 0) return (text) => text;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   const holds = (text: string) => values.some((value) => text.includes(value));
-  const replace = (text: string) =>
-    holds(text) ? text.replace(pattern, (found) => exchange.get(found) ?? found) : text;
-  return { params: swapped, replace };
+  return (text) => (holds(text) ? text.replace(pattern, (found) => exchange.get(found) ?? found) : text);
 }
 
 /** The texts of a trajectory's steps through `replace`: controls, decisions, messages. */

@@ -31,7 +31,7 @@ const family = {
 };
 const texts = [task.request, ...family.wordings, ...task.plan].map((text) => `${spaced(text)}\n`.repeat(20));
 const tokenizer = createTokenizer(trainTokenizer(texts, { size: 500, specials: ['<|end|>', ...specialNames] }));
-const lexicon = { acted: {}, verbs: [], keys: [], texts: [], quoted: [], literals: [], said: [] };
+const lexicon = { acted: {}, verbs: [], keys: [], texts: [], quoted: [], literals: [], said: [], patterns: [] };
 
 test('a choice among the application’s own values is now and then another, the same in request and plan', () => {
   const plans = { pairs: [], tasks: [task], tried: [], familyOf: () => family };

@@ -17,6 +17,9 @@ const freshShare = 0.9;
 /** Share of the fresh draws in which choices among the application's own values are exchanged, too: so a choice that was never seen is copied. */
 const choiceShare = 0.5;
 
+/** Share of the draws in which the wording is not remembered, as one that was never heard: then like ones must do, or none. */
+const forgottenShare = 0.5;
+
 /** Share of the plan draws that are plans of train tasks; the rest is documentation. */
 const taskShare = 0.8;
 
@@ -40,7 +43,8 @@ export function planDraw(plans: PlanData, context: ExampleContext): (rng: Rng) =
       const task = rng.pick(tasks);
       const fresh = freshTask(task, plans.familyOf(task), rng, () => choicesIn(task));
       const [start] = swapSteps(starts.get(task.id) ?? [], fresh.replace);
-      return planExample(fresh.request, task.plan.map(fresh.replace), context, start?.observation);
+      const { request, forgotten } = fresh;
+      return planExample(request, task.plan.map(fresh.replace), { ...context, forgotten }, start?.observation);
     }
     if (pairs.length === 0) return null;
     const pair = rng.pick(pairs);
@@ -58,8 +62,10 @@ export function imitationDraw(
   const names = [...byFamily.keys()].sort();
   return (rng) => {
     const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
-    const fresh = freshTask(task, familyOf(task), rng, () => choicesIn(task, trajectory.steps));
-    return trajectoryExample(fresh.request, swapSteps(trajectory.steps, fresh.replace), context);
+    const { request, replace, forgotten } = freshTask(task, familyOf(task), rng, () =>
+      choicesIn(task, trajectory.steps),
+    );
+    return trajectoryExample(request, swapSteps(trajectory.steps, replace), { ...context, forgotten });
   };
 }
 
@@ -69,12 +75,14 @@ function freshTask(
   family: Family,
   rng: Rng,
   choices: () => string[],
-): { request: string; replace: (text: string) => string } {
-  if (rng.next() >= freshShare) return { request: task.request, replace: (text) => text };
+): { request: string; replace: (text: string) => string; forgotten?: string } {
+  const fresh = rng.next() < freshShare;
+  const wording = fresh ? rng.pick(trainWordings(family)) : family.wordings[task.wording];
+  const forgotten = rng.next() < forgottenShare ? wording : undefined;
+  if (!fresh || wording === undefined) return { request: task.request, replace: (text) => text, forgotten };
   const names = rng.next() < choiceShare ? [...family.free, ...choices()] : family.free;
   const swap = drawSwap(task.params, names, rng, createVocabulary(rng, 'train'));
-  const wording = rng.pick(trainWordings(family));
-  return { request: fillWording(wording, swap.params), replace: swap.replace };
+  return { request: fillWording(wording, swap.params), replace: swap.replace, forgotten };
 }
 
 /** The parameters that the request says and the plan quotes as they are, and that the steps, where there are any, act on by the same name. */

@@ -8,8 +8,8 @@ import { type Demonstration, imitationDraw, type PlanData, planDraw } from './im
 import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
 
-/** Share of the draws of phases 2 and 3 that are plans: most failures are wrong plans, and a plan costs less than half of a trajectory's tokens. */
-const planShare = 0.4;
+/** Share of the draws of phases 2 and 3 that are plans alone: most failures are wrong plans, and some tasks have no trajectory to learn them from. */
+const planShare = 0.25;
 
 /** How often a running phase saves its state. */
 const saveEveryMs = 45_000;

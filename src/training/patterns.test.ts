@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Family } from '../app-pack/family.ts';
+import type { Task } from '../records/task.ts';
+import { patternsOf } from './patterns.ts';
+
+const family: Family = {
+  name: 'tag',
+  wordings: [
+    'Tag {title} with {tags} in {colour}',
+    'Put {tags} on {title}, {colour}',
+    'Kept for tests: {title} {tags} {colour}',
+  ],
+  free: ['title', 'tags'],
+  sample: () => null,
+  plan: () => [],
+  solve: () => [],
+  verify: () => ({ pass: true, reason: '' }),
+};
+const task = (title: string, plan: string[]): Task => ({
+  id: title,
+  app: 'notes',
+  family: 'tag',
+  template: 'kitchen',
+  params: { title, tags: ['soup', 'soup of the day'], colour: 'red', place: 'sidebar' },
+  request: '',
+  wording: 0,
+  plan,
+  split: 'train',
+  seed: 0,
+  filter: { judge: true, thought: '', type: 'normal' },
+});
+
+test('a family is remembered by its train wordings and its longest plan, with places for what the request tells', () => {
+  const tasks = [
+    task('Stew', ['Click "Stew".']),
+    task('Tea', [
+      'Click "Tea" in the sidebar.',
+      'Type "soup of the day" and "soup".',
+      'Choose "red" for the red mark.',
+    ]),
+  ];
+  expect(patternsOf(tasks, () => family)).toEqual([
+    {
+      requests: family.wordings.slice(0, 2),
+      plan: [
+        'Click "{title}" in the sidebar.',
+        'Type "{tags 2}" and "{tags 1}".',
+        'Choose "{colour}" for the {colour} mark.',
+      ],
+    },
+  ]);
+});
+
+test('a choice that the plan does not quote keeps its words', () => {
+  const planOf = (plan: string[]) => patternsOf([task('Tea', plan)], () => family)[0]!.plan;
+  expect(planOf(['Click the red mark of "Tea".'])).toEqual(['Click the red mark of "{title}".']);
+  expect(planOf(['Click "remove mark red".'])).toEqual(['Click "remove mark {colour}".']);
+});

@@ -1,0 +1,32 @@
+import type { Pattern } from '../agent/recall.ts';
+import type { Family } from '../app-pack/family.ts';
+import type { Task } from '../records/task.ts';
+import { visibleParams } from '../tasks/request.ts';
+import { trainWordings } from '../tasks/splits.ts';
+import { exchangeOf } from './examples/swap.ts';
+
+/** What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out. */
+export function patternsOf(tasks: readonly Task[], familyOf: (task: Task) => Family): Pattern[] {
+  return [...Map.groupBy(tasks, (task) => `${task.app} ${task.family}`).values()].map((ofFamily) => {
+    const family = familyOf(ofFamily[0]!);
+    const plans = ofFamily.map((task) => withPlaces(task, family));
+    return {
+      requests: trainWordings(family),
+      plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),
+    };
+  });
+}
+
+/** The plan with {name} for each value that the request tells: a free one wherever it stands, a choice that the plan has in quotes. */
+function withPlaces({ plan, params }: Task, family: Family): string[] {
+  const places = new Map<string, string>();
+  const quoted = plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!));
+  for (const [name, value] of Object.entries(visibleParams(family.wordings, params))) {
+    const values = typeof value === 'string' ? [value] : value;
+    for (const [i, one] of values.entries()) {
+      if (!family.free.includes(name) && !quoted.some((name) => name.includes(one))) continue;
+      places.set(one, typeof value === 'string' ? `{${name}}` : `{${name} ${i + 1}}`);
+    }
+  }
+  return plan.map(exchangeOf(places));
+}
