@@ -12,9 +12,10 @@ const patterns = [
 const recall = createRecall(patterns);
 
 test('a request brings the wording to mind that is most like it, whatever the values', () => {
-  expect(recall('Rename "Soup" to Night Train')).toEqual([
-    { request: 'Rename "{title}" to {newTitle}', plan: patterns[0]!.plan },
-  ]);
+  expect(recall('Rename "Soup" to Night Train')[0]).toEqual({
+    request: 'Rename "{title}" to {newTitle}',
+    plan: patterns[0]!.plan,
+  });
   expect(recall('please throw "Shopping 7" away')[0]).toEqual({
     request: 'Throw {title} away',
     plan: ['Click "delete".'],
@@ -36,6 +37,20 @@ test('a forgotten wording does not come to mind, its like do', () => {
   expect(recall(request, 'Give {title} the new name {newTitle}').map((r) => r.request)).not.toContain(
     'Give {title} the new name {newTitle}',
   );
+});
+
+test('words that many of its wordings share speak for a pattern, though no wording is like the request', () => {
+  const two = createRecall([
+    {
+      requests: ['Bin the page {title}', 'Page {title}: to the bin', 'The bin is waiting for {title}'],
+      plan: ['Click "delete".'],
+    },
+    {
+      requests: ['Put the page {title} on top', 'Show the page {title} first', 'Page {title} goes first'],
+      plan: ['Click "pin".'],
+    },
+  ]);
+  expect(two('May page Soup see the bin?')[0]!.plan).toEqual(['Click "delete".']);
 });
 
 test('no more than three patterns come to mind, the likest first', () => {

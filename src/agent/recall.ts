@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import { bareWords } from './prompt/words.ts';
 
@@ -12,42 +11,82 @@ export type Recalled = { request: string; plan: readonly string[] };
 /** `forgotten` is a wording that is not remembered now: training on it shows what is done with a sentence never heard. */
 export type Recall = (request: string, forgotten?: string) => Recalled[];
 
-/** So many wordings speak for a pattern, each less than the one before. */
-const votes = 3;
-/** At most so many patterns come to mind, and only those with this share of the first one's score. */
+/** At most so many patterns come to mind. */
 const most = 3;
-const closeness = 0.5;
+/** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
+const closeness = 4;
+/** How far a word's chance follows the pattern's own wordings; the rest is its chance in all wordings. */
+const own = 0.5;
+/** A wording of so many different words is no chance hit where the request has all of them. */
+const enough = 3;
+
+type Wording = { request: string; words: ReadonlySet<string> };
 
 /**
- * Finds the patterns that are most like a request, by its words (BM25): the plan is then written beside known ones, as UFO's agent is given
- * demonstrations that resemble the task. Only wordings of training are remembered; values are no words of theirs and do not count.
+ * Finds the patterns that are most like a request, by its words: the plan is then written beside known ones, as UFO's agent is given
+ * demonstrations that resemble the task. A pattern whose wording stands in the request word by word comes first; else what counts is how
+ * likely the pattern's wordings make the request's words (query likelihood with linear smoothing, Ponte and Croft 1998), which finds sentences never heard
+ * more often than BM25 over single wordings does. Only words of wordings count: others are the user's values.
  */
 export function createRecall(patterns: readonly Pattern[]): Recall {
-  const wordings = patterns.flatMap(({ requests, plan }, pattern) =>
-    requests.map((request) => ({ request, plan, pattern })),
-  );
-  const index = new MiniSearch<{ id: number; text: string }>({
-    fields: ['text'],
-    tokenize: (text) => bareWords(text.replace(/\{[^}]*\}/g, ' ')),
-    processTerm: stem,
+  const known = patterns.map(({ plan, requests }) => {
+    const wordings = requests.map((request): Wording => ({ request, words: new Set(stems(withoutPlaces(request))) }));
+    return { plan, wordings, counts: countsOf(wordings) };
   });
-  index.addAll(wordings.map(({ request }, id) => ({ id, text: request })));
+  const everywhere = countsOf(known.flatMap(({ wordings }) => wordings));
+  const total = known.reduce((n, { wordings }) => n + wordings.length, 0);
+
   return (request, forgotten) => {
-    const found = index.search(request, { filter: ({ id }) => wordings[id]!.request !== forgotten });
-    const scored = [...Map.groupBy(found, ({ id }) => wordings[id]!.pattern).values()]
-      .map((hits) => ({
-        ...wordings[hits[0]!.id]!,
-        score: hits.slice(0, votes).reduce((sum, hit, i) => sum + hit.score / (i + 1), 0),
-      }))
-      .sort((a, b) => b.score - a.score);
+    const words = new Set(stems(request).filter((word) => everywhere.has(word)));
+    if (words.size === 0) return [];
+    const scored = known.flatMap(({ plan, wordings, counts }) => {
+      const remembered = wordings.filter((w) => w.request !== forgotten);
+      const lost = wordings.find((w) => w.request === forgotten);
+      if (remembered.length === 0) return [];
+      let score = 0;
+      for (const word of words) {
+        const times = (counts.get(word) ?? 0) - (lost?.words.has(word) ? 1 : 0);
+        const chance = everywhere.get(word)! / total;
+        score += Math.log((own * times) / remembered.length / chance + 1 - own);
+      }
+      const [nearest, likeness] = mostLike(remembered, words);
+      return { plan, request: nearest.request, score, said: likeness };
+    });
+    scored.sort((a, b) => b.said - a.said || b.score - a.score);
+    const [first] = scored;
+    if (!first) return [];
+    const least = first.score - (first.said > 0 ? 0 : closeness);
     return scored
       .slice(0, most)
-      .filter(({ score }) => score >= closeness * scored[0]!.score)
+      .filter(({ said, score }) => said > 0 || score >= least)
       .map((r) => ({ request: r.request, plan: r.plan }));
   };
 }
 
-const stem = (word: string) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);
+/** The wording that shares most with the request; the number is how many words it has where all of them stand there, else 0. */
+function mostLike(wordings: readonly Wording[], words: ReadonlySet<string>): [wording: Wording, said: number] {
+  let best = wordings[0]!;
+  let bestShare = -1;
+  let said = 0;
+  for (const wording of wordings) {
+    const shared = [...wording.words].filter((word) => words.has(word)).length;
+    const whole = shared === wording.words.size && shared >= enough;
+    const share = shared / (wording.words.size + words.size - shared);
+    if (whole ? shared > said : said === 0 && share > bestShare) [best, bestShare] = [wording, share];
+    if (whole && shared > said) said = shared;
+  }
+  return [best, said];
+}
+
+function countsOf(wordings: readonly Wording[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of wordings) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+const withoutPlaces = (wording: string) => wording.replace(/\{[^}]*\}/g, ' ');
+const stems = (text: string) =>
+  bareWords(text).map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word));
 
 const made = new WeakMap<readonly Pattern[], Recall>();
 

@@ -92,7 +92,7 @@ export const study = (seed: number): Profile => ({
   stepCredit: true,
   training: {
     tiny: tiny(2),
-    'smollm2-135m': smollm2({ LAM1: 400_000, LAM2: 1_400_000, LAM3: 120_000 }, { reward: 60, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 400_000, LAM2: 1_200_000, LAM3: 120_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
