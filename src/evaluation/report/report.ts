@@ -3,6 +3,7 @@ import type { FiguresDocument } from './figures-document.ts';
 import { gallery } from './gallery.ts';
 import { html, percent, raw, table, withInterval } from './html.ts';
 import { lineChart } from './line-chart.ts';
+import { road } from './road.ts';
 import { style } from './style.ts';
 
 /** The report: one self-contained HTML page of every figure, the learning curves and a gallery of trajectories. */
@@ -21,12 +22,7 @@ export function renderReport(
   const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lamwright: ${figures.app}</title><style>${raw(style)}</style></head><body>
 <h1>A Large Action Model for ${figures.app}</h1>
 <p class="lead">${figures.createdAt.slice(0, 16).replace('T', ' ')} · ${(figures.durationS / 60).toFixed(1)} minutes of work · every figure with its n and 95 % interval, recomputed from the stored records</p>
-<div class="road">${Object.entries(figures.counts).map(
-    ([stage, counts]) =>
-      html`<div><b>${headline(counts)}</b>${stage}<br><span>${Object.entries(counts)
-        .map(([k, v]) => `${k} ${v}`)
-        .join(', ')}</span></div>`,
-  )}</div>
+${road(figures.counts)}
 <h2>Online: tasks done in the running application</h2>
 <div class="scroll">${table(figures.online, [
     ...who,
@@ -106,6 +102,3 @@ ${gallery(trajectories, screenshots)}
 </body></html>`;
   return page.markup;
 }
-
-/** The figure that stands large on a stage's card: what came out last. */
-const headline = (counts: Record<string, number>) => Object.values(counts).at(-1) ?? 0;

@@ -7,7 +7,7 @@ h1{font-size:26px;margin:0 0 4px}h2{font-size:19px;margin:38px 0 10px;border-bot
 p.lead,.none,small,figcaption,.legend{color:var(--soft)}
 .road{display:flex;flex-wrap:wrap;gap:8px;margin:14px 0}
 .road div{background:var(--tint);border:1px solid var(--line);border-radius:8px;padding:8px 12px;min-width:96px}
-.road b{display:block;font-size:20px}.road span{font-size:12px;color:var(--soft)}
+.road b{display:block;font-size:20px}.road details{border:0;margin:0;padding:0;font-size:12px;color:var(--soft);max-width:60ch}.road span{font-size:12px;color:var(--soft)}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;margin:8px 0 16px}
 th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}th{font-weight:600;color:var(--soft);font-size:13px}
 .text{text-align:left}.scroll{overflow-x:auto}

@@ -18,7 +18,7 @@ export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>
   return once(workspace, 'plans', { seed, evolve: profile.evolve, pack: fingerprint(app) }, async () => {
     const { pairs, counts } = await buildPlans({ app, seed, evolve: profile.evolve });
     await store.put('plan', pairs);
-    return { ...flat(counts) };
+    return { ...flat(counts), pairs: pairs.length };
   });
 }
 
@@ -35,7 +35,12 @@ export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks' |
     );
     const filled = await prefillPlans({ app, pairs: documented, seed });
     await store.put('plan', filled.pairs);
-    return { ...flat(counts), 'prefill.in': documented.length, 'prefill.out': filled.pairs.length };
+    return {
+      ...flat(counts),
+      'prefill.in': documented.length,
+      'prefill.out': filled.pairs.length,
+      tasks: tasks.length,
+    };
   });
 }
 

@@ -65,7 +65,7 @@ export function trainReward(
     const curve = await fitReward({ ...context, ...input.settings, engine, examples: made(used) });
     const measured = await measureReward(engine, made(held));
     return {
-      counts: { trajectories: used.length, heldOut: held.length },
+      counts: { heldOut: held.length, trajectories: used.length },
       curve,
       metrics: { accuracy: measured.accuracy, auc: measured.auc, heldOut: measured.n },
     };
