@@ -12,7 +12,7 @@ const counts = (of: Record<string, number>) =>
     .map(([name, n]) => `${name} ${n}`)
     .join(', ');
 
-const policies = ['nothing', 'random', 'plan-follower', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4'];
+const policies = ['nothing', 'random', 'plan-follower', 'recall', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4'];
 /** Unknown ones stand last. */
 const rank = (name: string) => (policies.includes(name) ? policies.indexOf(name) : policies.length);
 

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 test('every policy has its online row, rates from 0 to 1 inside their interval', () => {
   const policies = figures.online.map((r) => r.policy);
-  for (const policy of ['nothing', 'random', 'plan-follower', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4']) {
+  for (const policy of ['nothing', 'random', 'plan-follower', 'recall', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4']) {
     expect(policies).toContain(policy);
   }
   for (const row of [...figures.online, ...figures.offline, ...figures.planning]) {

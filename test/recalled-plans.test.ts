@@ -5,7 +5,7 @@ import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { patternsOf } from '../src/training/patterns.ts';
 
 test.each(['tiddlywiki', 'writer'])(
-  '%s: what the agent remembers tells nothing of the tests, and finds the plan for requests with new values',
+  '%s: what the agent remembers tells nothing of the tests, and tells the plan of requests with new values',
   async (name) => {
     const app = await loadApp(name);
     const families = new Map(app.families.map((family) => [family.name, family]));
@@ -22,9 +22,9 @@ test.each(['tiddlywiki', 'writer'])(
 
     const recall = createRecall(patterns);
     const asked = tasks.filter(({ split }) => split === 'test-parameters');
-    const found = asked.filter(({ family, request }) =>
-      families.get(family)!.wordings.includes(recall(request)[0]?.request ?? ''),
+    const found = asked.filter(
+      ({ request, plan }) => recall(request)[0]?.plan.slice(-plan.length).join() === plan.join(),
     );
-    expect(found.length / asked.length).toBeGreaterThan(0.95);
+    expect(found.length / asked.length).toBeGreaterThan(0.9);
   },
 );

@@ -12,14 +12,11 @@ const patterns = [
 const recall = createRecall(patterns);
 
 test('a request brings the wording to mind that is most like it, whatever the values', () => {
-  expect(recall('Rename "Soup" to Night Train')[0]).toEqual({
+  expect(recall('You may rename the Soup to Night Train')[0]).toEqual({
     request: 'Rename "{title}" to {newTitle}',
     plan: patterns[0]!.plan,
   });
-  expect(recall('please throw "Shopping 7" away')[0]).toEqual({
-    request: 'Throw {title} away',
-    plan: ['Click "delete".'],
-  });
+  expect(recall('please throw "Shopping 7" away')[0]!.request).toBe('Throw {title} away');
 });
 
 test('the words of a place are no words of the wording', () => {
@@ -33,10 +30,18 @@ test('what nothing is like brings nothing to mind', () => {
 
 test('a forgotten wording does not come to mind, its like do', () => {
   const request = 'Give Soup the new name Stew';
-  expect(recall(request)[0]!.request).toBe('Give {title} the new name {newTitle}');
-  expect(recall(request, 'Give {title} the new name {newTitle}').map((r) => r.request)).not.toContain(
-    'Give {title} the new name {newTitle}',
-  );
+  expect(recall(request)[0]!.request).toBe(request);
+  expect(recall(request, 'Give {title} the new name {newTitle}').map((r) => r.request)).not.toContain(request);
+});
+
+test('the values stand in the plan where the request is a wording of training with others', () => {
+  const [found] = createRecall([
+    { requests: ['Give {title} the new name {newTitle}'], plan: ['Click "edit" of "{title}".', 'Type "{newTitle}".'] },
+  ])('give “Pea Soup” the new name "Stew 7".');
+  expect(found).toEqual({
+    request: 'Give Pea Soup the new name Stew 7',
+    plan: ['Click "edit" of "Pea Soup".', 'Type "Stew 7".'],
+  });
 });
 
 test('words that many of its wordings share speak for a pattern, though no wording is like the request', () => {

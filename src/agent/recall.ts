@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { fillerOf } from './fill-places.ts';
 import { bareWords } from './prompt/words.ts';
 
 /** A kind of request with its plan as they are remembered: places like {title} stand for the user's values. */
 export const patternSchema = z.object({ requests: z.array(z.string()), plan: z.array(z.string()) });
 export type Pattern = z.infer<typeof patternSchema>;
 
-/** What a request brings to mind: the wording that is most like it, and the plan. */
+/** What a request brings to mind: the wording that is most like it, and the plan; with the request's values where it is that wording with values in it. */
 export type Recalled = { request: string; plan: readonly string[] };
 
 /** `forgotten` is a wording that is not remembered now: training on it shows what is done with a sentence never heard. */
@@ -59,7 +60,10 @@ export function createRecall(patterns: readonly Pattern[]): Recall {
     return scored
       .slice(0, most)
       .filter(({ said, score }) => said > 0 || score >= least)
-      .map((r) => ({ request: r.request, plan: r.plan }));
+      .map((r) => {
+        const filled = fillerOf(r.request, request);
+        return { request: filled(r.request), plan: r.plan.map(filled) };
+      });
   };
 }
 

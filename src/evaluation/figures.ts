@@ -115,7 +115,7 @@ export function offlineRows(scores: readonly Score[]): OfflineRow[] {
 }
 
 /**
- * McNemar's test of each phase against the one before it, and of LAM4 against the plan follower and against LAMs that were trained for
+ * McNemar's test of each phase against the one before it, and of LAM4 against the plan follower, against recall without a model and against LAMs that were trained for
  * several applications, on the same tasks and seeds.
  */
 export function pairedRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): PairedRow[] {
@@ -125,6 +125,7 @@ export function pairedRows(runs: readonly Run[], checkpoints: ReadonlyMap<string
     ['LAM2', 'LAM3'],
     ['LAM3', 'LAM4'],
     ['plan-follower', 'LAM4'],
+    ['recall', 'LAM4'],
     ...[...joint].map((policy) => ['LAM4', policy] as const),
   ];
   const bases = new Set([...checkpoints.values()].map((c) => c.base));

@@ -1,13 +1,16 @@
 import { nothingPolicy } from '../../agent/policies/nothing.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { randomPolicy } from '../../agent/policies/random.ts';
+import { recallPolicy } from '../../agent/policies/recall.ts';
 import { referencePolicy } from '../../agent/policies/reference.ts';
+import { createRecall } from '../../agent/recall.ts';
 import { scoreTrajectory } from '../../evaluation/offline.ts';
 import { scorePlan } from '../../evaluation/planning.ts';
 import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import { type Split, splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
+import { patternsOf } from '../../training/patterns.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
 import { runStage } from '../graph.ts';
 import type { Profile } from '../profiles.ts';
@@ -20,18 +23,21 @@ import { checkpointsDir } from './training.ts';
 
 const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
 
-/** The policies without a model: doing nothing, chance, the expert, the reference solution. */
+/** The policies without a model: doing nothing, chance, the expert, the plan that comes to mind, the reference solution. */
 export async function evaluatePlain(workspace: Workspace, profile: Profile): Promise<void> {
   const { app } = workspace;
+  const recall = createRecall(patternsOf(await tasksOf(workspace, 'train'), (task) => familyOf(app, task.family)));
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),
     random: () => randomPolicy(),
     'plan-follower': () => planFollower(),
+    recall: () => recallPolicy(recall),
     reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
   };
   for (const [name, policy] of Object.entries(sources)) {
-    const { plain, offline, follower } = profile.evaluate;
-    const counts = name === 'reference' ? larger(plain, offline) : name === 'plan-follower' ? follower : plain;
+    const { plain, offline, online, follower } = profile.evaluate;
+    const others = { reference: larger(plain, offline), 'plan-follower': follower, recall: online };
+    const counts = others[name as keyof typeof others] ?? plain;
     await runEpisodes(workspace, {
       stage: `online ${name}`,
       tasks: await sample(workspace, counts),

@@ -18,7 +18,7 @@ const freshShare = 0.9;
 const choiceShare = 0.5;
 
 /** Share of the draws in which the wording is not remembered, as one that was never heard: then like ones must do, or none. */
-const forgottenShare = 0.5;
+const forgottenShare = 0.7;
 
 /** Share of the plan draws that are plans of train tasks; the rest is documentation. */
 const taskShare = 0.8;
