@@ -40,7 +40,7 @@ const silentTypes = new Set<Control['type']>([
 export function listControls(input: {
   observation: Observation;
   shown: Shown;
-  requestWords: RequestWords;
+  wanted: WantedWords;
   lexicon: Lexicon;
   limits: ListingLimits;
   always?: string;
@@ -68,44 +68,49 @@ export function listControls(input: {
   function scoreOf(control: Control): number {
     if (control.label === input.always) return Number.POSITIVE_INFINITY;
     const left = shown.get(control.label) === null ? passedOver : 0;
-    return relevance(control, input.requestWords, lexicon) - left;
+    return relevance(control, input.wanted, lexicon) - left;
   }
 }
 
-/** Higher is likelier to be acted on: acted on before, named in the request, of an interactive type. */
-export function relevance(control: Control, requestWords: RequestWords, lexicon: Lexicon): number {
+/** Higher is likelier to be acted on: acted on before, named in the request or its plan, of an interactive type. */
+function relevance(control: Control, wanted: WantedWords, lexicon: Lexicon): number {
   const acted = lexicon.acted[actedKey(control.type, control.name)] ?? 0;
   return (
     (acted > 0 ? 4 + Math.log1p(acted) / 2 : 0) +
-    8 * overlap(control.name, requestWords) +
-    2 * overlap(control.container ?? '', requestWords) +
+    8 * overlap(control.name, wanted) +
+    2 * overlap(control.container ?? '', wanted) +
     (control.states.includes('focused') ? 1 : 0) -
     (control.states.includes('disabled') ? 3 : 0)
   );
 }
 
 /**
- * Share of a text's words that the request has too; less than half may be chance and counts a quarter. A longer text that begins with a
- * phrase of the request is meant, whatever follows: a paragraph is called by its first words.
+ * Share of a text's words that are wanted; less than half may be chance and counts a quarter. A text that begins with a name of the plan is
+ * meant, whatever follows (a description, a state), and so is a longer one that begins with a phrase of the request: a paragraph is called by its
+ * first words.
  */
-function overlap(text: string, words: RequestWords): number {
+function overlap(text: string, wanted: WantedWords): number {
   const own = bareWords(text);
   if (own.length === 0) return 0;
-  if (own.length > phraseWords && words.phrases.has(own.slice(0, phraseWords).join(' '))) return 1;
-  const share = own.filter((w) => words.all.has(w)).length / own.length;
+  const beginnings = own.map((_, i) => own.slice(0, i + 1).join(' '));
+  if (beginnings.some((beginning) => wanted.names.has(beginning))) return 1;
+  if (own.length > phraseWords && wanted.phrases.has(beginnings[phraseWords - 1]!)) return 1;
+  const share = own.filter((w) => wanted.all.has(w)).length / own.length;
   return share >= 0.5 ? share : share / 4;
 }
 
 /** So many words in a row are no chance. */
 const phraseWords = 3;
 
-/** The words of a request, and what stands in a row in it. */
-export type RequestWords = { all: ReadonlySet<string>; phrases: ReadonlySet<string> };
+/** The words of a request and of the names in its plan, what stands in a row in the request, and the names. */
+export type WantedWords = { all: ReadonlySet<string>; phrases: ReadonlySet<string>; names: ReadonlySet<string> };
 
-export function requestWordsOf(request: string): RequestWords {
+export function wantedWordsOf(request: string, plan: readonly string[] = []): WantedWords {
   const words = bareWords(request);
+  const named = plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => bareWords(m[1]!)));
   return {
-    all: new Set(words),
+    all: new Set([...words, ...named.flat()]),
     phrases: new Set(words.map((_, i) => words.slice(i, i + phraseWords).join(' '))),
+    names: new Set(named.map((name) => name.join(' ')).filter((name) => name !== '')),
   };
 }

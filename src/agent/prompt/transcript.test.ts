@@ -180,6 +180,20 @@ test('a paragraph that the request calls by its first words is shown before what
   expect(shown).not.toContain('p0');
 });
 
+test('what the plan names is shown, though the request does not say it and more often used controls are there', () => {
+  const often = Array.from({ length: 12 }, (_, i) => control(`${i + 10}`, 'Button', `often ${'abcdefghijkl'[i]}`));
+  const known = { ...lexicon, acted: Object.fromEntries(often.map((c) => [`Button|${c.name}`, 90])) };
+  const wanted = control('50', 'CheckBox', 'bulleted list – Make list items of the lines of the selection');
+  const transcript = createTranscript({ request, tokenizer, lexicon: known });
+  transcript.screen(first);
+  transcript.plan(['Click "edit".', 'Tick the "bulleted list" check box.']);
+  const [other] = first.controls;
+  transcript.answer(decision({ controlLabel: other!.label }), 1);
+  const second = screen(...often, wanted);
+  transcript.screen(second);
+  expect(transcript.choosable(second).map((c) => c.label)).toContain('50');
+});
+
 test('a later screen shows only what is new or changed', () => {
   const transcript = createTranscript({ request, tokenizer, lexicon });
   transcript.screen(first);

@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { recallOf } from '../recall.ts';
 import { cutArgument, partText } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
-import { defaultLimits, type ListingLimits, listControls, requestWordsOf, type Shown } from './listing.ts';
+import { defaultLimits, type ListingLimits, listControls, type Shown, wantedWordsOf } from './listing.ts';
 import { withSlots } from './slots.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
@@ -43,7 +43,7 @@ export function createTranscript(options: {
   const { lexicon, request } = options;
   const tokenizer = withSlots(options.tokenizer, request, lexicon.said);
   const limits = options.limits ?? defaultLimits;
-  const requestWords = requestWordsOf(request);
+  let wanted = wantedWordsOf(request);
   const tokens: number[] = [];
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
@@ -74,6 +74,7 @@ export function createTranscript(options: {
     plan(plan) {
       mark(specials.plan);
       write(planTokens(plan, tokenizer));
+      wanted = wantedWordsOf(request, plan);
       step = 0;
     },
     screen(observation, last, always) {
@@ -81,7 +82,7 @@ export function createTranscript(options: {
       if (last && !(last.ok && last.changed))
         show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');
       for (const message of observation.messages) show(` message${spaced(message.slice(0, 80))}\n`);
-      const listed = listControls({ observation, shown, requestWords, lexicon, limits, always });
+      const listed = listControls({ observation, shown, wanted, lexicon, limits, always });
       for (const { label } of observation.controls) if (!shown.has(label)) shown.set(label, null);
       for (const [container, controls] of Map.groupBy(listed, (c) => c.container ?? '')) {
         if (container !== '') show(`${containerLine(container)}\n`);
