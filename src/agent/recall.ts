@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trainClassifier } from './classifier.ts';
 import { fillerOf } from './fill-places.ts';
 import { bareWords } from './prompt/words.ts';
 
@@ -15,47 +16,54 @@ export type Recall = (request: string, forgotten?: string) => Recalled[];
 /** At most so many patterns come to mind. */
 const most = 3;
 /** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
-const closeness = 4;
-/** How far a word's chance follows the pattern's own wordings; the rest is its chance in all wordings. */
-const own = 0.5;
+const closeness = 5;
 /** A wording of so many different words is no chance hit where the request has all of them. */
 const enough = 3;
+/** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
+const parts = 8;
 
 type Wording = { request: string; words: ReadonlySet<string> };
 
 /**
  * Finds the patterns that are most like a request, by its words: the plan is then written beside known ones, as UFO's agent is given
  * demonstrations that resemble the task. A pattern whose wording stands in the request word by word comes first; else what counts is how
- * likely the pattern's wordings make the request's words (query likelihood with linear smoothing, Ponte and Croft 1998), which finds sentences never heard
- * more often than BM25 over single wordings does. Only words of wordings count: others are the user's values.
+ * well the request fits among its wordings, as a classifier sees it. Only words of wordings count: others are the user's values.
  */
 export function createRecall(patterns: readonly Pattern[]): Recall {
-  const known = patterns.map(({ plan, requests }) => {
-    const wordings = requests.map((request): Wording => ({ request, words: new Set(stems(withoutPlaces(request))) }));
-    return { plan, wordings, counts: countsOf(wordings) };
-  });
-  const everywhere = countsOf(known.flatMap(({ wordings }) => wordings));
-  const total = known.reduce((n, { wordings }) => n + wordings.length, 0);
-
+  const partOf = new Map(patterns.flatMap(({ requests }) => requests.map((request, i) => [request, i % parts])));
+  const made = new Map<number | undefined, Memory>();
   return (request, forgotten) => {
-    const words = new Set(stems(request).filter((word) => everywhere.has(word)));
+    const part = forgotten === undefined ? undefined : partOf.get(forgotten);
+    const memory = made.get(part) ?? remember(patterns, part);
+    made.set(part, memory);
+    return memory(request);
+  };
+}
+
+type Memory = (request: string) => Recalled[];
+
+/** What is remembered where one part of the wordings is not. */
+function remember(patterns: readonly Pattern[], forgotten: number | undefined): Memory {
+  const known = patterns.flatMap(({ plan, requests }) => {
+    const wordings = requests
+      .filter((_, i) => i % parts !== forgotten)
+      .map((request): Wording => ({ request, words: new Set(stems(withoutPlaces(request))) }));
+    return wordings.length > 0 ? [{ plan, wordings }] : [];
+  });
+  const samples = known.flatMap(({ wordings }, k) => wordings.map(({ words }) => ({ words, class: k })));
+  const everyWord = new Set(samples.flatMap(({ words }) => [...words]));
+  const fits = trainClassifier(samples, known.length);
+
+  return (request) => {
+    const words = new Set(stems(request).filter((word) => everyWord.has(word)));
     if (words.size === 0) return [];
-    const scored = known.flatMap(({ plan, wordings, counts }) => {
-      const remembered = wordings.filter((w) => w.request !== forgotten);
-      const lost = wordings.find((w) => w.request === forgotten);
-      if (remembered.length === 0) return [];
-      let score = 0;
-      for (const word of words) {
-        const times = (counts.get(word) ?? 0) - (lost?.words.has(word) ? 1 : 0);
-        const chance = everywhere.get(word)! / total;
-        score += Math.log((own * times) / remembered.length / chance + 1 - own);
-      }
-      const [nearest, likeness] = mostLike(remembered, words);
-      return { plan, request: nearest.request, score, said: likeness };
+    const scores = fits(words);
+    const scored = known.map(({ plan, wordings }, k) => {
+      const [nearest, said] = mostLike(wordings, words);
+      return { plan, request: nearest.request, score: scores[k]!, said };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
-    const [first] = scored;
-    if (!first) return [];
+    const first = scored[0]!;
     const least = first.score - (first.said > 0 ? 0 : closeness);
     return scored
       .slice(0, most)
@@ -80,12 +88,6 @@ function mostLike(wordings: readonly Wording[], words: ReadonlySet<string>): [wo
     if (whole && shared > said) said = shared;
   }
   return [best, said];
-}
-
-function countsOf(wordings: readonly Wording[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { words } of wordings) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }
 
 const withoutPlaces = (wording: string) => wording.replace(/\{[^}]*\}/g, ' ');

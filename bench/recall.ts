@@ -1,0 +1,45 @@
+/**
+ * How often the plan that a request needs comes to mind, as the agent recalls it:
+ *   node bench/recall.ts tiddlywiki [SEED]
+ * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the two other rows are test tasks.
+ */
+import { createRecall } from '../src/agent/recall.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { createRng } from '../src/records/rng.ts';
+import { buildTasks } from '../src/tasks/build-tasks.ts';
+import { fillWording } from '../src/tasks/request.ts';
+import { trainWordings } from '../src/tasks/splits.ts';
+
+const [name = 'tiddlywiki', seed = '0'] = process.argv.slice(2);
+const app = await loadApp(name);
+const seen = app.families.filter(({ heldOut }) => !heldOut);
+const each = 3 * seen.length;
+const { tasks } = await buildTasks({
+  app,
+  seed: Number(seed),
+  counts: { train: each, 'test-parameters': each, 'test-wordings': each },
+});
+const recall = createRecall(seen.map((family) => ({ requests: trainWordings(family), plan: [family.name] })));
+
+type Asked = { request: string; family: string; forgotten?: string };
+const rng = createRng(Number(seed));
+const unheard = tasks
+  .filter(({ split }) => split === 'train')
+  .flatMap(({ family, params }): Asked[] => {
+    const wordings = rng.shuffle(trainWordings(seen.find((f) => f.name === family)!)).slice(0, 4);
+    return wordings.map((forgotten) => ({ request: fillWording(forgotten, params), family, forgotten }));
+  });
+const rows: Record<string, readonly Asked[]> = { unheard };
+for (const split of ['test-wordings', 'test-parameters']) rows[split] = tasks.filter((task) => task.split === split);
+
+for (const [row, asked] of Object.entries(rows)) {
+  const found = asked.map(({ request, family, forgotten }) => {
+    const plans = recall(request, forgotten).map(({ plan }) => plan[0]);
+    return { first: plans[0] === family, among: plans.includes(family), count: plans.length };
+  });
+  const percent = (hits: number) => `${((100 * hits) / asked.length).toFixed(1)} %`;
+  const shown = found.reduce((sum, { count }) => sum + count, 0) / asked.length;
+  console.log(
+    `${name}, seed ${seed}, ${row}: the right plan first ${percent(found.filter((f) => f.first).length)}, among the ${shown.toFixed(1)} shown ${percent(found.filter((f) => f.among).length)}, n ${asked.length}`,
+  );
+}
