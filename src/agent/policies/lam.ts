@@ -32,8 +32,6 @@ export function lamPolicy(options: {
   limits?: ListingLimits;
   score: TokenScorer;
   temperature?: number;
-  /** Carries out the task's own plan where it comes with one, instead of writing one (self-boosting). */
-  takesPlan?: boolean;
 }): LamPolicy {
   const { lexicon, score } = options;
   let plan: string[] = [];
@@ -58,7 +56,7 @@ export function lamPolicy(options: {
     begin(episode) {
       request = episode.request;
       rng = createRng(episode.seed).fork('lam');
-      plan = options.takesPlan ? (episode.plan ?? []) : [];
+      plan = [];
     },
     async decide({ observation, history }): Promise<Decision> {
       const sofar = createTranscript({ ...options, request });
@@ -70,7 +68,7 @@ export function lamPolicy(options: {
       }
       sofar.screen(observation, history.at(-1)?.result);
       if (history.length === 0) {
-        if (plan.length === 0) plan = await writePlan(sofar, sampled);
+        plan = await writePlan(sofar, sampled);
         sofar.plan(plan);
       }
       const controls = sofar.choosable(observation);

@@ -16,7 +16,7 @@ export type LamSource = {
 export async function openLam(
   checkpoints: string,
   checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
-  options: { temperature?: number; threads?: number; name?: string; takesPlan?: boolean } = {},
+  options: { temperature?: number; threads?: number; name?: string } = {},
 ): Promise<LamSource> {
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
@@ -34,7 +34,6 @@ export async function openLam(
         plans,
         limits: settings.limits,
         temperature: options.temperature,
-        takesPlan: options.takesPlan,
         score: (tokens, candidates) => session.logits(tokens as number[], candidates as number[]),
       });
       return { policy: () => policy, close: () => session.close() };

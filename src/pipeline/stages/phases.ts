@@ -4,7 +4,8 @@ import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
-import type { Demonstration } from '../../training/phases/imitation.ts';
+import { planOf } from '../../training/examples/examples.ts';
+import type { Demonstration, PlanData } from '../../training/phases/imitation.ts';
 import {
   stepRewards,
   trainImitation,
@@ -27,7 +28,7 @@ import {
   type Run,
   trainPhase,
 } from './training.ts';
-import { gatherData } from './training-data.ts';
+import { gatherData, type TrainingData } from './training-data.ts';
 
 /** The expert without a model on every train task; returns how many were done now. */
 export async function collectExpert(workspace: Workspace): Promise<number> {
@@ -63,7 +64,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   );
 
   const LAM2 = await train('LAM2', { parent: LAM1, settings: settings.LAM2, records: idsOf(expert) }, (context) =>
-    trainImitation(context, { demonstrations: expert, plans: data, schedule: settings.LAM2 }),
+    trainImitation(context, { demonstrations: expert, plans: solved(data, expert), schedule: settings.LAM2 }),
   );
 
   const explored = await explore(workspaces, LAM2, data.tried, profile);
@@ -72,7 +73,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
 
   const union = [...expert, ...boosted];
   const LAM3 = await train('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>
-    trainImitation(context, { demonstrations: union, plans: data, schedule: settings.LAM3 }),
+    trainImitation(context, { demonstrations: union, plans: solved(data, union), schedule: settings.LAM3 }),
   );
 
   const all = [...expert, ...explored];
@@ -100,11 +101,17 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   return { LAM1, LAM2, LAM3, reward, LAM4 };
 }
 
+/** Of the tasks only those that were solved, with the plan that did it: from phase 2 on no plan is taught that was seen to fail. */
+const solved = (data: TrainingData, tried: Demonstration[]): PlanData => ({
+  ...data,
+  tried,
+  tasks: tried.map(({ task, trajectory }) => ({ ...task, plan: planOf(trajectory.steps) })),
+});
+
 const exploring = 'LAM2 exploring';
 
 /**
- * Self-boosting (paper section 4.3): on the tasks that the expert failed LAM2 samples how to carry out the same plan; every try is verified
- * and kept.
+ * Self-boosting (paper section 4.3): on the tasks that the expert failed LAM2 samples plans and answers; every try is verified and kept.
  */
 async function explore(
   workspaces: readonly Workspace[],
@@ -114,7 +121,7 @@ async function explore(
 ): Promise<Demonstration[]> {
   const { tasks: most, tries, temperature } = profile.explore;
   const failed = expert.filter((d) => !d.trajectory.outcome.success).map((d) => d.task);
-  const lam = await openLam(checkpointsDir(workspaces[0]!), LAM2, { temperature, name: exploring, takesPlan: true });
+  const lam = await openLam(checkpointsDir(workspaces[0]!), LAM2, { temperature, name: exploring });
   const explored: Demonstration[] = [];
   try {
     for (const workspace of workspaces) {
