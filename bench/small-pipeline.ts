@@ -17,7 +17,7 @@ export function smallProfile(seed: number): Profile {
     families: undefined,
     stepCredit: true,
     tasks: { train: 9, 'test-parameters': 3, 'test-wordings': 2, 'test-families': 1, 'test-template': 1 },
-    explore: { tasks: 2, tries: 2, temperature: 1 },
+    explore: { tasks: 2, tries: 2, temperatures: [0.5, 1.5] },
     training: { ...full.training, tiny: { ...full.training.tiny, LAM1: short, LAM2: short, LAM3: short } },
     evaluate: {
       offline: { 'test-parameters': 2 },

@@ -79,7 +79,7 @@ async function trainOn(workspace: Workspace, parent: Checkpoint | null, data: Tr
     run,
     phase: 'LAM2',
     input: { parent, settings: schedule, records: idsOf(data.tried) },
-    work: (context) => trainImitation(context, { demonstrations: data.tried, plans: data, schedule }),
+    work: (context) => trainImitation(context, { sets: [data], schedule }),
     prepared: () => (ready ??= prepareRun(data, run)),
   });
 }

@@ -13,7 +13,8 @@ export type Profile = {
   /** How many of the seen families take part, drawn by the seed; all of them where it is left out. Held-out families always do. */
   families?: number;
   tasks: Partial<Record<Split, number>>;
-  explore: { tasks: number; tries: number; temperature: number };
+  /** Each try draws its temperature between the two. */
+  explore: { tasks: number; tries: number; temperatures: [number, number] };
   /** Whether a second reward model with step credit is trained and measured beside the paper's. */
   stepCredit: boolean;
   training: Record<BaseName, TrainingSettings>;
@@ -62,7 +63,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   evolve: 400,
   families: 16,
   tasks: { train: 160, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
-  explore: { tasks: 20, tries: 2, temperature: 0.7 },
+  explore: { tasks: 20, tries: 2, temperatures: [0.5, 1.5] },
   stepCredit: false,
   training: {
     tiny: tiny(1),
@@ -88,11 +89,11 @@ export const study = (seed: number): Profile => ({
   ],
   evolve: 1000,
   tasks: { train: 616, 'test-parameters': 210, 'test-wordings': 80, 'test-families': 44, 'test-template': 44 },
-  explore: { tasks: 60, tries: 2, temperature: 0.7 },
+  explore: { tasks: 64, tries: 6, temperatures: [0.5, 1.5] },
   stepCredit: true,
   training: {
     tiny: tiny(2),
-    'smollm2-135m': smollm2({ LAM1: 400_000, LAM2: 1_200_000, LAM3: 120_000 }, { reward: 60, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 400_000, LAM2: 1_200_000, LAM3: 200_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
@@ -108,7 +109,7 @@ export const caseStudy = (seed: number): Profile => ({
   ...study(seed),
   name: 'case-study',
   tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 42, 'test-families': 36, 'test-template': 42 },
-  explore: { tasks: 40, tries: 2, temperature: 0.7 },
+  explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
   training: {
     tiny: tiny(1),
     'smollm2-135m': smollm2({ LAM1: 300_000, LAM2: 900_000, LAM3: 80_000 }, { reward: 48, LAM4: 32 }),

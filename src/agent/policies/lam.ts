@@ -20,7 +20,7 @@ export type LamPolicy = Policy & { plan(): string[] };
 
 /**
  * The Large Action Model as a policy: at the first screen it writes a plan, then at each step says which plan step it carries out, on
- * which control, with which argument, and whether that ends the task. With a temperature it explores (phase 3), plan and answers.
+ * which control, with which argument, and whether that ends the task. With temperatures it explores (phase 3): an episode draws one between the two, for plan and answers.
  * It keeps no memory beside its plan: the transcript is made anew from the history, so the same object answers live and recorded states.
  */
 export function lamPolicy(options: {
@@ -31,17 +31,15 @@ export function lamPolicy(options: {
   plans: PlanWords;
   limits?: ListingLimits;
   score: TokenScorer;
-  temperature?: number;
+  /** The lowest and the highest. */
+  temperatures?: readonly [number, number];
 }): LamPolicy {
   const { lexicon, score } = options;
   let plan: string[] = [];
-  let rng: Rng = createRng(0);
+  let sampled: { temperature?: number; rng?: Rng } = {};
   let request = '';
 
-  const writePlan = async (
-    { tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>,
-    sampled: Pick<Parameters<typeof decode>[0], 'temperature' | 'rng'>,
-  ) => {
+  const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>) => {
     const rule = planRule(request, options.plans, tokenizer);
     const prefix = [...tokens, tokenizer.special(specials.plan)];
     return decode({ prefix, rule, score, most: planTokens, ...sampled })
@@ -55,12 +53,14 @@ export function lamPolicy(options: {
     plan: () => plan,
     begin(episode) {
       request = episode.request;
-      rng = createRng(episode.seed).fork('lam');
       plan = [];
+      if (!options.temperatures) return;
+      const rng = createRng(episode.seed).fork('lam');
+      const [low, high] = options.temperatures;
+      sampled = { temperature: low + rng.next() * (high - low), rng };
     },
     async decide({ observation, history }): Promise<Decision> {
       const sofar = createTranscript({ ...options, request });
-      const sampled = options.temperature ? { temperature: options.temperature, rng } : {};
       for (const [i, step] of history.entries()) {
         sofar.screen(step.observation, history[i - 1]?.result, step.decision.controlLabel);
         if (i === 0) sofar.plan(plan);
@@ -68,7 +68,7 @@ export function lamPolicy(options: {
       }
       sofar.screen(observation, history.at(-1)?.result);
       if (history.length === 0) {
-        plan = await writePlan(sofar, sampled);
+        plan = await writePlan(sofar);
         sofar.plan(plan);
       }
       const controls = sofar.choosable(observation);

@@ -16,7 +16,7 @@ export type LamSource = {
 export async function openLam(
   checkpoints: string,
   checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
-  options: { temperature?: number; threads?: number; name?: string } = {},
+  options: { temperatures?: readonly [number, number]; threads?: number; name?: string } = {},
 ): Promise<LamSource> {
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
@@ -33,7 +33,7 @@ export async function openLam(
         lexicon: settings.lexicon,
         plans,
         limits: settings.limits,
-        temperature: options.temperature,
+        temperatures: options.temperatures,
         score: (tokens, candidates) => session.logits(tokens as number[], candidates as number[]),
       });
       return { policy: () => policy, close: () => session.close() };

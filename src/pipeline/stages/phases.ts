@@ -64,7 +64,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   );
 
   const LAM2 = await train('LAM2', { parent: LAM1, settings: settings.LAM2, records: idsOf(expert) }, (context) =>
-    trainImitation(context, { demonstrations: expert, plans: solved(data, expert), schedule: settings.LAM2 }),
+    trainImitation(context, { sets: [solved(data, expert)], schedule: settings.LAM2 }),
   );
 
   const explored = await explore(workspaces, LAM2, data.tried, profile);
@@ -72,8 +72,11 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   const failures = explored.filter((d) => !d.trajectory.outcome.success).slice(0, settings.LAM4.most);
 
   const union = [...expert, ...boosted];
+  const found = new Set(boosted.map(({ task }) => task.family));
+  const focus = union.filter(({ task }) => found.has(task.family));
+  const sets = boosted.length > 0 ? [union, focus] : [union];
   const LAM3 = await train('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>
-    trainImitation(context, { demonstrations: union, plans: solved(data, union), schedule: settings.LAM3 }),
+    trainImitation(context, { sets: sets.map((set) => solved(data, set)), schedule: settings.LAM3 }),
   );
 
   const all = [...expert, ...explored];
@@ -119,9 +122,9 @@ async function explore(
   expert: readonly Demonstration[],
   profile: Profile,
 ): Promise<Demonstration[]> {
-  const { tasks: most, tries, temperature } = profile.explore;
+  const { tasks: most, tries, temperatures } = profile.explore;
   const failed = expert.filter((d) => !d.trajectory.outcome.success).map((d) => d.task);
-  const lam = await openLam(checkpointsDir(workspaces[0]!), LAM2, { temperature, name: exploring });
+  const lam = await openLam(checkpointsDir(workspaces[0]!), LAM2, { temperatures, name: exploring });
   const explored: Demonstration[] = [];
   try {
     for (const workspace of workspaces) {

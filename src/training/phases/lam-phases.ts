@@ -32,19 +32,23 @@ export function trainPlans(
   });
 }
 
-/** LAM2 on the expert's successes, LAM3 on those and the self-boosted ones (paper sections 4.2, 4.3). */
+/** LAM2 on the expert's successes, LAM3 on those and the self-boosted ones (paper sections 4.2, 4.3). Every set is drawn from as often as any other. */
 export function trainImitation(
   context: PhaseContext,
-  input: { demonstrations: readonly Demonstration[]; plans: PlanData; schedule: FitSchedule },
+  input: { sets: readonly PlanData[]; schedule: FitSchedule },
 ): Promise<Checkpoint> {
   return runPhase(context, async (engine, examples, path) => {
-    const acts = imitationDraw(input.demonstrations, input.plans.familyOf, examples);
-    const plans = planDraw(input.plans, examples);
-    const draw = (rng: Rng) => (rng.next() < planShare ? plans(rng) : acts(rng));
+    const draws = input.sets.map((set) => {
+      const plans = planDraw(set, examples);
+      const acts = imitationDraw(set.tried, set.familyOf, examples);
+      return (rng: Rng) => (rng.next() < planShare ? plans(rng) : acts(rng));
+    });
+    const draw = (rng: Rng) => rng.pick(draws)(rng);
     const resume = { path, everyMs: saveEveryMs };
     const curve = await trainSupervised({ ...context, engine, draw, schedule: input.schedule, resume });
-    const steps = input.demonstrations.reduce((n, d) => n + d.trajectory.steps.length, 0);
-    return { counts: { trajectories: input.demonstrations.length, steps }, curve, metrics: fitMetrics(curve) };
+    const all = [...new Set(input.sets.flatMap(({ tried }) => tried))];
+    const steps = all.reduce((n, d) => n + d.trajectory.steps.length, 0);
+    return { counts: { trajectories: all.length, steps }, curve, metrics: fitMetrics(curve) };
   });
 }
 

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
+import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
+import type { Observation } from '../../records/observation.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { specialNames } from '../prompt/specials.ts';
+import { lamPolicy } from './lam.ts';
+
+const request = 'Open the tiddler Winter Garden';
+const tokenizer = createTokenizer(
+  trainTokenizer([request, ' button link 0 1 click done Open the tiddler "'], {
+    size: 300,
+    specials: ['<|end|>', ...specialNames],
+  }),
+);
+const lexicon: Lexicon = {
+  acted: {},
+  verbs: ['click', 'done'],
+  keys: [],
+  texts: [],
+  quoted: [],
+  literals: [],
+  said: [],
+  patterns: [],
+};
+const rect = { x: 0, y: 0, width: 10, height: 10 };
+const observation: Observation = {
+  window: { title: 'wiki' },
+  focus: null,
+  controls: ['edit', 'close', 'delete', 'more'].map((name, i) => ({
+    label: String(i),
+    name,
+    type: 'Button' as const,
+    states: [],
+    rect,
+  })),
+  messages: [],
+};
+
+const decide = (temperatures?: [number, number]) => {
+  const policy = lamPolicy({
+    name: 'LAM',
+    checkpoint: 'none',
+    tokenizer,
+    lexicon,
+    plans: { words: ['Open', 'the', 'tiddler'], quoted: [], literals: [] },
+    score: async (_, candidates) => Float32Array.from(candidates, (token) => -(token % 5)),
+    temperatures,
+  });
+  return async (seed: number) => {
+    await policy.begin({ request, seed });
+    return policy.decide({ request, observation, history: [] });
+  };
+};
+
+test('without temperatures every episode decides alike; with them each seed explores, and again the same', async () => {
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const made = async (of: ReturnType<typeof decide>) => {
+    const out: string[] = [];
+    for (const seed of seeds) out.push(JSON.stringify(await of(seed)));
+    return out;
+  };
+  expect(new Set(await made(decide())).size).toBe(1);
+  const explored = await made(decide([0.5, 1.5]));
+  expect(new Set(explored).size).toBeGreaterThan(3);
+  expect(await made(decide([0.5, 1.5]))).toEqual(explored);
+});
