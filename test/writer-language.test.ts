@@ -82,7 +82,7 @@ async function expectReadBack({ request, decision, observation }: Said) {
   const wanted = transcript.tokens.slice(prefix.length);
   const words = { ...lexicon, verbs: [...lexicon.verbs, verbOf(decision).word] };
   const controls = transcript.choosable(observation);
-  const rule = answerRule({ controls, request, planLength: 1, lexicon: words, tokenizer });
+  const rule = answerRule({ controls, request, plan: ['Do it.'], lexicon: words, tokenizer });
   const score = async (tokens: readonly number[], candidates: readonly number[]) =>
     Float32Array.from(candidates, (c) => (c === wanted[tokens.length - prefix.length] ? 0 : -10));
   const { value, tokens } = await decode({ prefix, rule, score, most: 200 });

@@ -2,9 +2,11 @@ import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { parsePlanStep, type Way } from '../plan-step/parse.ts';
+import { cutArgument, partText } from '../prompt/argument.ts';
 import { controlPhrases } from '../prompt/control-line.ts';
 import { specials } from '../prompt/specials.ts';
-import { type Verb, verbs } from '../prompt/verbs.ts';
+import { type Verb, verbOf, verbs } from '../prompt/verbs.ts';
 import { spaced, wordsOf } from '../prompt/words.ts';
 import { composition } from './compose.ts';
 import { both, either, literal, map, type Rule, stretch } from './rules.ts';
@@ -14,13 +16,14 @@ export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' 
 };
 
 /**
- * The grammar of one answer, made from the observation and the request: a control that is not on screen, a function that does not
- * exist, an argument that is neither in the request nor among the known choices cannot be produced.
+ * The grammar of one answer, made from the observation, the request and the plan: a control that is not on screen, a function that does
+ * not exist, an argument that is neither in the request nor among the known choices cannot be produced. A text is the one that the plan
+ * step says to type or select, where it says one.
  */
 export function answerRule(input: {
   controls: readonly Control[];
   request: string;
-  planLength: number;
+  plan: readonly string[];
   lexicon: Lexicon;
   tokenizer: Tokenizer;
 }): Rule<Answer> {
@@ -31,7 +34,7 @@ export function answerRule(input: {
     control,
     rule: literal(encode(phrase), control),
   }));
-  const steps = either(Array.from({ length: input.planLength + 1 }, (_, n) => literal(encode(` ${n}`), n)));
+  const steps = either(Array.from({ length: input.plan.length + 1 }, (_, n) => literal(encode(` ${n}`), n)));
   const ends = either<Decision['status']>([
     literal([tokenizer.special(specials.next)], 'CONTINUE'),
     literal([tokenizer.special(specials.finish)], 'FINISH'),
@@ -40,10 +43,11 @@ export function answerRule(input: {
   const textRule = argumentRule(input.request, lexicon, tokenizer);
   const keysRule = either(lexicon.keys.map((k) => literal(encode(spaced(k)), k)));
 
-  const action = either(
-    verbs
-      .filter((verb) => lexicon.verbs.includes(verb.word))
-      .map((verb): Rule<Omit<Answer, 'planStep'>> => {
+  const known = verbs.filter((verb) => lexicon.verbs.includes(verb.word));
+  const action = (planStep: number) => {
+    const said = parsePlanStep(input.plan[planStep - 1] ?? '').flatMap(({ ways }) => ways);
+    return either(
+      known.map((verb): Rule<Omit<Answer, 'planStep'>> => {
         const say = literal(encode(` ${verb.word}`), verb);
         const target = targetRule(verb, controls);
         const act: Rule<Omit<Answer, 'planStep' | 'status'>> = both(
@@ -52,10 +56,10 @@ export function answerRule(input: {
             target
               ? both(
                   target,
-                  (c) => argsRule(verb, c),
+                  (c) => argsRule(verb, c, said),
                   (c, args) => ({ c, args }),
                 )
-              : map(argsRule(verb, null), (args) => ({ c: null, args })),
+              : map(argsRule(verb, null, said), (args) => ({ c: null, args })),
           (v, { c, args }) => ({
             controlLabel: c?.label ?? '',
             controlName: c?.name ?? '',
@@ -69,15 +73,12 @@ export function answerRule(input: {
           (a, status) => ({ ...a, status }),
         );
       }),
-  );
-  return both(
-    steps,
-    () => action,
-    (planStep, a) => ({ planStep, ...a }),
-  );
+    );
+  };
+  return both(steps, action, (planStep, a) => ({ planStep, ...a }));
 
-  function argsRule(verb: Verb, control: Control | null): Rule<Record<string, string>> {
-    const rule = verb.word === 'press' ? keysRule : verb.word === 'write' ? textRule : varyRule(control);
+  function argsRule(verb: Verb, control: Control | null, said: readonly Way[]): Rule<Record<string, string>> {
+    const ways = said.filter((way) => way.function === verb.function && verbOf(way) === verb);
     return verb.varies.reduce<Rule<Record<string, string>>>(
       (before, name) =>
         both(
@@ -86,16 +87,30 @@ export function answerRule(input: {
             () => argMark,
             (args) => args,
           ),
-          () => rule,
+          () => (verb.word === 'press' ? keysRule : (options(verb, control) ?? texts(ways, name))),
           (args, text) => ({ ...args, [name]: text }),
         ),
       nothing({}),
     );
   }
 
-  function varyRule(control: Control | null): Rule<string> {
-    const options = (control?.options ?? []).filter((o) => o !== '');
-    return options.length > 0 ? either(options.map((o) => literal(encode(spaced(o)), o))) : textRule;
+  function options(verb: Verb, control: Control | null): Rule<string> | null {
+    const options = verb.word === 'write' ? [] : (control?.options ?? []).filter((o) => o !== '');
+    return options.length > 0 ? either(options.map((o) => literal(encode(spaced(o)), o))) : null;
+  }
+
+  function texts(ways: readonly Way[], name: string): Rule<string> {
+    const said = new Set(ways.flatMap(({ args }) => (typeof args[name] === 'string' ? [args[name]] : [])));
+    if (said.size === 0) return textRule;
+    const parts = (text: string) => cutArgument(text, input.request, lexicon.literals, lexicon.texts);
+    return either(
+      [...said].map((text) =>
+        literal(
+          parts(text).flatMap((part) => encode(partText(part))),
+          text,
+        ),
+      ),
+    );
   }
 }
 

@@ -13,8 +13,8 @@ export function composition(stretches: Rule<string>, signs: Rule<string>): Rule<
     const more = (text: string, parts: number, afterStretch: boolean): ReturnType<typeof then> =>
       once(`${afterStretch} ${text}`, () => [
         ...(parts > 0 ? then(text) : []),
-        ...(parts < mostParts ? signs((s) => more(text + s, parts + 1, false)) : []),
         ...(parts < mostParts && !afterStretch ? stretches((s) => more(text + s, parts + 1, true)) : []),
+        ...(parts < mostParts ? signs((s) => more(text + s, parts + 1, false)) : []),
       ]);
     return more('', 0, false);
   };

@@ -9,7 +9,7 @@ export type Decoded<V> = { value: V; tokens: number[]; logProbability: number };
 
 /**
  * Writes one value under a grammar: where only one token is allowed it is taken without asking the model; elsewhere the likeliest
- * allowed token is taken, or, with a temperature, one is drawn among the allowed ones.
+ * allowed token is taken, or, with a temperature, one is drawn among the allowed ones. The value begins with the tokens of `begin`.
  * Throws ANSWER_INVALID when `most` tokens do not finish the value.
  */
 export async function decode<V>(input: {
@@ -17,12 +17,14 @@ export async function decode<V>(input: {
   rule: Rule<V>;
   score: TokenScorer;
   most: number;
+  begin?: readonly number[];
   temperature?: number;
   rng?: Rng;
 }): Promise<Decoded<V>> {
-  const tokens: number[] = [];
+  const tokens = [...(input.begin ?? [])];
   let logProbability = 0;
   let states: State<V>[] = input.rule((value) => [{ done: value }]);
+  for (const token of tokens) states = after(states, token);
   while (tokens.length < input.most) {
     const finished = states.find((s) => 'done' in s);
     if (finished && 'done' in finished) return { value: finished.done, tokens, logProbability };
@@ -37,12 +39,16 @@ export async function decode<V>(input: {
       logProbability += scores[at]!;
     }
     tokens.push(chosen);
-    states = [...new Set(open.filter((s) => s.token === chosen).flatMap((s) => s.next()))];
+    states = after(open, chosen);
   }
   throw new LamwrightError('ANSWER_INVALID', `The model's answer was cut short after ${tokens.length} tokens.`, {
     remedy: 'Train the checkpoint longer, or raise the limit on answer tokens.',
   });
 }
+
+const after = <V>(states: readonly State<V>[], token: number): State<V>[] => [
+  ...new Set(states.flatMap((s) => ('token' in s && s.token === token ? s.next() : []))),
+];
 
 function best(scores: Float32Array): number {
   let at = 0;

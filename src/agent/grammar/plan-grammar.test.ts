@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import { specialNames } from '../prompt/specials.ts';
+import { planTokens } from '../prompt/transcript.ts';
 import { spaced } from '../prompt/words.ts';
+import { decode } from './decode.ts';
 import { planRule } from './plan-grammar.ts';
 import type { State } from './rules.ts';
 
@@ -37,4 +39,19 @@ function namesInQuotes(): Set<string> {
 
 test('a name in quotes is a stretch of the request that holds no quotation mark', () => {
   expect([...namesInQuotes()].sort()).toEqual(['Drip', 'Lights', 'Night', 'Night Lights', 'Rename', 'to']);
+});
+
+test('what can be read in several ways is read as the request has it, or as the longest sign', async () => {
+  const request = 'In “Tea” head a and b, colour #a15ed8, link https://tea.example.net';
+  const quoted = ['|!a|!b|', '#a15ed8', 'https://tea.example.net', 'remove tag'];
+  const plan = quoted.map((text) => `Type "${text}"`);
+  const rule = planRule(
+    request,
+    { words: ['Type'], quoted: ['remove tag'], literals: ['! ', '!', '|', '|!', '# ', ': ', '//', 'tag '] },
+    tokenizer,
+  );
+  const wanted = planTokens(plan, tokenizer);
+  const score = async (tokens: readonly number[], candidates: readonly number[]) =>
+    Float32Array.from(candidates, (c) => (c === wanted[tokens.length] ? 0 : -10));
+  expect((await decode({ prefix: [], rule, score, most: 400 })).value).toEqual(plan);
 });

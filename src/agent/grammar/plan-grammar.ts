@@ -30,8 +30,8 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
     map(stretch(tokens.slice(from, to), 16), ([a, b]) => request.slice(words[from + a]!.start, words[from + b]!.end)),
   );
   const inside: Rule<string> = either([
-    composition(either(spans), inTrie(trie(known.literals))),
     inTrie(trie(known.quoted)),
+    composition(either(spans), inTrie(trie(known.literals))),
   ]);
   const plain: Rule<string> = either([
     inTrie(trie(known.words)),

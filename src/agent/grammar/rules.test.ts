@@ -15,12 +15,12 @@ function all<T>(rule: Rule<T>): T[] {
 
 const words = [[1], [2, 3], [4]];
 
-test('a stretch is any run of whole words up to the longest', () => {
+test('a stretch is any run of whole words up to the longest, the longer first', () => {
   expect(all(stretch(words, 2))).toEqual([
-    [0, 0],
     [0, 1],
-    [1, 1],
+    [0, 0],
     [1, 2],
+    [1, 1],
     [2, 2],
   ]);
 });

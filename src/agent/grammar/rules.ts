@@ -35,7 +35,7 @@ export function map<A, B>(rule: Rule<A>, change: (a: A) => B): Rule<B> {
   return (then) => rule((a) => then(change(a)));
 }
 
-/** Any stretch of whole words that `fits`. `words` hold their tokens; the value is [first, last] word index. */
+/** Any stretch of whole words that `fits`, the longer first where the same tokens can be read in two ways. `words` hold their tokens; the value is [first, last] word index. */
 export function stretch(
   words: readonly (readonly number[])[],
   longest: number,
@@ -46,7 +46,7 @@ export function stretch(
       at < words.length && at - first < longest && (fits(first, at) || canEnd(first, at + 1));
     const from = (first: number, at: number): ReturnType<typeof then> =>
       canEnd(first, at)
-        ? walk(words[at]!, 0, () => [...(fits(first, at) ? then([first, at]) : []), ...from(first, at + 1)])
+        ? walk(words[at]!, 0, () => [...from(first, at + 1), ...(fits(first, at) ? then([first, at]) : [])])
         : [];
     return words.flatMap((_, i) => from(i, i));
   };
@@ -69,11 +69,12 @@ export function buildTrie<T>(entries: readonly { tokens: readonly number[]; valu
   return root;
 }
 
+/** One of the trie's phrases; where the same tokens can be read in two ways, the longer phrase. */
 export function inTrie<T>(trie: Trie<T>): Rule<T> {
   return (then) => {
     const at = (node: Trie<T>): ReturnType<typeof then> => [
-      ...(node.value === undefined ? [] : then(node.value)),
       ...Array.from(node.children, ([token, child]) => ({ token, next: () => at(child) })),
+      ...(node.value === undefined ? [] : then(node.value)),
     ];
     return at(trie);
   };

@@ -10,6 +10,7 @@ import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
 import { specials } from '../prompt/specials.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
+import { oneLine } from '../prompt/words.ts';
 
 /** Longest plan and answer, in tokens. */
 const planTokens = 260;
@@ -20,7 +21,8 @@ export type LamPolicy = Policy & { plan(): string[] };
 
 /**
  * The Large Action Model as a policy: at the first screen it writes a plan, then at each step says which plan step it carries out, on
- * which control, with which argument, and whether that ends the task. With temperatures it explores (phase 3): an episode draws one between the two, for plan and answers.
+ * which control, with which argument, and whether that ends the task. With temperatures it explores (phase 3): an episode draws one between the two, for plan and answers, and every other plan begins with a
+ * word drawn evenly from those that known plans begin with: a wrong opening can be so sure that no temperature finds another.
  * It keeps no memory beside its plan: the transcript is made anew from the history, so the same object answers live and recorded states.
  */
 export function lamPolicy(options: {
@@ -35,6 +37,9 @@ export function lamPolicy(options: {
   temperatures?: readonly [number, number];
 }): LamPolicy {
   const { lexicon, score } = options;
+  const openings = [
+    ...new Set(lexicon.patterns.flatMap(({ plan }) => plan.slice(0, 1).map((step) => step.split(' ')[0]!))),
+  ];
   let plan: string[] = [];
   let sampled: { temperature?: number; rng?: Rng } = {};
   let request = '';
@@ -42,7 +47,10 @@ export function lamPolicy(options: {
   const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>) => {
     const rule = planRule(request, options.plans, tokenizer);
     const prefix = [...tokens, tokenizer.special(specials.plan)];
-    return decode({ prefix, rule, score, most: planTokens, ...sampled })
+    const { rng } = sampled;
+    const opening = rng && openings.length > 0 && rng.next() < 0.5 ? rng.pick(openings) : '';
+    const begin = tokenizer.encode(oneLine(opening));
+    return decode({ prefix, rule, score, most: planTokens, begin, ...sampled })
       .then(({ value }) => value)
       .catch(withoutPlan);
   };
@@ -73,7 +81,7 @@ export function lamPolicy(options: {
       }
       const controls = sofar.choosable(observation);
       const { tokenizer } = sofar;
-      const rule = answerRule({ controls, request, planLength: plan.length, lexicon, tokenizer });
+      const rule = answerRule({ controls, request, plan, lexicon, tokenizer });
       const { value } = await decode({ prefix: sofar.tokens, rule, score, most: answerTokens, ...sampled });
       const { planStep, ...answer } = value;
       return { ...answer, thought: plan[planStep - 1] ?? '', plan: plan.slice(planStep) };

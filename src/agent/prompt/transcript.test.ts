@@ -94,7 +94,7 @@ describe('what training shows is what the grammar can write', () => {
     const rule = answerRule({
       controls: transcript.choosable(first),
       request,
-      planLength: plan.length,
+      plan,
       lexicon,
       tokenizer,
     });
@@ -118,7 +118,7 @@ describe('what training shows is what the grammar can write', () => {
 
 test('whatever the model says, an answer names a control on screen and copies its text from the request', async () => {
   const rng = createRng(5);
-  const rule = answerRule({ controls: first.controls, request, planLength: 3, lexicon, tokenizer });
+  const rule = answerRule({ controls: first.controls, request, plan: ['', '', ''], lexicon, tokenizer });
   const score = async (_: readonly number[], candidates: readonly number[]) =>
     Float32Array.from(candidates, () => rng.normal());
   for (let i = 0; i < 200; i++) {
@@ -138,6 +138,18 @@ test('whatever the model says, an answer names a control on screen and copies it
   }
 });
 
+test('a text is the one that the plan step says, whatever the model would rather write', async () => {
+  const steps = ['Type "green apples" in the "text" box.'];
+  const rule = answerRule({ controls: first.controls, request, plan: steps, lexicon, tokenizer });
+  const write = [
+    ...tokenizer.encode(' 1 type edit text'),
+    tokenizer.special(specials.arg),
+    ...tokenizer.encode(' pears'),
+  ];
+  const { value } = await decode({ prefix: [], rule, score: insisting(0, write), most: 99 });
+  expect(value).toMatchObject({ controlName: 'text', args: { text: 'green apples' } });
+});
+
 test('words that can be read in two ways do not multiply the ways', async () => {
   const repeated = 'Type the title the title the title in the box "the title" [[ [[ [[';
   const words = ['Type', 'the', 'title', 'in', 'box'];
@@ -145,7 +157,7 @@ test('words that can be read in two ways do not multiply the ways', async () => 
   const long = Array.from({ length: 8 }, () => 'Type the title in the box "the title" the title "title"');
   const wanted = planTokens(long, tokenizer);
   expect((await decode({ prefix: [], rule: plans, score: insisting(0, wanted), most: 999 })).value).toEqual(long);
-  const rule = answerRule({ controls: first.controls, request: repeated, planLength: 3, lexicon, tokenizer });
+  const rule = answerRule({ controls: first.controls, request: repeated, plan: ['', '', ''], lexicon, tokenizer });
   const arg = tokenizer.encode(' 0 type edit text');
   const text = [
     ...arg,
@@ -156,7 +168,7 @@ test('words that can be read in two ways do not multiply the ways', async () => 
 }, 5000);
 
 test('an answer that does not end is a typed error, not a hang', async () => {
-  const rule = answerRule({ controls: first.controls, request, planLength: 3, lexicon, tokenizer });
+  const rule = answerRule({ controls: first.controls, request, plan: ['', '', ''], lexicon, tokenizer });
   await expect(
     decode({ prefix: [], rule, score: async (_, c) => new Float32Array(c.length), most: 2 }),
   ).rejects.toMatchObject({ code: 'ANSWER_INVALID' });
