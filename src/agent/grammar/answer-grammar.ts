@@ -102,15 +102,9 @@ export function answerRule(input: {
   function texts(ways: readonly Way[], name: string): Rule<string> {
     const said = new Set(ways.flatMap(({ args }) => (typeof args[name] === 'string' ? [args[name]] : [])));
     if (said.size === 0) return textRule;
-    const parts = (text: string) => cutArgument(text, input.request, lexicon.literals, lexicon.texts);
-    return either(
-      [...said].map((text) =>
-        literal(
-          parts(text).flatMap((part) => encode(partText(part))),
-          text,
-        ),
-      ),
-    );
+    const written = (text: string) =>
+      cutArgument(text, input.request, lexicon.literals, lexicon.texts).flatMap((part) => encode(partText(part)));
+    return either([...said].map((text) => literal(written(text), text)));
   }
 }
 

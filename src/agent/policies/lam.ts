@@ -21,8 +21,9 @@ export type LamPolicy = Policy & { plan(): string[] };
 
 /**
  * The Large Action Model as a policy: at the first screen it writes a plan, then at each step says which plan step it carries out, on
- * which control, with which argument, and whether that ends the task. With temperatures it explores (phase 3): an episode draws one between the two, for plan and answers, and every other plan begins with a
- * word drawn evenly from those that known plans begin with: a wrong opening can be so sure that no temperature finds another.
+ * which control, with which argument, and whether that ends the task. With temperatures it explores (phase 3): an episode draws one
+ * between the two, for plan and answers, and every other plan begins with a word drawn evenly from those that known plans begin with: a
+ * wrong opening can be so sure that no temperature finds another.
  * It keeps no memory beside its plan: the transcript is made anew from the history, so the same object answers live and recorded states.
  */
 export function lamPolicy(options: {
