@@ -55,7 +55,7 @@ function remember(patterns: readonly Pattern[], forgotten: number | undefined): 
   const fits = trainClassifier(samples, known.length);
 
   return (request) => {
-    const words = new Set(stems(request).filter((word) => everyWord.has(word)));
+    const words = new Set(stems(withoutQuotes(request)).filter((word) => everyWord.has(word)));
     if (words.size === 0) return [];
     const scores = fits(words);
     const scored = known.map(({ plan, wordings }, k) => {
@@ -90,6 +90,7 @@ function mostLike(wordings: readonly Wording[], words: ReadonlySet<string>): [wo
   return [best, said];
 }
 
+const withoutQuotes = (request: string) => request.replace(/"[^"]*"|“[^”]*”/g, ' ');
 const withoutPlaces = (wording: string) => wording.replace(/\{[^}]*\}/g, ' ');
 const stems = (text: string) =>
   bareWords(text).map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word));
