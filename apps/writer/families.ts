@@ -1,6 +1,7 @@
 import { addWordings, type Family } from '#lamwright';
 import { documentFamilies } from './families/documents.ts';
 import { fileFamilies } from './families/files.ts';
+import { pageLayoutFamilies } from './families/page-layout.ts';
 import { pageFamilies } from './families/pages.ts';
 import { paragraphTextFamilies } from './families/paragraph-texts.ts';
 import { paragraphFamilies } from './families/paragraphs.ts';
@@ -21,6 +22,7 @@ const written: Family<WriterState, any>[] = [
   ...paragraphTextFamilies,
   ...documentFamilies,
   ...pageFamilies,
+  ...pageLayoutFamilies,
   ...tableFamilies,
   ...fileFamilies,
 ];

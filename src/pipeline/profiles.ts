@@ -108,7 +108,7 @@ export const study = (seed: number): Profile => ({
 export const caseStudy = (seed: number): Profile => ({
   ...study(seed),
   name: 'case-study',
-  tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 42, 'test-families': 36, 'test-template': 42 },
+  tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 54, 'test-families': 36, 'test-template': 42 },
   explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
   training: {
     tiny: tiny(1),
@@ -116,7 +116,7 @@ export const caseStudy = (seed: number): Profile => ({
   },
   evaluate: {
     offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },
-    online: { 'test-parameters': 210, 'test-wordings': 42, 'test-families': 24, 'test-template': 24 },
+    online: { 'test-parameters': 210, 'test-wordings': 54, 'test-families': 24, 'test-template': 24 },
     plain: { 'test-parameters': 14 },
     follower: { 'test-parameters': 210, 'test-families': 24, 'test-template': 24 },
     earlier: { 'test-parameters': 30, 'test-wordings': 14 },

@@ -1,6 +1,7 @@
-import { menuPlan } from '../plan-words.ts';
+import { withBorders } from '../borders.ts';
+import { menuPlan, okStep } from '../plan-words.ts';
 import type { Paragraph } from '../state.ts';
-import { click, fill, menu, press } from '../steps.ts';
+import { click, fill, menu, ok, press, tab } from '../steps.ts';
 import { paragraphFamily } from './paragraph-family.ts';
 
 const aligned = (side: string) => (paragraph: Paragraph) => [
@@ -269,5 +270,31 @@ export const paragraphFamilies = [
         },
       },
     ],
+  }),
+  paragraphFamily({
+    name: 'frame-paragraph',
+    wordings: [
+      'Put a border around the paragraph that begins with "{start}"',
+      'Frame the paragraph starting {start}',
+      'Please draw a border around the paragraph “{start}…”',
+      'The paragraph beginning {start} should have a border on all sides',
+      'Could you put a frame of lines around the paragraph that starts with "{start}"?',
+      'I want the paragraph {start} … with a border all around',
+      'Add borders on all four sides to the paragraph starting with {start}',
+      'Give the paragraph "{start}" all four borders',
+      'Set the paragraph beginning with {start} in a border',
+      'Let the paragraph “{start}” be framed',
+      'In the text, the paragraph from {start} on needs a border around it',
+      'Format the paragraph that begins "{start}" with all four borders',
+      'Box in the lines that open with {start}',
+    ],
+    plan: [
+      ...menuPlan('Format', 'Paragraph'),
+      'Click the "Borders" tab.',
+      'Click "All Four Borders" in the list.',
+      okStep,
+    ],
+    steps: [...menu('Format', 'Paragraph'), tab('Borders'), click('All Four Borders', { type: 'ListItem' }), ok()],
+    edit: (paragraph) => [{ ...paragraph, format: withBorders(paragraph.format, 'All Four Borders') }],
   }),
 ];

@@ -57,7 +57,7 @@ async function chooseTab(session: Session, { control, part }: Sighting): Promise
     ok: true,
     how: 'selection',
     async confirm() {
-      const chosen = await poll(async () => has(await statesOf(session, part), 'selected'));
+      const chosen = await poll(() => isChosenOrGone(session, part));
       return chosen ? undefined : { type: 'effect', detail: `The tab "${control.name}" did not come to the front.` };
     },
   };
@@ -75,7 +75,7 @@ async function chooseRow(session: Session, { control, part }: Sighting): Promise
     ok: true,
     how: 'selection',
     async confirm() {
-      const chosen = await poll(async () => has(await statesOf(session, part), 'selected'));
+      const chosen = await poll(() => isChosenOrGone(session, part));
       return chosen ? undefined : { type: 'effect', detail: `"${control.name}" did not become selected.` };
     },
   };
@@ -105,7 +105,7 @@ function confirmToggle(session: Session, part: Part): (Attempt & { ok: true })['
   return async () => {
     let lost = false;
     const done = await poll(async () => {
-      const now = await statesOf(session, part).catch(() => undefined);
+      const now = await statesOf(session, part);
       lost = now === undefined || has(now, 'defunct') || !has(now, 'showing');
       return lost || has(now!, 'checked') === wanted;
     }, 1000);
@@ -165,9 +165,20 @@ export async function placeOf(session: Session, part: Part): Promise<Point | und
   };
 }
 
-export async function statesOf(session: Session, part: Part): Promise<States> {
-  const [states] = await session.bus.call<[States]>(part.node, face.accessible, 'GetState');
-  return states;
+/** The states now; undefined where the application has taken the node away. */
+export async function statesOf(session: Session, part: Part): Promise<States | undefined> {
+  try {
+    return (await session.bus.call<[States]>(part.node, face.accessible, 'GetState'))[0];
+  } catch (error) {
+    if (session.guard.crashed) throw error;
+    return undefined;
+  }
+}
+
+/** A dialog may make its tabs and rows anew when one is chosen: then there is nothing left to ask. */
+async function isChosenOrGone(session: Session, part: Part): Promise<boolean> {
+  const states = await statesOf(session, part);
+  return states === undefined || has(states, 'selected');
 }
 
 const isWithin = (rect: Rect, size: { width: number; height: number }) =>

@@ -48,7 +48,10 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   return { ok: true, how: 'text', changed: true };
 }
 
-const isFocused = async (session: Session, part: Part) => has(await statesOf(session, part), 'focused');
+const isFocused = async (session: Session, part: Part) => {
+  const states = await statesOf(session, part);
+  return states !== undefined && has(states, 'focused');
+};
 
 async function chooseOption(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
   const index = control.options?.indexOf(text) ?? -1;
