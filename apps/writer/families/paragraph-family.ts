@@ -1,10 +1,10 @@
-import type { ReferenceStep } from '#lamwright';
+import type { ReferenceStep, SampleContext } from '#lamwright';
 import { defineWriterFamily } from '../define.ts';
 import { drawParagraph } from '../draw.ts';
 import { indexOf } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { cursorStep, saveStep, selectStep } from '../plan-words.ts';
-import type { Block, Paragraph } from '../state.ts';
+import type { Block, Paragraph, WriterState } from '../state.ts';
 import { press, save, select } from '../steps.ts';
 
 type Place = { start: string; paragraph: string };
@@ -42,19 +42,21 @@ type TypedTask = Omit<ParagraphTask, 'steps' | 'edit' | 'plan'> & {
   plan: (text: string) => string[];
   steps: (text: string) => ReferenceStep[];
   edit: (paragraph: Paragraph, text: string) => Block[];
+  /** The text, where it is no phrase of the user's own. */
+  draw?: (context: SampleContext<WriterState>) => string;
 };
 
 /** The same with a text that is typed: the cursor starts at the end of the paragraph. */
-export const typedParagraphFamily = ({ name, heldOut, wordings, plan, steps, edit, fits }: TypedTask) =>
+export const typedParagraphFamily = ({ name, heldOut, wordings, plan, steps, edit, fits, draw }: TypedTask) =>
   defineWriterFamily<Place & { text: string }>({
     name,
     ...(heldOut ? { heldOut } : {}),
     wordings,
     sample: (context) => {
       const drawn = drawParagraph(context, fits);
-      return drawn && { ...drawn, text: context.words.phrase(2, 5) };
+      return drawn && { ...drawn, text: draw?.(context) ?? context.words.phrase(2, 5) };
     },
-    free: ['start', 'text'],
+    free: draw ? ['start'] : ['start', 'text'],
     plan: ({ start, text }) => [cursorStep(start), ...plan(text), saveStep],
     solve: ({ paragraph, text }) => [press('{End}', paragraph), ...steps(text), save()],
     verify: ({ before, after, params: { paragraph, text } }) =>

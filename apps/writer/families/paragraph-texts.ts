@@ -138,4 +138,37 @@ export const paragraphTextFamilies = [
     steps: [press('{End}'), ...menu('Insert', 'Page Number')],
     edit: (paragraph) => [withRun(paragraph, { ...plainRun('1'), field: 'page-number' })],
   }),
+  typedParagraphFamily({
+    name: 'special-character',
+    heldOut: true,
+    wordings: [
+      'Add the special character {text} at the end of the paragraph that begins with "{start}"',
+      'Insert the character {text} at the end of the paragraph starting {start}',
+      'Please put the special character {text} behind the paragraph “{start}…”',
+      'The paragraph beginning {start} should end with the character {text}',
+      'Could you add the Unicode character "{text}" to the end of the paragraph that starts with "{start}"?',
+      'I want the character {text} at the end of {start} …',
+      'Append the special character {text} to the paragraph starting with {start}',
+      'Write the character with the code {text} after the last word of "{start}"',
+      'Close the paragraph beginning with {start} with the character {text}',
+      'Let the paragraph “{start}” end in the special character {text}',
+      'In the text, the paragraph from {start} on needs the character {text} at its end',
+      'Set the character of the code "{text}" behind the paragraph "{start}"',
+      'The lines that open with {start} lack a last sign: {text}',
+    ],
+    draw: ({ rng }) =>
+      rng.pick(['U+20AC', 'U+00A9', 'U+00AE', 'U+2122', 'U+00BD', 'U+03A9', 'U+2192', 'U+2260', 'U+2020']),
+    plan: (text) => [`Type "${text}".`, 'Press **Alt+X**.'],
+    steps: (text) => [press(text), press('{Alt+x}')],
+    edit: (paragraph, text) => [
+      {
+        ...paragraph,
+        runs: paragraph.runs.with(-1, {
+          ...paragraph.runs.at(-1)!,
+          text: paragraph.runs.at(-1)!.text + String.fromCodePoint(Number.parseInt(text.slice(2), 16)),
+        }),
+      },
+    ],
+    fits: isUniform,
+  }),
 ];
