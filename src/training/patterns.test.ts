@@ -56,3 +56,20 @@ test('a choice that the plan does not quote keeps its words', () => {
   expect(planOf(['Click the red mark of "Tea".'])).toEqual(['Click the red mark of "{title}".']);
   expect(planOf(['Click "remove mark red".'])).toEqual(['Click "remove mark {colour}".']);
 });
+
+test('the shortest plan that the agent found by itself is remembered where it does more than the others', () => {
+  const tasks = [task('Tea', ['Click "edit" of "Tea".', 'Type "red".'])];
+  const remembered = (...found: string[][]) =>
+    patternsOf(
+      tasks,
+      () => family,
+      found.map((plan) => task('Stew', plan)),
+    )[0]!.plan;
+  const [search, ...edit] = ['Search for "Stew".', 'Click "edit" of "Stew".', 'Type "red".'] as const;
+  expect(remembered([search, search, ...edit], [search, ...edit])).toEqual([
+    'Search for "{title}".',
+    'Click "edit" of "{title}".',
+    'Type "{colour}".',
+  ]);
+  expect(remembered(edit.slice(0, 1))).toEqual(['Click "edit" of "{title}".', 'Type "{colour}".']);
+});

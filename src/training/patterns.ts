@@ -5,11 +5,22 @@ import { visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
 import { exchangeOf } from './examples/swap.ts';
 
-/** What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out. */
-export function patternsOf(tasks: readonly Task[], familyOf: (task: Task) => Family): Pattern[] {
-  return [...Map.groupBy(tasks, (task) => `${task.app} ${task.family}`).values()].map((ofFamily) => {
+/**
+ * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out.
+ * `found` are solved tasks with plans of the agent's own: the shortest of them counts, for it may begin where the others do not (the page
+ * that is not open yet), and longer ones wander.
+ */
+export function patternsOf(
+  tasks: readonly Task[],
+  familyOf: (task: Task) => Family,
+  found: readonly Task[] = [],
+): Pattern[] {
+  const kind = (task: Task) => `${task.app} ${task.family}`;
+  const foundOf = Map.groupBy(found, kind);
+  return [...Map.groupBy(tasks, kind)].map(([name, ofFamily]) => {
     const family = familyOf(ofFamily[0]!);
-    const plans = ofFamily.map((task) => withPlaces(task, family));
+    const shortest = (foundOf.get(name) ?? []).toSorted((a, b) => a.plan.length - b.plan.length).slice(0, 1);
+    const plans = [...ofFamily, ...shortest].map((task) => withPlaces(task, family));
     return {
       requests: trainWordings(family),
       plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),

@@ -5,6 +5,7 @@ import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
 import { planOf } from '../../training/examples/examples.ts';
+import { patternsOf } from '../../training/patterns.ts';
 import type { Demonstration, PlanData } from '../../training/phases/imitation.ts';
 import {
   stepRewards,
@@ -53,8 +54,11 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   const data = await gatherData(workspaces);
   let ready: Promise<PreparedRun> | undefined;
   const prepared = () => (ready ??= prepareRun(data, run));
-  const train = (phase: Phase, input: PhaseInput, work: (context: PhaseContext) => Promise<Checkpoint>) =>
-    trainPhase(workspace, { name: data.name, run, phase, input, work, prepared });
+  const trainer =
+    (knows: () => Promise<PreparedRun>) =>
+    (phase: Phase, input: PhaseInput, work: (context: PhaseContext) => Promise<Checkpoint>) =>
+      trainPhase(workspace, { name: data.name, run, phase, input, work, prepared: knows });
+  const train = trainer(prepared);
   const expert = data.tried.filter((d) => d.trajectory.outcome.success);
 
   const LAM1 = await train(
@@ -72,32 +76,38 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   const failures = explored.filter((d) => !d.trajectory.outcome.success).slice(0, settings.LAM4.most);
 
   const union = [...expert, ...boosted];
-  const found = new Set(boosted.map(({ task }) => task.family));
-  const focus = union.filter(({ task }) => found.has(task.family));
+  const found = solved(data, boosted).tasks;
+  const focus = union.filter(({ task }) => found.some(({ family }) => family === task.family));
+  /** From here on the plans that LAM2 found are remembered, too. */
+  const wiser = async () => {
+    const { lexicon, ...rest } = await prepared();
+    return { ...rest, lexicon: { ...lexicon, patterns: patternsOf(data.tasks, data.familyOf, found) } };
+  };
   const sets = boosted.length > 0 ? [union, focus] : [union];
-  const LAM3 = await train('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>
+  const trainOn = trainer(wiser);
+  const LAM3 = await trainOn('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>
     trainImitation(context, { sets: sets.map((set) => solved(data, set)), schedule: settings.LAM3 }),
   );
 
   const all = [...expert, ...explored];
-  const reward = await train('reward', { parent: LAM3, settings: settings.reward, records: idsOf(all) }, (context) =>
+  const reward = await trainOn('reward', { parent: LAM3, settings: settings.reward, records: idsOf(all) }, (context) =>
     trainReward(context, { trajectories: all, settings: settings.reward }),
   );
 
   if (profile.stepCredit) {
     const byStep = { ...settings.reward, credit: 'step' as const };
-    await train('reward-step', { parent: LAM3, settings: byStep, records: idsOf(all) }, (context) =>
+    await trainOn('reward-step', { parent: LAM3, settings: byStep, records: idsOf(all) }, (context) =>
       trainReward(context, { trajectories: all, settings: byStep }),
     );
   }
 
-  const LAM4 = await train(
+  const LAM4 = await trainOn(
     'LAM4',
     { parent: LAM3, settings: { ...settings.LAM4, reward: reward.id }, records: idsOf(failures) },
     async (context) =>
       trainPolicyGradient(context, {
         failures,
-        rewards: await rewardsOf(workspace, run, reward, failures, await prepared()),
+        rewards: await rewardsOf(workspace, run, reward, failures, await wiser()),
         settings: settings.LAM4,
       }),
   );
