@@ -17,8 +17,8 @@ export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' 
 
 /**
  * The grammar of one answer, made from the observation, the request and the plan: a control that is not on screen, a function that does
- * not exist, an argument that is neither in the request nor among the known choices cannot be produced. A text is the one that the plan
- * step says to type or select, where it says one.
+ * not exist, an argument that is neither in the request nor among the known choices cannot be produced. A text or key is the one that the
+ * plan step says to type, select or press, where it says one.
  */
 export function answerRule(input: {
   controls: readonly Control[];
@@ -46,8 +46,10 @@ export function answerRule(input: {
   const known = verbs.filter((verb) => lexicon.verbs.includes(verb.word));
   const action = (planStep: number) => {
     const said = parsePlanStep(input.plan[planStep - 1] ?? '').flatMap(({ ways }) => ways);
+    const onKeys = said.filter((way) => way.function === 'keyboard_input').map(verbOf);
+    const able = known.filter((v) => v.function !== 'keyboard_input' || onKeys.length === 0 || onKeys.includes(v));
     return either(
-      known.map((verb): Rule<Omit<Answer, 'planStep'>> => {
+      able.map((verb): Rule<Omit<Answer, 'planStep'>> => {
         const say = literal(encode(` ${verb.word}`), verb);
         const target = targetRule(verb, controls);
         const act: Rule<Omit<Answer, 'planStep' | 'status'>> = both(
@@ -87,7 +89,7 @@ export function answerRule(input: {
             () => argMark,
             (args) => args,
           ),
-          () => (verb.word === 'press' ? keysRule : (options(verb, control) ?? texts(ways, name))),
+          () => options(verb, control) ?? saidBy(ways, name) ?? (verb.word === 'press' ? keysRule : textRule),
           (args, text) => ({ ...args, [name]: text }),
         ),
       nothing({}),
@@ -95,15 +97,16 @@ export function answerRule(input: {
   }
 
   function options(verb: Verb, control: Control | null): Rule<string> | null {
-    const options = verb.word === 'write' ? [] : (control?.options ?? []).filter((o) => o !== '');
+    const options = verb.function === 'keyboard_input' ? [] : (control?.options ?? []).filter((o) => o !== '');
     return options.length > 0 ? either(options.map((o) => literal(encode(spaced(o)), o))) : null;
   }
 
-  function texts(ways: readonly Way[], name: string): Rule<string> {
+  function saidBy(ways: readonly Way[], name: string): Rule<string> | null {
     const said = new Set(ways.flatMap(({ args }) => (typeof args[name] === 'string' ? [args[name]] : [])));
-    if (said.size === 0) return textRule;
+    if (said.size === 0) return null;
+    const parts = (text: string) => cutArgument(text, input.request, lexicon.literals, lexicon.texts);
     const written = (text: string) =>
-      cutArgument(text, input.request, lexicon.literals, lexicon.texts).flatMap((part) => encode(partText(part)));
+      lexicon.keys.includes(text) ? encode(spaced(text)) : parts(text).flatMap((part) => encode(partText(part)));
     return either([...said].map((text) => literal(written(text), text)));
   }
 }

@@ -150,6 +150,21 @@ test('a text is the one that the plan step says, whatever the model would rather
   expect(value).toMatchObject({ controlName: 'text', args: { text: 'green apples' } });
 });
 
+test('keys are those that the plan step says, and what it writes is not pressed', async () => {
+  const rng = createRng(6);
+  const steps = ['Press the keys "green apples" in the text area.', 'Press Enter.'];
+  const words = { ...lexicon, verbs: [...lexicon.verbs, 'write'], keys: ['{Enter}', '{Escape}'] };
+  const rule = answerRule({ controls: first.controls, request, plan: steps, lexicon: words, tokenizer });
+  const score = async (_: readonly number[], candidates: readonly number[]) =>
+    Float32Array.from(candidates, () => rng.normal());
+  const seen = new Set<string>();
+  for (let i = 0; i < 200; i++) {
+    const { value } = await decode({ prefix: [], rule, score, most: 200, temperature: 1, rng });
+    if (value.function === 'keyboard_input' && value.planStep > 0) seen.add(`${value.planStep} ${value.args.keys}`);
+  }
+  expect([...seen].sort()).toEqual(['1 green apples', '2 {Enter}']);
+});
+
 test('words that can be read in two ways do not multiply the ways', async () => {
   const repeated = 'Type the title the title the title in the box "the title" [[ [[ [[';
   const words = ['Type', 'the', 'title', 'in', 'box'];
