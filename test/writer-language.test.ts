@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import app from '../apps/writer/app.ts';
 import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
 import { decode } from '../src/agent/grammar/decode.ts';
+import { insisting } from '../src/agent/grammar/insisting.ts';
 import { buildLexicon } from '../src/agent/lexicon.ts';
 import { parsePlanStep } from '../src/agent/plan-step/parse.ts';
 import { specialNames } from '../src/agent/prompt/specials.ts';
@@ -83,9 +84,7 @@ async function expectReadBack({ request, decision, observation }: Said) {
   const words = { ...lexicon, verbs: [...lexicon.verbs, verbOf(decision).word] };
   const controls = transcript.choosable(observation);
   const rule = answerRule({ controls, request, plan: ['Do it.'], lexicon: words, tokenizer });
-  const score = async (tokens: readonly number[], candidates: readonly number[]) =>
-    Float32Array.from(candidates, (c) => (c === wanted[tokens.length - prefix.length] ? 0 : -10));
-  const { value, tokens } = await decode({ prefix, rule, score, most: 200 });
+  const { value, tokens } = await decode({ prefix, rule, score: insisting(wanted, prefix.length), most: 200 });
   expect(tokens).toEqual(wanted);
   const { thought: _, plan: __, ...answer } = decision;
   expect(value).toEqual({ ...answer, planStep: 1 });

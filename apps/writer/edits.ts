@@ -1,6 +1,8 @@
+import { anything } from './expect-change.ts';
 import {
   type Block,
   joinedRuns,
+  type PageStyle,
   type Paragraph,
   paragraphText,
   type Run,
@@ -63,6 +65,14 @@ export function insertBefore(paragraph: Paragraph, words: string, run: Run): voi
       return [...(lead === '' ? [] : [{ ...old, text: lead }]), run, { ...old, text: rest }];
     }),
   );
+}
+
+/** The pages that every template has. */
+export const pageOf = (document: WriterDocument): PageStyle => document.pages.Standard!;
+
+/** A table is as wide as the page or column that it stands in: where that changes, so do the tables. */
+export function letTablesFit(document: WriterDocument): void {
+  for (const block of document.body) if (block.kind === 'table') block.format = anything;
 }
 
 export const plainRun = (text: string): Run => ({ text, format: {} });

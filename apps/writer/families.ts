@@ -3,6 +3,7 @@ import { documentFamilies } from './families/documents.ts';
 import { fileFamilies } from './families/files.ts';
 import { pageLayoutFamilies } from './families/page-layout.ts';
 import { pageFamilies } from './families/pages.ts';
+import { paragraphSpaceFamilies } from './families/paragraph-space.ts';
 import { paragraphTextFamilies } from './families/paragraph-texts.ts';
 import { paragraphFamilies } from './families/paragraphs.ts';
 import { tableFamilies } from './families/tables.ts';
@@ -19,6 +20,7 @@ const written: Family<WriterState, any>[] = [
   ...wordFormFamilies,
   ...wordValueFamilies,
   ...paragraphFamilies,
+  ...paragraphSpaceFamilies,
   ...paragraphTextFamilies,
   ...documentFamilies,
   ...pageFamilies,

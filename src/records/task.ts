@@ -44,3 +44,6 @@ export const taskSchema = z.object({
   }),
 });
 export type Task = z.infer<typeof taskSchema>;
+
+/** Names a family among those of all applications. */
+export const familyKey = ({ app, family }: Pick<Task, 'app' | 'family'>): string => `${app} ${family}`;

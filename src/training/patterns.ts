@@ -1,6 +1,6 @@
 import type { Pattern } from '../agent/recall.ts';
 import type { Family } from '../app-pack/family.ts';
-import type { Task } from '../records/task.ts';
+import { familyKey, type Task } from '../records/task.ts';
 import { visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
 import { exchangeOf } from './examples/swap.ts';
@@ -15,9 +15,8 @@ export function patternsOf(
   familyOf: (task: Task) => Family,
   found: readonly Task[] = [],
 ): Pattern[] {
-  const kind = (task: Task) => `${task.app} ${task.family}`;
-  const foundOf = Map.groupBy(found, kind);
-  return [...Map.groupBy(tasks, kind)].map(([name, ofFamily]) => {
+  const foundOf = Map.groupBy(found, familyKey);
+  return [...Map.groupBy(tasks, familyKey)].map(([name, ofFamily]) => {
     const family = familyOf(ofFamily[0]!);
     const shortest = (foundOf.get(name) ?? []).toSorted((a, b) => a.plan.length - b.plan.length).slice(0, 1);
     const plans = [...ofFamily, ...shortest].map((task) => withPlaces(task, family));

@@ -1,14 +1,22 @@
-import type { SampleContext } from '#lamwright';
+import type { ReferenceStep, SampleContext } from '#lamwright';
 import { borderPresets, withBorders } from '../borders.ts';
 import { defineWriterFamily } from '../define.ts';
-import { anything, expectChange } from '../expect-change.ts';
+import { letTablesFit, pageOf } from '../edits.ts';
+import { expectChange } from '../expect-change.ts';
 import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
 import type { Format, WriterDocument } from '../state.ts';
 import { click, fill, menu, ok, save, tab } from '../steps.ts';
 
 const path = ['Format', 'Page Style'] as const;
-const pagePlan = (...steps: string[]) => [...menuPlan(...path), 'Click the "Page" tab.', ...steps, okStep, saveStep];
-const pageSteps = (...steps: ReturnType<typeof fill>[]) => [...menu(...path), tab('Page'), ...steps, ok(), save()];
+type Tab = 'Page' | 'Borders';
+const pagePlan = (name: Tab, ...steps: string[]) => [
+  ...menuPlan(...path),
+  `Click the "${name}" tab.`,
+  ...steps,
+  okStep,
+  saveStep,
+];
+const pageSteps = (name: Tab, ...steps: ReferenceStep[]) => [...menu(...path), tab(name), ...steps, ok(), save()];
 
 const inCm = { cm: 1, mm: 0.1, in: 2.54, pt: 2.54 / 72 };
 
@@ -23,12 +31,12 @@ function centimetres(length: string): number {
 
 const isLength = (value: string) => !Number.isNaN(centimetres(value));
 
-/** The format of the pages, changed; the dialog rounds every length a little, and a table is as wide as the text. */
+/** The format of the pages, changed; the dialog rounds every length a little. */
 function changePages(document: WriterDocument, change: (format: Format) => Format): void {
-  const page = document.pages.Standard!;
+  const page = pageOf(document);
   const kept = Object.entries(page.format).map(([name, value]) => [name, isLength(value) ? about(value) : value]);
   page.format = change(Object.fromEntries(kept));
-  for (const block of document.body) if (block.kind === 'table') block.format = anything;
+  letTablesFit(document);
 }
 
 type Margin = { side: string; size: string };
@@ -61,8 +69,8 @@ export const pageLayoutFamilies = [
     ],
     sample: drawMargin,
     free: [],
-    plan: ({ side, size }) => pagePlan(`Type "${size}" in the "${capitalised(side)}" box.`),
-    solve: ({ side, size }) => pageSteps(marginField(side, size)),
+    plan: ({ side, size }) => pagePlan('Page', `Type "${size}" in the "${capitalised(side)}" box.`),
+    solve: ({ side, size }) => pageSteps('Page', marginField(side, size)),
     verify: ({ before, after, params: { side, size } }) =>
       expectChange({ before, after }, (document) =>
         changePages(document, (format) => ({ ...format, [`margin-${side}`]: about(size) })),
@@ -88,9 +96,9 @@ export const pageLayoutFamilies = [
     sample: ({ rng }) => ({ width: tenths(5 * rng.int(34, 40)), height: tenths(5 * rng.int(48, 60)) }),
     free: [],
     plan: ({ width, height }) =>
-      pagePlan(`Type "${width}" in the "Width" box.`, `Type "${height}" in the "Height" box.`),
+      pagePlan('Page', `Type "${width}" in the "Width" box.`, `Type "${height}" in the "Height" box.`),
     solve: ({ width, height }) =>
-      pageSteps(fill('Width', width, { type: 'Spinner' }), fill('Height', height, { type: 'Spinner' })),
+      pageSteps('Page', fill('Width', width, { type: 'Spinner' }), fill('Height', height, { type: 'Spinner' })),
     verify: ({ before, after, params: { width, height } }) =>
       expectChange({ before, after }, (document) =>
         changePages(document, (format) => ({ ...format, 'page-width': about(width), 'page-height': about(height) })),
@@ -117,8 +125,8 @@ export const pageLayoutFamilies = [
     sample: drawMargin,
     free: [],
     plan: ({ side, size }) =>
-      pagePlan('Click the "Landscape" radio button.', `Type "${size}" in the "${capitalised(side)}" box.`),
-    solve: ({ side, size }) => pageSteps(click('Landscape', { type: 'RadioButton' }), marginField(side, size)),
+      pagePlan('Page', 'Click the "Landscape" radio button.', `Type "${size}" in the "${capitalised(side)}" box.`),
+    solve: ({ side, size }) => pageSteps('Page', click('Landscape', { type: 'RadioButton' }), marginField(side, size)),
     verify: ({ before, after, params: { side, size } }) =>
       expectChange({ before, after }, (document) =>
         changePages(document, ({ 'page-width': width, 'page-height': height, ...format }) => ({
@@ -149,14 +157,8 @@ export const pageLayoutFamilies = [
     ],
     sample: ({ rng }) => ({ border: rng.pick(Object.keys(borderPresets)) }),
     free: [],
-    plan: ({ border }) => [
-      ...menuPlan(...path),
-      'Click the "Borders" tab.',
-      `Click "${border}" in the list.`,
-      okStep,
-      saveStep,
-    ],
-    solve: ({ border }) => [...menu(...path), tab('Borders'), click(border, { type: 'ListItem' }), ok(), save()],
+    plan: ({ border }) => pagePlan('Borders', `Click "${border}" in the list.`),
+    solve: ({ border }) => pageSteps('Borders', click(border, { type: 'ListItem' })),
     verify: ({ before, after, params: { border } }) =>
       expectChange({ before, after }, (document) => changePages(document, (format) => withBorders(format, border))),
   }),

@@ -1,12 +1,10 @@
 import { defineWriterFamily } from '../define.ts';
-import { anything, expectChange } from '../expect-change.ts';
+import { letTablesFit, pageOf } from '../edits.ts';
+import { expectChange } from '../expect-change.ts';
 import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
-import type { PageStyle } from '../state.ts';
 import { fill, menu, ok, press, save } from '../steps.ts';
 
 type Text = { text: string };
-
-const page = (document: { pages: Record<string, PageStyle> }): PageStyle => document.pages.Standard!;
 
 /** Header and footer of the pages. */
 const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: { heldOut?: true } = {}) => {
@@ -36,7 +34,7 @@ const bandFamily = (band: 'header' | 'footer', side: 'top' | 'bottom', heldOut: 
     solve: ({ text }) => [...menu(...path), press(text), save()],
     verify: ({ before, after, params: { text } }) =>
       expectChange({ before, after }, (document) => {
-        page(document)[band] = [{ kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] }];
+        pageOf(document)[band] = [{ kind: 'paragraph', style, format: {}, runs: [{ text, format: {} }] }];
       }),
   });
 };
@@ -69,7 +67,7 @@ export const pageFamilies = [
     verify: ({ before, after, params: { text } }) =>
       expectChange({ before, after }, (document) => {
         const shape = { name: 'PowerPlusWaterMarkObject', text };
-        page(document).header = [
+        pageOf(document).header = [
           { kind: 'paragraph', style: 'Header', format: {}, runs: [{ text: '', format: {}, shape }] },
         ];
       }),
@@ -97,9 +95,8 @@ export const pageFamilies = [
     solve: ({ count }) => [...menu('Format', 'Columns'), fill('Columns', count, { type: 'Spinner' }), ok(), save()],
     verify: ({ before, after, params: { count } }) =>
       expectChange({ before, after }, (document) => {
-        page(document).columns = Number(count);
-        // A table is as wide as the column that it stands in.
-        for (const block of document.body) if (block.kind === 'table') block.format = anything;
+        pageOf(document).columns = Number(count);
+        letTablesFit(document);
       }),
   }),
 ];

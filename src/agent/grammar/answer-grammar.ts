@@ -3,7 +3,7 @@ import type { Control } from '../../records/control.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { parsePlanStep, type Way } from '../plan-step/parse.ts';
-import { cutArgument, partText } from '../prompt/argument.ts';
+import { argumentTokens } from '../prompt/argument.ts';
 import { controlPhrases } from '../prompt/control-line.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbOf, verbs } from '../prompt/verbs.ts';
@@ -80,7 +80,7 @@ export function answerRule(input: {
   return both(steps, action, (planStep, a) => ({ planStep, ...a }));
 
   function argsRule(verb: Verb, control: Control | null, said: readonly Way[]): Rule<Record<string, string>> {
-    const ways = said.filter((way) => way.function === verb.function && verbOf(way) === verb);
+    const ways = said.filter((way) => verbOf(way) === verb);
     return verb.varies.reduce<Rule<Record<string, string>>>(
       (before, name) =>
         both(
@@ -89,7 +89,7 @@ export function answerRule(input: {
             () => argMark,
             (args) => args,
           ),
-          () => options(verb, control) ?? saidBy(ways, name) ?? (verb.word === 'press' ? keysRule : textRule),
+          () => options(verb, control) ?? saidBy(verb, ways, name) ?? (verb.word === 'press' ? keysRule : textRule),
           (args, text) => ({ ...args, [name]: text }),
         ),
       nothing({}),
@@ -101,13 +101,10 @@ export function answerRule(input: {
     return options.length > 0 ? either(options.map((o) => literal(encode(spaced(o)), o))) : null;
   }
 
-  function saidBy(ways: readonly Way[], name: string): Rule<string> | null {
+  function saidBy(verb: Verb, ways: readonly Way[], name: string): Rule<string> | null {
     const said = new Set(ways.flatMap(({ args }) => (typeof args[name] === 'string' ? [args[name]] : [])));
     if (said.size === 0) return null;
-    const parts = (text: string) => cutArgument(text, input.request, lexicon.literals, lexicon.texts);
-    const written = (text: string) =>
-      lexicon.keys.includes(text) ? encode(spaced(text)) : parts(text).flatMap((part) => encode(partText(part)));
-    return either([...said].map((text) => literal(written(text), text)));
+    return either([...said].map((text) => literal(argumentTokens(text, { ...input, verb }), text)));
   }
 }
 

@@ -5,6 +5,7 @@ import { specialNames } from '../prompt/specials.ts';
 import { planTokens } from '../prompt/transcript.ts';
 import { spaced } from '../prompt/words.ts';
 import { decode } from './decode.ts';
+import { insisting } from './insisting.ts';
 import { planRule } from './plan-grammar.ts';
 import type { State } from './rules.ts';
 
@@ -51,7 +52,5 @@ test('what can be read in several ways is read as the request has it, or as the 
     tokenizer,
   );
   const wanted = planTokens(plan, tokenizer);
-  const score = async (tokens: readonly number[], candidates: readonly number[]) =>
-    Float32Array.from(candidates, (c) => (c === wanted[tokens.length] ? 0 : -10));
-  expect((await decode({ prefix: [], rule, score, most: 400 })).value).toEqual(plan);
+  expect((await decode({ prefix: [], rule, score: insisting(wanted), most: 400 })).value).toEqual(plan);
 });

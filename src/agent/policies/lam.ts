@@ -38,9 +38,7 @@ export function lamPolicy(options: {
   temperatures?: readonly [number, number];
 }): LamPolicy {
   const { lexicon, score } = options;
-  const openings = [
-    ...new Set(lexicon.patterns.flatMap(({ plan }) => plan.slice(0, 1).map((step) => step.split(' ')[0]!))),
-  ];
+  const openings = [...new Set(lexicon.patterns.flatMap(({ plan: [first] }) => first?.split(' ')[0] ?? []))];
   let plan: string[] = [];
   let sampled: { temperature?: number; rng?: Rng } = {};
   let request = '';

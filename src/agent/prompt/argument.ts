@@ -1,3 +1,6 @@
+import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Verb } from './verbs.ts';
 import { spaced, wordsOf } from './words.ts';
 
 /** A part of an argument: a stretch of the request, one of the application's literals, or a text known from training. */
@@ -48,5 +51,15 @@ function longestSpan(rest: string, request: string, starts: ReturnType<typeof wo
   return best;
 }
 
+/** An argument as the model writes it: keys that are pressed as they are, a text in its parts. */
+export function argumentTokens(
+  text: string,
+  { verb, request, lexicon, tokenizer }: { verb: Verb; request: string; lexicon: Lexicon; tokenizer: Tokenizer },
+): number[] {
+  if (verb.word === 'press') return tokenizer.encode(spaced(text));
+  const parts = cutArgument(text, request, lexicon.literals, lexicon.texts);
+  return parts.flatMap((part) => tokenizer.encode(partText(part)));
+}
+
 /** The text of a part as the model reads it: words with leading spaces, literals as they are. */
-export const partText = (part: ArgumentPart): string => (part.kind === 'literal' ? part.text : spaced(part.text));
+const partText = (part: ArgumentPart): string => (part.kind === 'literal' ? part.text : spaced(part.text));

@@ -4,9 +4,10 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
-import { createRng } from '../../records/rng.ts';
+import { createRng, type Rng } from '../../records/rng.ts';
 import { answerRule } from '../grammar/answer-grammar.ts';
-import { decode } from '../grammar/decode.ts';
+import { decode, type TokenScorer } from '../grammar/decode.ts';
+import { insisting } from '../grammar/insisting.ts';
 import { planRule } from '../grammar/plan-grammar.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { specialNames, specials } from './specials.ts';
@@ -61,10 +62,11 @@ const decision = (more: Partial<Decision>): Decision => ({
   ...more,
 });
 
-/** A scorer that always prefers the next token of `wanted`. */
-const insisting =
-  (prefix: number, wanted: readonly number[]) => async (tokens: readonly number[], candidates: readonly number[]) =>
-    Float32Array.from(candidates, (c) => (c === wanted[tokens.length - prefix] ? 0 : -10));
+/** A scorer without any preference that lasts. */
+const fickle =
+  (rng: Rng): TokenScorer =>
+  async (_, candidates) =>
+    Float32Array.from(candidates, () => rng.normal());
 
 describe('what training shows is what the grammar can write', () => {
   const decisions = [
@@ -101,7 +103,7 @@ describe('what training shows is what the grammar can write', () => {
     const written = await decode({
       prefix,
       rule,
-      score: insisting(prefix.length, transcript.tokens.slice(prefix.length)),
+      score: insisting(transcript.tokens.slice(prefix.length), prefix.length),
       most: 99,
     });
     const { thought: _, plan: rest, ...answer } = wanted;
@@ -112,15 +114,14 @@ describe('what training shows is what the grammar can write', () => {
     const words = plan.flatMap((s) => s.replace(/"[^"]*"/g, ' ').match(/[a-z]+|\./gi) ?? []);
     const rule = planRule(request, { words, quoted: [...lexicon.quoted, 'ok'], literals: lexicon.literals }, tokenizer);
     const wanted = planTokens(plan, tokenizer);
-    expect((await decode({ prefix: [], rule, score: insisting(0, wanted), most: 200 })).value).toEqual(plan);
+    expect((await decode({ prefix: [], rule, score: insisting(wanted), most: 200 })).value).toEqual(plan);
   });
 });
 
 test('whatever the model says, an answer names a control on screen and copies its text from the request', async () => {
   const rng = createRng(5);
   const rule = answerRule({ controls: first.controls, request, plan: ['', '', ''], lexicon, tokenizer });
-  const score = async (_: readonly number[], candidates: readonly number[]) =>
-    Float32Array.from(candidates, () => rng.normal());
+  const score = fickle(rng);
   for (let i = 0; i < 200; i++) {
     const { value } = await decode({ prefix: [], rule, score, most: 200, temperature: 1, rng });
     if (value.controlLabel !== '') {
@@ -146,7 +147,7 @@ test('a text is the one that the plan step says, whatever the model would rather
     tokenizer.special(specials.arg),
     ...tokenizer.encode(' pears'),
   ];
-  const { value } = await decode({ prefix: [], rule, score: insisting(0, write), most: 99 });
+  const { value } = await decode({ prefix: [], rule, score: insisting(write), most: 99 });
   expect(value).toMatchObject({ controlName: 'text', args: { text: 'green apples' } });
 });
 
@@ -155,8 +156,7 @@ test('keys are those that the plan step says, and what it writes is not pressed'
   const steps = ['Press the keys "green apples" in the text area.', 'Press Enter.'];
   const words = { ...lexicon, verbs: [...lexicon.verbs, 'write'], keys: ['{Enter}', '{Escape}'] };
   const rule = answerRule({ controls: first.controls, request, plan: steps, lexicon: words, tokenizer });
-  const score = async (_: readonly number[], candidates: readonly number[]) =>
-    Float32Array.from(candidates, () => rng.normal());
+  const score = fickle(rng);
   const seen = new Set<string>();
   for (let i = 0; i < 200; i++) {
     const { value } = await decode({ prefix: [], rule, score, most: 200, temperature: 1, rng });
@@ -171,7 +171,7 @@ test('words that can be read in two ways do not multiply the ways', async () => 
   const plans = planRule(repeated, { words, quoted: ['the title', 'title'], literals: [] }, tokenizer);
   const long = Array.from({ length: 8 }, () => 'Type the title in the box "the title" the title "title"');
   const wanted = planTokens(long, tokenizer);
-  expect((await decode({ prefix: [], rule: plans, score: insisting(0, wanted), most: 999 })).value).toEqual(long);
+  expect((await decode({ prefix: [], rule: plans, score: insisting(wanted), most: 999 })).value).toEqual(long);
   const rule = answerRule({ controls: first.controls, request: repeated, plan: ['', '', ''], lexicon, tokenizer });
   const arg = tokenizer.encode(' 0 type edit text');
   const text = [
@@ -179,7 +179,7 @@ test('words that can be read in two ways do not multiply the ways', async () => 
     tokenizer.special(specials.arg),
     ...Array.from({ length: 11 }, () => tokenizer.encode('[[')).flat(),
   ];
-  await decode({ prefix: [], rule, score: insisting(0, [...text, tokenizer.special(specials.finish)]), most: 200 });
+  await decode({ prefix: [], rule, score: insisting([...text, tokenizer.special(specials.finish)]), most: 200 });
 }, 5000);
 
 test('an answer that does not end is a typed error, not a hang', async () => {

@@ -4,7 +4,7 @@ import type { ActionResult, Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { recallOf } from '../recall.ts';
-import { cutArgument, partText } from './argument.ts';
+import { argumentTokens } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown, wantedWordsOf } from './listing.ts';
 import { withSlots } from './slots.ts';
@@ -132,12 +132,10 @@ function answerTokens(input: {
   if (phrase !== undefined) out.push(...tokenizer.encode(phrase));
   for (const name of verb.varies) {
     if (decision.args[name] === undefined) continue;
-    const text = String(decision.args[name]);
-    out.push(tokenizer.special(specials.arg));
-    if (verb.word === 'press') out.push(...tokenizer.encode(spaced(text)));
-    else
-      for (const part of cutArgument(text, request, lexicon.literals, lexicon.texts))
-        out.push(...tokenizer.encode(partText(part)));
+    out.push(
+      tokenizer.special(specials.arg),
+      ...argumentTokens(String(decision.args[name]), { verb, request, lexicon, tokenizer }),
+    );
   }
   out.push(tokenizer.special(decision.status === 'FINISH' ? specials.finish : specials.next));
   return out;

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { lamFiles } from '../../agent/lam-files.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
+import type { Pattern } from '../../agent/recall.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
+import { familyKey } from '../../records/task.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
 import { planOf } from '../../training/examples/examples.ts';
 import { patternsOf } from '../../training/patterns.ts';
@@ -77,12 +79,12 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
 
   const union = [...expert, ...boosted];
   const found = solved(data, boosted).tasks;
-  const focus = union.filter(({ task }) => found.some(({ family }) => family === task.family));
+  const kinds = new Set(found.map(familyKey));
+  const focus = union.filter(({ task }) => kinds.has(familyKey(task)));
   /** From here on the plans that LAM2 found are remembered, too. */
-  const wiser = async () => {
-    const { lexicon, ...rest } = await prepared();
-    return { ...rest, lexicon: { ...lexicon, patterns: patternsOf(data.tasks, data.familyOf, found) } };
-  };
+  let later: Promise<PreparedRun> | undefined;
+  const wiser = () =>
+    (later ??= prepared().then((run) => remembering(run, patternsOf(data.tasks, data.familyOf, found))));
   const sets = boosted.length > 0 ? [union, focus] : [union];
   const trainOn = trainer(wiser);
   const LAM3 = await trainOn('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>
@@ -113,6 +115,11 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   );
   return { LAM1, LAM2, LAM3, reward, LAM4 };
 }
+
+const remembering = (run: PreparedRun, patterns: Pattern[]): PreparedRun => ({
+  ...run,
+  lexicon: { ...run.lexicon, patterns },
+});
 
 /** Of the tasks only those that were solved, with the plan that did it: from phase 2 on no plan is taught that was seen to fail. */
 const solved = (data: TrainingData, tried: Demonstration[]): PlanData => ({

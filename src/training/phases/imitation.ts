@@ -1,7 +1,7 @@
 import type { Family } from '../../app-pack/family.ts';
 import { createVocabulary } from '../../app-pack/vocabulary.ts';
 import type { Rng } from '../../records/rng.ts';
-import type { PlanPair, Task } from '../../records/task.ts';
+import { familyKey, type PlanPair, type Task } from '../../records/task.ts';
 import type { Step, Trajectory } from '../../records/trajectory.ts';
 import { fillWording } from '../../tasks/request.ts';
 import { trainWordings } from '../../tasks/splits.ts';
@@ -58,7 +58,7 @@ export function imitationDraw(
   familyOf: (task: Task) => Family,
   context: ExampleContext,
 ): (rng: Rng) => Example | null {
-  const byFamily = Map.groupBy(demonstrations, ({ task }) => `${task.app} ${task.family}`);
+  const byFamily = Map.groupBy(demonstrations, ({ task }) => familyKey(task));
   const names = [...byFamily.keys()].sort();
   return (rng) => {
     const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
