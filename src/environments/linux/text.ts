@@ -44,7 +44,9 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   }
   // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
   if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
-  if (takesKeys && inDialog && (await isFocused(session, field))) await press(session, [{ press: 'Tab' }]);
+  // A spinner takes its text as a value when it loses the focus, which may not even have come yet.
+  const focused = () => isFocused(session, field);
+  if (takesKeys && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
   return { ok: true, how: 'text', changed: true };
 }
 
