@@ -9,6 +9,7 @@ import { createRng } from '../src/records/rng.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { fillWording } from '../src/tasks/request.ts';
 import { trainWordings } from '../src/tasks/splits.ts';
+import { patternsOf } from '../src/training/patterns.ts';
 
 const [name = 'tiddlywiki', seed = '0'] = process.argv.slice(2);
 const app = await loadApp(name);
@@ -19,16 +20,23 @@ const { tasks } = await buildTasks({
   seed: Number(seed),
   counts: { train: each, 'test-parameters': each, 'test-wordings': each },
 });
-const recall = createRecall(seen.map((family) => ({ requests: trainWordings(family), plan: [family.name] })));
+const familyOf = ({ family }: { family: string }) => seen.find(({ name }) => name === family)!;
+const train = tasks.filter(({ split }) => split === 'train');
+/** The name of the family in the place of its plan. */
+const patterns = seen.flatMap(({ name: family }) =>
+  patternsOf(
+    train.filter((task) => task.family === family),
+    familyOf,
+  ).map((pattern) => ({ ...pattern, plan: [family] })),
+);
+const recall = createRecall(patterns);
 
 type Asked = { request: string; family: string; forgotten?: string };
 const rng = createRng(Number(seed));
-const unheard = tasks
-  .filter(({ split }) => split === 'train')
-  .flatMap(({ family, params }): Asked[] => {
-    const wordings = rng.shuffle(trainWordings(seen.find((f) => f.name === family)!)).slice(0, 4);
-    return wordings.map((forgotten) => ({ request: fillWording(forgotten, params), family, forgotten }));
-  });
+const unheard = train.flatMap(({ family, params }): Asked[] => {
+  const wordings = rng.shuffle(trainWordings(familyOf({ family }))).slice(0, 4);
+  return wordings.map((forgotten) => ({ request: fillWording(forgotten, params), family, forgotten }));
+});
 const rows: Record<string, readonly Asked[]> = { unheard };
 for (const split of ['test-wordings', 'test-parameters']) rows[split] = tasks.filter((task) => task.split === split);
 

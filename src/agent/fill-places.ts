@@ -7,12 +7,12 @@ const plain = (text: string) =>
     .replace(/[.!?]+$/, '');
 
 /**
- * Fills places with what stands in the request where the wording has them. A request that is not this wording with values in it leaves the
- * places as they are. A list ("a, b and c") fills {name 1}, {name 2}, … with its parts.
+ * Fills places with what stands in the request where the wording has them; null where the request is not this wording with values in it.
+ * A list ("a, b and c") fills {name 1}, {name 2}, … with its parts.
  */
-export function fillerOf(wording: string, request: string): (text: string) => string {
+export function fillerOf(wording: string, request: string): ((text: string) => string) | null {
   const values = valuesIn(wording, request);
-  if (values === null) return (text) => text;
+  if (values === null) return null;
   return (text) =>
     text.replace(/\{(\w+)(?: (\d+))?\}/g, (place, name: string, number?: string) => {
       const value = values.get(name);

@@ -58,6 +58,27 @@ test('words that many of its wordings share speak for a pattern, though no wordi
   expect(two('May page Soup see the bin?')[0]!.plan).toEqual(['Click "delete".']);
 });
 
+test('how many values are quoted, their form, and a choice among them tell the kind of a request', () => {
+  const kinds = createRecall([
+    { requests: ['Make "{title}" and "{other}"', 'New: "{title}", "{other}"'], plan: ['two'] },
+    { requests: ['Make "{title}"', 'New: "{title}"'], plan: ['one'] },
+    {
+      requests: ['Link to {address}', 'Make a link {address}'],
+      plan: ['web'],
+      values: { address: ['https://a.example'] },
+    },
+    { requests: ['Link to {title}', 'Make a link {title}'], plan: ['inner'] },
+    { requests: ['Use {theme}', 'Make it {theme}'], plan: ['theme'], values: { theme: ['Snow White', 'Vanilla'] } },
+    { requests: ['Use {language}', 'Make it {language}'], plan: ['language'] },
+  ]);
+  const first = (request: string) => kinds(request)[0]!.plan;
+  expect(first('Please make me “Soup” and also “Tea”')).toEqual(['two']);
+  expect(first('Please make me “Soup”')).toEqual(['one']);
+  expect(first('Let there be a link to https://soup.example/tea')).toEqual(['web']);
+  expect(first('Let there be a link to Soup')).toEqual(['inner']);
+  expect(first('Could you use vanilla?')).toEqual(['theme']);
+});
+
 test('no more than three patterns come to mind, the likest first', () => {
   const alike = ['red', 'green', 'blue', 'black'].map((colour) => ({
     requests: [`Paint the page {title} ${colour}`],

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { trainClassifier } from './classifier.ts';
+import { cuesOf, stems, withoutQuotes } from './cues.ts';
 import { fillerOf } from './fill-places.ts';
-import { bareWords } from './prompt/words.ts';
 
-/** A kind of request with its plan as they are remembered: places like {title} stand for the user's values. */
-export const patternSchema = z.object({ requests: z.array(z.string()), plan: z.array(z.string()) });
+/**
+ * A kind of request with its plan as they are remembered: places like {title} stand for the user's values. `values` are some of them,
+ * where they tell of the kind: choices of the application, or values of a form.
+ */
+export const patternSchema = z.object({
+  requests: z.array(z.string()),
+  plan: z.array(z.string()),
+  values: z.record(z.string(), z.array(z.string())).optional(),
+});
 export type Pattern = z.infer<typeof patternSchema>;
 
 /** What a request brings to mind: the wording that is most like it, and the plan; with the request's values where it is that wording with values in it. */
@@ -22,12 +29,12 @@ const enough = 3;
 /** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
 const parts = 8;
 
-type Wording = { request: string; words: ReadonlySet<string> };
+type Wording = { request: string; words: ReadonlySet<string>; cues: ReadonlySet<string> };
 
 /**
  * Finds the patterns that are most like a request, by its words: the plan is then written beside known ones, as UFO's agent is given
  * demonstrations that resemble the task. A pattern whose wording stands in the request word by word comes first; else what counts is how
- * well the request fits among its wordings, as a classifier sees it. Only words of wordings count: others are the user's values.
+ * well the request fits among its wordings, as a classifier sees it. Only what wordings have counts: other words are the user's values.
  */
 export function createRecall(patterns: readonly Pattern[]): Recall {
   const partOf = new Map(patterns.flatMap(({ requests }) => requests.map((request, i) => [request, i % parts])));
@@ -44,22 +51,25 @@ type Memory = (request: string) => Recalled[];
 
 /** What is remembered where one part of the wordings is not. */
 function remember(patterns: readonly Pattern[], forgotten: number | undefined): Memory {
-  const known = patterns.flatMap(({ plan, requests }) => {
+  const known = patterns.flatMap(({ plan, requests, values }) => {
     const wordings = requests
-      .filter((_, i) => i % parts !== forgotten)
-      .map((request): Wording => ({ request, words: new Set(stems(withoutPlaces(request))) }));
+      .map((request, i): Wording => {
+        const words = new Set(stems(withoutPlaces(request)));
+        return { request, words, cues: new Set(cuesOf(withoutPlaces(withValues(request, values, i)))) };
+      })
+      .filter((_, i) => i % parts !== forgotten);
     return wordings.length > 0 ? [{ plan, wordings }] : [];
   });
-  const samples = known.flatMap(({ wordings }, k) => wordings.map(({ words }) => ({ words, class: k })));
-  const everyWord = new Set(samples.flatMap(({ words }) => [...words]));
+  const samples = known.flatMap(({ wordings }, k) => wordings.map(({ cues }) => ({ words: cues, class: k })));
+  const everyWord = new Set(known.flatMap(({ wordings }) => wordings.flatMap(({ words }) => [...words])));
   const fits = trainClassifier(samples, known.length);
 
   return (request) => {
     const words = new Set(stems(withoutQuotes(request)).filter((word) => everyWord.has(word)));
     if (words.size === 0) return [];
-    const scores = fits(words);
+    const scores = fits(cuesOf(request));
     const scored = known.map(({ plan, wordings }, k) => {
-      const [nearest, said] = mostLike(wordings, words);
+      const [nearest, said] = mostLike(wordings, request, words);
       return { plan, request: nearest.request, score: scores[k]!, said };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
@@ -69,20 +79,24 @@ function remember(patterns: readonly Pattern[], forgotten: number | undefined): 
       .slice(0, most)
       .filter(({ said, score }) => said > 0 || score >= least)
       .map((r) => {
-        const filled = fillerOf(r.request, request);
-        return { request: filled(r.request), plan: r.plan.map(filled) };
+        const filled = fillerOf(r.request, request) ?? String;
+        return { request: filled(r.request), plan: r.plan.map((step) => filled(step)) };
       });
   };
 }
 
 /** The wording that shares most with the request; the number is how many words it has where all of them stand there, else 0. */
-function mostLike(wordings: readonly Wording[], words: ReadonlySet<string>): [wording: Wording, said: number] {
+function mostLike(
+  wordings: readonly Wording[],
+  request: string,
+  words: ReadonlySet<string>,
+): [wording: Wording, said: number] {
   let best = wordings[0]!;
   let bestShare = -1;
   let said = 0;
   for (const wording of wordings) {
     const shared = [...wording.words].filter((word) => words.has(word)).length;
-    const whole = shared === wording.words.size && shared >= enough;
+    const whole = shared === wording.words.size && shared >= enough && fillerOf(wording.request, request) !== null;
     const share = shared / (wording.words.size + words.size - shared);
     if (whole ? shared > said : said === 0 && share > bestShare) [best, bestShare] = [wording, share];
     if (whole && shared > said) said = shared;
@@ -90,10 +104,14 @@ function mostLike(wordings: readonly Wording[], words: ReadonlySet<string>): [wo
   return [best, said];
 }
 
-const withoutQuotes = (request: string) => request.replace(/"[^"]*"|“[^”]*”/g, ' ');
 const withoutPlaces = (wording: string) => wording.replace(/\{[^}]*\}/g, ' ');
-const stems = (text: string) =>
-  bareWords(text).map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word));
+
+/** Each wording with other values, in turn. */
+const withValues = (wording: string, values: Pattern['values'] = {}, turn: number) =>
+  wording.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const some = values[name] ?? [];
+    return some[turn % some.length] ?? place;
+  });
 
 const made = new WeakMap<readonly Pattern[], Recall>();
 

@@ -47,8 +47,17 @@ test('a family is remembered by its train wordings and its longest plan, with pl
         'Type "{tags 2}" and "{tags 1}".',
         'Choose "{colour}" for the {colour} mark.',
       ],
+      values: { colour: ['red'] },
     },
   ]);
+});
+
+test('of the values only choices are remembered, and what has a form in every task', () => {
+  const tasks = ['https://soup.example', 'https://tea.example'].map((title) => task(title, []));
+  expect(patternsOf(tasks, () => family)[0]!.values).toEqual({
+    title: ['https://soup.example', 'https://tea.example'],
+    colour: ['red'],
+  });
 });
 
 test('a choice that the plan does not quote keeps its words', () => {

@@ -1,7 +1,8 @@
+import { hasForm } from '../agent/cues.ts';
 import type { Pattern } from '../agent/recall.ts';
 import type { Family } from '../app-pack/family.ts';
 import { familyKey, type Task } from '../records/task.ts';
-import { visibleParams } from '../tasks/request.ts';
+import { listed, visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
 import { exchangeOf } from './examples/swap.ts';
 
@@ -23,8 +24,21 @@ export function patternsOf(
     return {
       requests: trainWordings(family),
       plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),
+      values: tellingValues(ofFamily, family),
     };
   });
+}
+
+/** Values of the places where they are choices of the application, or all of a form; never a user's own words. */
+function tellingValues(tasks: readonly Task[], family: Family): Record<string, string[]> {
+  const params = tasks.map((task) => Object.entries(visibleParams(family.wordings, task.params)));
+  const byPlace = Map.groupBy(params.flat(), ([name]) => name);
+  const values = [...byPlace].map(([name, all]) => ({
+    name,
+    said: [...new Set(all.map(([, value]) => listed(value)))],
+  }));
+  const telling = values.filter(({ name, said }) => !family.free.includes(name) || said.every(hasForm));
+  return Object.fromEntries(telling.map(({ name, said }) => [name, said]));
 }
 
 /** The plan with {name} for each value that the request tells: a free one wherever it stands, a choice that the plan has in quotes. */
