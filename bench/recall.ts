@@ -1,17 +1,21 @@
 /**
  * How often the plan that a request needs comes to mind, as the agent recalls it:
- *   node bench/recall.ts tiddlywiki [SEED]
+ *   node bench/recall.ts tiddlywiki [SEED] [WORKSPACE]
+ * With a workspace the choices that its screens showed are known, as they are to a LAM.
  * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the two other rows are test tasks.
  */
 import { createRecall } from '../src/agent/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
+import { trainTrajectories } from '../src/pipeline/stages/data.ts';
 import { createRng } from '../src/records/rng.ts';
+import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { fillWording } from '../src/tasks/request.ts';
 import { trainWordings } from '../src/tasks/splits.ts';
+import { choicesOf } from '../src/training/choices.ts';
 import { patternsOf } from '../src/training/patterns.ts';
 
-const [name = 'tiddlywiki', seed = '0'] = process.argv.slice(2);
+const [name = 'tiddlywiki', seed = '0', dir] = process.argv.slice(2);
 const app = await loadApp(name);
 const seen = app.families.filter(({ heldOut }) => !heldOut);
 const each = 3 * seen.length;
@@ -22,11 +26,13 @@ const { tasks } = await buildTasks({
 });
 const familyOf = ({ family }: { family: string }) => seen.find(({ name }) => name === family)!;
 const train = tasks.filter(({ split }) => split === 'train');
+const choices = dir === undefined ? undefined : await choicesIn(dir);
 /** The name of the family in the place of its plan. */
 const patterns = seen.flatMap(({ name: family }) =>
   patternsOf(
     train.filter((task) => task.family === family),
     familyOf,
+    { choices },
   ).map((pattern) => ({ ...pattern, plan: [family] })),
 );
 const recall = createRecall(patterns);
@@ -50,4 +56,14 @@ for (const [row, asked] of Object.entries(rows)) {
   console.log(
     `${name}, seed ${seed}, ${row}: the right plan first ${percent(found.filter((f) => f.first).length)}, among the ${shown.toFixed(1)} shown ${percent(found.filter((f) => f.among).length)}, n ${asked.length}`,
   );
+}
+
+async function choicesIn(dir: string) {
+  const store = await openStore({ dir });
+  try {
+    const workspace = { dir, store, app, seed: Number(seed), workers: 1 };
+    return choicesOf(await trainTrajectories(workspace, { policy: 'plan-follower' }), familyOf);
+  } finally {
+    await store.close();
+  }
 }

@@ -1,5 +1,8 @@
 import { bareWords } from './prompt/words.ts';
 
+/** What else tells the kind of a request. */
+export type Cues = (text: string) => string[];
+
 /** Values that tell of a request's kind by their form alone. */
 const forms = {
   'an address': /\p{L}:\/\//u,
@@ -25,4 +28,22 @@ export function cuesOf(request: string): string[] {
     `${request.match(quoted)?.length ?? 0} in quotes`,
     ...formed.map(([name]) => name),
   ];
+}
+
+/** Which of these lists of the application's choices a text names one of. */
+export function namingOf(lists: readonly (readonly string[])[]): Cues {
+  const named = new Map<string, Set<string>>();
+  for (const list of lists) {
+    const cue = `one of ${list.toSorted().join(', ')}`;
+    for (const choice of list) {
+      const phrase = bareWords(choice).join(' ');
+      named.set(phrase, (named.get(phrase) ?? new Set()).add(cue));
+    }
+  }
+  const most = Math.max(0, ...Array.from(named.keys(), (phrase) => phrase.split(' ').length));
+  return (text) => {
+    const words = bareWords(text);
+    const rows = words.flatMap((_, i) => Array.from({ length: most }, (_, n) => words.slice(i, i + n + 1).join(' ')));
+    return [...new Set(rows.flatMap((row) => [...(named.get(row) ?? [])]))];
+  };
 }

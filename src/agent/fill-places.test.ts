@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { fillerOf } from './fill-places.ts';
+import { fillPlaces, placesIn, valuesIn } from './fill-places.ts';
+
+const fillerOf = (wording: string, request: string) => {
+  const values = valuesIn(wording, request);
+  return values && ((text: string) => fillPlaces(text, values));
+};
 
 test('places are filled with what the request says there, whatever quotation marks, capitals and closing signs', () => {
   const fill = fillerOf('Put {tag} on "{title}"', 'put “new soup” on Kitchen Tips!');
@@ -18,4 +23,8 @@ test('a request that is not the wording fills nothing', () => {
 test('signs of a wording stand for themselves', () => {
   expect(fillerOf('{title} (tag: {tag})?', 'Soup (tag: hot)?')?.('{title}-{tag}')).toBe('Soup-hot');
   expect(fillerOf('{title} (tag: {tag})?', 'Soup tag: hot')).toBeNull();
+});
+
+test('the places of a text have their names', () => {
+  expect(placesIn('Type "{{{title}}}" and {items 2} in {title}.')).toEqual(['title', 'items 2']);
 });

@@ -6,23 +6,23 @@ const plain = (text: string) =>
     .trim()
     .replace(/[.!?]+$/, '');
 
-/**
- * Fills places with what stands in the request where the wording has them; null where the request is not this wording with values in it.
- * A list ("a, b and c") fills {name 1}, {name 2}, … with its parts.
- */
-export function fillerOf(wording: string, request: string): ((text: string) => string) | null {
-  const values = valuesIn(wording, request);
-  if (values === null) return null;
-  return (text) =>
-    text.replace(/\{(\w+)(?: (\d+))?\}/g, (place, name: string, number?: string) => {
-      const value = values.get(name);
-      const part = number === undefined ? value : value?.split(/, | and /)[Number(number) - 1];
-      return part ?? place;
-    });
-}
+/** What stands in the places of a wording, by name: `title`, and for the parts of a list `items 1`, `items 2`. */
+export type Values = ReadonlyMap<string, string>;
 
-/** Compares without quotation marks, capitals and a closing sign; each place is as short as it can be. */
-function valuesIn(wording: string, request: string): Map<string, string> | null {
+const place = /\{(\w+(?: \d+)?)\}/g;
+
+/** The names of the places in a text, each once. */
+export const placesIn = (text: string): string[] => [...new Set(Array.from(text.matchAll(place), (m) => m[1]!))];
+
+/** The text with these values in its places; a place without one stays. */
+export const fillPlaces = (text: string, values: Values): string =>
+  text.replace(place, (open, name: string) => values.get(name) ?? open);
+
+/**
+ * What stands in the request where the wording has its places; null where the request is not this wording with values in it. Compares
+ * without quotation marks, capitals and a closing sign; each place is as short as it can be. A list ("a, b and c") has its parts, too.
+ */
+export function valuesIn(wording: string, request: string): Values | null {
   const names: string[] = [];
   const pattern = plain(wording)
     .split(/(\{\w+\})/)
@@ -33,5 +33,12 @@ function valuesIn(wording: string, request: string): Map<string, string> | null 
       return '(.+?)';
     });
   const found = new RegExp(`^${pattern.join('')}$`, 'iu').exec(plain(request));
-  return found && new Map(names.map((name, i) => [name, found[i + 1]!]));
+  if (!found) return null;
+  return new Map(
+    names.flatMap((name, i): [string, string][] => {
+      const value = found[i + 1]!;
+      const parts = value.split(/, | and /).map((part, n): [string, string] => [`${name} ${n + 1}`, part]);
+      return [[name, value], ...parts];
+    }),
+  );
 }

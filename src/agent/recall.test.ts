@@ -12,9 +12,10 @@ const patterns = [
 const recall = createRecall(patterns);
 
 test('a request brings the wording to mind that is most like it, whatever the values', () => {
-  expect(recall('You may rename the Soup to Night Train')[0]).toEqual({
+  expect(recall('You may rename the Soup to Night Train')[0]).toMatchObject({
     request: 'Rename "{title}" to {newTitle}',
     plan: patterns[0]!.plan,
+    filled: new Map(),
   });
   expect(recall('please throw "Shopping 7" away')[0]!.request).toBe('Throw {title} away');
 });
@@ -38,9 +39,10 @@ test('the values stand in the plan where the request is a wording of training wi
   const [found] = createRecall([
     { requests: ['Give {title} the new name {newTitle}'], plan: ['Click "edit" of "{title}".', 'Type "{newTitle}".'] },
   ])('give “Pea Soup” the new name "Stew 7".');
-  expect(found).toEqual({
+  expect(found).toMatchObject({
     request: 'Give Pea Soup the new name Stew 7',
     plan: ['Click "edit" of "Pea Soup".', 'Type "Stew 7".'],
+    pattern: { plan: ['Click "edit" of "{title}".', 'Type "{newTitle}".'] },
   });
 });
 
@@ -86,4 +88,19 @@ test('no more than three patterns come to mind, the likest first', () => {
   }));
   expect(createRecall(alike)('Paint the page Home')).toHaveLength(3);
   expect(createRecall(alike)('Paint the page Home blue')[0]!.plan).toEqual(['Click "blue".']);
+});
+
+test('a choice that training did not take but saw tells the kind of a request', () => {
+  const choosing = createRecall([
+    {
+      requests: ['Use {palette}', 'Take {palette} now'],
+      plan: ['Click "{palette}".'],
+      values: { palette: ['Nord'] },
+      choices: { palette: ['Nord', 'Solar Flare'] },
+    },
+    { requests: ['Use the page {title}', 'Take the page {title} now'], plan: ['Open "{title}".'] },
+  ]);
+  const [found] = choosing('Solar Flare, take it');
+  expect(found!.plan).toEqual(['Click "{palette}".']);
+  expect(found!.values.palette).toEqual(['Nord', 'Solar Flare']);
 });

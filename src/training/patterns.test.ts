@@ -60,6 +60,11 @@ test('of the values only choices are remembered, and what has a form in every ta
   });
 });
 
+test('the choices that screens showed are remembered', () => {
+  const choices = new Map([['notes tag', { colour: ['red', 'blue'] }]]);
+  expect(patternsOf([task('Tea', [])], () => family, { choices })[0]!.choices).toEqual({ colour: ['red', 'blue'] });
+});
+
 test('a choice that the plan does not quote keeps its words', () => {
   const planOf = (plan: string[]) => patternsOf([task('Tea', plan)], () => family)[0]!.plan;
   expect(planOf(['Click the red mark of "Tea".'])).toEqual(['Click the red mark of "{title}".']);
@@ -69,11 +74,7 @@ test('a choice that the plan does not quote keeps its words', () => {
 test('the shortest plan that the agent found by itself is remembered where it does more than the others', () => {
   const tasks = [task('Tea', ['Click "edit" of "Tea".', 'Type "red".'])];
   const remembered = (...found: string[][]) =>
-    patternsOf(
-      tasks,
-      () => family,
-      found.map((plan) => task('Stew', plan)),
-    )[0]!.plan;
+    patternsOf(tasks, () => family, { found: found.map((plan) => task('Stew', plan)) })[0]!.plan;
   const [search, ...edit] = ['Search for "Stew".', 'Click "edit" of "Stew".', 'Type "red".'] as const;
   expect(remembered([search, search, ...edit], [search, ...edit])).toEqual([
     'Search for "{title}".',

@@ -4,17 +4,19 @@ import type { Family } from '../app-pack/family.ts';
 import { familyKey, type Task } from '../records/task.ts';
 import { listed, visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
+import type { Choices } from './choices.ts';
 import { exchangeOf } from './examples/swap.ts';
 
 /**
- * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out.
+ * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out, and
+ * the choices that the screens showed.
  * `found` are solved tasks with plans of the agent's own: the shortest of them counts, for it may begin where the others do not (the page
  * that is not open yet), and longer ones wander.
  */
 export function patternsOf(
   tasks: readonly Task[],
   familyOf: (task: Task) => Family,
-  found: readonly Task[] = [],
+  { choices, found = [] }: { choices?: Choices; found?: readonly Task[] } = {},
 ): Pattern[] {
   const foundOf = Map.groupBy(found, familyKey);
   return [...Map.groupBy(tasks, familyKey)].map(([name, ofFamily]) => {
@@ -25,6 +27,7 @@ export function patternsOf(
       requests: trainWordings(family),
       plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),
       values: tellingValues(ofFamily, family),
+      choices: choices?.get(name),
     };
   });
 }

@@ -1,7 +1,9 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Decision } from '../../records/decision.ts';
+import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { controlsMeant } from '../plan-step/ground.ts';
 import { parsePlanStep, type Way } from '../plan-step/parse.ts';
 import { argumentTokens } from '../prompt/argument.ts';
 import { controlPhrases } from '../prompt/control-line.ts';
@@ -26,20 +28,22 @@ export function answerRule(input: {
   plan: readonly string[];
   lexicon: Lexicon;
   tokenizer: Tokenizer;
+  /** Given, a plan step is carried out on what it means, where that is on this screen, and only the last one ends the task. */
+  screen?: Observation;
 }): Rule<Answer> {
-  const { tokenizer, lexicon } = input;
+  const { tokenizer, lexicon, screen } = input;
   const encode = (text: string) => tokenizer.encode(text);
   const argMark = literal([tokenizer.special(specials.arg)], null);
-  const controls = firstOfEachPhrase(input.controls).map(({ control, phrase }) => ({
+  const phrases = controlPhrases(input.controls);
+  const controls = firstOfEachPhrase(input.controls, phrases).map(({ control, phrase }) => ({
     control,
+    phrase,
     rule: literal(encode(phrase), control),
   }));
   const steps = either(Array.from({ length: input.plan.length + 1 }, (_, n) => literal(encode(` ${n}`), n)));
-  const ends = either<Decision['status']>([
-    literal([tokenizer.special(specials.next)], 'CONTINUE'),
-    literal([tokenizer.special(specials.finish)], 'FINISH'),
-  ]);
+  const goOn = literal<Decision['status']>([tokenizer.special(specials.next)], 'CONTINUE');
   const finish = literal<Decision['status']>([tokenizer.special(specials.finish)], 'FINISH');
+  const ends = either([goOn, finish]);
   const textRule = argumentRule(input.request, lexicon, tokenizer);
   const keysRule = either(lexicon.keys.map((k) => literal(encode(spaced(k)), k)));
 
@@ -48,15 +52,20 @@ export function answerRule(input: {
     const said = parsePlanStep(input.plan[planStep - 1] ?? '').flatMap(({ ways }) => ways);
     const onKeys = said.filter((way) => way.function === 'keyboard_input').map(verbOf);
     const able = known.filter((v) => v.function !== 'keyboard_input' || onKeys.length === 0 || onKeys.includes(v));
+    const onAny = able.map((verb) => ({ verb, target: targetRule(verb, fittingOf(verb, controls)) }));
+    const onMeant = able.flatMap((verb) => {
+      const meant = meantBy(said.filter((way) => verbOf(way) === verb));
+      const fitting = fittingOf(verb, controls).filter(({ phrase }) => meant.has(phrase));
+      return fitting.length > 0 ? [{ verb, target: either(fitting.map(({ rule }) => rule)) }] : [];
+    });
     return either(
-      able.map((verb): Rule<Omit<Answer, 'planStep'>> => {
+      (onMeant.length > 0 ? onMeant : onAny).map(({ verb, target }): Rule<Omit<Answer, 'planStep'>> => {
         const say = literal(encode(` ${verb.word}`), verb);
-        const target = targetRule(verb, controls);
         const act: Rule<Omit<Answer, 'planStep' | 'status'>> = both(
           say,
           () =>
             target
-              ? both(
+              ? both<Control | null, Record<string, string>, { c: Control | null; args: Record<string, string> }>(
                   target,
                   (c) => argsRule(verb, c, said),
                   (c, args) => ({ c, args }),
@@ -69,15 +78,22 @@ export function answerRule(input: {
             args: { ...v.fixed, ...args },
           }),
         );
+        const mustGoOn = screen !== undefined && planStep > 0 && planStep < input.plan.length;
         return both(
           act,
-          () => (verb.function === '' ? finish : ends),
+          () => (verb.function === '' ? finish : mustGoOn ? goOn : ends),
           (a, status) => ({ ...a, status }),
         );
       }),
     );
   };
   return both(steps, action, (planStep, a) => ({ planStep, ...a }));
+
+  /** The phrases of the controls that these ways mean. */
+  function meantBy(ways: readonly Way[]): Set<string> {
+    const meant = screen ? ways.flatMap((way) => controlsMeant(way, screen)) : [];
+    return new Set(meant.flatMap(({ label }) => phrases.get(label) ?? []));
+  }
 
   function argsRule(verb: Verb, control: Control | null, said: readonly Way[]): Rule<Record<string, string>> {
     const ways = said.filter((way) => verbOf(way) === verb);
@@ -108,15 +124,17 @@ export function answerRule(input: {
   }
 }
 
-function targetRule(
-  verb: Verb,
-  controls: readonly { control: Control; rule: Rule<Control> }[],
-): Rule<Control | null> | null {
-  if (verb.on === 'none') return null;
-  const on = verb.on;
-  const fitting = controls.filter(
+type Named = { control: Control; phrase: string; rule: Rule<Control> };
+
+/** The controls that a verb can act on. */
+function fittingOf({ on }: Verb, controls: readonly Named[]): Named[] {
+  return controls.filter(
     ({ control }) => !control.states.includes('disabled') && (!Array.isArray(on) || on.includes(control.type)),
   );
+}
+
+function targetRule({ on }: Verb, fitting: readonly Named[]): Rule<Control | null> | null {
+  if (on === 'none') return null;
   const named: Rule<Control | null>[] = fitting.map((c) => c.rule);
   return either(on === 'optional' ? [nothing<Control | null>(null), ...named] : named);
 }
@@ -147,8 +165,10 @@ function nothing<T>(value: T): Rule<T> {
 }
 
 /** Controls that the model cannot tell apart count as the first of them. */
-function firstOfEachPhrase(controls: readonly Control[]): { control: Control; phrase: string }[] {
-  const phrases = controlPhrases(controls);
+function firstOfEachPhrase(
+  controls: readonly Control[],
+  phrases: ReadonlyMap<string, string>,
+): { control: Control; phrase: string }[] {
   const seen = new Map<string, { control: Control; phrase: string }>();
   for (const control of controls) {
     const phrase = phrases.get(control.label)!;

@@ -13,15 +13,17 @@ const floor = 0.4;
 /** Likeness from which on a name is contained in the other one, and in which it contains the one that is wanted. */
 const likely = 0.6;
 const containing = 0.75;
+/** Controls whose scores differ by no more are about as likely to be meant. */
+const near = 0.12;
 
-/** Binds an act to the controls on screen, or null when no control fits. `near` is the container of the last act. */
-export function groundAct(act: PlanAct, observation: Observation, near?: string): Grounded | null {
+/** Binds an act to the controls on screen, or null when no control fits. `last` is the container of the last act. */
+export function groundAct(act: PlanAct, observation: Observation, last?: string): Grounded | null {
   let best: (Grounded & { score: number }) | null = null;
   for (const [rank, way] of act.ways.entries()) {
     if (!way.target) return { way, control: null, to: null };
-    const to = way.to ? bestControl(way.to, observation, null, near) : null;
+    const to = way.to ? bestControl(way.to, observation, null, last) : null;
     if (way.to && !to) continue;
-    const found = bestControl(way.target, observation, way, near);
+    const found = bestControl(way.target, observation, way, last);
     if (!found) continue;
     const score = found.score - rank * 0.01;
     if (!best || score > best.score) best = { way, control: found.control, to: to?.control ?? null, score };
@@ -32,24 +34,31 @@ export function groundAct(act: PlanAct, observation: Observation, near?: string)
   return { way, control: best.control, to: best.to };
 }
 
+/** The controls that a way may mean: the likeliest, and those that are about as likely. */
+export function controlsMeant(way: Way, observation: Observation): Control[] {
+  const scored = way.target ? scoredControls(way.target, observation, way) : [];
+  const best = Math.max(...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score >= best - near).map(({ control }) => control);
+}
+
 type Scored = { control: Control; score: number };
 
-function bestControl(target: Target, observation: Observation, way: Way | null, near?: string): Scored | null {
-  let best: Scored | null = null;
-  for (const control of observation.controls) {
-    if (way && !canTake(control, way)) continue;
+function bestControl(target: Target, observation: Observation, way: Way | null, last?: string): Scored | null {
+  const scored = scoredControls(target, observation, way, last);
+  return scored.reduce<Scored | null>((best, s) => (best && best.score >= s.score ? best : s), null);
+}
+
+/** The controls that fit; `last` is the container of the last act. */
+function scoredControls(target: Target, observation: Observation, way: Way | null, last?: string): Scored[] {
+  return observation.controls.flatMap((control) => {
+    if (way && !canTake(control, way)) return [];
     const likeness = nameScore(control, target, observation);
     const where = placeScore(control, target);
-    if (likeness === 0 || where === null) continue;
-    const score =
-      likeness +
-      where +
-      typeScore(control.type, target, way) +
-      stateScore(control) +
-      (near && control.container === near ? 0.04 : 0);
-    if (score >= floor && (!best || score > best.score)) best = { control, score };
-  }
-  return best;
+    if (likeness === 0 || where === null) return [];
+    const same = last && control.container === last ? 0.04 : 0;
+    const score = likeness + where + typeScore(control.type, target, way) + stateScore(control) + same;
+    return score >= floor ? [{ control, score }] : [];
+  });
 }
 
 /** Whether the function can be done on this control at all. */

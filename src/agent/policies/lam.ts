@@ -1,16 +1,19 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Decision } from '../../records/decision.ts';
 import { isUnfinished } from '../../records/error.ts';
+import type { Observation } from '../../records/observation.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
 import { answerRule } from '../grammar/answer-grammar.ts';
 import { decode, type TokenScorer } from '../grammar/decode.ts';
 import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';
+import { recalledPlanRule } from '../grammar/recalled-plan.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
 import { specials } from '../prompt/specials.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
 import { oneLine } from '../prompt/words.ts';
+import { recallOf } from '../recall.ts';
 
 /** Longest plan and answer, in tokens. */
 const planTokens = 260;
@@ -43,10 +46,13 @@ export function lamPolicy(options: {
   let sampled: { temperature?: number; rng?: Rng } = {};
   let request = '';
 
-  const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>) => {
-    const rule = planRule(request, options.plans, tokenizer);
-    const prefix = [...tokens, tokenizer.special(specials.plan)];
+  const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>, screen: Observation) => {
     const { rng } = sampled;
+    const [recalled] = rng ? [] : recallOf(lexicon.patterns)(request);
+    const rule = recalled
+      ? recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen })
+      : planRule(request, options.plans, tokenizer);
+    const prefix = [...tokens, tokenizer.special(specials.plan)];
     const opening = rng && openings.length > 0 && rng.next() < 0.5 ? rng.pick(openings) : '';
     const begin = tokenizer.encode(oneLine(opening));
     return decode({ prefix, rule, score, most: planTokens, begin, ...sampled })
@@ -75,12 +81,13 @@ export function lamPolicy(options: {
       }
       sofar.screen(observation, history.at(-1)?.result);
       if (history.length === 0) {
-        plan = await writePlan(sofar);
+        plan = await writePlan(sofar, observation);
         sofar.plan(plan);
       }
       const controls = sofar.choosable(observation);
       const { tokenizer } = sofar;
-      const rule = answerRule({ controls, request, plan, lexicon, tokenizer });
+      const screen = sampled.rng ? undefined : observation;
+      const rule = answerRule({ controls, request, plan, lexicon, tokenizer, screen });
       const { value } = await decode({ prefix: sofar.tokens, rule, score, most: answerTokens, ...sampled });
       const { planStep, ...answer } = value;
       return { ...answer, thought: plan[planStep - 1] ?? '', plan: plan.slice(planStep) };

@@ -72,29 +72,34 @@ export function listControls(input: {
   }
 }
 
-/** Higher is likelier to be acted on: acted on before, named in the request or its plan, of an interactive type. */
+/** Higher is likelier to be acted on: named in the plan above all, acted on before, of words of the request or the plan. */
 function relevance(control: Control, wanted: WantedWords, lexicon: Lexicon): number {
   const acted = lexicon.acted[actedKey(control.type, control.name)] ?? 0;
   return (
     (acted > 0 ? 4 + Math.log1p(acted) / 2 : 0) +
     8 * overlap(control.name, wanted) +
+    (isInPlan(control.name, wanted) ? 8 : 0) +
     2 * overlap(control.container ?? '', wanted) +
     (control.states.includes('focused') ? 1 : 0) -
     (control.states.includes('disabled') ? 3 : 0)
   );
 }
 
+/** A text that begins with a name of the plan is meant, whatever follows (a description, a state). */
+function isInPlan(text: string, { names }: WantedWords): boolean {
+  const own = bareWords(text);
+  return own.some((_, i) => names.has(own.slice(0, i + 1).join(' ')));
+}
+
 /**
- * Share of a text's words that are wanted; less than half may be chance and counts a quarter. A text that begins with a name of the plan is
- * meant, whatever follows (a description, a state), and so is a longer one that begins with a phrase of the request: a paragraph is called by its
- * first words.
+ * Share of a text's words that are wanted; less than half may be chance and counts a quarter. A text that is in the plan is wanted, and so is
+ * a longer one that begins with a phrase of the request: a paragraph is called by its first words.
  */
 function overlap(text: string, wanted: WantedWords): number {
   const own = bareWords(text);
   if (own.length === 0) return 0;
-  const beginnings = own.map((_, i) => own.slice(0, i + 1).join(' '));
-  if (beginnings.some((beginning) => wanted.names.has(beginning))) return 1;
-  if (own.length > phraseWords && wanted.phrases.has(beginnings[phraseWords - 1]!)) return 1;
+  if (isInPlan(text, wanted)) return 1;
+  if (own.length > phraseWords && wanted.phrases.has(own.slice(0, phraseWords).join(' '))) return 1;
   const share = own.filter((w) => wanted.all.has(w)).length / own.length;
   return share >= 0.5 ? share : share / 4;
 }

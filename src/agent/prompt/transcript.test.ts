@@ -237,3 +237,19 @@ test('a later screen shows only what is new or changed', () => {
   expect(text).toContain(' button close\n');
   expect(text.split(specials.screen)[1]).not.toContain('Other');
 });
+
+test('a control that the plan names is shown before those that were often acted on', () => {
+  const often = ['one', 'two', 'three', 'four'].map((name) => control(name, 'Button', `colour of ${name}`));
+  const acted = Object.fromEntries(often.map(({ name }) => [`Button|${name}`, 50]));
+  const transcript = createTranscript({
+    request: 'The colour of one and of two',
+    tokenizer,
+    lexicon: { ...lexicon, acted },
+    limits: { first: 3, later: 2, other: 0 },
+  });
+  transcript.screen(first);
+  transcript.plan(['Click the "info" button.']);
+  const next = screen(...often, control('5', 'Button', 'info about it'));
+  transcript.screen(next);
+  expect(transcript.choosable(next).map(({ name }) => name)).toContain('info about it');
+});

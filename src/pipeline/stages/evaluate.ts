@@ -10,12 +10,13 @@ import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import { type Split, splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
+import { choicesOf } from '../../training/choices.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
 import { runStage } from '../graph.ts';
 import type { Profile } from '../profiles.ts';
 import type { Workspace } from '../workspace.ts';
-import { tasksOf } from './data.ts';
+import { tasksOf, trainTrajectories } from './data.ts';
 import { runEpisodes } from './episodes.ts';
 import { type LamSource, openLam } from './lam-source.ts';
 import type { Lams } from './phases.ts';
@@ -26,7 +27,9 @@ const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
 /** The policies without a model: doing nothing, chance, the expert, the plan that comes to mind, the reference solution. */
 export async function evaluatePlain(workspace: Workspace, profile: Profile): Promise<void> {
   const { app } = workspace;
-  const recall = createRecall(patternsOf(await tasksOf(workspace, 'train'), (task) => familyOf(app, task.family)));
+  const ofTask = (task: Task) => familyOf(app, task.family);
+  const choices = choicesOf(await trainTrajectories(workspace, { policy: 'plan-follower' }), ofTask);
+  const recall = createRecall(patternsOf(await tasksOf(workspace, 'train'), ofTask, { choices }));
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),
     random: () => randomPolicy(),

@@ -5,8 +5,10 @@ import type { Pattern } from '../../agent/recall.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { familyKey } from '../../records/task.ts';
+import { choicesOf } from '../../training/choices.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
 import { planOf } from '../../training/examples/examples.ts';
+import { inHindsight } from '../../training/hindsight.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import type { Demonstration, PlanData } from '../../training/phases/imitation.ts';
 import {
@@ -74,7 +76,9 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   );
 
   const explored = await explore(workspaces, LAM2, data.tried, profile);
-  const boosted = explored.filter((d) => d.trajectory.outcome.success);
+  const boosted = explored
+    .filter(({ trajectory }) => trajectory.outcome.success)
+    .map(({ task, trajectory }) => ({ task, trajectory: { ...trajectory, steps: inHindsight(trajectory.steps) } }));
   const failures = explored.filter((d) => !d.trajectory.outcome.success).slice(0, settings.LAM4.most);
 
   const union = [...expert, ...boosted];
@@ -84,7 +88,9 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   /** From here on the plans that LAM2 found are remembered, too. */
   let later: Promise<PreparedRun> | undefined;
   const wiser = () =>
-    (later ??= prepared().then((run) => remembering(run, patternsOf(data.tasks, data.familyOf, found))));
+    (later ??= prepared().then((run) =>
+      remembering(run, patternsOf(data.tasks, data.familyOf, { choices: choicesOf(data.tried, data.familyOf), found })),
+    ));
   const sets = boosted.length > 0 ? [union, focus] : [union];
   const trainOn = trainer(wiser);
   const LAM3 = await trainOn('LAM3', { parent: LAM2, settings: settings.LAM3, records: idsOf(union) }, (context) =>

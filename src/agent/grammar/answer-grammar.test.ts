@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
+import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
+import type { Control } from '../../records/control.ts';
+import type { Observation } from '../../records/observation.ts';
+import { createRng } from '../../records/rng.ts';
+import { specialNames } from '../prompt/specials.ts';
+import { type Answer, answerRule } from './answer-grammar.ts';
+import { decode } from './decode.ts';
+
+const tokenizer = createTokenizer(
+  trainTokenizer([' button edit close of Soup Stew 0 1 2 click done'], {
+    size: 300,
+    specials: ['<|end|>', ...specialNames],
+  }),
+);
+const lexicon = {
+  acted: {},
+  verbs: ['click', 'done'],
+  keys: [],
+  texts: [],
+  quoted: [],
+  literals: [],
+  said: [],
+  patterns: [],
+};
+const button = (label: string, name: string, container: string): Control => ({
+  label,
+  name,
+  type: 'Button',
+  states: [],
+  rect: { x: 0, y: 0, width: 10, height: 10 },
+  container,
+});
+const controls = [
+  button('1', 'edit', 'Soup'),
+  button('2', 'close', 'Soup'),
+  button('3', 'edit', 'Stew'),
+  button('4', 'close', 'Stew'),
+];
+const screen: Observation = { window: { title: '' }, focus: null, controls, messages: [] };
+
+/** What a model without any preference answers, many times. */
+async function answers(plan: string[], on?: Observation): Promise<Answer[]> {
+  const rule = answerRule({ controls, request: 'edit it', plan, lexicon, tokenizer, screen: on });
+  const rng = createRng(1);
+  const score = async (_: readonly number[], candidates: readonly number[]) =>
+    Float32Array.from(candidates, () => rng.normal());
+  const made: Answer[] = [];
+  for (let i = 0; i < 150; i++)
+    made.push((await decode({ prefix: [], rule, score, most: 99, temperature: 1, rng })).value);
+  return made;
+}
+const plan = ['Click the "edit" button of "Stew".', 'Click the "remove" button.'];
+const of = (made: Answer[], step: number) => made.filter(({ planStep }) => planStep === step);
+const different = (made: Answer[]) =>
+  [...new Set(made.map(({ function: name, controlLabel }) => name + controlLabel))].sort();
+
+test('a step is carried out on the control that it means where that is on the screen, else on any', async () => {
+  const made = await answers(plan, screen);
+  expect(different(of(made, 1))).toEqual(['click_input3']);
+  expect(different(of(made, 2))).toEqual(['', 'click_input1', 'click_input2', 'click_input3', 'click_input4']);
+  expect(different(of(await answers(plan), 1)).length).toBe(5);
+});
+
+test('only the last step of the plan ends the task', async () => {
+  const made = await answers(plan, screen);
+  expect(new Set(of(made, 1).map(({ status }) => status))).toEqual(new Set(['CONTINUE']));
+  expect(new Set(of(made, 2).map(({ status }) => status))).toEqual(new Set(['CONTINUE', 'FINISH']));
+});

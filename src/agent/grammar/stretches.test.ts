@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { type Stretch, stretchesOf } from './stretches.ts';
+
+const said = new Set(['tag', 'with', 'and', 'a', 'page', 'the', 'of', 'please', 'for', 'colour', 'at', 'to']);
+const texts = (request: string, known: Record<string, string[]> = {}) => {
+  const stretches = stretchesOf(request, said, known);
+  const all = (found: Stretch[]) => found.map(stretches.text);
+  return {
+    known: (name: string) => all(stretches.known(name)),
+    fitting: (left: number, ...filled: string[]) => {
+      const every = stretches.fitting([], 99);
+      return all(
+        stretches.fitting(
+          filled.map((text) => every.find((s) => stretches.text(s) === text)!),
+          left,
+        ),
+      );
+    },
+  };
+};
+
+test('what stands in quotation marks is taken whole', () => {
+  const { fitting } = texts('Tag "Soup of the day" with “quick”');
+  expect(fitting(2)).toEqual(['Soup of the day', 'quick']);
+  expect(fitting(1, 'quick')).toEqual(['Soup of the day']);
+});
+
+test('the values take in every word that no wording has, and no value breaks off before one', () => {
+  const { fitting } = texts('Tag Winter Garden of Anna with quick');
+  expect(fitting(2)).toContain('Winter Garden of Anna');
+  expect(fitting(2)).not.toContain('Winter');
+  expect(fitting(1, 'Winter Garden of Anna').every((text) => text.includes('quick'))).toBe(true);
+});
+
+test('a new word may be no value where there are more than values', () => {
+  expect(texts('Relabel: tag Soup with quick').fitting(1)).toContain('Soup');
+});
+
+test('a place with known values is filled with the one that the request has', () => {
+  const { known } = texts('Please colour the page at https://soup.example.com: Dark (blue) please', {
+    colour: ['Dark', 'Dark (blue)', 'Red'],
+    address: ['https://a.example', 'https://b.example'],
+    free: [],
+  });
+  expect(known('colour')).toEqual(['Dark (blue)']);
+  expect(known('address')).toEqual(['https://soup.example.com']);
+  expect(known('free')).toEqual([]);
+  expect(known('unheard of')).toEqual([]);
+});

@@ -1,0 +1,107 @@
+import { hasForm } from '../cues.ts';
+import { bareWords, wordsOf } from '../prompt/words.ts';
+
+/** Words of the request, from the first to the last. */
+export type Stretch = { first: number; last: number };
+
+/** Which stretches of a request may fill the places of a plan. */
+export type Stretches = {
+  text(stretch: Stretch): string;
+  /** What stands in the request of the values that the place of this name is known to have. */
+  known(name: string): Stretch[];
+  /** For any other place, where some are filled and `left` values of the request, this one among them, are not. */
+  fitting(filled: readonly Stretch[], left: number): Stretch[];
+};
+
+const mark = /^["“”]$/;
+const stop = /^[,;:.!?]$/;
+const longest = 24;
+
+/**
+ * What may be a value of the user's: what stands in quotation marks, whole; else words in a row. A word that no wording of training has
+ * (it is not in `said`) is part of a value, so the values together take in all such words, as long as their number allows it. Where some
+ * values of a place are known (choices of the application, values of a form), it is one of these if the request has one.
+ */
+export function stretchesOf(
+  request: string,
+  said: ReadonlySet<string>,
+  known: Readonly<Record<string, readonly string[]>> = {},
+): Stretches {
+  const words = wordsOf(request);
+  const text = ({ first, last }: Stretch) => request.slice(words[first]!.start, words[last]!.end);
+  const quotations = quotationsIn(words);
+  const isQuoted = (i: number) => quotations.some(({ first, last }) => i >= first - 1 && i <= last + 1);
+  const isNew = words.map(({ text }, i) => /\p{L}|\p{N}/u.test(text) && !isQuoted(i) && !said.has(text.toLowerCase()));
+  const every = [...quotations, ...rowsIn(words, isQuoted)];
+  const holds = ({ first, last }: Stretch, i: number) => i >= first && i <= last;
+
+  /** In how many values, at least, the new words and quotations that are in none yet can be taken in. */
+  const groupsLeft = (filled: readonly Stretch[]): number => {
+    let groups = quotations.filter((q) => filled.every((f) => apart(q, f))).length;
+    let open = false;
+    words.forEach(({ text }, i) => {
+      if (stop.test(text) || isQuoted(i) || filled.some((f) => holds(f, i))) open = false;
+      else if (isNew[i] && !open) {
+        groups += 1;
+        open = true;
+      }
+    });
+    return groups;
+  };
+
+  return {
+    text,
+    known: (name) => amongKnown(known[name] ?? []),
+    fitting(filled, left) {
+      const breaksOff = (i: number) => isNew[i] && !filled.some((f) => holds(f, i));
+      const free = every.filter((s) => filled.every((f) => apart(s, f)));
+      const whole = free.filter(({ first, last }) => isQuoted(first) || !(breaksOff(first - 1) || breaksOff(last + 1)));
+      const allows = groupsLeft(filled) <= left;
+      const taking = allows ? whole.filter((s) => groupsLeft([...filled, s]) < left) : [];
+      return [taking, whole, free].find(({ length }) => length > 0) ?? [];
+    },
+  };
+
+  function amongKnown(values: readonly string[]): Stretch[] {
+    if (values.length === 0) return [];
+    const named = namedIn(values);
+    const longestNamed = named.filter((s) => !named.some((o) => o !== s && o.first <= s.first && o.last >= s.last));
+    if (longestNamed.length > 0 || !values.every(hasForm)) return longestNamed;
+    return every.filter((s) => hasForm(text(s)) && !/\s/.test(text(s)) && isWholeInText(s));
+  }
+
+  function namedIn(names: readonly string[]): Stretch[] {
+    const wanted = new Set(names.map((name) => bareWords(name).join(' ')));
+    return every.filter((s) => wanted.has(bareWords(text(s)).join(' ')));
+  }
+
+  function isWholeInText({ first, last }: Stretch): boolean {
+    const before = request.slice(0, words[first]!.start);
+    return /(?:^|[\s"“(])$/.test(before) && /^[),.;:!?]*(?:$|[\s"”])/.test(request.slice(words[last]!.end));
+  }
+}
+
+const apart = (a: Stretch, b: Stretch) => a.last < b.first || a.first > b.last;
+
+function quotationsIn(words: readonly { text: string }[]): Stretch[] {
+  const marks = words.flatMap(({ text }, i) => (mark.test(text) ? [i] : []));
+  return marks.flatMap((from, n) => {
+    const to = marks[n + 1];
+    return n % 2 === 0 && to !== undefined && to > from + 1 ? [{ first: from + 1, last: to - 1 }] : [];
+  });
+}
+
+const count = (words: readonly { text: string }[], sign: string) => words.filter(({ text }) => text === sign).length;
+
+/** Words in a row outside of quotations; a row neither begins nor ends with a stop, and a bracket comes with its partner. */
+function rowsIn(words: readonly { text: string }[], isQuoted: (i: number) => boolean): Stretch[] {
+  const rows: Stretch[] = [];
+  for (const [first, word] of words.entries()) {
+    if (isQuoted(first) || stop.test(word.text)) continue;
+    for (let last = first; last < words.length && last < first + longest && !isQuoted(last); last++) {
+      const row = words.slice(first, last + 1);
+      if (!stop.test(words[last]!.text) && count(row, '(') === count(row, ')')) rows.push({ first, last });
+    }
+  }
+  return rows;
+}
