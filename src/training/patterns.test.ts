@@ -69,6 +69,7 @@ test('a choice that the plan does not quote keeps its words', () => {
   const planOf = (plan: string[]) => patternsOf([task('Tea', plan)], () => family)[0]!.plan;
   expect(planOf(['Click the red mark of "Tea".'])).toEqual(['Click the red mark of "{title}".']);
   expect(planOf(['Click "remove mark red".'])).toEqual(['Click "remove mark {colour}".']);
+  expect(planOf(['Choose "Red".'])).toEqual(['Choose "{colour}".']);
 });
 
 test('the shortest plan that the agent found by itself is remembered where it does more than the others', () => {

@@ -6,12 +6,13 @@ import { listed, visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
 import type { Choices } from './choices.ts';
 import { exchangeOf } from './examples/swap.ts';
+import { withOpenings } from './openings.ts';
 
 /**
  * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out, and
  * the choices that the screens showed.
  * `found` are solved tasks with plans of the agent's own: the shortest of them counts, for it may begin where the others do not (the page
- * that is not open yet), and longer ones wander.
+ * that is not open yet), and longer ones wander. What opens a thing is taken from other families where one has never needed it.
  */
 export function patternsOf(
   tasks: readonly Task[],
@@ -19,7 +20,7 @@ export function patternsOf(
   { choices, found = [] }: { choices?: Choices; found?: readonly Task[] } = {},
 ): Pattern[] {
   const foundOf = Map.groupBy(found, familyKey);
-  return [...Map.groupBy(tasks, familyKey)].map(([name, ofFamily]) => {
+  const patterns = [...Map.groupBy(tasks, familyKey)].map(([name, ofFamily]): Pattern => {
     const family = familyOf(ofFamily[0]!);
     const shortest = (foundOf.get(name) ?? []).toSorted((a, b) => a.plan.length - b.plan.length).slice(0, 1);
     const plans = [...ofFamily, ...shortest].map((task) => withPlaces(task, family));
@@ -30,6 +31,8 @@ export function patternsOf(
       choices: choices?.get(name),
     };
   });
+  const opening = withOpenings(patterns.map(({ plan }) => plan));
+  return patterns.map((pattern, i) => ({ ...pattern, plan: opening[i]! }));
 }
 
 /** Values of the places where they are choices of the application, or all of a form; never a user's own words. */
@@ -44,15 +47,20 @@ function tellingValues(tasks: readonly Task[], family: Family): Record<string, s
   return Object.fromEntries(telling.map(({ name, said }) => [name, said]));
 }
 
-/** The plan with {name} for each value that the request tells: a free one wherever it stands, a choice that the plan has in quotes. */
+/**
+ * The plan with {name} for each value that the request tells: a free one wherever it stands, a choice that the plan has in quotes, with
+ * whatever capitals (the request says left, the box is called Left).
+ */
 function withPlaces({ plan, params }: Task, family: Family): string[] {
   const places = new Map<string, string>();
   const quoted = plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!));
   for (const [name, value] of Object.entries(visibleParams(family.wordings, params))) {
     const values = typeof value === 'string' ? [value] : value;
     for (const [i, one] of values.entries()) {
-      if (!family.free.includes(name) && !quoted.some((name) => name.includes(one))) continue;
-      places.set(one, typeof value === 'string' ? `{${name}}` : `{${name} ${i + 1}}`);
+      const place = typeof value === 'string' ? `{${name}}` : `{${name} ${i + 1}}`;
+      const label = quoted.find((label) => label.toLowerCase() === one.toLowerCase()) ?? one;
+      if (family.free.includes(name)) places.set(one, place);
+      else if (quoted.some((text) => text.includes(label))) places.set(label, place);
     }
   }
   return plan.map(exchangeOf(places));
