@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Trajectory } from '../records/trajectory.ts';
+import { type Pattern, patternSchema } from './pattern.ts';
 import { bareWords } from './prompt/words.ts';
-import { type Pattern, patternSchema } from './recall.ts';
 
 /**
  * What is counted, not learnt, from the training trajectories; it travels with the checkpoint.

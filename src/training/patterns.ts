@@ -1,5 +1,5 @@
 import { hasForm } from '../agent/cues.ts';
-import type { Pattern } from '../agent/recall.ts';
+import type { Pattern } from '../agent/pattern.ts';
 import type { Family } from '../app-pack/family.ts';
 import { familyKey, type Task } from '../records/task.ts';
 import { listed, visibleParams } from '../tasks/request.ts';

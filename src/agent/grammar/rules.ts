@@ -18,6 +18,11 @@ export function joint<V>(): (key: string, make: () => State<V>[]) => State<V>[] 
   };
 }
 
+/** No tokens at all. */
+export function nothing<T>(value: T): Rule<T> {
+  return (then) => then(value);
+}
+
 /** Exactly these tokens. */
 export function literal<T>(tokens: readonly number[], value: T): Rule<T> {
   return (then) => walk(tokens, 0, () => then(value));

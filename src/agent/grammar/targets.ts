@@ -1,0 +1,52 @@
+import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Control } from '../../records/control.ts';
+import type { Observation } from '../../records/observation.ts';
+import { controlsMeant } from '../plan-step/ground.ts';
+import type { Way } from '../plan-step/parse.ts';
+import { controlPhrases } from '../prompt/control-line.ts';
+import { type Verb, verbOf } from '../prompt/verbs.ts';
+import { either, literal, nothing, type Rule } from './rules.ts';
+
+/** The control that an answer names, null where the verb needs none. */
+export type Targets = {
+  any(verb: Verb): Rule<Control | null>;
+  /** Of what these ways of a plan step mean; null where nothing of it is on the screen, or no screen is given. */
+  meant(verb: Verb, ways: readonly Way[]): Rule<Control | null> | null;
+};
+
+export function targetsOf(
+  controls: readonly Control[],
+  screen: Observation | undefined,
+  tokenizer: Tokenizer,
+): Targets {
+  const phrases = controlPhrases(controls);
+  const named = firstOfEachPhrase(controls, phrases);
+  const rulesOf = (chosen: typeof named): Rule<Control | null>[] =>
+    chosen.map(({ control, phrase }) => literal(tokenizer.encode(phrase), control));
+  return {
+    any(verb) {
+      if (verb.on === 'none') return nothing(null);
+      const rules = rulesOf(named.filter(({ control }) => canTake(control, verb)));
+      return either(verb.on === 'optional' ? [nothing(null), ...rules] : rules);
+    },
+    meant(verb, ways) {
+      const meant = ways.filter((way) => screen && verbOf(way) === verb).flatMap((way) => controlsMeant(way, screen!));
+      const wanted = new Set(meant.map(({ label }) => phrases.get(label)));
+      const rules = rulesOf(named.filter(({ control, phrase }) => canTake(control, verb) && wanted.has(phrase)));
+      return rules.length > 0 ? either(rules) : null;
+    },
+  };
+}
+
+const canTake = ({ states, type }: Control, { on }: Verb): boolean =>
+  on !== 'none' && !states.includes('disabled') && (!Array.isArray(on) || on.includes(type));
+
+/** Controls that the model cannot tell apart count as the first of them. */
+function firstOfEachPhrase(controls: readonly Control[], phrases: ReadonlyMap<string, string>) {
+  const seen = new Map<string, { control: Control; phrase: string }>();
+  for (const control of controls) {
+    const phrase = phrases.get(control.label)!;
+    if (!seen.has(phrase)) seen.set(phrase, { control, phrase });
+  }
+  return [...seen.values()];
+}

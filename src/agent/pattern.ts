@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/**
+ * A kind of request with its plan as they are remembered: places like {title} stand for the user's values. `values` are some of them,
+ * where they tell of the kind: choices of the application, or values of a form. `choices` are all that screens showed to choose from.
+ */
+export const patternSchema = z.object({
+  requests: z.array(z.string()),
+  plan: z.array(z.string()),
+  values: z.record(z.string(), z.array(z.string())).optional(),
+  choices: z.record(z.string(), z.array(z.string())).optional(),
+});
+export type Pattern = z.infer<typeof patternSchema>;
+
+/** All known values of each place. */
+export function valuesOf({ values = {}, choices = {} }: Pattern): Record<string, string[]> {
+  const names = [...new Set([...Object.keys(values), ...Object.keys(choices)])];
+  return Object.fromEntries(
+    names.map((name) => [name, [...new Set([...(values[name] ?? []), ...(choices[name] ?? [])])]]),
+  );
+}
