@@ -1,18 +1,19 @@
 /**
  * How often the plan that a request needs comes to mind, as the agent recalls it:
  *   node bench/recall.ts tiddlywiki [SEED] [WORKSPACE]
- * With a workspace the choices that its screens showed are known, as they are to a LAM.
- * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the two other rows are test tasks.
+ * With a workspace the choices that its screens showed are known, as they are to a LAM, and its tasks are asked on their screens, too.
+ * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the last two rows are test tasks.
  */
 import { createRecall } from '../src/agent/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { trainTrajectories } from '../src/pipeline/stages/data.ts';
+import type { Observation } from '../src/records/observation.ts';
 import { createRng } from '../src/records/rng.ts';
+import type { Task } from '../src/records/task.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { fillWording } from '../src/tasks/request.ts';
 import { trainWordings } from '../src/tasks/splits.ts';
-import { choicesOf } from '../src/training/choices.ts';
 import { patternsOf } from '../src/training/patterns.ts';
 
 const [name = 'tiddlywiki', seed = '0', dir] = process.argv.slice(2);
@@ -26,29 +27,33 @@ const { tasks } = await buildTasks({
 });
 const familyOf = ({ family }: { family: string }) => seen.find(({ name }) => name === family)!;
 const train = tasks.filter(({ split }) => split === 'train');
-const choices = dir === undefined ? undefined : await choicesIn(dir);
+const tried = dir === undefined ? [] : await triedIn(dir);
+const families = [...Map.groupBy(train, ({ family }) => family).keys()];
 /** The name of the family in the place of its plan. */
-const patterns = seen.flatMap(({ name: family }) =>
-  patternsOf(
-    train.filter((task) => task.family === family),
-    familyOf,
-    { choices },
-  ).map((pattern) => ({ ...pattern, plan: [family] })),
-);
+const patterns = patternsOf(train, familyOf, { tried }).map((pattern, i) => ({ ...pattern, plan: [families[i]!] }));
 const recall = createRecall(patterns);
 
-type Asked = { request: string; family: string; forgotten?: string };
+type Asked = { request: string; family: string; forgotten?: string; screen?: Observation };
 const rng = createRng(Number(seed));
-const unheard = train.flatMap(({ family, params }): Asked[] => {
+const unheard = ({ family, params }: Task, screen?: Observation): Asked[] => {
   const wordings = rng.shuffle(trainWordings(familyOf({ family }))).slice(0, 4);
-  return wordings.map((forgotten) => ({ request: fillWording(forgotten, params), family, forgotten }));
-});
-const rows: Record<string, readonly Asked[]> = { unheard };
+  return wordings.map((forgotten) => ({ request: fillWording(forgotten, params), family, forgotten, screen }));
+};
+const onScreens = tried.flatMap(({ task, trajectory }) => unheard(task, trajectory.steps[0]?.observation));
+const rows: Record<string, readonly Asked[]> = {
+  unheard: train.flatMap((task) => unheard(task)),
+  ...(onScreens.length > 0
+    ? {
+        'unheard, without the screens': onScreens.map((asked) => ({ ...asked, screen: undefined })),
+        'unheard, on the screens': onScreens,
+      }
+    : {}),
+};
 for (const split of ['test-wordings', 'test-parameters']) rows[split] = tasks.filter((task) => task.split === split);
 
 for (const [row, asked] of Object.entries(rows)) {
-  const found = asked.map(({ request, family, forgotten }) => {
-    const plans = recall(request, forgotten).map(({ plan }) => plan[0]);
+  const found = asked.map(({ request, family, forgotten, screen }) => {
+    const plans = recall(request, { forgotten, screen }).map(({ plan }) => plan[0]);
     return { first: plans[0] === family, among: plans.includes(family), count: plans.length };
   });
   const percent = (hits: number) => `${((100 * hits) / asked.length).toFixed(1)} %`;
@@ -58,11 +63,11 @@ for (const [row, asked] of Object.entries(rows)) {
   );
 }
 
-async function choicesIn(dir: string) {
+async function triedIn(dir: string) {
   const store = await openStore({ dir });
   try {
     const workspace = { dir, store, app, seed: Number(seed), workers: 1 };
-    return choicesOf(await trainTrajectories(workspace, { policy: 'plan-follower' }), familyOf);
+    return await trainTrajectories(workspace, { policy: 'plan-follower' });
   } finally {
     await store.close();
   }

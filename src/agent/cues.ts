@@ -1,3 +1,4 @@
+import type { Observation } from '../records/observation.ts';
 import { bareWords } from './prompt/words.ts';
 
 /** What else tells the kind of a request. */
@@ -28,6 +29,16 @@ export function cuesOf(request: string): string[] {
     `${request.match(quoted)?.length ?? 0} in quotes`,
     ...formed.map(([name]) => name),
   ];
+}
+
+/** Whether a text speaks of something that is open: it has the name of a container on the screen, which is no single word of the wordings (`said`, as stems). */
+export function speaksOfOpen(text: string, { controls }: Observation, said: ReadonlySet<string>): boolean {
+  const words = ` ${bareWords(text).join(' ')} `;
+  const open = new Set(controls.map(({ container = '' }) => container));
+  return [...open].some(
+    (name) =>
+      stems(name).some((word, i) => i > 0 || !said.has(word)) && words.includes(` ${bareWords(name).join(' ')} `),
+  );
 }
 
 /** Which of these lists of the application's choices a text names one of. */

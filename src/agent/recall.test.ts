@@ -32,7 +32,9 @@ test('what nothing is like brings nothing to mind', () => {
 test('a forgotten wording does not come to mind, its like do', () => {
   const request = 'Give Soup the new name Stew';
   expect(recall(request)[0]!.request).toBe(request);
-  expect(recall(request, 'Give {title} the new name {newTitle}').map((r) => r.request)).not.toContain(request);
+  expect(recall(request, { forgotten: 'Give {title} the new name {newTitle}' }).map((r) => r.request)).not.toContain(
+    request,
+  );
 });
 
 test('the values stand in the plan where the request is a wording of training with others', () => {
@@ -103,4 +105,28 @@ test('a choice that training did not take but saw tells the kind of a request', 
   const [found] = choosing('Solar Flare, take it');
   expect(found!.plan).toEqual(['Click "{palette}".']);
   expect(found!.values.palette).toEqual(['Nord', 'Solar Flare']);
+});
+
+test('what the request speaks of is open or not: that tells the kind of a request, too', () => {
+  const control = {
+    label: '1',
+    name: 'edit',
+    type: 'Button' as const,
+    states: [],
+    rect: { x: 0, y: 0, width: 1, height: 1 },
+  };
+  const screen = (container: string) => ({
+    window: { title: '' },
+    focus: null,
+    controls: [{ ...control, container }],
+    messages: [],
+  });
+  const asked = createRecall([
+    { requests: ['Write {text} on the page {title}'], plan: ['Click "edit".'], open: 0.9 },
+    { requests: ['Write {text} on a new page {title}'], plan: ['Click "new".'], open: 0.1 },
+  ]);
+  const first = (container: string) => asked('Soup: write on it', { screen: screen(container) })[0]!.plan;
+  expect(first('Soup')).toEqual(['Click "edit".']);
+  expect(first('Stew')).toEqual(['Click "new".']);
+  expect(first('on')).toEqual(['Click "new".']);
 });

@@ -1,5 +1,6 @@
+import type { Observation } from '../records/observation.ts';
 import { trainClassifier } from './classifier.ts';
-import { cuesOf, namingOf, stems, withoutQuotes } from './cues.ts';
+import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
 import { fillPlaces, type Values, valuesIn } from './fill-places.ts';
 import { type Pattern, valuesOf } from './pattern.ts';
 import { mostLike, wordingsOf } from './wordings.ts';
@@ -16,8 +17,11 @@ export type Recalled = {
   values: Readonly<Record<string, readonly string[]>>;
 };
 
-/** `forgotten` is a wording that is not remembered now: training on it shows what is done with a sentence never heard. */
-export type Recall = (request: string, forgotten?: string) => Recalled[];
+/**
+ * `screen` is what the task starts from. `forgotten` is a wording that is not remembered now: training on it shows what is done with a
+ * sentence never heard.
+ */
+export type Recall = (request: string, when?: { screen?: Observation; forgotten?: string }) => Recalled[];
 
 /** At most so many patterns come to mind. */
 const most = 3;
@@ -29,20 +33,20 @@ const parts = 8;
 /**
  * Finds the patterns that are most like a request, by its words: the plan is then written beside known ones, as UFO's agent is given
  * demonstrations that resemble the task. A pattern whose wording stands in the request word by word comes first; else what counts is how
- * well the request fits among its wordings, as a classifier sees it. Only what wordings have counts: other words are the user's values.
+ * well the request fits among its wordings, as a classifier sees it, and whether it speaks of what is open as often as the pattern's tasks do. Only what wordings have counts: other words are the user's values.
  */
 export function createRecall(patterns: readonly Pattern[]): Recall {
   const partOf = new Map(patterns.flatMap(({ requests }) => requests.map((request, i) => [request, i % parts])));
   const made = new Map<number | undefined, Memory>();
-  return (request, forgotten) => {
+  return (request, { screen, forgotten } = {}) => {
     const part = forgotten === undefined ? undefined : partOf.get(forgotten);
     const memory = made.get(part) ?? remember(patterns, part);
     made.set(part, memory);
-    return memory(request);
+    return memory(request, screen);
   };
 }
 
-type Memory = (request: string) => Recalled[];
+type Memory = (request: string, screen?: Observation) => Recalled[];
 
 /** What is remembered where one part of the wordings is not. */
 function remember(patterns: readonly Pattern[], forgotten: number | undefined): Memory {
@@ -51,19 +55,20 @@ function remember(patterns: readonly Pattern[], forgotten: number | undefined): 
   const known = patterns.flatMap((pattern) => {
     const values = valuesOf(pattern);
     const wordings = wordingsOf(pattern.requests, values, cues).filter((_, i) => i % parts !== forgotten);
-    return wordings.length > 0 ? [{ plan: pattern.plan, values, wordings }] : [];
+    return wordings.length > 0 ? [{ plan: pattern.plan, values, open: pattern.open, wordings }] : [];
   });
   const samples = known.flatMap(({ wordings }, k) => wordings.map(({ cues }) => ({ words: cues, class: k })));
   const everyWord = new Set(known.flatMap(({ wordings }) => wordings.flatMap(({ words }) => [...words])));
   const fits = trainClassifier(samples, known.length);
 
-  return (request) => {
+  return (request, screen) => {
     const words = new Set(stems(withoutQuotes(request)).filter((word) => everyWord.has(word)));
     if (words.size === 0) return [];
     const scores = fits(cues(request));
-    const scored = known.map(({ plan, values, wordings }, k) => {
+    const isOpen = screen && speaksOfOpen(request, screen, everyWord);
+    const scored = known.map(({ plan, values, open, wordings }, k) => {
       const [nearest, said] = mostLike(wordings, request, words);
-      return { plan, values, request: nearest.request, score: scores[k]!, said };
+      return { plan, values, request: nearest.request, score: scores[k]! + weightOf(open, isOpen), said };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
     const first = scored[0]!;
@@ -83,6 +88,10 @@ function remember(patterns: readonly Pattern[], forgotten: number | undefined): 
       });
   };
 }
+
+/** How much a screen speaks for a pattern. */
+const weightOf = (open: number | undefined, isOpen: boolean | undefined): number =>
+  open === undefined || isOpen === undefined ? 0 : Math.log(isOpen ? open : 1 - open);
 
 const made = new WeakMap<readonly Pattern[], Recall>();
 

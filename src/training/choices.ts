@@ -6,7 +6,7 @@ import { visibleParams } from '../tasks/request.ts';
 import type { Demonstration } from './phases/imitation.ts';
 
 /** The application's choices for the parameters of a family, by family key and parameter. */
-export type Choices = ReadonlyMap<string, Record<string, string[]>>;
+type Choices = ReadonlyMap<string, Record<string, string[]>>;
 
 /**
  * What else could have been chosen where a task's value was: the options of the same box, the controls of the same type that came on the

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Family } from '../app-pack/family.ts';
 import type { Task } from '../records/task.ts';
+import type { Trajectory } from '../records/trajectory.ts';
 import { patternsOf } from './patterns.ts';
 
 const family: Family = {
@@ -60,9 +61,17 @@ test('of the values only choices are remembered, and what has a form in every ta
   });
 });
 
-test('the choices that screens showed are remembered', () => {
-  const choices = new Map([['notes tag', { colour: ['red', 'blue'] }]]);
-  expect(patternsOf([task('Tea', [])], () => family, { choices })[0]!.choices).toEqual({ colour: ['red', 'blue'] });
+test('what the screens of tried tasks showed is remembered: choices, and how often the request speaks of what is open', () => {
+  const control = (name: string) => ({ label: name, name, type: 'Button', states: [], container: 'Tea' });
+  const observation = { controls: [control('red'), control('blue')], messages: [] };
+  const steps = [{ observation, decision: { controlLabel: 'red' } }];
+  const trajectory = { steps, outcome: { success: true } } as unknown as Trajectory;
+  const tea = { ...task('Tea', []), request: 'Put soup on Tea' };
+  const stew = { ...task('Stew', []), request: 'Put soup on Stew' };
+  const tried = [tea, tea, stew].map((task) => ({ task, trajectory }));
+  const [remembered] = patternsOf([tea], () => family, { tried });
+  expect(remembered!.choices).toEqual({ colour: ['red', 'blue'] });
+  expect(remembered!.open).toBe(3 / 5);
 });
 
 test('a choice that the plan does not quote keeps its words', () => {

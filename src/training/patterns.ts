@@ -4,23 +4,31 @@ import type { Family } from '../app-pack/family.ts';
 import { familyKey, type Task } from '../records/task.ts';
 import { listed, visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
-import type { Choices } from './choices.ts';
+import { choicesOf } from './choices.ts';
 import { exchangeOf } from './examples/swap.ts';
 import { withOpenings } from './openings.ts';
+import { opennessOf } from './openness.ts';
+import type { Demonstration } from './phases/imitation.ts';
 
 /**
  * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out, and
- * the choices that the screens showed.
+ * what the screens of `tried` showed: choices, and whether what is asked for is open.
  * `found` are solved tasks with plans of the agent's own: the shortest of them counts, for it may begin where the others do not (the page
  * that is not open yet), and longer ones wander. What opens a thing is taken from other families where one has never needed it.
  */
 export function patternsOf(
   tasks: readonly Task[],
   familyOf: (task: Task) => Family,
-  { choices, found = [] }: { choices?: Choices; found?: readonly Task[] } = {},
+  { tried = [], found = [] }: { tried?: readonly Demonstration[]; found?: readonly Task[] } = {},
 ): Pattern[] {
   const foundOf = Map.groupBy(found, familyKey);
-  const patterns = [...Map.groupBy(tasks, familyKey)].map(([name, ofFamily]): Pattern => {
+  const byFamily = Map.groupBy(tasks, familyKey);
+  const choices = choicesOf(tried, familyOf);
+  const open = opennessOf(
+    tried,
+    [...byFamily.values()].flatMap(([task]) => trainWordings(familyOf(task!))),
+  );
+  const patterns = [...byFamily].map(([name, ofFamily]): Pattern => {
     const family = familyOf(ofFamily[0]!);
     const shortest = (foundOf.get(name) ?? []).toSorted((a, b) => a.plan.length - b.plan.length).slice(0, 1);
     const plans = [...ofFamily, ...shortest].map((task) => withPlaces(task, family));
@@ -28,7 +36,8 @@ export function patternsOf(
       requests: trainWordings(family),
       plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),
       values: tellingValues(ofFamily, family),
-      choices: choices?.get(name),
+      choices: choices.get(name),
+      open: open.get(name),
     };
   });
   const opening = withOpenings(patterns.map(({ plan }) => plan));

@@ -48,7 +48,7 @@ export function lamPolicy(options: {
 
   const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>, screen: Observation) => {
     const { rng } = sampled;
-    const [recalled] = rng ? [] : recallOf(lexicon.patterns)(request);
+    const [recalled] = rng ? [] : recallOf(lexicon.patterns)(request, { screen });
     const rule = recalled
       ? recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen })
       : planRule(request, options.plans, tokenizer);

@@ -8,9 +8,19 @@ import { planFollower } from './plan-follower.ts';
  */
 export function recallPolicy(recall: Recall): Policy {
   const follower = planFollower();
+  let episode: Parameters<Policy['begin']>[0];
   return {
     ...follower,
     name: 'recall',
-    begin: (episode) => follower.begin({ ...episode, plan: [...(recall(episode.request)[0]?.plan ?? [])] }),
+    begin: (begun) => {
+      episode = begun;
+    },
+    async decide(state) {
+      if (state.history.length === 0) {
+        const [recalled] = recall(episode.request, { screen: state.observation });
+        await follower.begin({ ...episode, plan: [...(recalled?.plan ?? [])] });
+      }
+      return follower.decide(state);
+    },
   };
 }

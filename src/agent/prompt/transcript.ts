@@ -62,22 +62,30 @@ export function createTranscript(options: {
 
   mark(specials.request);
   show(spaced(request));
-  for (const recalled of recallOf(lexicon.patterns)(request, options.forgotten)) {
-    mark(specials.recall);
-    for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
-  }
+  let reminded = false;
+  /** What comes to mind follows the request; it depends on the first screen, where there is one. */
+  const remind = (screen?: Observation) => {
+    if (reminded) return;
+    reminded = true;
+    for (const recalled of recallOf(lexicon.patterns)(request, { screen, forgotten: options.forgotten })) {
+      mark(specials.recall);
+      for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
+    }
+  };
 
   return {
     tokenizer,
     tokens,
     targets,
     plan(plan) {
+      remind();
       mark(specials.plan);
       write(planTokens(plan, tokenizer));
       wanted = wantedWordsOf(request, plan);
       step = 0;
     },
     screen(observation, last, always) {
+      remind(observation);
       mark(specials.screen);
       if (last && !(last.ok && last.changed))
         show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');

@@ -10,7 +10,6 @@ import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import { type Split, splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
-import { choicesOf } from '../../training/choices.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
 import { runStage } from '../graph.ts';
@@ -28,8 +27,8 @@ const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
 export async function evaluatePlain(workspace: Workspace, profile: Profile): Promise<void> {
   const { app } = workspace;
   const ofTask = (task: Task) => familyOf(app, task.family);
-  const choices = choicesOf(await trainTrajectories(workspace, { policy: 'plan-follower' }), ofTask);
-  const recall = createRecall(patternsOf(await tasksOf(workspace, 'train'), ofTask, { choices }));
+  const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
+  const recall = createRecall(patternsOf(await tasksOf(workspace, 'train'), ofTask, { tried }));
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),
     random: () => randomPolicy(),

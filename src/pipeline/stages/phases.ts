@@ -5,7 +5,6 @@ import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { familyKey } from '../../records/task.ts';
-import { choicesOf } from '../../training/choices.ts';
 import { createEngine } from '../../training/engine/create-engine.ts';
 import { planOf } from '../../training/examples/examples.ts';
 import { inHindsight } from '../../training/hindsight.ts';
@@ -89,7 +88,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   let later: Promise<PreparedRun> | undefined;
   const wiser = () =>
     (later ??= prepared().then((run) =>
-      remembering(run, patternsOf(data.tasks, data.familyOf, { choices: choicesOf(data.tried, data.familyOf), found })),
+      remembering(run, patternsOf(data.tasks, data.familyOf, { tried: data.tried, found })),
     ));
   const sets = boosted.length > 0 ? [union, focus] : [union];
   const trainOn = trainer(wiser);

@@ -5,7 +5,6 @@ import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import { trainWordings } from '../../tasks/splits.ts';
 import { type BaseName, prepareBase } from '../../training/base.ts';
-import { choicesOf } from '../../training/choices.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import { applicationTexts, planVocabulary } from '../../training/texts.ts';
@@ -34,7 +33,7 @@ export async function prepareRun({ apps, pairs, tasks, tried, familyOf }: Traini
     verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
     literals: [...new Set(apps.flatMap(({ literals }) => literals))],
     wordings,
-    patterns: patternsOf(tasks, familyOf, { choices: choicesOf(tried, familyOf) }),
+    patterns: patternsOf(tasks, familyOf, { tried }),
   });
   const texts = applicationTexts({ plans, quoted: lexicon.quoted, wordings, tried });
   const base = await prepareBase(run.base, texts, run.seed);
