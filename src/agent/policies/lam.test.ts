@@ -37,19 +37,20 @@ const observation: Observation = {
   messages: [],
 };
 
-const decide = (temperatures?: [number, number]) => {
+const decide = (temperatures?: [number, number], patterns: Lexicon['patterns'] = []) => {
   const policy = lamPolicy({
     name: 'LAM',
     checkpoint: 'none',
     tokenizer,
-    lexicon,
+    lexicon: { ...lexicon, patterns },
     plans: { words: ['Open', 'the', 'tiddler'], quoted: [], literals: [] },
     score: async (_, candidates) => Float32Array.from(candidates, (token) => -(token % 5)),
     temperatures,
   });
   return async (seed: number) => {
     await policy.begin({ request, seed });
-    return policy.decide({ request, observation, history: [] });
+    const decision = await policy.decide({ request, observation, history: [] });
+    return { decision, plan: policy.plan() };
   };
 };
 
@@ -64,4 +65,11 @@ test('without temperatures every episode decides alike; with them each seed expl
   const explored = await made(decide([0.5, 1.5]));
   expect(new Set(explored).size).toBeGreaterThan(3);
   expect(await made(decide([0.5, 1.5]))).toEqual(explored);
+});
+
+test('the plan is the first that comes to mind and can be filled with words of the request', async () => {
+  const opens = { requests: ['Open the tiddler {title}'], plan: ['Click the link "{title}".'] };
+  const tags = { requests: ['Open the tiddler {title} {a} {b} {c} {d} {e}'], plan: ['{a} {b} {c} {d} {e} {title}'] };
+  expect((await decide(undefined, [opens])(1)).plan).toEqual(['Click the link "Winter Garden".']);
+  expect((await decide(undefined, [tags, opens])(1)).plan).toEqual(['Click the link "Winter Garden".']);
 });

@@ -7,6 +7,7 @@ import { answerRule } from '../grammar/answer-grammar.ts';
 import { decode, type TokenScorer } from '../grammar/decode.ts';
 import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';
 import { recalledPlanRule } from '../grammar/recalled-plan.ts';
+import type { Rule } from '../grammar/rules.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
@@ -23,7 +24,7 @@ const answerTokens = 96;
 export type LamPolicy = Policy & { plan(): string[] };
 
 /**
- * The Large Action Model as a policy: at the first screen it writes a plan, then at each step says which plan step it carries out, on
+ * The Large Action Model as a policy: at the first screen it writes a plan, the first that comes to mind and can be filled, else a free one; then at each step says which plan step it carries out, on
  * which control, with which argument, and whether that ends the task. With temperatures it explores (phase 3): an episode draws one
  * between the two, for plan and answers, and every other plan begins with a word drawn evenly from those that known plans begin with: a
  * wrong opening can be so sure that no temperature finds another.
@@ -48,16 +49,18 @@ export function lamPolicy(options: {
 
   const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>, screen: Observation) => {
     const { rng } = sampled;
-    const [recalled] = rng ? [] : recallOf(lexicon.patterns)(request, { screen });
-    const rule = recalled
-      ? recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen })
-      : planRule(request, options.plans, tokenizer);
     const prefix = [...tokens, tokenizer.special(specials.plan)];
     const opening = rng && openings.length > 0 && rng.next() < 0.5 ? rng.pick(openings) : '';
     const begin = tokenizer.encode(oneLine(opening));
-    return decode({ prefix, rule, score, most: planTokens, begin, ...sampled })
-      .then(({ value }) => value)
-      .catch(withoutPlan);
+    const write = (rule: Rule<string[]>) =>
+      decode({ prefix, rule, score, most: planTokens, begin, ...sampled })
+        .then(({ value }) => value)
+        .catch(withoutPlan);
+    for (const recalled of rng ? [] : recallOf(lexicon.patterns)(request, { screen })) {
+      const made = await write(recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen }));
+      if (made.length > 0) return made;
+    }
+    return write(planRule(request, options.plans, tokenizer));
   };
 
   return {
@@ -95,7 +98,7 @@ export function lamPolicy(options: {
   };
 }
 
-/** A plan that does not end is no plan: the model acts without one, as a weak model does, and the scores say so. */
+/** A plan that does not end, or whose places cannot be filled, is no plan: without any the model acts as a weak one does, and the scores say so. */
 function withoutPlan(error: unknown): string[] {
   if (isUnfinished(error)) return [];
   throw error;
