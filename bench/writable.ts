@@ -1,0 +1,73 @@
+/**
+ * Whether the agent at work could have said all that the expert did: every plan and decision of a workspace's verified train trajectories is
+ * written again under the grammar, by a model that wants nothing else.
+ *   node bench/writable.ts writer [WORKSPACE]
+ */
+import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
+import { decode } from '../src/agent/grammar/decode.ts';
+import { insisting } from '../src/agent/grammar/insisting.ts';
+import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
+import type { Rule } from '../src/agent/grammar/rules.ts';
+import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
+import { spaced } from '../src/agent/prompt/words.ts';
+import { recallOf } from '../src/agent/recall.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { createTokenizer } from '../src/models/tokenizer/create-tokenizer.ts';
+import { prepareRun } from '../src/pipeline/stages/training.ts';
+import { gatherData } from '../src/pipeline/stages/training-data.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { planOf } from '../src/training/examples/examples.ts';
+
+const [name = 'tiddlywiki', dir = '.lamwright'] = process.argv.slice(2);
+const app = await loadApp(name);
+const store = await openStore({ dir });
+const data = await gatherData([{ dir, store, app, seed: 0, workers: 1 }]);
+await store.close();
+const { lexicon, base } = await prepareRun(data, { base: 'tiny', seed: 0 });
+const bare = createTokenizer(base.tokenizer);
+
+const written = <T>(rule: Rule<T>, wanted: readonly number[]): Promise<T | null> =>
+  decode({ prefix: [], rule, score: insisting(wanted), most: 400 })
+    .then(({ value }) => value)
+    .catch(() => null);
+const inOne = (plan: readonly string[]) => plan.map(spaced).join('\n').toLowerCase();
+
+const unsaid = { plans: new Set<string>(), decisions: new Set<string>() };
+const counts = { plans: 0, unwrittenPlans: 0, decisions: 0, unwrittenDecisions: 0 };
+for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome.success)) {
+  const { request } = task;
+  const plan = planOf(trajectory.steps);
+  const transcript = createTranscript({ request, tokenizer: bare, lexicon, limits: base.limits });
+  const { tokenizer } = transcript;
+  for (const [i, { observation, decision }] of trajectory.steps.entries()) {
+    transcript.screen(observation, trajectory.steps[i - 1]?.result, decision.controlLabel);
+    if (i === 0) {
+      const [recalled] = recallOf(lexicon.patterns)(request, { screen: observation });
+      const rule =
+        recalled && recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen: observation });
+      const made = rule ? await written(rule, planTokens(plan, tokenizer)) : null;
+      counts.plans += 1;
+      if (inOne(made ?? []) !== inOne(plan)) {
+        counts.unwrittenPlans += 1;
+        unsaid.plans.add(`${task.family}: ${plan.join(' ')}`);
+      }
+      transcript.plan(plan);
+    }
+    const controls = transcript.choosable(observation);
+    const rule = answerRule({ controls, request, plan, lexicon, tokenizer, screen: observation });
+    const from = transcript.tokens.length;
+    transcript.answer(decision, Math.max(0, plan.length - decision.plan.length));
+    const made = await written(rule, transcript.tokens.slice(from));
+    counts.decisions += 1;
+    const same = (['controlName', 'function', 'args', 'status'] as const).every(
+      (key) => JSON.stringify(made?.[key]) === JSON.stringify(decision[key]),
+    );
+    if (!same) {
+      counts.unwrittenDecisions += 1;
+      unsaid.decisions.add(`${task.family}: ${decision.thought} (${decision.function} ${decision.controlName})`);
+    }
+  }
+}
+console.log(
+  JSON.stringify({ app: name, ...counts, plansOf: [...unsaid.plans], decisionsOf: [...unsaid.decisions] }, null, 2),
+);
