@@ -10,7 +10,6 @@ import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
 import type { Rule } from '../src/agent/grammar/rules.ts';
 import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
 import { spaced } from '../src/agent/prompt/words.ts';
-import { recallOf } from '../src/agent/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { createTokenizer } from '../src/models/tokenizer/create-tokenizer.ts';
 import { prepareRun } from '../src/pipeline/stages/training.ts';
@@ -42,7 +41,7 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
   for (const [i, { observation, decision }] of trajectory.steps.entries()) {
     transcript.screen(observation, trajectory.steps[i - 1]?.result, decision.controlLabel);
     if (i === 0) {
-      const [recalled] = recallOf(lexicon.patterns)(request, { screen: observation });
+      const [recalled] = transcript.recalled();
       const rule =
         recalled && recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen: observation });
       const made = rule ? await written(rule, planTokens(plan, tokenizer)) : null;

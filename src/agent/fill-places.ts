@@ -14,6 +14,12 @@ const place = /\{(\w+(?: \d+)?)\}/g;
 /** The names of the places in a text, each once. */
 export const placesIn = (text: string): string[] => [...new Set(Array.from(text.matchAll(place), (m) => m[1]!))];
 
+/** A text cut at its places: plain text and names in turn. */
+export const cutAtPlaces = (text: string): string[] => text.split(place);
+
+/** The text without its places. */
+export const withoutPlaces = (text: string): string => text.replace(place, ' ');
+
 /** The text with these values in its places; a place without one stays. */
 export const fillPlaces = (text: string, values: Values): string =>
   text.replace(place, (open, name: string) => values.get(name) ?? open);

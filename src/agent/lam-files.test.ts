@@ -2,13 +2,14 @@ import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyLexicon } from './empty-lexicon.ts';
 import { lamFiles, readLamSettings, writeLamSettings } from './lam-files.ts';
 
 const settings = {
   version: 3 as const,
   base: 'tiny',
   limits: { first: 3, later: 2, other: 1 },
-  lexicon: { acted: {}, verbs: ['click'], keys: [], texts: [], quoted: [], literals: [], said: [], patterns: [] },
+  lexicon: { ...emptyLexicon, verbs: ['click'] },
   planWords: ['Click'],
   tokenizer: { tokens: ['a'], merges: [], specials: ['a'], pretokenizer: 'words' as const, eos: 0, bos: null },
 };

@@ -1,6 +1,5 @@
-import type { Cues } from './cues.ts';
-import { stems } from './cues.ts';
-import { valuesIn } from './fill-places.ts';
+import { type Cues, stems } from './cues.ts';
+import { valuesIn, withoutPlaces } from './fill-places.ts';
 import { wordsOf } from './prompt/words.ts';
 
 /** A wording of so many words and signs is no chance hit where the request has all of them. */
@@ -45,8 +44,6 @@ export function mostLike(
   }
   return [best, said];
 }
-
-const withoutPlaces = (wording: string) => wording.replace(/\{[^}]*\}/g, ' ');
 
 const withValues = (wording: string, values: Readonly<Record<string, readonly string[]>>, turn: number) =>
   wording.replace(/\{(\w+)\}/g, (place, name: string) => {

@@ -1,4 +1,5 @@
 import { speaksOfOpen, stems } from '../agent/cues.ts';
+import { withoutPlaces } from '../agent/fill-places.ts';
 import { familyKey } from '../records/task.ts';
 import type { Demonstration } from './phases/imitation.ts';
 
@@ -7,7 +8,7 @@ import type { Demonstration } from './phases/imitation.ts';
  * not there, to fold it of one that is. Smoothed by one task of either kind.
  */
 export function opennessOf(tried: readonly Demonstration[], wordings: readonly string[]): Map<string, number> {
-  const said = new Set(stems(wordings.join(' ').replace(/\{[^}]*\}/g, ' ')));
+  const said = new Set(stems(withoutPlaces(wordings.join(' '))));
   const ofFamily = Map.groupBy(tried, ({ task }) => familyKey(task));
   return new Map(
     [...ofFamily].map(([name, all]) => {

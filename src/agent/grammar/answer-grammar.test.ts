@@ -4,6 +4,7 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { createRng } from '../../records/rng.ts';
+import { emptyLexicon } from '../empty-lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { type Answer, answerRule } from './answer-grammar.ts';
 import { decode } from './decode.ts';
@@ -14,16 +15,7 @@ const tokenizer = createTokenizer(
     specials: ['<|end|>', ...specialNames],
   }),
 );
-const lexicon = {
-  acted: {},
-  verbs: ['click', 'done'],
-  keys: [],
-  texts: [],
-  quoted: [],
-  literals: [],
-  said: [],
-  patterns: [],
-};
+const lexicon = { ...emptyLexicon, verbs: ['click', 'done'] };
 const button = (label: string, name: string, container: string): Control => ({
   label,
   name,

@@ -1,11 +1,9 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import { isUnwritable } from '../prompt/slots.ts';
 import { specials } from '../prompt/specials.ts';
-import { joined, oneLine, wordsOf } from '../prompt/words.ts';
+import { joined, oneLine, quotationMark, wordsOf } from '../prompt/words.ts';
 import { composition } from './compose.ts';
 import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch } from './rules.ts';
-
-const quotationMark = /^["“”]$/;
 
 /** What a plan may be written with: the words of the training plans, whole names in quotes, the application's literals. */
 export type PlanWords = { words: readonly string[]; quoted: readonly string[]; literals: readonly string[] };

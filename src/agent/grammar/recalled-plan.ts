@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
-import { fillPlaces, placesIn } from '../fill-places.ts';
+import { cutAtPlaces, fillPlaces, placesIn } from '../fill-places.ts';
 import { groundAct } from '../plan-step/ground.ts';
 import { parsePlanStep } from '../plan-step/parse.ts';
 import { specials } from '../prompt/specials.ts';
@@ -8,8 +8,6 @@ import { bareWords, oneLine, wordsOf } from '../prompt/words.ts';
 import type { Recalled } from '../recall.ts';
 import { either, literal, type Rule } from './rules.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-
-const place = /\{(\w+(?: \d+)?)\}/;
 
 /** A value in a place, with the words of the request that it is, where these were chosen. */
 type Value = { text: string; tokens: readonly number[]; at?: Stretch };
@@ -83,7 +81,7 @@ export function recalledPlanRule(input: {
     const step = plan[at];
     if (step === undefined) return (then) => end(() => then(plan.slice(start).map((step) => written(step, filled))));
     return (then) =>
-      inStep(step.split(place), filled, fits)((now) => line(() => steps(start, at + 1, now, fits)(then)));
+      inStep(cutAtPlaces(step), filled, fits)((now) => line(() => steps(start, at + 1, now, fits)(then)));
   };
 
   const open = new Set(screen.controls.map(({ container = '' }) => bareWords(container).join(' ')));

@@ -1,5 +1,5 @@
 import { hasForm } from '../cues.ts';
-import { bareWords, wordsOf } from '../prompt/words.ts';
+import { bareWords, quotationMark, wordsOf } from '../prompt/words.ts';
 
 /** Words of the request, from the first to the last. */
 export type Stretch = { first: number; last: number };
@@ -13,7 +13,6 @@ export type Stretches = {
   fitting(filled: readonly Stretch[], left: number): Stretch[];
 };
 
-const mark = /^["“”]$/;
 const stop = /^[,;:.!?]$/;
 const longest = 24;
 
@@ -84,7 +83,7 @@ export function stretchesOf(
 const apart = (a: Stretch, b: Stretch) => a.last < b.first || a.first > b.last;
 
 function quotationsIn(words: readonly { text: string }[]): Stretch[] {
-  const marks = words.flatMap(({ text }, i) => (mark.test(text) ? [i] : []));
+  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) ? [i] : []));
   return marks.flatMap((from, n) => {
     const to = marks[n + 1];
     return n % 2 === 0 && to !== undefined && to > from + 1 ? [{ first: from + 1, last: to - 1 }] : [];

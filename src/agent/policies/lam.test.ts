@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
+import { emptyLexicon } from '../empty-lexicon.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { lamPolicy } from './lam.ts';
@@ -13,16 +14,7 @@ const tokenizer = createTokenizer(
     specials: ['<|end|>', ...specialNames],
   }),
 );
-const lexicon: Lexicon = {
-  acted: {},
-  verbs: ['click', 'done'],
-  keys: [],
-  texts: [],
-  quoted: [],
-  literals: [],
-  said: [],
-  patterns: [],
-};
+const lexicon: Lexicon = { ...emptyLexicon, verbs: ['click', 'done'] };
 const rect = { x: 0, y: 0, width: 10, height: 10 };
 const observation: Observation = {
   window: { title: 'wiki' },

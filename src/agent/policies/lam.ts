@@ -14,7 +14,6 @@ import type { ListingLimits } from '../prompt/listing.ts';
 import { specials } from '../prompt/specials.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
 import { oneLine } from '../prompt/words.ts';
-import { recallOf } from '../recall.ts';
 
 /** Longest plan and answer, in tokens. */
 const planTokens = 260;
@@ -47,7 +46,7 @@ export function lamPolicy(options: {
   let sampled: { temperature?: number; rng?: Rng } = {};
   let request = '';
 
-  const writePlan = async ({ tokens, tokenizer }: Pick<Transcript, 'tokens' | 'tokenizer'>, screen: Observation) => {
+  const writePlan = async ({ tokens, tokenizer, recalled: known }: Transcript, screen: Observation) => {
     const { rng } = sampled;
     const prefix = [...tokens, tokenizer.special(specials.plan)];
     const opening = rng && openings.length > 0 && rng.next() < 0.5 ? rng.pick(openings) : '';
@@ -56,7 +55,7 @@ export function lamPolicy(options: {
       decode({ prefix, rule, score, most: planTokens, begin, ...sampled })
         .then(({ value }) => value)
         .catch(withoutPlan);
-    for (const recalled of rng ? [] : recallOf(lexicon.patterns)(request, { screen })) {
+    for (const recalled of rng ? [] : known()) {
       const made = await write(recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen }));
       if (made.length > 0) return made;
     }

@@ -3,7 +3,7 @@ import type { Control } from '../../records/control.ts';
 import type { ActionResult, Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { recallOf } from '../recall.ts';
+import { type Recalled, recallOf } from '../recall.ts';
 import { argumentTokens } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown, wantedWordsOf } from './listing.ts';
@@ -23,6 +23,8 @@ export type Transcript = {
   readonly tokens: readonly number[];
   /** Positions whose next token is the model's to write, each with the step it belongs to (-1: the plan). */
   readonly targets: readonly { position: number; step: number }[];
+  /** What the request brought to mind at the first screen. */
+  recalled(): readonly Recalled[];
   /** Written once: after the first screen, or from the request alone (phase 1). */
   plan(plan: readonly string[]): void;
   /** Shows the new and changed controls; `always` is a label that is shown whatever its rank. */
@@ -62,12 +64,12 @@ export function createTranscript(options: {
 
   mark(specials.request);
   show(spaced(request));
-  let reminded = false;
+  let reminded: readonly Recalled[] | undefined;
   /** What comes to mind follows the request; it depends on the first screen, where there is one. */
   const remind = (screen?: Observation) => {
     if (reminded) return;
-    reminded = true;
-    for (const recalled of recallOf(lexicon.patterns)(request, { screen, forgotten: options.forgotten })) {
+    reminded = recallOf(lexicon.patterns)(request, { screen, forgotten: options.forgotten });
+    for (const recalled of reminded) {
       mark(specials.recall);
       for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
     }
@@ -77,6 +79,7 @@ export function createTranscript(options: {
     tokenizer,
     tokens,
     targets,
+    recalled: () => reminded ?? [],
     plan(plan) {
       remind();
       mark(specials.plan);

@@ -6,6 +6,9 @@ export type Word = { text: string; start: number; end: number };
 
 const wordPattern = /[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu;
 
+/** A word that is a quotation mark. */
+export const quotationMark = /^["“”]$/;
+
 /** The words of a text with their places in it. */
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(wordPattern), (m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emptyLexicon } from '../../agent/empty-lexicon.ts';
 import { specialNames, specials } from '../../agent/prompt/specials.ts';
 import { spaced } from '../../agent/prompt/words.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
@@ -31,11 +32,15 @@ const family = {
 };
 const texts = [task.request, ...family.wordings, ...task.plan].map((text) => `${spaced(text)}\n`.repeat(20));
 const tokenizer = createTokenizer(trainTokenizer(texts, { size: 500, specials: ['<|end|>', ...specialNames] }));
-const lexicon = { acted: {}, verbs: [], keys: [], texts: [], quoted: [], literals: [], said: [], patterns: [] };
 
 test('a choice among the application’s own values is now and then another, the same in request and plan', () => {
   const plans = { pairs: [], tasks: [task], tried: [], familyOf: () => family };
-  const draw = planDraw(plans, { tokenizer, lexicon, limits: { first: 16, later: 9, other: 4 }, longest: 400 });
+  const draw = planDraw(plans, {
+    tokenizer,
+    lexicon: emptyLexicon,
+    limits: { first: 16, later: 9, other: 4 },
+    longest: 400,
+  });
   const rng = createRng(1);
   const drawn = Array.from({ length: 60 }, () => {
     const { tokens } = draw(rng)!;
