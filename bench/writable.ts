@@ -55,7 +55,7 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
     const controls = transcript.choosable(observation);
     const rule = answerRule({ controls, request, plan, lexicon, tokenizer, screen: observation });
     const from = transcript.tokens.length;
-    transcript.answer(decision, Math.max(0, plan.length - decision.plan.length));
+    transcript.answer(decision);
     const made = await written(rule, transcript.tokens.slice(from));
     counts.decisions += 1;
     const same = (['controlName', 'function', 'args', 'status'] as const).every(

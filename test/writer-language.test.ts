@@ -79,7 +79,7 @@ async function expectReadBack({ request, decision, observation }: Said) {
   transcript.screen(observation, undefined, controlLabel);
   transcript.plan(['Do it.']);
   const prefix = transcript.tokens.slice();
-  transcript.answer(decision, 1);
+  transcript.answer(decision);
   const wanted = transcript.tokens.slice(prefix.length);
   const words = { ...lexicon, verbs: [...lexicon.verbs, verbOf(decision).word] };
   const controls = transcript.choosable(observation);

@@ -79,7 +79,7 @@ export function lamPolicy(options: {
       for (const [i, step] of history.entries()) {
         sofar.screen(step.observation, history[i - 1]?.result, step.decision.controlLabel);
         if (i === 0) sofar.plan(plan);
-        sofar.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
+        sofar.answer(step.decision);
       }
       sofar.screen(observation, history.at(-1)?.result);
       if (history.length === 0) {

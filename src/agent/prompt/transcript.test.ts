@@ -92,7 +92,7 @@ describe('what training shows is what the grammar can write', () => {
     transcript.screen(first);
     transcript.plan(plan);
     const prefix = transcript.tokens.slice();
-    transcript.answer(wanted, plan.length - wanted.plan.length);
+    transcript.answer(wanted);
     const rule = answerRule({
       controls: transcript.choosable(first),
       request,
@@ -215,7 +215,7 @@ test('what the plan names is shown, though the request does not say it and more 
   transcript.screen(first);
   transcript.plan(['Click "edit".', 'Tick the "bulleted list" check box.']);
   const [other] = first.controls;
-  transcript.answer(decision({ controlLabel: other!.label }), 1);
+  transcript.answer(decision({ controlLabel: other!.label }));
   const second = screen(...often, wanted);
   transcript.screen(second);
   expect(transcript.choosable(second).map((c) => c.label)).toContain('50');
@@ -226,7 +226,7 @@ test('a later screen shows only what is new or changed', () => {
   transcript.screen(first);
   transcript.plan(plan);
   const before = transcript.tokens.length;
-  transcript.answer(decision({}), 1);
+  transcript.answer(decision({}));
   const [edit, other, , remove] = first.controls;
   transcript.screen(
     screen(edit!, other!, control('3', 'Edit', 'text', { value: 'new' }), remove!, control('9', 'Button', 'close')),

@@ -29,7 +29,8 @@ export type Transcript = {
   plan(plan: readonly string[]): void;
   /** Shows the new and changed controls; `always` is a label that is shown whatever its rank. */
   screen(observation: Observation, last?: ActionResult, always?: string): void;
-  answer(decision: Decision, planStep: number): void;
+  /** Says which plan step it carries out by how much of the plan the decision leaves. */
+  answer(decision: Decision): void;
   /** The controls shown so far that are still on screen: what an answer may name. */
   choosable(observation: Observation): Control[];
 };
@@ -50,6 +51,7 @@ export function createTranscript(options: {
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
   let step = -1;
+  let planned = 0;
   let phrases = new Map<string, string>();
   const choosable = (observation: Observation) => observation.controls.filter((c) => shown.get(c.label));
 
@@ -84,6 +86,7 @@ export function createTranscript(options: {
       remind();
       mark(specials.plan);
       write(planTokens(plan, tokenizer));
+      planned = plan.length;
       wanted = wantedWordsOf(request, plan);
       step = 0;
     },
@@ -107,11 +110,11 @@ export function createTranscript(options: {
       step += 1;
       mark(specials.act);
     },
-    answer(decision, planStep) {
+    answer(decision) {
       write(
         answerTokens({
           decision,
-          planStep,
+          planStep: Math.max(0, planned - decision.plan.length),
           request,
           lexicon,
           tokenizer,

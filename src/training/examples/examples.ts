@@ -37,7 +37,7 @@ export function trajectoryExample(request: string, steps: readonly Step[], conte
   for (const [i, step] of steps.entries()) {
     transcript.screen(step.observation, steps[i - 1]?.result, step.decision.controlLabel);
     if (i === 0) transcript.plan(plan);
-    transcript.answer(step.decision, Math.max(0, plan.length - step.decision.plan.length));
+    transcript.answer(step.decision);
     if (transcript.tokens.length > context.longest) break;
   }
   return cutExample(transcript, context.longest);
