@@ -22,6 +22,7 @@ import { themeTweakFamilies } from './families/theme-tweaks.ts';
 import { tiddlerFamilies } from './families/tiddlers.ts';
 import { toolbarFamilies } from './families/toolbars.ts';
 import type { WikiState } from './state.ts';
+import testWordings from './test-wordings.json' with { type: 'json' };
 import moreWordings from './wordings.json' with { type: 'json' };
 
 /** Every kind of task of this pack. */
@@ -51,5 +52,5 @@ const written: Family<WikiState, any>[] = [
   ...toolbarFamilies,
 ];
 
-/** With further wordings, which were written without sight of those that are kept for tests. */
-export const families = addWordings(written, moreWordings);
+/** With further wordings, which were written without sight of those that are kept for tests, and one more of these, written without sight of any other. */
+export const families = addWordings(written, moreWordings, testWordings);

@@ -11,6 +11,7 @@ import { wordFormFamilies } from './families/word-forms.ts';
 import { wordValueFamilies } from './families/word-values.ts';
 import { wordFamilies } from './families/words.ts';
 import type { WriterState } from './state.ts';
+import testWordings from './test-wordings.json' with { type: 'json' };
 import moreWordings from './wordings.json' with { type: 'json' };
 
 /** Every kind of task of this pack. */
@@ -29,5 +30,5 @@ const written: Family<WriterState, any>[] = [
   ...fileFamilies,
 ];
 
-/** With further wordings, which were written without sight of those that are kept for tests. */
-export const families = addWordings(written, moreWordings);
+/** With further wordings, which were written without sight of those that are kept for tests, and one more of these, written without sight of any other. */
+export const families = addWordings(written, moreWordings, testWordings);

@@ -63,7 +63,7 @@ test('a family is checked where it is defined', () => {
   `);
 });
 
-test('further wordings stand before the last one, which is for tests', () => {
+test('further wordings stand before those for tests, of which one more can be given', () => {
   const family = defineFamily({
     name: 'rename',
     wordings: ['Rename {a}', 'Give {a} a name', 'Call {a} something'],
@@ -73,13 +73,12 @@ test('further wordings stand before the last one, which is for tests', () => {
     solve: () => [],
     verify: () => ({ pass: true, reason: '' }),
   });
-  expect(addWordings([family], { rename: ['Name {a} anew'] })[0]!.wordings).toEqual([
-    'Rename {a}',
-    'Give {a} a name',
-    'Name {a} anew',
-    'Call {a} something',
-  ]);
-  expect(() => addWordings([family], { renam: ['x {a}'] })).toThrowError(
-    expect.objectContaining({ code: 'APP_MALFORMED', message: expect.stringContaining('renam') }),
-  );
+  expect(addWordings([family], { rename: ['Name {a} anew'] }, { rename: 'Let {a} be' })[0]).toMatchObject({
+    wordings: ['Rename {a}', 'Give {a} a name', 'Name {a} anew', 'Call {a} something', 'Let {a} be'],
+    testWordings: 2,
+  });
+  for (const [more, tests] of [[{ renam: ['x {a}'] }], [{}, { renam: 'x {a}' }]] as const)
+    expect(() => addWordings([family], more, tests)).toThrowError(
+      expect.objectContaining({ code: 'APP_MALFORMED', message: expect.stringContaining('renam') }),
+    );
 });

@@ -17,6 +17,7 @@ const familySchema = z.object({
     .array(z.string('a wording').min(1, 'a wording, not an empty one'), 'a list of at least three wordings')
     .min(3, 'at least three wordings')
     .refine((wordings) => new Set(wordings).size === wordings.length, 'wordings that differ from each other'),
+  testWordings: z.int('a whole number').min(1, 'one at least').optional(),
   sample: functionSchema,
   free: z.array(z.string('the name of a parameter'), 'a list of parameter names'),
   plan: functionSchema,
@@ -56,23 +57,28 @@ export function defineFamily<S = SavedState, P extends Params = Params>(family: 
 }
 
 /**
- * Gives families more wordings for training, by family name. They stand before the last one, which stays the one for tests alone.
+ * Gives families more wordings, by family name: `more` for training, before those that are for tests alone; `tests` one more of these.
  * @throws LamwrightError APP_MALFORMED for a name that no family has, and as `defineFamily` does
  */
-export function addWordings<F extends Pick<Family, 'name' | 'wordings'>>(
+export function addWordings<F extends Pick<Family, 'name' | 'wordings' | 'testWordings'>>(
   families: readonly F[],
   more: Readonly<Record<string, readonly string[]>>,
+  tests: Readonly<Record<string, string>> = {},
 ): F[] {
-  const strange = Object.keys(more).find((name) => !families.some((family) => family.name === name));
+  const names = [...Object.keys(more), ...Object.keys(tests)];
+  const strange = names.find((name) => !families.some((family) => family.name === name));
   if (strange !== undefined) {
     throw malformed('further wordings', [
       { field: strange, expected: 'the name of a family', found: 'no family of this name' },
     ]);
   }
   return families.map((family) => {
-    const added = { ...family, wordings: family.wordings.toSpliced(-1, 0, ...(more[family.name] ?? [])) };
+    const { name, testWordings = 1 } = family;
+    const last = name in tests ? [tests[name]!] : [];
+    const wordings = [...family.wordings.toSpliced(-testWordings, 0, ...(more[name] ?? [])), ...last];
+    const added = { ...family, wordings, testWordings: testWordings + last.length };
     const faults = familyFaults(added);
-    if (faults.length > 0) throw malformed(`family "${family.name}"`, faults);
+    if (faults.length > 0) throw malformed(`family "${name}"`, faults);
     return added;
   });
 }

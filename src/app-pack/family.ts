@@ -36,8 +36,10 @@ export type Verdict = { pass: boolean; reason: string };
 export type Family<S = SavedState, P extends Params = Params> = {
   name: string;
   heldOut?: boolean;
-  /** Wordings with {param} places; at least three. The last one is only ever used by the split test-wordings. */
+  /** Wordings with {param} places; at least three. The last ones are only ever used by the split test-wordings. */
   wordings: string[];
+  /** How many of the last wordings these are; one where it is left out. */
+  testWordings?: number;
   /** Draws parameters that make sense in this template, or null where the template lacks what is needed. */
   sample(context: SampleContext<S>): P | null;
   /** Names of the parameters that are free text or names of the user's own objects (they may be swapped for others in training data). */

@@ -56,7 +56,7 @@ export async function buildTasks(options: {
 }
 
 type Sampler = (template: string, side: VocabularySide, rng: Rng) => Params | null;
-type TaskMaker = (split: Split, key: string) => Task | null;
+type TaskMaker = (split: Split, turn: number, again: number) => Task | null;
 
 function drawSplit(options: {
   split: Split;
@@ -91,7 +91,7 @@ function firstFresh(
   isFresh: (task: Task) => boolean,
 ): Task | null {
   for (let i = 0; i < tries; i++) {
-    const task = make?.(split, `${split}/${turn}/${i}`) ?? null;
+    const task = make?.(split, turn, i) ?? null;
     if (task !== null && isFresh(task)) return task;
   }
   return null;
@@ -106,10 +106,13 @@ function taskMaker(app: AppForTasks, family: Family, states: ReadonlyMap<string,
   const sample: Sampler = (template, side, draw) =>
     family.sample({ rng: draw, state: states.get(template), words: createVocabulary(draw.fork('words'), side) });
   const sideOf = paramsSides(family, possibleParams(app, family, sample));
-  return (split, key) => {
+  /** Where test wordings are several, they take turns; not all families begin with the same. */
+  const firstTurn = hashString(family.name);
+  return (split, turn, again) => {
     const rule = splitRules[split];
-    const draw = rng.fork(key);
-    const wording = draw.pick(wordingsOf(family, split));
+    const draw = rng.fork(`${split}/${turn}/${again}`);
+    const usable = wordingsOf(family, split);
+    const wording = rule.wordings === 'last' ? usable[(firstTurn + turn) % usable.length]! : draw.pick(usable);
     const candidates = app.templates
       .filter((template) => (template.heldOut ?? false) === (rule.templates === 'held-out'))
       .flatMap(({ name: template }) => {

@@ -11,7 +11,7 @@ export type SplitRule = {
   families: 'seen' | 'held-out';
   templates: 'seen' | 'held-out';
   vocabulary: VocabularySide;
-  /** Which wordings: the last one is for test-wordings alone. */
+  /** Which wordings: the last ones are for test-wordings alone. */
   wordings: 'train' | 'last';
 };
 
@@ -23,15 +23,16 @@ export const splitRules: Record<Split, SplitRule> = {
   'test-template': { families: 'seen', templates: 'held-out', vocabulary: 'test', wordings: 'train' },
 };
 
+type Worded = Pick<Family, 'wordings' | 'testWordings'>;
+
 /** Indices of the wordings that a split may use. */
-export function wordingsOf(family: Pick<Family, 'wordings'>, split: Split): number[] {
-  const indices = family.wordings.map((_, i) => i);
-  return splitRules[split].wordings === 'last' ? indices.slice(-1) : indices.slice(0, -1);
+export function wordingsOf({ wordings, testWordings = 1 }: Worded, split: Split): number[] {
+  const indices = wordings.map((_, i) => i);
+  return splitRules[split].wordings === 'last' ? indices.slice(-testWordings) : indices.slice(0, -testWordings);
 }
 
 /** The wordings that training may show. */
-export const trainWordings = (family: Pick<Family, 'wordings'>): string[] =>
-  wordingsOf(family, 'train').map((i) => family.wordings[i]!);
+export const trainWordings = (family: Worded): string[] => wordingsOf(family, 'train').map((i) => family.wordings[i]!);
 
 /** A family with no more different parameters than this has them shared out one by one. */
 export const smallSpace = 12;
