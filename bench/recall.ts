@@ -57,9 +57,9 @@ for (const [row, asked] of Object.entries(rows)) {
     return { first: plans[0] === family, among: plans.includes(family), count: plans.length };
   });
   const percent = (hits: number) => `${((100 * hits) / asked.length).toFixed(1)} %`;
-  const shown = found.reduce((sum, { count }) => sum + count, 0) / asked.length;
+  const thought = found.reduce((sum, { count }) => sum + count, 0) / asked.length;
   console.log(
-    `${name}, seed ${seed}, ${row}: the right plan first ${percent(found.filter((f) => f.first).length)}, among the ${shown.toFixed(1)} shown ${percent(found.filter((f) => f.among).length)}, n ${asked.length}`,
+    `${name}, seed ${seed}, ${row}: the right plan first ${percent(found.filter((f) => f.first).length)}, among the ${thought.toFixed(1)} that come to mind ${percent(found.filter((f) => f.among).length)}, n ${asked.length}`,
   );
 }
 

@@ -41,7 +41,7 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
   for (const [i, { observation, decision }] of trajectory.steps.entries()) {
     transcript.screen(observation, trajectory.steps[i - 1]?.result, decision.controlLabel);
     if (i === 0) {
-      const [recalled] = transcript.recalled();
+      const recalled = transcript.recalled();
       const rule =
         recalled && recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen: observation });
       const made = rule ? await written(rule, planTokens(plan, tokenizer)) : null;

@@ -40,7 +40,7 @@ export type TrainingSettings = {
 
 const tiny = (scale: number): TrainingSettings => ({
   LAM1: { tokens: 300_000 * scale, batchTokens: 800, learningRate: 1.5e-3, warmup: 0.05 },
-  LAM2: { tokens: 2_800_000 * scale, batchTokens: 1600, learningRate: 1.5e-3, warmup: 0.03 },
+  LAM2: { tokens: 2_400_000 * scale, batchTokens: 1600, learningRate: 1.5e-3, warmup: 0.03 },
   LAM3: { tokens: 500_000 * scale, batchTokens: 1600, learningRate: 6e-4, warmup: 0.05 },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 4000 },
   LAM4: paperPpo,
@@ -67,7 +67,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   stepCredit: false,
   training: {
     tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 50_000, LAM2: 300_000, LAM3: 40_000 }, { reward: 24, LAM4: 16 }),
+    'smollm2-135m': smollm2({ LAM1: 50_000, LAM2: 250_000, LAM3: 35_000 }, { reward: 24, LAM4: 16 }),
   },
   evaluate: {
     offline: { 'test-parameters': 8 },
@@ -88,16 +88,16 @@ export const study = (seed: number): Profile => ({
     { base: 'tiny', seed: seed + 2 },
   ],
   evolve: 1000,
-  tasks: { train: 616, 'test-parameters': 210, 'test-wordings': 80, 'test-families': 44, 'test-template': 44 },
+  tasks: { train: 616, 'test-parameters': 210, 'test-wordings': 160, 'test-families': 44, 'test-template': 44 },
   explore: { tasks: 64, tries: 6, temperatures: [0.5, 1.5] },
   stepCredit: true,
   training: {
     tiny: tiny(2),
-    'smollm2-135m': smollm2({ LAM1: 400_000, LAM2: 1_200_000, LAM3: 200_000 }, { reward: 60, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 300_000, LAM2: 1_000_000, LAM3: 150_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
-    online: { 'test-parameters': 210, 'test-wordings': 77, 'test-families': 44, 'test-template': 44 },
+    online: { 'test-parameters': 210, 'test-wordings': 154, 'test-families': 44, 'test-template': 44 },
     plain: { 'test-parameters': 20, 'test-families': 10, 'test-template': 10 },
     follower: { 'test-parameters': 210, 'test-families': 44, 'test-template': 44 },
     earlier: { 'test-parameters': 40, 'test-wordings': 15, 'test-families': 10, 'test-template': 10 },
@@ -108,15 +108,15 @@ export const study = (seed: number): Profile => ({
 export const caseStudy = (seed: number): Profile => ({
   ...study(seed),
   name: 'case-study',
-  tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 54, 'test-families': 36, 'test-template': 42 },
+  tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 108, 'test-families': 36, 'test-template': 42 },
   explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
   training: {
     tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 300_000, LAM2: 900_000, LAM3: 80_000 }, { reward: 48, LAM4: 32 }),
+    'smollm2-135m': smollm2({ LAM1: 220_000, LAM2: 750_000, LAM3: 70_000 }, { reward: 48, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },
-    online: { 'test-parameters': 210, 'test-wordings': 54, 'test-families': 24, 'test-template': 24 },
+    online: { 'test-parameters': 210, 'test-wordings': 108, 'test-families': 24, 'test-template': 24 },
     plain: { 'test-parameters': 14 },
     follower: { 'test-parameters': 210, 'test-families': 24, 'test-template': 24 },
     earlier: { 'test-parameters': 30, 'test-wordings': 14 },

@@ -33,8 +33,8 @@ const controls = [
 const screen: Observation = { window: { title: '' }, focus: null, controls, messages: [] };
 
 /** What a model without any preference answers, many times. */
-async function answers(plan: string[], on?: Observation): Promise<Answer[]> {
-  const rule = answerRule({ controls, request: 'edit it', plan, lexicon, tokenizer, screen: on });
+async function answers(plan: string[], on?: Observation, words = lexicon): Promise<Answer[]> {
+  const rule = answerRule({ controls, request: 'edit it', plan, lexicon: words, tokenizer, screen: on });
   const rng = createRng(1);
   const score = async (_: readonly number[], candidates: readonly number[]) =>
     Float32Array.from(candidates, () => rng.normal());
@@ -53,6 +53,13 @@ test('a step is carried out on the control that it means where that is on the sc
   expect(different(of(made, 1))).toEqual(['click_input3']);
   expect(different(of(made, 2))).toEqual(['', 'click_input1', 'click_input2', 'click_input3', 'click_input4']);
   expect(different(of(await answers(plan), 1)).length).toBe(5);
+});
+
+test('what a step types without saying where is typed where the focus is', async () => {
+  const typing = { ...lexicon, verbs: ['click', 'type', 'write'] };
+  const box: Control = { ...button('5', 'Style', 'Bar'), type: 'Edit' };
+  const made = await answers(['Type "Soup".'], { ...screen, controls: [box] }, typing);
+  expect(different(of(made, 1))).toEqual(['keyboard_input']);
 });
 
 test('only the last step of the plan ends the task', async () => {

@@ -66,6 +66,14 @@ test('the first steps may be left out where what they open is on the screen, and
   ]);
 });
 
+test('what is named to begin with is on the screen, where the request has such words', () => {
+  const marking = ['Select "{title}" in the text.', 'Click "{tag}".'];
+  expect(plans('Paint Soup red', marking, screen(button('Soup of the day')))).toEqual([
+    'Select "Soup" in the text. | Click "red".',
+  ]);
+  expect(plans('Paint Soup red', marking, screen())).toEqual(['Select "Soup red" in the text. | Click "Paint".']);
+});
+
 test('a known value has its place, and the others keep away from it', () => {
   const choosing = ['Click "{title}".', 'Choose "{tag}".'];
   expect(plans('Paint Soup red', choosing, screen(), { tag: ['red', 'blue'] })).toEqual(

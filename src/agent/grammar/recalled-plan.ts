@@ -1,8 +1,7 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
 import { cutAtPlaces, fillPlaces, placesIn } from '../fill-places.ts';
-import { groundAct } from '../plan-step/ground.ts';
-import { parsePlanStep } from '../plan-step/parse.ts';
+import { isOnScreen, placesMeant, shownOn } from '../plan-step/on-screen.ts';
 import { specials } from '../prompt/specials.ts';
 import { bareWords, oneLine, wordsOf } from '../prompt/words.ts';
 import type { Recalled } from '../recall.ts';
@@ -14,8 +13,9 @@ type Value = { text: string; tokens: readonly number[]; at?: Stretch };
 type Filled = ReadonlyMap<string, Value>;
 
 /**
- * The grammar of a plan that came to mind, with words of the request in its places, a place with the same ones wherever it stands. The first
- * steps may be left out where the next one can be done at once and what they would open is on the screen already.
+ * The grammar of a plan that came to mind, with words of the request in its places, a place with the same ones wherever it stands. It begins
+ * with what can be done on the screen, where words of the request make it so: what it names there is there. The first steps may be left out
+ * where what they would open is open already.
  */
 export function recalledPlanRule(input: {
   recalled: Recalled;
@@ -46,59 +46,65 @@ export function recalledPlanRule(input: {
     ]),
   ]);
 
-  const ways = (name: string, filled: Filled): Value[] => {
+  const isShown = shownOn(screen);
+  /** What may go into a place; `meant` are the places that something on the screen is called by. */
+  const ways = (name: string, filled: Filled, meant: readonly string[]): Value[] => {
     const same = filled.get(name);
     if (same) return [same];
     const ofPlace = known.get(name)!;
     if (ofPlace.length > 0) return ofPlace;
     const taken = [...filled.values()].flatMap(({ at }) => at ?? []);
     const left = places.filter((name) => !filled.has(name)).length;
-    return stretches.fitting(taken, left).map(valueAt);
+    return stretches.fitting(taken, left, meant.includes(name) ? isShown : undefined).map(valueAt);
   };
   const withValue = (filled: Filled, name: string, value: Value): Filled => new Map([...filled, [name, value]]);
   const written = (step: string, filled: Filled) =>
     fillPlaces(step, new Map([...filled].map(([name, { text }]) => [name, text])));
 
   /** The rest of a step, as text and places in turn. */
-  const inStep = (
-    [text, name, ...rest]: readonly string[],
-    filled: Filled,
-    fits: (filled: Filled) => boolean,
-  ): Rule<Filled> => {
+  const inStep = ([text, name, ...rest]: readonly string[], filled: Filled, begin: Beginning): Rule<Filled> => {
     const plain = literal(tokenizer.encode(oneLine(text!)), null);
     if (name === undefined) return (then) => plain(() => then(filled));
     return (then) =>
       plain(() => {
-        const fitting = ways(name, filled).filter((value) => fits(withValue(filled, name, value)));
+        const fitting = ways(name, filled, begin.meant).filter((value) => begin.fits(withValue(filled, name, value)));
         return either(fitting.map((value) => literal(value.tokens, value)))((value) =>
-          inStep(rest, withValue(filled, name, value), fits)(then),
+          inStep(rest, withValue(filled, name, value), begin)(then),
         );
       });
   };
   const line = literal(tokenizer.encode('\n'), null);
   const end = literal([tokenizer.special(specials.act)], null);
-  const steps = (start: number, at: number, filled: Filled, fits: (filled: Filled) => boolean): Rule<string[]> => {
+  const steps = (start: number, at: number, filled: Filled, begin: Beginning): Rule<string[]> => {
     const step = plan[at];
     if (step === undefined) return (then) => end(() => then(plan.slice(start).map((step) => written(step, filled))));
     return (then) =>
-      inStep(cutAtPlaces(step), filled, fits)((now) => line(() => steps(start, at + 1, now, fits)(then)));
+      inStep(cutAtPlaces(step), filled, begin)((now) => line(() => steps(start, at + 1, now, begin)(then)));
   };
 
   const open = new Set(screen.controls.map(({ container = '' }) => bareWords(container).join(' ')));
   const isOpen = ({ text }: Value) => open.has(bareWords(text).join(' '));
-  const laterStarts = plan.flatMap((step, start): Rule<string[]>[] => {
-    if (start === 0) return [];
+  const begun = plan.flatMap((step, start): Rule<string[]>[] => {
     const opened = placesIn(plan.slice(0, start).join('\n'));
-    const isLeftOut = (filled: Filled) => opened.every((name) => !filled.has(name) || isOpen(filled.get(name)!));
-    const canBegin = (filled: Filled): boolean => {
-      if (!isLeftOut(filled)) return false;
-      const name = [...opened, ...placesIn(step)].find((name) => !filled.has(name));
-      if (name !== undefined) return ways(name, filled).some((value) => canBegin(withValue(filled, name, value)));
-      return parsePlanStep(written(step, filled))
-        .slice(0, 1)
-        .some((act) => groundAct(act, screen) !== null);
+    const meant = placesMeant(step);
+    const doable = new Map<string, boolean>();
+    const isDoable = (step: string): boolean => {
+      const known = doable.get(step) ?? isOnScreen(step, screen);
+      doable.set(step, known);
+      return known;
     };
-    return canBegin(sure) ? [steps(start, start, sure, canBegin)] : [];
+    const fits = (filled: Filled): boolean => {
+      if (!opened.every((name) => !filled.has(name) || isOpen(filled.get(name)!))) return false;
+      if (!meant.every((name) => !filled.has(name) || isShown(filled.get(name)!.text))) return false;
+      const name = [...opened, ...placesIn(step)].find((name) => !filled.has(name));
+      if (name === undefined) return isDoable(written(step, filled));
+      return ways(name, filled, meant).some((value) => fits(withValue(filled, name, value)));
+    };
+    if (fits(sure)) return [steps(start, start, sure, { fits, meant })];
+    return start === 0 ? [steps(0, 0, sure, { fits: () => true, meant: [] })] : [];
   });
-  return either([steps(0, 0, sure, () => true), ...laterStarts]);
+  return either(begun);
 }
+
+/** Which values a plan can begin with, and the places of its first step that something on the screen is called by. */
+type Beginning = { fits(filled: Filled): boolean; meant: readonly string[] };

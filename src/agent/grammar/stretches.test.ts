@@ -32,6 +32,13 @@ test('the values take in every word that no wording has, and no value breaks off
   expect(fitting(1, 'Winter Garden of Anna').every((text) => text.includes('quick'))).toBe(true);
 });
 
+test('a value that has to be able may break off, and holds a new word if it can', () => {
+  const stretches = stretchesOf('Have market shout', new Set(['have']));
+  const able = (text: string) => ['market', 'have'].includes(text.toLowerCase());
+  expect(stretches.fitting([], 1).map(stretches.text)).toEqual(['Have market shout', 'market shout']);
+  expect(stretches.fitting([], 1, able).map(stretches.text)).toEqual(['market']);
+});
+
 test('a new word may be no value where there are more than values', () => {
   expect(texts('Relabel: tag Soup with quick').fitting(1)).toContain('Soup');
 });

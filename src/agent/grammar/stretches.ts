@@ -9,8 +9,8 @@ export type Stretches = {
   text(stretch: Stretch): string;
   /** What stands in the request of the values that the place of this name is known to have. */
   known(name: string): Stretch[];
-  /** For any other place, where some are filled and `left` values of the request, this one among them, are not. */
-  fitting(filled: readonly Stretch[], left: number): Stretch[];
+  /** For any other place, where some are filled and `left` values of the request, this one among them, are not; of those that are `able`, if given: these may break off. */
+  fitting(filled: readonly Stretch[], left: number, able?: (text: string) => boolean): Stretch[];
 };
 
 const stop = /^[,;:.!?]$/;
@@ -51,13 +51,17 @@ export function stretchesOf(
   return {
     text,
     known: (name) => amongKnown(known[name] ?? []),
-    fitting(filled, left) {
+    fitting(filled, left, able) {
+      const holdsNew = ({ first, last }: Stretch) => isNew.slice(first, last + 1).includes(true);
       const breaksOff = (i: number) => isNew[i] && !filled.some((f) => holds(f, i));
       const free = every.filter((s) => filled.every((f) => apart(s, f)));
       const whole = free.filter(({ first, last }) => isQuoted(first) || !(breaksOff(first - 1) || breaksOff(last + 1)));
       const allows = groupsLeft(filled) <= left;
       const taking = allows ? whole.filter((s) => groupsLeft([...filled, s]) < left) : [];
-      return [taking, whole, free].find(({ length }) => length > 0) ?? [];
+      const better = able
+        ? [taking, free.filter(holdsNew), whole].map((some) => some.filter((s) => able(text(s))))
+        : [taking, whole, free];
+      return better.find(({ length }) => length > 0) ?? [];
     },
   };
 

@@ -10,7 +10,7 @@ import { either, literal, nothing, type Rule } from './rules.ts';
 /** The control that an answer names, null where the verb needs none. */
 export type Targets = {
   any(verb: Verb): Rule<Control | null>;
-  /** Of what these ways of a plan step mean; null where nothing of it is on the screen, or no screen is given. */
+  /** Of what these ways of a plan step mean (none where that is the focus); null where nothing of it is on the screen, or no screen is given. */
   meant(verb: Verb, ways: readonly Way[]): Rule<Control | null> | null;
 };
 
@@ -30,7 +30,9 @@ export function targetsOf(
       return either(verb.on === 'optional' ? [nothing(null), ...rules] : rules);
     },
     meant(verb, ways) {
-      const meant = ways.filter((way) => screen && verbOf(way) === verb).flatMap((way) => controlsMeant(way, screen!));
+      const said = ways.filter((way) => screen && verbOf(way) === verb);
+      if (said.some(({ target }) => !target)) return nothing(null);
+      const meant = said.flatMap((way) => controlsMeant(way, screen!));
       const wanted = new Set(meant.map(({ label }) => phrases.get(label)));
       const rules = rulesOf(named.filter(({ control, phrase }) => canTake(control, verb) && wanted.has(phrase)));
       return rules.length > 0 ? either(rules) : null;

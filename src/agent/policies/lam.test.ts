@@ -14,7 +14,7 @@ const tokenizer = createTokenizer(
     specials: ['<|end|>', ...specialNames],
   }),
 );
-const lexicon: Lexicon = { ...emptyLexicon, verbs: ['click', 'done'] };
+const lexicon: Lexicon = { ...emptyLexicon, verbs: ['click', 'done'], said: ['open', 'the', 'tiddler'] };
 const rect = { x: 0, y: 0, width: 10, height: 10 };
 const observation: Observation = {
   window: { title: 'wiki' },
@@ -29,16 +29,20 @@ const observation: Observation = {
   messages: [],
 };
 
-const decide = (temperatures?: [number, number], patterns: Lexicon['patterns'] = []) => {
-  const policy = lamPolicy({
+const first = tokenizer.encode(' 1');
+/** Its model likes the number 1 best. */
+const policyOf = (patterns: Lexicon['patterns'] = [], temperatures?: [number, number]) =>
+  lamPolicy({
     name: 'LAM',
     checkpoint: 'none',
     tokenizer,
     lexicon: { ...lexicon, patterns },
     plans: { words: ['Open', 'the', 'tiddler'], quoted: [], literals: [] },
-    score: async (_, candidates) => Float32Array.from(candidates, (token) => -(token % 5)),
+    score: async (_, candidates) => Float32Array.from(candidates, (t) => (first.includes(t) ? 1 : -(t % 5))),
     temperatures,
   });
+const decide = (temperatures?: [number, number], patterns: Lexicon['patterns'] = []) => {
+  const policy = policyOf(patterns, temperatures);
   return async (seed: number) => {
     await policy.begin({ request, seed });
     const decision = await policy.decide({ request, observation, history: [] });
@@ -64,4 +68,27 @@ test('the plan is the first that comes to mind and can be filled with words of t
   const tags = { requests: ['Open the tiddler {title} {a} {b} {c} {d} {e}'], plan: ['{a} {b} {c} {d} {e} {title}'] };
   expect((await decide(undefined, [opens])(1)).plan).toEqual(['Click the link "Winter Garden".']);
   expect((await decide(undefined, [tags, opens])(1)).plan).toEqual(['Click the link "Winter Garden".']);
+});
+
+test('where a thing called by words of the request is not on the screen, the next plan that comes to mind is begun there', async () => {
+  const leads = {
+    requests: ['Please open the tiddler {title}'],
+    plan: ['Click the "edit" button.', 'Click "{title}".'],
+  };
+  const ends = { requests: ['Show tiddler {title}'], plan: ['Click the "more" button.'] };
+  const policy = policyOf([leads, ends]);
+  await policy.begin({ request, seed: 0 });
+  const decision = await policy.decide({ request, observation, history: [] });
+  expect(decision).toMatchObject({ controlName: 'edit', status: 'CONTINUE', plan: ['Click "Winter Garden".'] });
+  const result = { ok: true, changed: true, text: '' };
+  const step = { index: 0, observation, decision, result, ms: { observe: 0, infer: 0, act: 0, settle: 0 } };
+  const found = { ...observation.controls[0]!, label: '9', name: 'Winter Garden' };
+  const opened = { ...observation, controls: [...observation.controls, found] };
+  await policy.decide({ request, observation: opened, history: [step] });
+  expect(policy.plan()).toEqual(['Click the "edit" button.', 'Click "Winter Garden".']);
+  await policy.begin({ request, seed: 0 });
+  const again = { ...step, decision: await policy.decide({ request, observation, history: [] }) };
+  const next = await policy.decide({ request, observation, history: [again] });
+  expect(next).toMatchObject({ controlName: 'more', thought: ends.plan[0] });
+  expect(policy.plan()).toEqual(ends.plan);
 });

@@ -23,8 +23,8 @@ export type Transcript = {
   readonly tokens: readonly number[];
   /** Positions whose next token is the model's to write, each with the step it belongs to (-1: the plan). */
   readonly targets: readonly { position: number; step: number }[];
-  /** What the request brought to mind at the first screen. */
-  recalled(): readonly Recalled[];
+  /** What the request brought to mind first, at the first screen. */
+  recalled(): Recalled | undefined;
   /** Written once: after the first screen, or from the request alone (phase 1). */
   plan(plan: readonly string[]): void;
   /** Shows the new and changed controls; `always` is a label that is shown whatever its rank. */
@@ -42,6 +42,8 @@ export function createTranscript(options: {
   limits?: ListingLimits;
   /** A wording that is not remembered (see recall.ts). */
   forgotten?: string;
+  /** Remembered plans that come to mind no more. */
+  tried?: ReadonlySet<readonly string[]>;
 }): Transcript {
   const { lexicon, request } = options;
   const tokenizer = withSlots(options.tokenizer, request, lexicon.said);
@@ -66,22 +68,24 @@ export function createTranscript(options: {
 
   mark(specials.request);
   show(spaced(request));
-  let reminded: readonly Recalled[] | undefined;
+  let recalled: Recalled | undefined;
+  let isReminded = false;
   /** What comes to mind follows the request; it depends on the first screen, where there is one. */
   const remind = (screen?: Observation) => {
-    if (reminded) return;
-    reminded = recallOf(lexicon.patterns)(request, { screen, forgotten: options.forgotten });
-    for (const recalled of reminded) {
-      mark(specials.recall);
-      for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
-    }
+    if (isReminded) return;
+    isReminded = true;
+    const known = recallOf(lexicon.patterns)(request, { screen, forgotten: options.forgotten });
+    recalled = known.find(({ pattern }) => !options.tried?.has(pattern.plan));
+    if (!recalled) return;
+    mark(specials.recall);
+    for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
   };
 
   return {
     tokenizer,
     tokens,
     targets,
-    recalled: () => reminded ?? [],
+    recalled: () => recalled,
     plan(plan) {
       remind();
       mark(specials.plan);

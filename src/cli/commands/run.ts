@@ -47,7 +47,7 @@ export const runCommand = defineCommand({
     try {
       const { environment, close } = await openApplication(app, input);
       try {
-        let planned = false;
+        let told: readonly string[] = [];
         const episode = await runEpisode({
           policy: chosen.policy,
           environment,
@@ -58,8 +58,9 @@ export const runCommand = defineCommand({
           dryRun: input.dryRun,
           safety: { risks: app.risks, confirm: input.yes ? async () => true : askOnTerminal },
           onStep: (_step, line) => {
-            if (!planned) for (const [i, step] of chosen.plan().entries()) context.say(`  plan ${i + 1}. ${step}`);
-            planned = true;
+            const plan = chosen.plan();
+            if (plan !== told) for (const [i, step] of plan.entries()) context.say(`  plan ${i + 1}. ${step}`);
+            told = plan;
             context.say(line);
           },
         });

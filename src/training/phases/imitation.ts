@@ -17,8 +17,8 @@ const freshShare = 0.9;
 /** Share of the fresh draws in which choices among the application's own values are exchanged, too: so a choice that was never seen is copied. */
 const choiceShare = 0.5;
 
-/** Share of the draws in which the wording is not remembered, as one that was never heard: then like ones must do, or none. */
-const forgottenShare = 0.7;
+/** Share of the draws in which the wording is not remembered, as one that was never heard: then like ones must do, or none. In the others there is nothing to choose. */
+const forgottenShare = 0.9;
 
 /** Share of the plan draws that are plans of train tasks; the rest is documentation. */
 const taskShare = 0.8;
