@@ -8,6 +8,7 @@ import { decode } from '../src/agent/grammar/decode.ts';
 import { insisting } from '../src/agent/grammar/insisting.ts';
 import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
 import type { Rule } from '../src/agent/grammar/rules.ts';
+import { nextSteps } from '../src/agent/plan-step/next-steps.ts';
 import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
 import { spaced } from '../src/agent/prompt/words.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
@@ -53,7 +54,8 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
       transcript.plan(plan);
     }
     const controls = transcript.choosable(observation);
-    const rule = answerRule({ controls, request, plan, lexicon, tokenizer, screen: observation });
+    const atWork = { screen: observation, steps: nextSteps(plan, trajectory.steps.slice(0, i)) };
+    const rule = answerRule({ controls, request, plan, lexicon, tokenizer, atWork });
     const from = transcript.tokens.length;
     transcript.answer(decision);
     const made = await written(rule, transcript.tokens.slice(from));

@@ -34,7 +34,14 @@ const screen: Observation = { window: { title: '' }, focus: null, controls, mess
 
 /** What a model without any preference answers, many times. */
 async function answers(plan: string[], on?: Observation, words = lexicon): Promise<Answer[]> {
-  const rule = answerRule({ controls, request: 'edit it', plan, lexicon: words, tokenizer, screen: on });
+  const rule = answerRule({
+    controls,
+    request: 'edit it',
+    plan,
+    lexicon: words,
+    tokenizer,
+    atWork: on && { screen: on, steps: [1, 2] },
+  });
   const rng = createRng(1);
   const score = async (_: readonly number[], candidates: readonly number[]) =>
     Float32Array.from(candidates, () => rng.normal());

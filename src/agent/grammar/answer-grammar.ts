@@ -26,15 +26,15 @@ export function answerRule(input: {
   plan: readonly string[];
   lexicon: Lexicon;
   tokenizer: Tokenizer;
-  /** Given, a plan step is carried out on what it means, where that is on this screen, and only the last one ends the task. */
-  screen?: Observation;
+  /** Given, one of these plan steps is carried out, on what it means where that is on this screen, and only the last one ends the task. */
+  atWork?: { screen: Observation; steps: readonly number[] };
 }): Rule<Answer> {
-  const { plan, tokenizer, lexicon, screen } = input;
+  const { plan, tokenizer, lexicon, atWork } = input;
   const encode = (text: string) => tokenizer.encode(text);
   const goOn = literal<Decision['status']>([tokenizer.special(specials.next)], 'CONTINUE');
   const finish = literal<Decision['status']>([tokenizer.special(specials.finish)], 'FINISH');
   const ends = either([goOn, finish]);
-  const targets = targetsOf(input.controls, screen, tokenizer);
+  const targets = targetsOf(input.controls, atWork?.screen, tokenizer);
   const argumentsOf = argumentsRule(input);
   const known = verbs.filter((verb) => lexicon.verbs.includes(verb.word));
 
@@ -47,7 +47,7 @@ export function answerRule(input: {
       return target ? [{ verb, target }] : [];
     });
     const any = () => able.map((verb) => ({ verb, target: targets.any(verb) }));
-    const mustGoOn = screen !== undefined && planStep > 0 && planStep < plan.length;
+    const mustGoOn = atWork !== undefined && planStep > 0 && planStep < plan.length;
     return either(
       (meant.length > 0 ? meant : any()).map(({ verb, target }) => {
         const onTarget = both(
@@ -68,7 +68,8 @@ export function answerRule(input: {
       }),
     );
   };
-  const steps = either(Array.from({ length: plan.length + 1 }, (_, n) => literal(encode(` ${n}`), n)));
+  const numbers = atWork?.steps ?? Array.from({ length: plan.length + 1 }, (_, n) => n);
+  const steps = either(numbers.map((n) => literal(encode(` ${n}`), n)));
   return both(steps, actOf, (planStep, act) => ({ planStep, ...act }));
 }
 

@@ -43,6 +43,18 @@ test('a new word may be no value where there are more than values', () => {
   expect(texts('Relabel: tag Soup with quick').fitting(1)).toContain('Soup');
 });
 
+test("a value is whole words, and may be followed by an owner's s", () => {
+  const { fitting } = texts("Tag Soup with Anna's 1.2-page", {});
+  const found = fitting(9);
+  expect(found).toEqual(expect.arrayContaining(['Soup', 'Anna', "Anna's 1.2-page"]));
+  expect(found.filter((text) => /^s\b|1$|^2|-$|^page/.test(text))).toEqual([]);
+});
+
+test('a measure comes with its unit', () => {
+  const { known } = texts('At the left 1.2 cm of the page', { size: ['2 cm', '0.5 cm'] });
+  expect(known('size')).toEqual(['1.2 cm']);
+});
+
 test('a place with known values is filled with the one that the request has', () => {
   const { known } = texts('Please colour the page at https://soup.example.com: Dark (blue) please', {
     colour: ['Dark', 'Dark (blue)', 'Red'],

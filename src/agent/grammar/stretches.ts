@@ -1,5 +1,5 @@
 import { hasForm } from '../cues.ts';
-import { bareWords, quotationMark, wordsOf } from '../prompt/words.ts';
+import { bareWords, quotationMark, type Word, wordsOf } from '../prompt/words.ts';
 
 /** Words of the request, from the first to the last. */
 export type Stretch = { first: number; last: number };
@@ -67,10 +67,15 @@ export function stretchesOf(
 
   function amongKnown(values: readonly string[]): Stretch[] {
     if (values.length === 0) return [];
-    const named = namedIn(values);
-    const longestNamed = named.filter((s) => !named.some((o) => o !== s && o.first <= s.first && o.last >= s.last));
-    if (longestNamed.length > 0 || !values.every(hasForm)) return longestNamed;
-    return every.filter((s) => hasForm(text(s)) && !/\s/.test(text(s)) && isWholeInText(s));
+    const named = outermost(namedIn(values));
+    if (named.length > 0 || !values.every(hasForm)) return named;
+    const most = Math.max(...values.map((value) => value.split(/\s+/).length));
+    const own = new Set(values.flatMap((value) => value.toLowerCase().split(/\s+/)));
+    const isOfForm = (parts: readonly string[]) =>
+      parts.length <= most &&
+      parts.some(hasForm) &&
+      parts.every((part) => hasForm(part) || own.has(part.toLowerCase()));
+    return outermost(every.filter((s) => isOfForm(text(s).split(/\s+/)) && isWholeInText(s)));
   }
 
   function namedIn(names: readonly string[]): Stretch[] {
@@ -84,6 +89,10 @@ export function stretchesOf(
   }
 }
 
+/** Those that are in no other one. */
+const outermost = (some: readonly Stretch[]): Stretch[] =>
+  some.filter((s) => !some.some((o) => o !== s && o.first <= s.first && o.last >= s.last));
+
 const apart = (a: Stretch, b: Stretch) => a.last < b.first || a.first > b.last;
 
 function quotationsIn(words: readonly { text: string }[]): Stretch[] {
@@ -96,14 +105,26 @@ function quotationsIn(words: readonly { text: string }[]): Stretch[] {
 
 const count = (words: readonly { text: string }[], sign: string) => words.filter(({ text }) => text === sign).length;
 
-/** Words in a row outside of quotations; a row neither begins nor ends with a stop, and a bracket comes with its partner. */
-function rowsIn(words: readonly { text: string }[], isQuoted: (i: number) => boolean): Stretch[] {
+/** Whether a word goes on without a break, as in `file's` and `1.2`, where the next one begins. */
+function joinedTo(words: readonly Word[]): (next: number) => boolean {
+  const isLetters = (i: number) => /[\p{L}\p{N}]/u.test(words[i]?.text ?? '');
+  const touches = (next: number) => words[next - 1]?.end === words[next]?.start;
+  const isJoint = (i: number) => isLetters(i - 1) && touches(i) && touches(i + 1) && isLetters(i + 1);
+  return (next) => touches(next) && (isLetters(next - 1) ? isLetters(next) || isJoint(next) : isJoint(next - 1));
+}
+
+/** Words in a row outside of quotations; a row neither begins nor ends with a stop or within a word, but before `'s`, and a bracket comes with its partner. */
+function rowsIn(words: readonly Word[], isQuoted: (i: number) => boolean): Stretch[] {
   const rows: Stretch[] = [];
+  const isJoined = joinedTo(words);
+  const isOwner = (i: number) => /^['’]$/.test(words[i]?.text ?? '') && words[i + 1]?.text === 's';
+  const endsWell = (last: number) => !isJoined(last + 1) || isOwner(last + 1);
   for (const [first, word] of words.entries()) {
-    if (isQuoted(first) || stop.test(word.text)) continue;
+    if (isQuoted(first) || stop.test(word.text) || isJoined(first)) continue;
     for (let last = first; last < words.length && last < first + longest && !isQuoted(last); last++) {
       const row = words.slice(first, last + 1);
-      if (!stop.test(words[last]!.text) && count(row, '(') === count(row, ')')) rows.push({ first, last });
+      if (!stop.test(words[last]!.text) && endsWell(last) && count(row, '(') === count(row, ')'))
+        rows.push({ first, last });
     }
   }
   return rows;
