@@ -105,11 +105,12 @@ function quotationsIn(words: readonly { text: string }[]): Stretch[] {
 
 const count = (words: readonly { text: string }[], sign: string) => words.filter(({ text }) => text === sign).length;
 
-/** Whether a word goes on without a break, as in `file's` and `1.2`, where the next one begins. */
+/** Whether a word goes on without a break, as in `file's` and `1.2`, where the next one begins; a dash parts words. */
 function joinedTo(words: readonly Word[]): (next: number) => boolean {
   const isLetters = (i: number) => /[\p{L}\p{N}]/u.test(words[i]?.text ?? '');
   const touches = (next: number) => words[next - 1]?.end === words[next]?.start;
-  const isJoint = (i: number) => isLetters(i - 1) && touches(i) && touches(i + 1) && isLetters(i + 1);
+  const isDash = (i: number) => /^[—–…;!?]$/.test(words[i]?.text ?? '');
+  const isJoint = (i: number) => isLetters(i - 1) && touches(i) && !isDash(i) && touches(i + 1) && isLetters(i + 1);
   return (next) => touches(next) && (isLetters(next - 1) ? isLetters(next) || isJoint(next) : isJoint(next - 1));
 }
 
