@@ -54,7 +54,7 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
       transcript.plan(plan);
     }
     const controls = transcript.choosable(observation);
-    const atWork = { screen: observation, steps: nextSteps(plan, trajectory.steps.slice(0, i)) };
+    const atWork = { screen: observation, steps: nextSteps(plan, trajectory.steps.slice(0, i), observation) };
     const rule = answerRule({ controls, request, plan, lexicon, tokenizer, atWork });
     const from = transcript.tokens.length;
     transcript.answer(decision);

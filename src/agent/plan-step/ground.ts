@@ -34,6 +34,11 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
   return { way, control: best.control, to: best.to };
 }
 
+/** Whether the control is already as the act would make it (a box that is ticked). */
+export function isNeedless({ way, control }: Grounded): boolean {
+  return way.already && control ? control.states.includes(way.already) : false;
+}
+
 /** The controls that a way may mean: the likeliest, and those that are about as likely. */
 export function controlsMeant(way: Way, observation: Observation): Control[] {
   const scored = way.target ? scoredControls(way.target, observation, way) : [];

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Control } from '../../records/control.ts';
+import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
 import { nextSteps } from './next-steps.ts';
 
 const plan = ['Click "edit".', 'Type "red" in the "tag" box and press Enter.', 'Click "ok".'];
+const screen: Observation = { window: { title: '' }, focus: null, controls: [], messages: [] };
 const did = (at: number, { changed = true, ok = true, name = 'click_input' } = {}): Step => ({
   index: 0,
-  observation: { window: { title: '' }, focus: null, controls: [], messages: [] },
+  observation: screen,
   decision: {
     thought: plan[at - 1]!,
     plan: plan.slice(at),
@@ -20,15 +23,29 @@ const did = (at: number, { changed = true, ok = true, name = 'click_input' } = {
 });
 
 test('steps are carried out in their order', () => {
-  expect(nextSteps(plan, [])).toEqual([1]);
-  expect(nextSteps(plan, [did(1)])).toEqual([2]);
-  expect(nextSteps(plan, [did(3)])).toEqual([3]);
-  expect(nextSteps([], [])).toEqual([0]);
+  expect(nextSteps(plan, [], screen)).toEqual([1]);
+  expect(nextSteps(plan, [did(1)], screen)).toEqual([2]);
+  expect(nextSteps(plan, [did(3)], screen)).toEqual([3]);
+  expect(nextSteps([], [], screen)).toEqual([0]);
 });
 
 test('a step that waited, failed or changed nothing, or has another act, may come again', () => {
   for (const how of [{ changed: false }, { ok: false }, { name: 'wait' }]) {
-    expect(nextSteps(plan, [did(1, how)])).toEqual([1, 2]);
+    expect(nextSteps(plan, [did(1, how)], screen)).toEqual([1, 2]);
   }
-  expect(nextSteps(plan, [did(1), did(2)])).toEqual([2, 3]);
+  expect(nextSteps(plan, [did(1), did(2)], screen)).toEqual([2, 3]);
+});
+
+test('a remark, and a box that is ticked already, are passed over', () => {
+  const box: Control = {
+    label: '1',
+    name: 'Wrap',
+    type: 'CheckBox',
+    states: ['checked'],
+    rect: { x: 0, y: 0, width: 9, height: 9 },
+  };
+  const ticking = ['Tick the "Wrap" box.', 'Click "ok".'];
+  expect(nextSteps(ticking, [], { ...screen, controls: [box] })).toEqual([2]);
+  expect(nextSteps(ticking, [], { ...screen, controls: [{ ...box, states: [] }] })).toEqual([1]);
+  expect(nextSteps(['The dialog opens.', 'Click "ok".'], [], screen)).toEqual([2]);
 });

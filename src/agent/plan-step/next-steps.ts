@@ -1,17 +1,30 @@
+import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
+import { groundAct, isNeedless } from './ground.ts';
 import { parsePlanStep } from './parse.ts';
 
 /**
- * The numbers of the plan steps, from 1, that may be carried out after these steps of it, in the plan's order: the next one, or the last
- * one again where it may not be done: its act waited, failed or changed nothing, or the step holds several acts. 0 where there is no plan.
+ * The numbers of the plan steps, from 1, that may be carried out on this screen after these steps of the plan, in its order: the next one that
+ * is to be done, or the last one again where it may not be done: its act waited, failed or changed nothing, or the step holds several acts. 0
+ * where there is no plan.
  */
-export function nextSteps(plan: readonly string[], history: readonly Step[]): number[] {
+export function nextSteps(plan: readonly string[], history: readonly Step[], screen: Observation): number[] {
   const last = history.at(-1);
-  if (!last) return [Math.min(1, plan.length)];
-  const { decision, result } = last;
-  const at = Math.max(0, plan.length - decision.plan.length);
-  const next = Math.min(at + 1, plan.length);
-  const isDone =
-    result.ok && result.changed && decision.function !== 'wait' && parsePlanStep(decision.thought).length < 2;
-  return isDone ? [next] : [...new Set([at, next])];
+  const at = last ? Math.max(0, plan.length - last.decision.plan.length) : 0;
+  let next = Math.min(at + 1, plan.length);
+  while (next < plan.length && isPassedOver(plan[next - 1]!, screen)) next += 1;
+  return at === 0 || isDone(last!) ? [next] : [...new Set([at, next])];
+}
+
+/** A remark, or nothing that is not so already. */
+function isPassedOver(step: string, screen: Observation): boolean {
+  return parsePlanStep(step).every((act) => {
+    const grounded = groundAct(act, screen);
+    return grounded !== null && isNeedless(grounded);
+  });
+}
+
+function isDone({ decision, result }: Step): boolean {
+  if (!result.ok || !result.changed || decision.function === 'wait') return false;
+  return parsePlanStep(decision.thought).length < 2;
 }

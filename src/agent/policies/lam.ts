@@ -97,7 +97,7 @@ export function lamPolicy(options: {
       const sofar = memory(past, observation);
       const controls = sofar.choosable(observation);
       const { tokenizer } = sofar;
-      const atWork = sampled.rng ? undefined : { screen: observation, steps: nextSteps(steps, past) };
+      const atWork = sampled.rng ? undefined : { screen: observation, steps: nextSteps(steps, past, observation) };
       const rule = answerRule({ controls, request, plan: steps, lexicon, tokenizer, atWork });
       const { value } = await decode({ prefix: sofar.tokens, rule, score, most, ...sampled });
       const { planStep, ...answer } = value;

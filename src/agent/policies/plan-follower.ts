@@ -1,6 +1,6 @@
 import type { Decision } from '../../records/decision.ts';
 import type { Step } from '../../records/trajectory.ts';
-import { type Grounded, groundAct } from '../plan-step/ground.ts';
+import { type Grounded, groundAct, isNeedless } from '../plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../plan-step/parse.ts';
 import type { Policy } from '../policy.ts';
 
@@ -65,10 +65,6 @@ function actsOf(step: string, later: string[]): Act[] {
 function lastFailed(history: readonly Step[]): boolean {
   const last = history.at(-1);
   return last !== undefined && !last.result.ok && last.decision.function !== 'wait';
-}
-
-function isNeedless({ way, control }: Grounded): boolean {
-  return way.already && control ? control.states.includes(way.already) : false;
 }
 
 function decisionFor(act: Act, { way, control, to }: Grounded, last: boolean): Decision {
