@@ -21,7 +21,8 @@ import { type LamSource, openLam } from './lam-source.ts';
 import type { Lams } from './phases.ts';
 import { checkpointsDir } from './training.ts';
 
-const lamPhases = ['LAM1', 'LAM2', 'LAM3', 'LAM4'] as const;
+/** The last one first: what is asked of it most is there first. */
+const lamPhases = ['LAM4', 'LAM3', 'LAM2', 'LAM1'] as const;
 
 /** The policies without a model: doing nothing, chance, the expert, the plan that comes to mind, the reference solution. */
 export async function evaluatePlain(workspace: Workspace, profile: Profile): Promise<void> {
