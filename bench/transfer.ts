@@ -1,7 +1,7 @@
 // Transfer: the LAM of one application, trained on with few trajectories of another, against the bare base with the same few.
 // Needs a workspace where both were collected and the first was trained (npm run lamwright -- quickstart --app tiddlywiki,
 // and collect --app writer, with the same --workspace and --profile).
-// Usage: node bench/transfer.ts <workspace> [from=tiddlywiki] [to=writer] [tasks=60]; resumable; prints one JSON document.
+// Usage: node bench/transfer.ts <workspace> [from=tiddlywiki] [to=writer] [tasks=40]; resumable; prints one JSON document.
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import { tasksOf } from '../src/pipeline/stages/data.ts';
@@ -16,9 +16,9 @@ import type { Trajectory } from '../src/records/trajectory.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { trainImitation } from '../src/training/phases/lam-phases.ts';
 
-const [dir = '.lamwright/case-study', from = 'tiddlywiki', to = 'writer', wanted = '60'] = process.argv.slice(2);
+const [dir = '.lamwright/case-study', from = 'tiddlywiki', to = 'writer', wanted = '40'] = process.argv.slice(2);
 const amounts = [0, 25, 100, Number.POSITIVE_INFINITY];
-const schedule = { tokens: 250_000, batchTokens: 100, learningRate: 1e-3, warmup: 0.05 };
+const schedule = { tokens: 100_000, batchTokens: 100, learningRate: 1e-3, warmup: 0.05 };
 const run = { base: 'smollm2-135m' as const, seed: 0 };
 
 const store = await openStore({ dir });

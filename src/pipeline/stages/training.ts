@@ -70,7 +70,8 @@ export async function trainPhase(
   const made = {
     app: name,
     phase,
-    ...run,
+    base: run.base,
+    seed: run.seed,
     parent: input.parent?.id ?? null,
     settings: input.settings,
     records: input.records,
