@@ -7,8 +7,7 @@ import type { FitSchedule } from '../training/train-supervised.ts';
 /** How much of everything: the only difference between a quickstart and a study. */
 export type Profile = {
   name: string;
-  /** One LAM each. `share` of the evaluation's tasks is given to it, all of them where it is left out. */
-  runs: { base: BaseName; seed: number; share?: number }[];
+  runs: { base: BaseName; seed: number }[];
   /** Documentation plans that are evolved without a model. */
   evolve: number;
   /** How many of the seen families take part, drawn by the seed; all of them where it is left out. Held-out families always do. */
@@ -39,16 +38,13 @@ export type TrainingSettings = {
   LAM4: PpoSettings;
 };
 
-const tiny: TrainingSettings = {
-  LAM1: { tokens: 300_000, batchTokens: 800, learningRate: 1.5e-3, warmup: 0.05 },
-  LAM2: { tokens: 2_400_000, batchTokens: 1600, learningRate: 1.5e-3, warmup: 0.03 },
-  LAM3: { tokens: 500_000, batchTokens: 1600, learningRate: 6e-4, warmup: 0.05 },
+const tiny = (scale: number): TrainingSettings => ({
+  LAM1: { tokens: 300_000 * scale, batchTokens: 800, learningRate: 1.5e-3, warmup: 0.05 },
+  LAM2: { tokens: 2_400_000 * scale, batchTokens: 1600, learningRate: 1.5e-3, warmup: 0.03 },
+  LAM3: { tokens: 500_000 * scale, batchTokens: 1600, learningRate: 6e-4, warmup: 0.05 },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome', most: 4000 },
   LAM4: paperPpo,
-};
-
-/** Three seeds, which together are measured on as many tasks as one LAM of the large base. */
-const tinySeeds = (seed: number) => [0, 1, 2].map((n) => ({ base: 'tiny' as const, seed: seed + n, share: 1 / 3 }));
+});
 
 /** A hundred tokens to an update is one example: with LoRA, many small updates learn far more from the same tokens than few large ones. */
 const one = { batchTokens: 100, warmup: 0.05 };
@@ -70,7 +66,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   explore: { tasks: 20, tries: 2, temperatures: [0.5, 1.5] },
   stepCredit: false,
   training: {
-    tiny,
+    tiny: tiny(1),
     'smollm2-135m': smollm2({ LAM1: 30_000, LAM2: 150_000, LAM3: 30_000 }, { reward: 24, LAM4: 16 }),
   },
   evaluate: {
@@ -85,13 +81,18 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
 /** The full study: three seeds of the tiny base, one of SmolLM2-135M, n of 200 and more. */
 export const study = (seed: number): Profile => ({
   name: 'study',
-  runs: [{ base: 'smollm2-135m', seed }, ...tinySeeds(seed)],
+  runs: [
+    { base: 'smollm2-135m', seed },
+    { base: 'tiny', seed },
+    { base: 'tiny', seed: seed + 1 },
+    { base: 'tiny', seed: seed + 2 },
+  ],
   evolve: 1000,
   tasks: { train: 616, 'test-parameters': 210, 'test-wordings': 160, 'test-families': 44, 'test-template': 44 },
   explore: { tasks: 64, tries: 6, temperatures: [0.5, 1.5] },
   stepCredit: true,
   training: {
-    tiny,
+    tiny: tiny(2),
     'smollm2-135m': smollm2({ LAM1: 300_000, LAM2: 1_000_000, LAM3: 150_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
@@ -110,7 +111,7 @@ export const caseStudy = (seed: number): Profile => ({
   tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 108, 'test-families': 36, 'test-template': 42 },
   explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
   training: {
-    tiny,
+    tiny: tiny(1),
     'smollm2-135m': smollm2({ LAM1: 220_000, LAM2: 750_000, LAM3: 70_000 }, { reward: 48, LAM4: 32 }),
   },
   evaluate: {

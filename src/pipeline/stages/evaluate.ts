@@ -50,20 +50,17 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
   }
 }
 
-/**
- * Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5) in one of the applications that they were trained for, on
- * this share (0 to 1) of the profile's tasks.
- */
-export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Profile, share = 1): Promise<void> {
+/** Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5) in one of the applications that they were trained for. */
+export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Profile): Promise<void> {
   for (const phase of lamPhases) {
     const checkpoint = lams[phase];
     const lam = await openLam(checkpointsDir(workspace), checkpoint, { name: nameIn(workspace.app.name, checkpoint) });
     try {
-      await evaluateOffline(workspace, checkpoint, lam, await sample(workspace, profile.evaluate.offline, share));
+      await evaluateOffline(workspace, checkpoint, lam, profile.evaluate.offline);
       const online = phase === 'LAM4' ? profile.evaluate.online : profile.evaluate.earlier;
       await runEpisodes(workspace, {
         stage: `online ${checkpoint.id}`,
-        tasks: await sample(workspace, online, share),
+        tasks: await sample(workspace, online),
         source: lam,
         seed: workspace.seed,
         screenshots: phase === 'LAM4',
@@ -79,9 +76,9 @@ async function evaluateOffline(
   workspace: Workspace,
   checkpoint: Checkpoint,
   lam: LamSource,
-  sampled: readonly Task[],
+  counts: Partial<Record<Split, number>>,
 ): Promise<void> {
-  const tasks = new Map(sampled.map((t) => [t.id, t]));
+  const tasks = new Map((await sample(workspace, counts)).map((t) => [t.id, t]));
   const reference = await workspace.store.list<Trajectory>('trajectory', {
     app: workspace.app.name,
     policy: 'reference',
@@ -131,9 +128,9 @@ function scoreHead(
   };
 }
 
-async function sample(workspace: Workspace, counts: Partial<Record<Split, number>>, share = 1): Promise<Task[]> {
+async function sample(workspace: Workspace, counts: Partial<Record<Split, number>>): Promise<Task[]> {
   const lists = await Promise.all(
-    splits.map(async (split) => (await tasksOf(workspace, split)).slice(0, Math.round((counts[split] ?? 0) * share))),
+    splits.map(async (split) => (await tasksOf(workspace, split)).slice(0, counts[split] ?? 0)),
   );
   return lists.flat();
 }

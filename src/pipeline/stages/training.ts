@@ -70,8 +70,7 @@ export async function trainPhase(
   const made = {
     app: name,
     phase,
-    base: run.base,
-    seed: run.seed,
+    ...run,
     parent: input.parent?.id ?? null,
     settings: input.settings,
     records: input.records,
