@@ -21,7 +21,7 @@ import { type LamSource, openLam } from './lam-source.ts';
 import type { Lams } from './phases.ts';
 import { checkpointsDir } from './training.ts';
 
-/** The last one first: what is asked of it most is there first. */
+/** LAM4 first: its figures are those that a study is run for. */
 const lamPhases = ['LAM4', 'LAM3', 'LAM2', 'LAM1'] as const;
 
 /** The policies without a model: doing nothing, chance, the expert, the plan that comes to mind, the reference solution. */
