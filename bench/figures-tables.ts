@@ -37,14 +37,9 @@ const named: Column<Named>[] = [
 export const tables: Record<string, (figures: FiguresDocument) => string> = {
   summary: (f) =>
     [
-      `Application ${f.app}, ${(f.durationS / 60).toFixed(1)} minutes of work, computed ${f.createdAt.slice(0, 10)}.`,
+      `Application ${f.app}, ${(f.durationS / 60).toFixed(1)} minutes of work, computed ${f.createdAt.slice(0, 10)}. Success in %, its 95 % interval, n.`,
       '',
-      table(inOrder(f.online), [
-        ...named,
-        { title: 'success % [95 %]', cell: interval },
-        { title: 'steps', cell: (r) => r.steps.toFixed(1) },
-        { title: 's a task', cell: (r) => r.timeS.toFixed(1) },
-      ]),
+      bySplit(inOrder(f.online)),
     ].join('\n'),
   online: (f) =>
     table(inOrder(f.online), [
@@ -105,6 +100,26 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
       ],
     ),
 };
+
+/** A line for every policy and base, a column for every split. */
+function bySplit(rows: FiguresDocument['online']): string {
+  const lines = Map.groupBy(rows, ({ policy, base }) => `${policy} ${base ?? ''}`);
+  const rate = (line: typeof rows, split: Split) => {
+    const row = line.find((r) => r.split === split);
+    return row ? `${interval(row)}, ${row.n}` : '';
+  };
+  return table<typeof rows>(
+    [...lines.values()],
+    [
+      { title: 'policy', cell: (line) => line[0]?.policy ?? '', text: true },
+      { title: 'base', cell: (line) => line[0]?.base ?? '', text: true },
+      { title: 'seeds', cell: (line) => Math.max(...line.map((r) => r.seeds)) },
+      ...splits
+        .filter((split) => rows.some((r) => r.split === split))
+        .map((split) => ({ title: split, cell: (line: typeof rows) => rate(line, split) })),
+    ],
+  );
+}
 
 const metrics = (of: Record<string, number | null>) =>
   Object.entries(of)

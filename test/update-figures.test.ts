@@ -3,9 +3,9 @@ import { fillFigures } from '../bench/update-figures.ts';
 import type { Run } from '../src/evaluation/figures.ts';
 import { figuresDocument } from '../src/evaluation/report/figures-document.ts';
 
-const run = (policy: string, i: number, success: boolean): Run => ({
+const run = (policy: string, i: number, success: boolean, split: Run['split'] = 'test-parameters'): Run => ({
   taskId: `task${i}`,
-  split: 'test-parameters',
+  split,
   policy,
   checkpoint: null,
   family: 'rename-flow',
@@ -16,7 +16,12 @@ const run = (policy: string, i: number, success: boolean): Run => ({
 
 const document = figuresDocument({
   app: 'node-red',
-  runs: [run('plan-follower', 0, true), run('plan-follower', 1, false), run('nothing', 0, false)],
+  runs: [
+    run('plan-follower', 0, true),
+    run('plan-follower', 1, false),
+    run('plan-follower', 2, true, 'test-template'),
+    run('nothing', 0, false),
+  ],
   scores: [],
   checkpoints: [],
   counts: {},
@@ -36,12 +41,27 @@ test('marked tables are written anew, others and the text around them stay', () 
     | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
     | test-parameters | nothing |  | 1 | 1 | 0.0 [0.0, 79.3] | 2.0 | 2.0 | 200 | 290 | effect 1 |
     | test-parameters | plan-follower |  | 1 | 2 | 50.0 [9.5, 90.5] | 2.0 | 2.0 | 200 | 300 | effect 1 |
+    | test-template | plan-follower |  | 1 | 1 | 100.0 [20.7, 100.0] | 2.0 | 2.0 | 200 | 290 |  |
     <!-- /figures --> between
     <!-- figures:study -->
     kept
     <!-- /figures --> after"
   `);
   expect(fillFigures(text, new Map([['quickstart', document]])).text).toBe(text);
+});
+
+test('a summary has a line for every policy and a column for every split', () => {
+  const page = '<!-- figures:quickstart -->\n<!-- /figures -->';
+  expect(
+    fillFigures(page, new Map([['quickstart', document]]))
+      .text.split('\n')
+      .slice(3, -1),
+  ).toEqual([
+    '| policy | base | seeds | test-parameters | test-template |',
+    '| --- | --- | ---: | ---: | ---: |',
+    '| nothing |  | 1 | 0.0 [0.0, 79.3], 1 |  |',
+    '| plan-follower |  | 1 | 50.0 [9.5, 90.5], 2 | 100.0 [20.7, 100.0], 1 |',
+  ]);
 });
 
 test('a table that does not exist is named with those that do', () => {
