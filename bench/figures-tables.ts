@@ -12,19 +12,6 @@ const counts = (of: Record<string, number>) =>
     .map(([name, n]) => `${name} ${n}`)
     .join(', ');
 
-const policies = ['nothing', 'random', 'plan-follower', 'recall', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4'];
-/** Unknown ones stand last. */
-const rank = (name: string) => (policies.includes(name) ? policies.indexOf(name) : policies.length);
-
-function inOrder<R extends Named>(rows: readonly R[]): R[] {
-  return [...rows].sort(
-    (a, b) =>
-      splits.indexOf(a.split as Split) - splits.indexOf(b.split as Split) ||
-      (a.base ?? '').localeCompare(b.base ?? '') ||
-      rank(a.policy) - rank(b.policy),
-  );
-}
-
 const named: Column<Named>[] = [
   { title: 'split', cell: (r) => r.split, text: true },
   { title: 'policy', cell: (r) => r.policy, text: true },
@@ -39,10 +26,10 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
     [
       `Application ${f.app}, ${(f.durationS / 60).toFixed(1)} minutes of work, computed ${f.createdAt.slice(0, 10)}. Success in %, its 95 % interval, n.`,
       '',
-      bySplit(inOrder(f.online)),
+      bySplit(f.online),
     ].join('\n'),
   online: (f) =>
-    table(inOrder(f.online), [
+    table(f.online, [
       ...named,
       { title: 'TSR % [95 %]', cell: interval },
       { title: 'steps', cell: (r) => r.steps.toFixed(1) },
@@ -52,7 +39,7 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
       { title: 'failures', cell: (r) => counts(r.failures), text: true },
     ]),
   offline: (f) =>
-    table(inOrder(f.offline), [
+    table(f.offline, [
       ...named,
       { title: 'steps', cell: (r) => r.steps },
       { title: 'object %', cell: (r) => percent(r.object) },
@@ -62,7 +49,7 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
       { title: 'TSR % [95 %]', cell: interval },
     ]),
   planning: (f) =>
-    table(inOrder(f.planning), [
+    table(f.planning, [
       ...named,
       { title: 'TSR % [95 %]', cell: interval },
       { title: 'step precision %', cell: (r) => percent(r.precision) },

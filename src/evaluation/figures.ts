@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../records/checkpoint.ts';
+import { type Split, splits } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
 import { type OfflineSums, type StepScore, sumOffline } from './offline.ts';
 import { mcnemar, mean, type PairedTest, quantile, rate } from './statistics.ts';
@@ -51,6 +52,11 @@ export const stepLatency = (ms: Trajectory['steps'][number]['ms']) => ms.observe
 
 type Member = { policy: string; base: string | null; seed: number };
 
+const policies = ['nothing', 'random', 'plan-follower', 'recall', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4'];
+/** Unknown ones stand last. */
+const rank = (policy: string) => (policies.includes(policy) ? policies.indexOf(policy) : policies.length);
+
+/** By policy, base and split; in the order of splits, then bases, then policies. */
 function groups<T>(items: readonly T[], member: (item: T) => Member & { split: string }) {
   const found = Map.groupBy(items, (item) => {
     const { policy, base, split } = member(item);
@@ -62,7 +68,12 @@ function groups<T>(items: readonly T[], member: (item: T) => Member & { split: s
       head: { policy, base, split, seeds: new Set(list.map((i) => member(i).seed)).size, n: list.length },
       list,
     };
-  });
+  }).sort(
+    ({ head: a }, { head: b }) =>
+      splits.indexOf(a.split as Split) - splits.indexOf(b.split as Split) ||
+      (a.base ?? '').localeCompare(b.base ?? '') ||
+      rank(a.policy) - rank(b.policy),
+  );
 }
 
 const interval = (successes: number, n: number) => {

@@ -10,7 +10,7 @@ p.lead,.none,small,figcaption,.legend{color:var(--soft)}
 .road b{display:block;font-size:20px}.road details{border:0;margin:0;padding:0;font-size:12px;color:var(--soft);max-width:60ch}.road span{font-size:12px;color:var(--soft)}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;margin:8px 0 16px}
 th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}th{font-weight:600;color:var(--soft);font-size:13px}
-.text{text-align:left}.scroll{overflow-x:auto}
+.text{text-align:left}td.text:last-child{white-space:normal;min-width:12ch}.scroll{overflow-x:auto}
 .charts{display:flex;flex-wrap:wrap;gap:18px}.chart{margin:0;flex:1 1 400px}.chart svg{width:100%;height:auto}
 .chart text{font-size:11px;fill:var(--soft)}.chart line{stroke:var(--line)}
 .legend span{margin-right:14px;font-size:13px}.legend i{display:inline-block;width:14px;height:3px;margin-right:5px;vertical-align:middle}
