@@ -4,13 +4,12 @@ import {
   type OnlineRow,
   offlineRows,
   onlineRows,
-  type PairedRow,
   type PlanningRow,
-  pairedRows,
   planningRows,
   type Run,
   type Score,
 } from '../figures.ts';
+import { type PairedRow, pairedRows } from '../paired.ts';
 
 /** Everything the report shows, as `lamwright report --json` prints it. Rates run from 0 to 1, bounds are 95 %. */
 export type FiguresDocument = {
