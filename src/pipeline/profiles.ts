@@ -8,6 +8,8 @@ import type { FitSchedule } from '../training/train-supervised.ts';
 export type Profile = {
   name: string;
   runs: { base: BaseName; seed: number }[];
+  /** Whether the seeds of a base share its test tasks among them, so that each is done once; otherwise every seed is given all. */
+  dealt?: true;
   /** Documentation plans that are evolved without a model. */
   evolve: number;
   /** How many of the seen families take part, drawn by the seed; all of them where it is left out. Held-out families always do. */
@@ -108,14 +110,16 @@ export const study = (seed: number): Profile => ({
 export const caseStudy = (seed: number): Profile => ({
   ...study(seed),
   name: 'case-study',
+  dealt: true,
   tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 108, 'test-families': 36, 'test-template': 42 },
   explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
+  stepCredit: false,
   training: {
-    tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 220_000, LAM2: 750_000, LAM3: 70_000 }, { reward: 48, LAM4: 32 }),
+    tiny: tiny(0.6),
+    'smollm2-135m': smollm2({ LAM1: 120_000, LAM2: 450_000, LAM3: 50_000 }, { reward: 48, LAM4: 32 }),
   },
   evaluate: {
-    offline: { 'test-parameters': 42, 'test-wordings': 14, 'test-families': 12, 'test-template': 12 },
+    offline: { 'test-parameters': 24, 'test-wordings': 12, 'test-families': 6, 'test-template': 6 },
     online: { 'test-parameters': 210, 'test-wordings': 108, 'test-families': 24, 'test-template': 24 },
     plain: { 'test-parameters': 14 },
     follower: { 'test-parameters': 210, 'test-families': 24, 'test-template': 24 },

@@ -19,7 +19,7 @@ export async function runPipeline(workspaces: readonly Workspace[], profile: Pro
     }
     for (const run of profile.runs) {
       const lams = await trainAll(workspaces, run, profile);
-      for (const workspace of workspaces) await evaluateLams(workspace, lams, profile);
+      for (const workspace of workspaces) await evaluateLams(workspace, lams, run, profile);
     }
   } finally {
     await time.stop();

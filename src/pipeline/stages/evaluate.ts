@@ -12,6 +12,7 @@ import { type Split, splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
+import { deal } from '../deal.ts';
 import { runStage } from '../graph.ts';
 import type { Profile } from '../profiles.ts';
 import type { Workspace } from '../workspace.ts';
@@ -19,7 +20,7 @@ import { tasksOf, trainTrajectories } from './data.ts';
 import { runEpisodes } from './episodes.ts';
 import { type LamSource, openLam } from './lam-source.ts';
 import type { Lams } from './phases.ts';
-import { checkpointsDir } from './training.ts';
+import { checkpointsDir, type Run } from './training.ts';
 
 /** LAM4 first: its figures are those that a study is run for. */
 const lamPhases = ['LAM4', 'LAM3', 'LAM2', 'LAM1'] as const;
@@ -51,16 +52,19 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
 }
 
 /** Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5) in one of the applications that they were trained for. */
-export async function evaluateLams(workspace: Workspace, lams: Lams, profile: Profile): Promise<void> {
+export async function evaluateLams(workspace: Workspace, lams: Lams, run: Run, profile: Profile): Promise<void> {
+  const seeds = profile.runs.filter(({ base }) => base === run.base).map(({ seed }) => seed);
+  const own = (counts: Counts) =>
+    sample(workspace, counts, (tasks) => (profile.dealt ? deal(tasks, seeds.indexOf(run.seed), seeds.length) : tasks));
   for (const phase of lamPhases) {
     const checkpoint = lams[phase];
     const lam = await openLam(checkpointsDir(workspace), checkpoint, { name: nameIn(workspace.app.name, checkpoint) });
     try {
-      await evaluateOffline(workspace, checkpoint, lam, profile.evaluate.offline);
+      await evaluateOffline(workspace, checkpoint, lam, await own(profile.evaluate.offline));
       const online = phase === 'LAM4' ? profile.evaluate.online : profile.evaluate.earlier;
       await runEpisodes(workspace, {
         stage: `online ${checkpoint.id}`,
-        tasks: await sample(workspace, online),
+        tasks: await own(online),
         source: lam,
         seed: workspace.seed,
         screenshots: phase === 'LAM4',
@@ -76,9 +80,9 @@ async function evaluateOffline(
   workspace: Workspace,
   checkpoint: Checkpoint,
   lam: LamSource,
-  counts: Partial<Record<Split, number>>,
+  sampled: readonly Task[],
 ): Promise<void> {
-  const tasks = new Map((await sample(workspace, counts)).map((t) => [t.id, t]));
+  const tasks = new Map(sampled.map((t) => [t.id, t]));
   const reference = await workspace.store.list<Trajectory>('trajectory', {
     app: workspace.app.name,
     policy: 'reference',
@@ -128,12 +132,14 @@ function scoreHead(
   };
 }
 
-async function sample(workspace: Workspace, counts: Partial<Record<Split, number>>): Promise<Task[]> {
+type Counts = Partial<Record<Split, number>>;
+
+async function sample(workspace: Workspace, counts: Counts, choose = (tasks: Task[]) => tasks): Promise<Task[]> {
   const lists = await Promise.all(
-    splits.map(async (split) => (await tasksOf(workspace, split)).slice(0, counts[split] ?? 0)),
+    splits.map(async (split) => choose((await tasksOf(workspace, split)).slice(0, counts[split] ?? 0))),
   );
   return lists.flat();
 }
 
-const larger = (a: Partial<Record<Split, number>>, b: Partial<Record<Split, number>>) =>
-  Object.fromEntries(splits.map((s) => [s, Math.max(a[s] ?? 0, b[s] ?? 0)])) as Partial<Record<Split, number>>;
+const larger = (a: Counts, b: Counts) =>
+  Object.fromEntries(splits.map((s) => [s, Math.max(a[s] ?? 0, b[s] ?? 0)])) as Counts;
