@@ -52,8 +52,11 @@ export const stepLatency = (ms: Trajectory['steps'][number]['ms']) => ms.observe
 type Member = { policy: string; base: string | null; seed: number };
 
 const policies = ['nothing', 'random', 'plan-follower', 'recall', 'reference', 'LAM1', 'LAM2', 'LAM3', 'LAM4'];
-/** Unknown ones stand last. */
-const rank = (policy: string) => (policies.includes(policy) ? policies.indexOf(policy) : policies.length);
+/** Unknown ones stand last, and LAMs of several applications after those of one. */
+function rank(policy: string): number {
+  const [name = '', several] = policy.split(' of ');
+  return (policies.includes(name) ? policies.indexOf(name) : policies.length) + (several ? policies.length : 0);
+}
 
 /** By policy, base and split; in the order of splits, then bases, then policies. */
 function groups<T>(items: readonly T[], member: (item: T) => Member & { split: string }) {
