@@ -7,9 +7,8 @@ import type { FitSchedule } from '../training/train-supervised.ts';
 /** How much of everything: the only difference between a quickstart and a study. */
 export type Profile = {
   name: string;
+  /** The seeds of a base share its test tasks among them, so that each task counts once. */
   runs: { base: BaseName; seed: number }[];
-  /** Whether the seeds of a base share its test tasks among them, so that each is done once; otherwise every seed is given all. */
-  dealt?: true;
   /** Documentation plans that are evolved without a model. */
   evolve: number;
   /** How many of the seen families take part, drawn by the seed; all of them where it is left out. Held-out families always do. */
@@ -91,11 +90,11 @@ export const study = (seed: number): Profile => ({
   ],
   evolve: 1000,
   tasks: { train: 616, 'test-parameters': 210, 'test-wordings': 160, 'test-families': 44, 'test-template': 44 },
-  explore: { tasks: 64, tries: 6, temperatures: [0.5, 1.5] },
+  explore: { tasks: 64, tries: 4, temperatures: [0.5, 1.5] },
   stepCredit: true,
   training: {
-    tiny: tiny(2),
-    'smollm2-135m': smollm2({ LAM1: 300_000, LAM2: 1_000_000, LAM3: 150_000 }, { reward: 60, LAM4: 32 }),
+    tiny: tiny(0.6),
+    'smollm2-135m': smollm2({ LAM1: 150_000, LAM2: 600_000, LAM3: 100_000 }, { reward: 60, LAM4: 32 }),
   },
   evaluate: {
     offline: { 'test-parameters': 40, 'test-wordings': 20, 'test-families': 22, 'test-template': 20 },
@@ -110,7 +109,6 @@ export const study = (seed: number): Profile => ({
 export const caseStudy = (seed: number): Profile => ({
   ...study(seed),
   name: 'case-study',
-  dealt: true,
   tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 108, 'test-families': 36, 'test-template': 42 },
   explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
   stepCredit: false,

@@ -55,7 +55,7 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
 export async function evaluateLams(workspace: Workspace, lams: Lams, run: Run, profile: Profile): Promise<void> {
   const seeds = profile.runs.filter(({ base }) => base === run.base).map(({ seed }) => seed);
   const own = (counts: Counts) =>
-    sample(workspace, counts, (tasks) => (profile.dealt ? deal(tasks, seeds.indexOf(run.seed), seeds.length) : tasks));
+    sample(workspace, counts, (tasks) => deal(tasks, seeds.indexOf(run.seed), seeds.length));
   for (const phase of lamPhases) {
     const checkpoint = lams[phase];
     const lam = await openLam(checkpointsDir(workspace), checkpoint, { name: nameIn(workspace.app.name, checkpoint) });
