@@ -67,6 +67,14 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
       { title: 'lost', cell: (r) => r.onlyFirst },
       { title: 'p (McNemar)', cell: (r) => r.p.toFixed(3) },
     ]),
+  seeds: (f) =>
+    table(f.seeds, [
+      { title: 'base', cell: (r) => r.base ?? '', text: true },
+      { title: 'seed', cell: (r) => r.seed },
+      { title: 'split', cell: (r) => r.split, text: true },
+      { title: 'n', cell: (r) => r.n },
+      { title: 'TSR % [95 %]', cell: interval },
+    ]),
   training: (f) =>
     table(f.training, [
       { title: 'phase', cell: (r) => r.phase, text: true },

@@ -1,5 +1,6 @@
 import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import {
+  memberOf,
   type OfflineRow,
   type OnlineRow,
   offlineRows,
@@ -10,6 +11,8 @@ import {
   type Score,
 } from '../figures.ts';
 import { type PairedRow, pairedRows } from '../paired.ts';
+
+export type SeedRow = Pick<OnlineRow, 'policy' | 'base' | 'split' | 'n' | 'tsr' | 'low' | 'high'> & { seed: number };
 
 /** Everything the report shows, as `lamwright report --json` prints it. Rates run from 0 to 1, bounds are 95 %. */
 export type FiguresDocument = {
@@ -23,6 +26,8 @@ export type FiguresDocument = {
   offline: OfflineRow[];
   online: OnlineRow[];
   paired: PairedRow[];
+  /** LAM4's online success by seed, of the bases that were trained with several. */
+  seeds: SeedRow[];
   training: Omit<Checkpoint, 'curve'>[];
   curves: { phase: string; base: string; seed: number; points: { x: number; y: number }[] }[];
   failures: { policy: string; split: string; type: string; count: number }[];
@@ -50,6 +55,7 @@ export function figuresDocument(input: {
     offline: offlineRows(input.scores),
     online,
     paired: pairedRows(tested, byId),
+    seeds: seedRows(last, byId),
     training: input.checkpoints.map(({ curve: _, ...rest }) => rest),
     curves: input.checkpoints.map((c) => ({
       phase: nameIn(input.app, c),
@@ -67,4 +73,14 @@ export function figuresDocument(input: {
       return { family, base, split, n: list.length, solved: list.filter((r) => r.outcome.success).length };
     }),
   };
+}
+
+function seedRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): SeedRow[] {
+  const pooled = onlineRows(runs, checkpoints);
+  const bySeed = Map.groupBy(runs, (run) => memberOf(run, checkpoints).seed);
+  return [...bySeed]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([seed, own]) => onlineRows(own, checkpoints).map((row) => ({ ...row, seed })))
+    .filter(({ base, split }) => pooled.some((row) => row.base === base && row.split === split && row.seeds > 1))
+    .map(({ seed, policy, base, split, n, tsr, low, high }) => ({ seed, policy, base, split, n, tsr, low, high }));
 }

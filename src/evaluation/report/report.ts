@@ -1,5 +1,5 @@
 import type { Trajectory } from '../../records/trajectory.ts';
-import type { FiguresDocument } from './figures-document.ts';
+import type { FiguresDocument, SeedRow } from './figures-document.ts';
 import { gallery } from './gallery.ts';
 import { html, percent, raw, table, withInterval } from './html.ts';
 import { lineChart } from './line-chart.ts';
@@ -51,6 +51,7 @@ ${table(figures.paired, [
   { title: 'won / lost', cell: (r) => `${r.onlySecond} / ${r.onlyFirst}` },
   { title: 'p (McNemar)', cell: (r) => r.p.toFixed(3) },
 ])}
+${seedsTable(figures.seeds)}
 <h2>Offline: recorded steps</h2>
 <div class="scroll">${table(figures.offline, [
     ...who,
@@ -102,3 +103,15 @@ ${gallery(trajectories, screenshots)}
 </body></html>`;
   return page.markup;
 }
+
+const seedsTable = (rows: readonly SeedRow[]) =>
+  rows.length === 0
+    ? ''
+    : html`<h2>LAM4 online, seed by seed</h2>
+${table(rows, [
+  { title: 'base', cell: (r) => r.base ?? '', text: true },
+  { title: 'seed', cell: (r) => r.seed },
+  { title: 'split', cell: (r) => r.split, text: true },
+  { title: 'n', cell: (r) => r.n },
+  { title: 'TSR %', cell: withInterval },
+])}`;
