@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { runPipeline } from '../../pipeline/run.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
+import type { Workspace } from '../../pipeline/workspace.ts';
+import type { Trajectory } from '../../records/trajectory.ts';
 import { defineCommand } from '../command.ts';
 import { figuresText } from '../figures-text.ts';
 import { openWorkspaces } from '../open-workspace.ts';
 import { callName } from '../package-json.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
-
-/** What one may ask of the packs that come with Lamwright. */
-const requests: Record<string, string> = {
-  tiddlywiki: 'Create a tiddler called Hello',
-  writer: 'Make the word "rain" bold',
-};
 
 export const quickstartCommand = defineCommand({
   name: 'quickstart',
@@ -30,8 +26,20 @@ export const quickstartCommand = defineCommand({
     const text = [
       ...documents.flatMap(({ file, ...figures }) => [figuresText(figures), '', `Report: ${file}`]),
       `${(workedMs / 60_000).toFixed(1)} minutes in this run`,
-      `Use it: ${callName} run "${requests[workspaces[0]!.app.name] ?? '…'}" --app ${workspaces[0]!.app.name}`,
+      `Use it: ${await useOf(workspaces[0]!)}`,
     ];
     return { document: documents.length === 1 ? documents[0] : documents, text: text.join('\n') };
   },
 });
+
+/** A command to try: what LAM4 was asked in a test and did, on the same template. */
+async function useOf({ store, app }: Workspace): Promise<string> {
+  const tested = await store.list<Trajectory>('trajectory', {
+    app: app.name,
+    policy: 'LAM4',
+    split: 'test-parameters',
+  });
+  const { request, template } = tested.find(({ outcome }) => outcome.success) ?? { request: '…', template: null };
+  const on = template ? ` --template ${template}` : '';
+  return `${callName} run '${request.replaceAll("'", "'\\''")}' --app ${app.name}${on}`;
+}
