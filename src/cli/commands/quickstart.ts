@@ -34,12 +34,10 @@ export const quickstartCommand = defineCommand({
 
 /** A command to try: what LAM4 was asked in a test and did, on the same template. */
 async function useOf({ store, app }: Workspace): Promise<string> {
-  const tested = await store.list<Trajectory>('trajectory', {
-    app: app.name,
-    policy: 'LAM4',
-    split: 'test-parameters',
-  });
-  const { request, template } = tested.find(({ outcome }) => outcome.success) ?? { request: '…', template: null };
-  const on = template ? ` --template ${template}` : '';
-  return `${callName} run '${request.replaceAll("'", "'\\''")}' --app ${app.name}${on}`;
+  const tested = { app: app.name, policy: 'LAM4', split: 'test-parameters' };
+  for await (const { outcome, request, template } of store.each<Trajectory>('trajectory', tested)) {
+    if (!outcome.success) continue;
+    return `${callName} run '${request.replaceAll("'", "'\\''")}' --app ${app.name} --template ${template}`;
+  }
+  return `${callName} run '…' --app ${app.name}`;
 }

@@ -55,7 +55,7 @@ export function figuresDocument(input: {
     offline: offlineRows(input.scores),
     online,
     paired: pairedRows(tested, byId),
-    seeds: seedRows(last, byId),
+    seeds: seedRows(last, byId, online),
     training: input.checkpoints.map(({ curve: _, ...rest }) => rest),
     curves: input.checkpoints.map((c) => ({
       phase: nameIn(input.app, c),
@@ -75,12 +75,19 @@ export function figuresDocument(input: {
   };
 }
 
-function seedRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): SeedRow[] {
-  const pooled = onlineRows(runs, checkpoints);
+function seedRows(
+  runs: readonly Run[],
+  checkpoints: ReadonlyMap<string, Checkpoint>,
+  pooled: readonly OnlineRow[],
+): SeedRow[] {
+  const several = new Set(pooled.flatMap(({ base, seeds }) => (seeds > 1 ? [base] : [])));
   const bySeed = Map.groupBy(runs, (run) => memberOf(run, checkpoints).seed);
   return [...bySeed]
     .sort(([a], [b]) => a - b)
-    .flatMap(([seed, own]) => onlineRows(own, checkpoints).map((row) => ({ ...row, seed })))
-    .filter(({ base, split }) => pooled.some((row) => row.base === base && row.split === split && row.seeds > 1))
-    .map(({ seed, policy, base, split, n, tsr, low, high }) => ({ seed, policy, base, split, n, tsr, low, high }));
+    .flatMap(([seed, own]) =>
+      onlineRows(own, checkpoints).map(({ policy, base, split, n, tsr, low, high }) => {
+        return { seed, policy, base, split, n, tsr, low, high };
+      }),
+    )
+    .filter(({ base }) => several.has(base));
 }
