@@ -93,6 +93,8 @@ test('one LAM for two applications is measured in each of them, and against the 
     expect(offline.map((row) => row.policy)).toContain(name);
     expect(training.filter((c) => c.app === 'tiddlywiki+notes').map((c) => c.phase)).toContain('LAM4');
   }
+  const { file } = await writeReport({ dir, store, app: notes });
+  expect(await readFile(file, 'utf8')).toContain('data:image/png;base64,');
   const { paired } = await makeFigures({ store, app: await loadApp('tiddlywiki') });
   expect(paired.map(({ first, second }) => `${first} ${second}`)).toContain(`LAM4 ${name}`);
 }, 240_000);

@@ -35,6 +35,12 @@ describe('exit codes and errors', () => {
     });
   });
 
+  test('a workspace below a file cannot be, and is not called missing', async () => {
+    const { code, err } = await lamwright('status', '--workspace', join(import.meta.filename, 'workspace'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/USAGE: .*workspace/);
+  });
+
   test('a damaged workspace fails with what to do', async () => {
     const workspace = join(dir, 'damaged');
     await mkdir(workspace);

@@ -24,9 +24,12 @@ export const checkpointSchema = z.object({
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
+/** What a LAM for these applications is trained for: the application's name, or several joined by "+". */
+export const jointName = (apps: readonly { name: string }[]): string => apps.map(({ name }) => name).join('+');
+
 /** "LAM4", or "LAM4 of a+b" where it was trained for more than this application. */
 export const nameIn = (app: string, { phase, app: trainedFor }: Pick<Checkpoint, 'phase' | 'app'>): string =>
   trainedFor === app ? phase : `${phase} of ${trainedFor}`;
 
 /** Whether a LAM of this name was trained for the application, alone or with others. */
-export const isTrainedFor = (jointName: string, app: string): boolean => jointName.split('+').includes(app);
+export const isTrainedFor = (trainedFor: string, app: string): boolean => trainedFor.split('+').includes(app);

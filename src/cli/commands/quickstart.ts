@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { runPipeline } from '../../pipeline/run.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
 import type { Workspace } from '../../pipeline/workspace.ts';
+import { jointName, nameIn } from '../../records/checkpoint.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { defineCommand } from '../command.ts';
 import { figuresText } from '../figures-text.ts';
@@ -26,15 +27,17 @@ export const quickstartCommand = defineCommand({
     const text = [
       ...documents.flatMap(({ file, ...figures }) => [figuresText(figures), '', `Report: ${file}`]),
       `${(workedMs / 60_000).toFixed(1)} minutes in this run`,
-      `Use it: ${await useOf(workspaces[0]!)}`,
+      `Use it: ${await useOf(workspaces)}`,
     ];
     return { document: documents.length === 1 ? documents[0] : documents, text: text.join('\n') };
   },
 });
 
 /** A command to try: what LAM4 was asked in a test and did, on the same template. */
-async function useOf({ store, app }: Workspace): Promise<string> {
-  const tested = { app: app.name, policy: 'LAM4', split: 'test-parameters' };
+async function useOf(workspaces: readonly Workspace[]): Promise<string> {
+  const { store, app } = workspaces[0]!;
+  const policy = nameIn(app.name, { phase: 'LAM4', app: jointName(workspaces.map((w) => w.app)) });
+  const tested = { app: app.name, policy, split: 'test-parameters' };
   for await (const { outcome, request, template } of store.each<Trajectory>('trajectory', tested)) {
     if (!outcome.success) continue;
     return `${callName} run '${request.replaceAll("'", "'\\''")}' --app ${app.name} --template ${template}`;

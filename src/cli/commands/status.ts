@@ -10,7 +10,7 @@ export const statusCommand = defineCommand({
   options: [['--retry', 'put what failed for good back to work']],
   schema: z.object({ retry: z.boolean().default(false) }),
   run: async ({ retry }, { workspace, openStore }) => {
-    if (!(await stat(join(workspace, 'lamwright.db')).catch(() => null))) {
+    if (await isMissing(join(workspace, 'lamwright.db'))) {
       const text = `There is no workspace at ${workspace} yet; \`lamwright quickstart\` makes one.`;
       return { document: { workspace, exists: false }, text };
     }
@@ -37,3 +37,10 @@ export const statusCommand = defineCommand({
     return { document: { workspace, exists: true, records: counts, stages, failed, retried }, text };
   },
 });
+
+/** A path that cannot be is not missing: opening the store tells what is wrong with it. */
+const isMissing = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  );

@@ -65,11 +65,13 @@ export async function writeReport(
   const { store, app, dir } = workspace;
   const figures = await makeFigures(workspace);
   const shown: Trajectory[] = [];
-  for await (const t of store.each<Trajectory>('trajectory', { app: app.name, policy: 'LAM4' })) {
-    const alike = shown.filter((s) => s.outcome.success === t.outcome.success);
-    const known = alike.some((s) => s.family === t.family);
-    if (t.steps.some((s) => s.observation.screenshot) && alike.length < shownEach && !known) shown.push(t);
-  }
+  const lams = new Set(figures.online.map((row) => row.policy).filter((policy) => policy.startsWith('LAM4')));
+  for (const policy of lams)
+    for await (const t of store.each<Trajectory>('trajectory', { app: app.name, policy })) {
+      const alike = shown.filter((s) => s.outcome.success === t.outcome.success);
+      const known = alike.some((s) => s.family === t.family);
+      if (t.steps.some((s) => s.observation.screenshot) && alike.length < shownEach && !known) shown.push(t);
+    }
   const names = new Set(shown.flatMap((t) => t.steps.flatMap((s) => s.observation.screenshot ?? [])));
   const screenshots = new Map<string, string>();
   for (const name of names) screenshots.set(name, (await readFile(store.blobPath(name))).toString('base64'));

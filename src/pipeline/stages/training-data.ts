@@ -1,5 +1,6 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Family } from '../../app-pack/family.ts';
+import { jointName } from '../../records/checkpoint.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
@@ -23,7 +24,7 @@ export async function gatherData(workspaces: readonly Workspace[]): Promise<Trai
   const apps = workspaces.map(({ app }) => app);
   const each = async <T>(of: (workspace: Workspace) => Promise<T[]>) => (await Promise.all(workspaces.map(of))).flat();
   return {
-    name: apps.map(({ name }) => name).join('+'),
+    name: jointName(apps),
     apps,
     pairs: await each(pairsOf),
     tasks: await each((workspace) => tasksOf(workspace, 'train')),
