@@ -10,7 +10,7 @@ export const anything = (() => true) as unknown as never;
 
 /**
  * Passes when the saved document is the one before with exactly this change, made to a copy of its state by `change`, and
- * nothing else lies in the folder than before and `others`. In the changed copy a function stands for every value that it accepts.
+ * the folder holds what it held, untouched, and `others`. In the changed copy a function stands for every value that it accepts.
  * Styles and page styles that came to be used are no change; those that were there must be as they were.
  */
 export function expectChange(
@@ -27,8 +27,11 @@ export function expectChange(
     if (!file) return fail(`there is no file "${name}"`);
     if (!fits(file)) return fail(`the file "${name}" does not hold what it should`);
   }
-  const strange = Object.keys(after.others).find((name) => !(name in before.others) && !(name in others));
-  if (strange !== undefined) return fail(`the file "${strange}" was made outside the task`);
+  for (const name of Object.keys({ ...before.others, ...after.others })) {
+    if (name in others || isDeepStrictEqual(before.others[name], after.others[name])) continue;
+    const what = !(name in before.others) ? 'made' : name in after.others ? 'changed' : 'removed';
+    return fail(`the file "${name}" was ${what} outside the task`);
+  }
   const difference = differenceOf(after.document, draft, '');
   return difference ? fail(difference) : { pass: true, reason: 'exactly the expected change was saved' };
 }

@@ -39,7 +39,7 @@ test('headings, lists, tables, notes, comments, pictures, links and other script
 });
 
 test('exactly the asked change passes; anything beside it fails', async () => {
-  const before = await stateOf('trip-report');
+  const before = { ...(await stateOf('trip-report')), others: { 'map.png': { kind: 'other' as const, bytes: 9 } } };
   const sentence = 'Heavy rain kept everybody indoors during the afternoon.';
   const bold = (state: WriterState) =>
     editWords(paragraphOf(state.document, sentence), 'rain', (run) => ({ ...run, format: { 'font-weight': 'bold' } }));
@@ -55,9 +55,10 @@ test('exactly the asked change passes; anything beside it fails', async () => {
   const style = structuredClone(after);
   style.document.styles['paragraph Heading 1']!.format['font-size'] = '40pt';
   expect(verdict(style).reason).toContain('.styles.paragraph Heading 1');
-  const file = structuredClone(after);
-  file.others['stray.odt'] = { kind: 'other', bytes: 1 };
-  expect(verdict(file).reason).toContain('stray.odt');
+  const besides = (others: WriterState['others']) => verdict({ ...after, others }).reason;
+  expect(besides({ ...after.others, 'stray.odt': { kind: 'other', bytes: 1 } })).toContain('"stray.odt" was made');
+  expect(besides({ 'map.png': { kind: 'other', bytes: 10 } })).toContain('"map.png" was changed outside the task');
+  expect(besides({})).toContain('"map.png" was removed outside the task');
 });
 
 test('a file that is no document is a typed error', async () => {
