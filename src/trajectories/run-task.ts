@@ -62,6 +62,6 @@ export function familyOf<S>(app: App<S>, name: string): App<S>['families'][numbe
   const family = app.families.find((candidate) => candidate.name === name);
   if (family) return family;
   throw new LamwrightError('APP_MALFORMED', `app pack "${app.name}" has no family "${name}"`, {
-    remedy: `Make the tasks anew: lamwright tasks --app ${app.name}`,
+    remedy: 'The pack has changed since this workspace was begun: begin a new one (--workspace).',
   });
 }

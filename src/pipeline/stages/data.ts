@@ -12,17 +12,20 @@ import type { Demonstration } from '../../training/phases/imitation.ts';
 import type { Profile } from '../profiles.ts';
 import { once, type StageNote, type Workspace } from '../workspace.ts';
 
-/** Documentation to task-plan pairs. */
+/** Documentation to task-plan pairs, and those made concrete in the templates. */
 export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
   return once(workspace, 'plans', { seed, evolve: profile.evolve, pack: fingerprint(app) }, async () => {
     const { pairs, counts } = await buildPlans({ app, seed, evolve: profile.evolve });
-    await store.put('plan', pairs);
-    return { ...flat(counts), pairs: pairs.length };
+    const documented = pairs.filter((p) => p.source.kind === 'documentation');
+    const filled = await prefillPlans({ app, pairs: documented, seed });
+    const all = [...pairs, ...filled.pairs];
+    await store.put('plan', all);
+    return { ...flat({ ...counts, prefill: { in: documented.length, out: filled.pairs.length } }), pairs: all.length };
   });
 }
 
-/** Families and templates to tasks, split; documentation plans made concrete in the templates. */
+/** Families and templates to tasks, split. */
 export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks' | 'families'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
   const settings = { seed, tasks: profile.tasks, families: profile.families ?? null, pack: fingerprint(app) };
@@ -30,17 +33,7 @@ export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks' |
     const families = someFamilies(app.families, profile.families, seed);
     const { tasks, counts } = await buildTasks({ app: { ...app, families }, seed, counts: profile.tasks });
     await store.put('task', tasks);
-    const documented = (await store.list<PlanPair>('plan', { app: app.name })).filter(
-      (p) => p.source.kind === 'documentation',
-    );
-    const filled = await prefillPlans({ app, pairs: documented, seed });
-    await store.put('plan', filled.pairs);
-    return {
-      ...flat(counts),
-      'prefill.in': documented.length,
-      'prefill.out': filled.pairs.length,
-      tasks: tasks.length,
-    };
+    return { ...flat(counts), tasks: tasks.length };
   });
 }
 
