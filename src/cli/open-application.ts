@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import type { Environment, Target } from '../environments/environment.ts';
+import { temporaryFolder } from '../environments/temporary-folder.ts';
 import { LamwrightError } from '../records/error.ts';
 
 export type OpenApplication = { environment: Environment; close(): Promise<void> };
@@ -46,7 +45,7 @@ export async function openApplication(
     }
     let target: Target | RunningApp;
     if (at.url === undefined) {
-      const dir = await mkdtemp(join(tmpdir(), 'lamwright-run-'));
+      const dir = await temporaryFolder('run');
       closing.push(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }));
       const running = await app.start({ template, dir });
       closing.push(() => running.stop());

@@ -8,6 +8,7 @@ test('braces hold keys only where they name one', () => {
     { press: 'Control+Shift+P' },
     { press: 'Enter' },
   ]);
+  expect(parseKeys('{Control++}{Control + -}')).toEqual([{ press: 'Control++' }, { press: 'Control+-' }]);
   expect(parseKeys('{Esc}{Down}{F5}{x}')).toEqual([
     { press: 'Escape' },
     { press: 'ArrowDown' },

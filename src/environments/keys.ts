@@ -59,7 +59,7 @@ export function parseKeys(text: string): Stroke[] {
 }
 
 function chord(text: string): string | undefined {
-  const parts = text.split('+').map((part) => part.trim());
+  const parts = text.split(/\+(?=.)/).map((part) => part.trim());
   const last = parts.pop() ?? '';
   const held = parts.map((part) => modifiers[part.toLowerCase()]);
   if (held.some((part) => part === undefined)) return undefined;

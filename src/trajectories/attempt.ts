@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/run-episode.ts';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import type { Environment, EnvironmentHost } from '../environments/environment.ts';
+import { temporaryFolder } from '../environments/temporary-folder.ts';
 import { LamwrightError } from '../records/error.ts';
 
 /** One episode on a fresh copy of a template, with the saved state on both sides of it. `after` is null after a crash. */
@@ -45,7 +44,7 @@ export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<At
  */
 async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<S>, 'crashes'>> {
   const { app, host, template } = options;
-  const dir = await mkdtemp(join(tmpdir(), 'lamwright-task-'));
+  const dir = await temporaryFolder('task');
   let running: RunningApp<S> | undefined;
   let environment: Environment | undefined;
   try {

@@ -1,6 +1,7 @@
-import type { Attempt } from '../attempt.ts';
+import { type Attempt, failed } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
+import { isRefusal } from './bus.ts';
 import { runFunction } from './functions.ts';
 import { click, drag, wheel } from './pointer.ts';
 import type { Session } from './session.ts';
@@ -17,7 +18,10 @@ const waitMs = 1500;
 export async function actOnApplication(session: Session, action: Action): Promise<ActOutcome> {
   const started = performance.now();
   const before = session.events.changes;
-  const attempt = await does(session, action);
+  const attempt = await does(session, action).catch((error: unknown) => {
+    if (isRefusal(error)) return failed('grounding', `The control went away: ${error.message}`);
+    throw error;
+  });
   const acted = performance.now();
   const within = () => ({ act: acted - started, settle: performance.now() - acted });
   if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within() };
@@ -28,7 +32,10 @@ export async function actOnApplication(session: Session, action: Action): Promis
   await settle(session, { fresh: true, capMs });
   const hasChanged = () => attempt.changed ?? session.events.changes !== before;
   if (!hasChanged() && (await poll(async () => hasChanged(), lateMs))) await settle(session, { fresh: true, capMs });
-  const failure = await attempt.confirm?.();
+  // What went away with the act, as a dialog and its controls do, has nothing left to confirm.
+  const failure = await attempt.confirm?.().catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+  });
   return { ok: failure === undefined, how, changed: hasChanged(), ...(failure ? { failure } : {}), ms: within() };
 }
 

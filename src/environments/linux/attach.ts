@@ -24,7 +24,7 @@ export async function connectAccessibility(
     if (enable) await session.set(launcher, 'org.a11y.Status', 'IsEnabled', 'b', true);
     return await connectBus(address, guard);
   } catch (cause) {
-    if (cause instanceof LamwrightError && cause.code === 'ENVIRONMENT_CRASHED') throw cause;
+    if (cause instanceof LamwrightError) throw cause;
     throw new LamwrightError('SETUP', `There is no accessibility bus at ${sessionAddress}.`, {
       remedy: 'Run "sudo apt-get install -y at-spi2-core", and start the desktop again.',
       cause,

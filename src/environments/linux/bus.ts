@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { DBusError, Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next';
 import type { Guard } from '../guard.ts';
 
 /** An object on the accessibility bus: the name of its application's connection, and its path. */
@@ -16,6 +16,9 @@ export type Bus = {
   onSignal(listener: (signal: Signal) => void): void;
   close(): void;
 };
+
+/** An answer that is an error: the object, or the whole application, has gone, or does not do this. */
+export const isRefusal = (error: unknown): error is DBusError => error instanceof DBusError;
 
 const callLimitMs = 5000;
 const propertiesFace = 'org.freedesktop.DBus.Properties';

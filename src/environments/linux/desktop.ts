@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type Process, startAnnounced, startProcess } from './process.ts';
 import { requirePrograms } from './programs.ts';
 
@@ -25,13 +24,11 @@ export type Desktop = Screen & {
 };
 
 const startLimitMs = 15_000;
-const prefix = 'lamwright-desktop-';
 
 /** Starts an isolated desktop. Rejects with LamwrightError SETUP (a program is missing) or APP_START. */
 export async function startDesktop(size = { width: 1280, height: 900 }): Promise<Desktop> {
   const programs = requirePrograms();
-  await removeOrphans();
-  const dir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  const dir = await temporaryFolder('desktop');
   for (const name of ['run', 'log', 'pixels', 'home']) await mkdir(join(dir, name), { mode: 0o700 });
   const parts: Process[] = [];
   const env: NodeJS.ProcessEnv = {
@@ -94,13 +91,4 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     start,
     stop,
   };
-}
-
-/** Removes the folders of desktops whose Lamwright was killed before it could do so. */
-async function removeOrphans(): Promise<void> {
-  const orphans = (await readdir(tmpdir())).filter((name) => {
-    const owner = name.startsWith(prefix) && /^(\d+)-/.exec(name.slice(prefix.length))?.[1];
-    return owner && !existsSync(`/proc/${owner}`);
-  });
-  await Promise.all(orphans.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})));
 }

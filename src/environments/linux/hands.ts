@@ -32,19 +32,8 @@ const keyNames: Record<string, string> = {
   Alt: 'alt',
   Meta: 'super',
 };
-const symbolNames: Record<string, string> = {
-  '+': 'plus',
-  '-': 'minus',
-  '=': 'equal',
-  '.': 'period',
-  ',': 'comma',
-  '/': 'slash',
-  '*': 'asterisk',
-  ';': 'semicolon',
-  "'": 'apostrophe',
-  '[': 'bracketleft',
-  ']': 'bracketright',
-};
+/** The X name of any character. */
+const unicodeName = (character: string) => `U${character.codePointAt(0)!.toString(16).padStart(4, '0')}`;
 
 /** Types and presses, where the focus is. */
 export async function press(session: Session, strokes: readonly Stroke[]): Promise<void> {
@@ -81,22 +70,43 @@ export async function wheelAt(session: Session, at: Point, ticks: number): Promi
 
 export async function dragBetween(session: Session, from: Point, to: Point): Promise<void> {
   const half = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) };
-  await xdotool(session, ...move(from), 'mousedown', '1', 'sleep', '0.05', ...move(half), 'sleep', '0.05');
-  await xdotool(session, ...move(to), 'sleep', '0.05', 'mouseup', '1');
+  const pause = ['sleep', '0.05'];
+  // One program, so that the button is let go whatever becomes of the application.
+  await xdotool(
+    session,
+    ...move(from),
+    'mousedown',
+    '1',
+    ...pause,
+    ...move(half),
+    ...pause,
+    ...move(to),
+    ...pause,
+    'mouseup',
+    '1',
+  );
 }
 
+/** How long typing this takes at most, beside what a few keys take. */
+export const typingMs = (text: string): number =>
+  piecesOf(text).reduce((sum, { piece, pause }) => sum + piece.length * pause * 3, 0);
+
 async function type(session: Session, text: string): Promise<void> {
-  for (const [piece] of text.matchAll(/[\t\n -~]+|[^\t\n -~]+/gu)) {
-    const pause = /^[\t\n -~]/.test(piece) ? pauseMs.keyboard : pauseMs.spareKey;
-    const longestMs = limitMs + piece.length * pause * 3;
-    await xdotoolWithin(session, longestMs, 'type', '--delay', String(pause), '--', piece);
+  for (const { piece, pause } of piecesOf(text)) {
+    await xdotoolWithin(session, limitMs + typingMs(piece), 'type', '--delay', String(pause), '--', piece);
   }
 }
+
+const piecesOf = (text: string) =>
+  Array.from(text.matchAll(/[\t\n -~]+|[^\t\n -~]+/gu), ([piece]) => ({
+    piece,
+    pause: /^[\t\n -~]/.test(piece) ? pauseMs.keyboard : pauseMs.spareKey,
+  }));
 
 function chord(keys: string): string {
   return keys
     .split(/\+(?=.)/)
-    .map((key) => keyNames[key] ?? symbolNames[key] ?? key)
+    .map((key) => keyNames[key] ?? (/^(?:[A-Za-z0-9]|[A-Z]\w+)$/.test(key) ? key : unicodeName(key)))
     .join('+');
 }
 
@@ -105,8 +115,12 @@ const move = ({ x, y }: Point): string[] => ['mousemove', String(Math.round(x)),
 const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
 
 async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<void> {
-  const work = run(requireProgram('xdotool'), args, { env: session.screen.env, timeout, killSignal: 'SIGKILL' });
+  const stop = new AbortController();
+  const { env } = session.screen;
+  const work = run(requireProgram('xdotool'), args, { env, timeout, killSignal: 'SIGKILL', signal: stop.signal });
   await session.guard.run(`xdotool ${args[0]}`, work, timeout + 1000).catch((cause: Error) => {
+    // It must not type into whatever comes next.
+    stop.abort();
     if (cause instanceof LamwrightError) throw cause;
     throw new LamwrightError('ENVIRONMENT_CRASHED', `xdotool failed: ${cause.message.split('\n')[0]}.`, {
       remedy: 'The display may be gone: open the environment again.',

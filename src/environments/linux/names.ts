@@ -8,9 +8,10 @@ const labelledBy = 2;
 /** Pixels: what is wider holds more than one field. */
 const widestHolder = 400;
 const longestLabel = 40;
+const rightToLeft = /[\u0590-\u08ff]/;
 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
-export const asLabel = (text: string): string => fold(text).replace(/\s*:$/, '');
+export const asLabel = (text: string): string => fold(text).replace(/\s*[:：]$/, '');
 
 /**
  * The name of a part that has none of its own: what labels it, else its description, else the label that stands beside
@@ -62,7 +63,7 @@ function holderOf(part: Part): Part | undefined {
   return undefined;
 }
 
-/** The nearest label to the left on the same line, else right above. */
+/** The nearest label before it on the same line (to the left, or to the right in scripts that run so), else right above. */
 function besideOf(part: Part, labels: Part[]): string {
   const { rect } = part;
   if (!rect) return '';
@@ -70,11 +71,13 @@ function besideOf(part: Part, labels: Part[]): string {
   for (const label of labels) {
     if (!label.rect || label.name.length > longestLabel) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
-    const left = rect.x - (label.rect.x + label.rect.width);
+    const before = rightToLeft.test(label.name)
+      ? label.rect.x - (rect.x + rect.width)
+      : rect.x - (label.rect.x + label.rect.width);
     const above = rect.y - (label.rect.y + label.rect.height);
     const overlaps = label.rect.x < rect.x + rect.width && label.rect.x + label.rect.width > rect.x;
     const distance =
-      onLine && left >= -2 ? left : !onLine && overlaps && above >= -2 && above < 30 ? 100 + above : 1000;
+      onLine && before >= -2 ? before : !onLine && overlaps && above >= -2 && above < 30 ? 100 + above : 1000;
     if (distance < best.distance) best = { distance, name: asLabel(label.name || label.text || '') };
   }
   return best.name;

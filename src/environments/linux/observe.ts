@@ -33,7 +33,8 @@ export async function observeApplication(session: Session): Promise<Observation>
   const fields = new Set(described.map((control) => (control && !isPlain(control.type) ? control.name : '')));
   for (const [index, control] of described.entries()) {
     // A label is the name of its field.
-    if (!control || (control.type === 'Text' && /:$/.test(control.name) && fields.has(asLabel(control.name)))) continue;
+    if (!control || (control.type === 'Text' && /[:：]$/.test(control.name) && fields.has(asLabel(control.name))))
+      continue;
     session.seen.set(control.label, { control, part: parts[index]! });
     controls.push(control);
     if (control.states.includes('focused')) focus = control.label;
@@ -77,13 +78,13 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   if (type === 'TabItem' && (!name || (part.rect && part.rect.width <= 0))) return undefined;
   const control: Control = {
     label: labelOf(session, part.key),
-    name: name.slice(0, longestName),
+    name: name.slice(0, longestName).toWellFormed(),
     type,
     states: statesOf(part, type, session.screen.size),
     rect: part.rect && part.rect.width > 0 && part.rect.x > farAway ? part.rect : null,
   };
   if (value !== undefined) control.value = value;
-  if (options && options.length > 0) control.options = options;
+  if (options?.some(Boolean)) control.options = options;
   const container = containerOf(part, name);
   if (container) control.container = container;
   return control;
@@ -160,6 +161,7 @@ async function chosenOf({ bus }: Session, node: Node): Promise<string> {
   }
 }
 
+/** In their places, for an option is chosen by its number; a line between two has no name. */
 async function optionsOf(session: Session, node: Node): Promise<string[]> {
   const below = async (one: Node) => (await session.bus.call<[Node[]]>(one, face.accessible, 'GetChildren'))[0];
   try {
@@ -168,7 +170,7 @@ async function optionsOf(session: Session, node: Node): Promise<string[]> {
     const names = await Promise.all(
       items.slice(0, mostOptions).map((item) => session.bus.get<string>(item, face.accessible, 'Name')),
     );
-    return names.map(fold).filter(Boolean);
+    return names.map(fold);
   } catch {
     return [];
   }

@@ -29,7 +29,6 @@ export async function openApplication(
 ): Promise<{ environment: Environment; session: Session }> {
   const home = join(desktop.dir, `home-${number}`);
   const dir = target.url.startsWith('file:') ? dirname(fileURLToPath(target.url)) : home;
-  const log = join(desktop.dir, 'log');
   const guard = createGuard();
   let application: Process | undefined;
   let bus: Bus | undefined;
@@ -57,8 +56,9 @@ export async function openApplication(
     await untilReady(session, options);
   } catch (error) {
     const crashed = application && !application.running && !closed;
+    const said = application?.said() ?? '';
     await close();
-    throw crashed ? notStarted(options, log, error) : error;
+    throw crashed ? notStarted(options, said, error) : error;
   }
   return { environment: { ...sessionEnvironment(session), close }, session };
 }
@@ -105,9 +105,9 @@ function folders(home: string): Record<string, string> {
   };
 }
 
-function notStarted(options: LinuxOptions, log: string, cause: unknown): LamwrightError {
+function notStarted(options: LinuxOptions, said: string, cause: unknown): LamwrightError {
   return new LamwrightError('APP_START', `${options.applicationName} did not start: ${(cause as Error).message}`, {
-    remedy: `Run "lamwright doctor" to see whether it is installed; what it said stands in ${log}.`,
+    remedy: `Run "lamwright doctor" to see whether it is installed.${said}`,
     cause,
   });
 }

@@ -4,10 +4,11 @@ import type { Environment } from '../environment.ts';
 import { actOnApplication } from './act.ts';
 import { findApplication } from './attach.ts';
 import { watchEvents } from './events.ts';
+import { typingMs } from './hands.ts';
 import type { LinuxOptions } from './linux-options.ts';
 import { observeApplication } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
-import type { Session } from './session.ts';
+import { type Session, withApplication } from './session.ts';
 import { settle } from './settle.ts';
 
 const observeCapMs = 5000;
@@ -22,7 +23,7 @@ type Searched = Pick<Session, 'bus' | 'screen' | 'guard'> & {
 
 /** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it has not come after `limitMs`. */
 export async function openSession({ bus, screen, guard, options, pid, limitMs }: Searched): Promise<Session> {
-  const events = await watchEvents(bus);
+  const events = await withApplication({ guard }, watchEvents(bus));
   const found = await guard.run(
     'The application',
     findApplication(bus, pid, options.applicationName, limitMs),
@@ -59,10 +60,12 @@ export function sessionEnvironment(session: Session): Omit<Environment, 'close'>
     async observe() {
       const settled = await settle(session, { fresh: false, capMs: observeCapMs });
       if (!settled.quiet) throw unsettled(observeCapMs, settled.moving);
-      return guard.run('The observation', observeApplication(session));
+      return guard.run('The observation', withApplication(session, observeApplication(session)));
     },
-    act: (action) =>
-      guard.run(`The action ${action.function || '(none)'}`, actOnApplication(session, action), actLimitMs),
+    act: (action) => {
+      const limitMs = actLimitMs + typingMs(String(action.args.keys ?? ''));
+      return guard.run(`The action ${action.function || '(none)'}`, actOnApplication(session, action), limitMs);
+    },
     screenshot: (mark) => guard.run('The screenshot', takeScreenshot(session.screen, mark)),
   };
 }

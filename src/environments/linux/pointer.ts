@@ -3,6 +3,7 @@ import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
 import { face, has, type States } from './at-spi.ts';
+import { isRefusal } from './bus.ts';
 import { clickAt, dragBetween, type MouseButton, type Point, wheelAt } from './hands.ts';
 import type { Session, Sighting } from './session.ts';
 import { poll } from './settle.ts';
@@ -11,6 +12,7 @@ import { checkableRoles } from './types.ts';
 
 /** An application may answer the call for an action only when the dialog that it opened is closed again. */
 const answerMs = 250;
+const unknownObject = 'org.freedesktop.DBus.Error.UnknownObject';
 
 /** Clicks: by the control's own action where a plain click is asked for, else with the pointer at its place. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
@@ -41,6 +43,7 @@ async function doAction(session: Session, { part }: Sighting, number: number): P
   const outcome = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, answerMs))]);
   // An application that closes its window, or itself, does not always answer.
   if (outcome instanceof Error && session.guard.crashed) throw outcome;
+  if (isRefusal(outcome) && outcome.type === unknownObject) throw outcome;
   return { ok: true, how: 'action', confirm };
 }
 
@@ -142,9 +145,10 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
   return { ok: true, how: 'drag' };
 }
 
-/** The middle of the control as far as it is on the screen; it is scrolled there first where it is not. */
+/** The middle of the control as far as it is on the screen; it is scrolled there first where it is not. None where it has gone. */
 export async function placeOf(session: Session, part: Part): Promise<Point | undefined> {
   const { size } = session.screen;
+  if (!(await statesOf(session, part))) return undefined;
   let rect = part.rect && part.rect.x > -size.width * 10 ? part.rect : undefined;
   if (rect && !isWithin(rect, size)) {
     const anywhere = 6;

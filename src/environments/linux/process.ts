@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { LamwrightError } from '../../records/error.ts';
@@ -9,6 +9,8 @@ export type Process = {
   readonly running: boolean;
   /** Resolves when it has ended. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** " It said: …" with the last lines of its log; nothing where that is empty. */
+  said(): string;
   /** Ends it and everything that it started, at once. */
   kill(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export async function startAnnounced(start: Start, limitMs: number): Promise<{ p
 }
 
 async function launch(start: Start, announced: boolean): Promise<{ process: Process; child: ChildProcess }> {
+  if (start.cwd && !existsSync(start.cwd)) throw notStarted(start, `there is no folder ${start.cwd}`);
   const log = await open(start.log, 'a');
   const tether = existsSync(setpriv) ? [setpriv, '--pdeathsig', start.tether ?? 'KILL', '--'] : [];
   const [file, ...args] = [...tether, start.file, ...start.args];
@@ -54,7 +57,7 @@ async function launch(start: Start, announced: boolean): Promise<{ process: Proc
     stdio: ['ignore', log.fd, log.fd, ...(announced ? ['pipe' as const] : [])],
   });
   // From the first moment: a program that ends at once ends before the log is closed.
-  const process = watch(child);
+  const process = watch(child, start.log);
   try {
     await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   } catch (cause) {
@@ -65,7 +68,7 @@ async function launch(start: Start, announced: boolean): Promise<{ process: Proc
   return { process, child };
 }
 
-function watch(child: ChildProcess): Process {
+function watch(child: ChildProcess, log: string): Process {
   const pid = child.pid!;
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
@@ -76,6 +79,7 @@ function watch(child: ChildProcess): Process {
       return child.exitCode === null && child.signalCode === null;
     },
     ended,
+    said: () => lastWords(log),
     async kill() {
       try {
         process.kill(-pid, 'SIGKILL');
@@ -106,7 +110,12 @@ function firstLine(stream: Readable, start: Start, process: Process, limitMs: nu
 
 function notStarted(start: Start, why: string, cause?: unknown): LamwrightError {
   return new LamwrightError('APP_START', `${start.file} could not be started: ${why}.`, {
-    remedy: `Run "lamwright doctor" to see whether it is installed; what it said stands in ${start.log}.`,
+    remedy: `Run "lamwright doctor" to see whether it is installed.${lastWords(start.log)}`,
     cause,
   });
+}
+
+function lastWords(log: string): string {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
+  return lines === '' ? '' : ` It said: ${lines}`;
 }

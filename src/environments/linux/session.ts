@@ -1,7 +1,7 @@
 import type { Control } from '../../records/control.ts';
 import type { ActionFunction } from '../../records/decision.ts';
 import type { Guard } from '../guard.ts';
-import type { Bus, Node } from './bus.ts';
+import { type Bus, isRefusal, type Node } from './bus.ts';
 import type { Screen } from './desktop.ts';
 import type { Events } from './events.ts';
 import type { AppFunction } from './functions.ts';
@@ -35,4 +35,15 @@ export function labelOf(session: Session, key: string): string {
   const label = session.labels.get(key) ?? String(session.labels.size + 1);
   session.labels.set(key, label);
   return label;
+}
+
+/** What the application itself must answer: where it refuses, it has left the accessibility bus, and that is its end. */
+export function withApplication<T>({ guard }: Pick<Session, 'guard'>, work: Promise<T>): Promise<T> {
+  return guard.run(
+    'The application',
+    work.catch((error: unknown) => {
+      if (isRefusal(error)) guard.crash('The application left the accessibility bus');
+      throw error;
+    }),
+  );
 }

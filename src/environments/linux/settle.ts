@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LamwrightError } from '../../records/error.ts';
 import { face } from './at-spi.ts';
-import type { Session } from './session.ts';
+import { type Session, withApplication } from './session.ts';
 
 export type Settled = { quiet: boolean; moving: string[]; ms: number };
 
@@ -11,7 +12,8 @@ const idleShare = 0.2;
 
 /**
  * Waits until the application is quiet: its main loop answers, no event came for `quietMs`, and its main thread rests.
- * With `fresh` the quiet time begins now, else it may lie in the past. Returns after `capMs` at the latest.
+ * With `fresh` the quiet time begins now, else it may lie in the past. Returns after `capMs` at the latest, or rejects with
+ * TIMEOUT where the main loop does not answer even then.
  */
 export async function settle(session: Session, options: { fresh: boolean; capMs: number }): Promise<Settled> {
   const started = performance.now();
@@ -19,14 +21,26 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
   let busy = options.fresh ? started : 0;
   let before = await mainThread(session.pid);
   for (;;) {
-    await session.bus.get(session.root, face.accessible, 'ChildCount');
+    const late = await lateness(session);
     const quiet = () => performance.now() - Math.max(busy, session.events.last);
-    if (quiet() >= session.quietMs) return { quiet: true, moving: [], ms: past() };
+    if (!late && quiet() >= session.quietMs) return { quiet: true, moving: [], ms: past() };
+    if (late && past() > options.capMs) throw late;
     if (past() > options.capMs) return { quiet: false, moving: session.events.recent(), ms: past() };
     await sleep(stepMs);
     const now = await mainThread(session.pid);
     if (now.cpuMs - before.cpuMs > idleShare * (now.at - before.at)) busy = performance.now();
     before = now;
+  }
+}
+
+/** The TIMEOUT of a main loop that is too busy to answer. */
+async function lateness(session: Session): Promise<LamwrightError | undefined> {
+  try {
+    await withApplication(session, session.bus.get(session.root, face.accessible, 'ChildCount'));
+    return undefined;
+  } catch (error) {
+    if (error instanceof LamwrightError && error.code === 'TIMEOUT') return error;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { face, has, isShown, nowhere, roleName, type States } from './at-spi.ts';
-import type { Bus, Node } from './bus.ts';
+import { type Bus, isRefusal, type Node } from './bus.ts';
 
 /** One node of the accessibility tree that is on screen. */
 export type Part = {
@@ -23,17 +23,27 @@ export type Kinds = Map<string, Kind>;
 
 /** Longest text that is read of one node, in characters. */
 const longestText = 2000;
+const mostChildren = 5000;
 const screenCoordinates = 0;
+
+const unlessRefused = (error: unknown): undefined => {
+  if (!isRefusal(error)) throw error;
+};
 
 /**
  * Reads the part of the tree that is on screen: states first, everything else only of what is shown, all calls of a
- * node and of its siblings on their way together. A node that goes away meanwhile is left out.
+ * node and of its siblings on their way together. A node that goes away meanwhile is left out; one that does not answer
+ * is an error, for what is seen must be all there is. Of a list's rows only the first `mostChildren` are read.
  */
 export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Part[]> {
+  const visited = new Set<string>();
   const visit = async (node: Node, parent: Part | undefined): Promise<Part | undefined> => {
+    const key = node.join('');
+    // Some trees have a node in two places, or in itself.
+    if (visited.has(key)) return undefined;
+    visited.add(key);
     const [states] = await bus.call<[States]>(node, face.accessible, 'GetState');
     if (parent && !isShown(states)) return undefined;
-    const key = node.join('');
     const [name, kind, [below], rect] = await Promise.all([
       bus.get<string>(node, face.accessible, 'Name'),
       kinds.get(key) ?? learn(bus, node, key, kinds),
@@ -51,9 +61,9 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
     return part;
   };
   const visitAll = async (nodes: Node[], parent: Part) => {
-    const there = nodes.filter((node) => node[1] !== nowhere);
+    const there = nodes.filter((node) => node[1] !== nowhere).slice(0, mostChildren);
     const chosen = parent.parent ? there : await inFront(bus, there);
-    return Promise.all(chosen.map((node) => visit(node, parent).catch(() => undefined)));
+    return Promise.all(chosen.map((node) => visit(node, parent).catch(unlessRefused)));
   };
   const top = await visit(root, undefined);
   const parts: Part[] = [];

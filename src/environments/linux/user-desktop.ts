@@ -22,7 +22,14 @@ const limitMs = 5000;
 export async function attachToRunning(options: LinuxOptions, env: NodeJS.ProcessEnv): Promise<Environment> {
   const screen = await userScreen(env);
   const guard = createGuard();
-  const bus = await connectAccessibility(screen.env.DBUS_SESSION_BUS_ADDRESS!, guard, { enable: true });
+  const address = screen.env.DBUS_SESSION_BUS_ADDRESS!;
+  const bus = await connectAccessibility(address, guard, { enable: true }).catch((cause: LamwrightError) => {
+    if (cause.code === 'SETUP') throw cause;
+    throw new LamwrightError('SETUP', `The session bus at ${address} does not answer.`, {
+      remedy: 'Run this in a terminal of the desktop itself, as its user.',
+      cause,
+    });
+  });
   try {
     const session = await openSession({ bus, screen, guard, options, limitMs });
     const environment = sessionEnvironment(session);

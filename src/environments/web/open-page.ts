@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
 import type { Environment, Target } from '../environment.ts';
 import { createGuard } from '../guard.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { actOnPage } from './act.ts';
 import { type Naming, pageScript } from './in-page/bundle.ts';
 import { observePage } from './observe.ts';
@@ -119,7 +119,7 @@ function noteHappenings(session: Session, keepIn: string | undefined): () => Pro
   page.on('download', (download: Download) => {
     session.happenings++;
     session.messages.push(`Downloaded ${download.suggestedFilename()}`);
-    folder ??= keepIn ? Promise.resolve(keepIn) : mkdtemp(join(tmpdir(), 'lamwright-downloads-'));
+    folder ??= keepIn ? Promise.resolve(keepIn) : temporaryFolder('downloads');
     const saved = folder.then((path) => download.saveAs(join(path, download.suggestedFilename()))).catch(() => {});
     session.unfinished.add(saved);
     saved.then(() => session.unfinished.delete(saved));
