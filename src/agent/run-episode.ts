@@ -12,7 +12,8 @@ import type { Safety } from './safety.ts';
 /** `stopped`: by the signal, by a person's refusal, or because it was a dry run. */
 type EpisodeEnd = 'finish' | 'fail' | 'budget' | 'crash' | 'stopped';
 
-export type Episode = { steps: Step[]; end: EpisodeEnd; failure: Outcome['failure'] };
+/** `picturesMs`: what screenshots took, which is no time of the policy's or the application's. */
+export type Episode = { steps: Step[]; end: EpisodeEnd; failure: Outcome['failure']; picturesMs: number };
 
 /** `ms` counts from the first observation and is checked before each step. */
 export type Limits = { steps: number; ms: number };
@@ -46,10 +47,12 @@ export const isCrash = (error: unknown): error is LamwrightError =>
 export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
   const { policy, task, limits, seed, signal } = options;
   const steps: Step[] = [];
+  let picturesMs = 0;
   const ended = (end: EpisodeEnd, type?: FailureType, detail = '', step: number | null = null): Episode => ({
     steps,
     end,
     failure: type ? { type, step, detail } : null,
+    picturesMs,
   });
   await policy.begin({ request: task.request, seed, plan: task.plan });
   const start = performance.now();
@@ -57,10 +60,11 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
     const index = steps.length;
     if (signal?.aborted) return ended('stopped');
     if (index >= limits.steps) return ended('budget', 'budget', `not finished after ${limits.steps} steps`, index - 1);
-    const spent = performance.now() - start;
+    const spent = performance.now() - start - picturesMs;
     if (spent >= limits.ms) return ended('budget', 'budget', `not finished after ${Math.round(spent)} ms`, index - 1);
     try {
-      const { step, refused } = await takeStep(options, steps);
+      const { step, refused, pictureMs } = await takeStep(options, steps);
+      picturesMs += pictureMs;
       steps.push(step);
       options.onStep?.(step, auditLine(step));
       const { decision, result } = step;
@@ -81,7 +85,9 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
   }
 }
 
-async function takeStep(options: EpisodeOptions, steps: Step[]): Promise<{ step: Step; refused: boolean }> {
+type Taken = { step: Step; refused: boolean; pictureMs: number };
+
+async function takeStep(options: EpisodeOptions, steps: Step[]): Promise<Taken> {
   const { policy, environment, task, screenshots } = options;
   const observing = performance.now();
   const observation = await environment.observe();
@@ -89,9 +95,10 @@ async function takeStep(options: EpisodeOptions, steps: Step[]): Promise<{ step:
   const decision = await policy.decide({ request: task.request, observation, history: steps });
   const inferred = performance.now();
   if (screenshots) observation.screenshot = await screenshots(await picture(environment, observation, decision));
+  const pictureMs = performance.now() - inferred;
   const { result, ms, refused } = await carryOut({ ...options, decision, observation });
   const times = { observe: inferring - observing, infer: inferred - inferring, act: ms.act, settle: ms.settle };
-  return { step: { index: steps.length, observation, decision, result, ms: times }, refused };
+  return { step: { index: steps.length, observation, decision, result, ms: times }, refused, pictureMs };
 }
 
 function picture(environment: Environment, observation: Observation, decision: Decision): Promise<Buffer> {

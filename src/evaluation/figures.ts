@@ -90,8 +90,8 @@ export function onlineRows(runs: readonly Run[], checkpoints: ReadonlyMap<string
     return {
       ...head,
       ...interval(list.filter((r) => r.outcome.success).length, list.length),
-      steps: mean(list.map((r) => r.stepMs.length)).value,
-      timeS: mean(list.map((r) => r.durationMs / 1000)).value,
+      steps: mean(list.map((r) => r.stepMs.length)),
+      timeS: mean(list.map((r) => r.durationMs / 1000)),
       stepLatencyMsP50: Math.round(quantile(latencies, 0.5)),
       stepLatencyMsP95: Math.round(quantile(latencies, 0.95)),
       failures: tally(list.flatMap((r) => (r.outcome.success ? [] : [r.outcome.failure?.type ?? 'effect']))),
@@ -104,8 +104,8 @@ export function planningRows(scores: readonly Score[]): PlanningRow[] {
   return groups(plans, (s) => s).map(({ head, list }) => ({
     ...head,
     ...interval(list.filter((s) => s.success).length, list.length),
-    precision: mean(list.map((s) => s.precision)).value,
-    recall: mean(list.map((s) => s.recall)).value,
+    precision: mean(list.map((s) => s.precision)),
+    recall: mean(list.map((s) => s.recall)),
   }));
 }
 

@@ -19,10 +19,8 @@ test('an exact McNemar test: 1 against 9 discordant pairs', () => {
   expect(mcnemar([[true, true]]).p).toBe(1);
 });
 
-test('quantiles interpolate; a bootstrap interval holds its mean and is the same twice', () => {
+test('quantiles interpolate; the mean of nothing is 0', () => {
   expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
-  const estimate = mean([1, 2, 3, 4, 5]);
-  expect(estimate.low).toBeLessThan(3);
-  expect(estimate.high).toBeGreaterThan(3);
-  expect(mean([1, 2, 3, 4, 5])).toEqual(estimate);
+  expect(mean([1, 2, 3, 6])).toBe(3);
+  expect(mean([])).toBe(0);
 });

@@ -1,5 +1,3 @@
-import { createRng } from '../records/rng.ts';
-
 /** A figure with its 95 % interval. */
 export type Estimate = { value: number; low: number; high: number };
 
@@ -14,16 +12,9 @@ export function rate(successes: number, n: number): Estimate {
   return { value: p, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** Mean with a percentile bootstrap interval (1,000 resamples, seeded). */
-export function mean(values: readonly number[], seed = 1): Estimate {
-  if (values.length === 0) return { value: 0, low: 0, high: 0 };
-  const average = (items: readonly number[]) => items.reduce((a, b) => a + b, 0) / items.length;
-  const rng = createRng(seed);
-  const resampled = Array.from({ length: 1000 }, () => average(values.map(() => rng.pick(values)))).sort(
-    (a, b) => a - b,
-  );
-  return { value: average(values), low: resampled[24]!, high: resampled[974]! };
-}
+/** 0 for no values. */
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
 
 /** Quantile by linear interpolation; 0 for no values. */
 export function quantile(values: readonly number[], q: number): number {

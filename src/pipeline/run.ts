@@ -11,8 +11,7 @@ import type { Workspace } from './workspace.ts';
  */
 export async function runPipeline(workspaces: readonly Workspace[], profile: Profile): Promise<{ workedMs: number }> {
   const started = performance.now();
-  const time = keepTime(workspaces[0]!);
-  try {
+  await keepTime(workspaces, async () => {
     for (const workspace of workspaces) {
       await makeData(workspace, profile);
       await evaluatePlain(workspace, profile);
@@ -21,9 +20,7 @@ export async function runPipeline(workspaces: readonly Workspace[], profile: Pro
       const lams = await trainAll(workspaces, run, profile);
       for (const workspace of workspaces) await evaluateLams(workspace, lams, run, profile);
     }
-  } finally {
-    await time.stop();
-  }
+  });
   return { workedMs: performance.now() - started };
 }
 

@@ -5,8 +5,21 @@ import type { Workspace } from './workspace.ts';
 const idleMs = 15_000;
 const everyMs = 60_000;
 
-/** Notes the time that a pipeline works, once a minute, so that a session which is killed counts but for its last minute. */
-export function keepTime({ store, app }: Pick<Workspace, 'store' | 'app'>): { stop(): Promise<void> } {
+/** Notes for every application how long this works on it. */
+export async function keepTime<T>(
+  workspaces: readonly Pick<Workspace, 'store' | 'app'>[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const clocks = workspaces.map(startClock);
+  try {
+    return await work();
+  } finally {
+    await Promise.all(clocks.map((clock) => clock.stop()));
+  }
+}
+
+/** Writes a note once a minute, so that a session which is killed counts but for its last minute. */
+function startClock({ store, app }: Pick<Workspace, 'store' | 'app'>): { stop(): Promise<void> } {
   let noted = performance.now();
   let writing = Promise.resolve();
   const note = () => {

@@ -10,7 +10,7 @@ export type Attempt<S> = {
   before: S;
   after: S | null;
   episode: Episode;
-  /** From the application's readiness to the state after, milliseconds. */
+  /** From the application's readiness to the state after, without the taking of screenshots; milliseconds. */
   durationMs: number;
   startedAt: string;
   /** What the crashes were that made it be done again. */
@@ -56,7 +56,7 @@ async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<
       environment = await host.open({ url: running!.url, downloads: running!.downloads, files: running!.files });
       return environment;
     });
-    return { before, after, episode, durationMs: performance.now() - start, startedAt };
+    return { before, after, episode, durationMs: performance.now() - start - episode.picturesMs, startedAt };
   } finally {
     // What crashed cannot be closed in good order; what is left of it must not hide the episode's own outcome.
     await Promise.allSettled([environment?.close(), running?.stop()]);
@@ -69,7 +69,7 @@ async function play<S>(
   running: RunningApp<S>,
   open: () => Promise<Environment>,
 ): Promise<{ episode: Episode; after: S | null }> {
-  let episode: Episode = { steps: [], end: 'crash', failure: null };
+  let episode: Episode = { steps: [], end: 'crash', failure: null, picturesMs: 0 };
   try {
     episode = await runEpisode({ ...options, environment: await open() });
     if (episode.end === 'crash') return { episode, after: null };

@@ -16,7 +16,13 @@ const step = (index: number, failure?: FailureType): Step =>
     },
     ms: { observe: 1, infer: 1, act: 1, settle: 1 },
   });
-const episode = (rest: Partial<Episode>): Episode => ({ steps: [step(0)], end: 'finish', failure: null, ...rest });
+const episode = (rest: Partial<Episode>): Episode => ({
+  steps: [step(0)],
+  end: 'finish',
+  failure: null,
+  picturesMs: 0,
+  ...rest,
+});
 const passed = { pass: true, reason: 'as it should be' };
 const wrong = { pass: false, reason: 'the text is missing' };
 

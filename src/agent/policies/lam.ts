@@ -84,7 +84,7 @@ export function lamPolicy(options: {
       plan = noPlan;
       answered = undefined;
       if (!options.temperatures) return;
-      const rng = createRng(episode.seed).fork('lam');
+      const rng = createRng(episode.seed).fork(`lam ${episode.request}`);
       const [low, high] = options.temperatures;
       sampled = { temperature: low + rng.next() * (high - low), rng };
     },

@@ -13,7 +13,7 @@ export function randomPolicy(): Policy {
     name: 'random',
     checkpoint: null,
     begin: ({ request, seed }) => {
-      rng = createRng(seed).fork('random policy');
+      rng = createRng(seed).fork(`random policy ${request}`);
       words = request.split(/\s+/).filter(Boolean);
     },
     decide: async ({ observation }) => {

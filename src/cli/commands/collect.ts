@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeTasks, trainTrajectories } from '../../pipeline/stages/data.ts';
 import { collectExpert } from '../../pipeline/stages/phases.ts';
+import { keepTime } from '../../pipeline/working-time.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
@@ -14,7 +15,7 @@ export const collectCommand = defineCommand({
     const workspace = await openWorkspace(context);
     await makeTasks(workspace, profileOf(input, context.seed));
     const started = performance.now();
-    const doneNow = await collectExpert(workspace);
+    const doneNow = await keepTime([workspace], () => collectExpert(workspace));
     const hours = (performance.now() - started) / 3.6e6;
     const all = await trainTrajectories(workspace, { policy: 'plan-follower' });
     const solved = all.filter((d) => d.trajectory.outcome.success).length;

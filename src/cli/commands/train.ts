@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeData } from '../../pipeline/run.ts';
 import { trainAll } from '../../pipeline/stages/phases.ts';
+import { keepTime } from '../../pipeline/working-time.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspaces } from '../open-workspace.ts';
@@ -14,9 +15,11 @@ export const trainCommand = defineCommand({
   run: async (input, context) => {
     const workspaces = await openWorkspaces(context);
     const profile = profileOf(input, context.seed);
-    for (const workspace of workspaces) await makeData(workspace, profile);
     const made: Checkpoint[] = [];
-    for (const run of profile.runs) made.push(...Object.values(await trainAll(workspaces, run, profile)));
+    await keepTime(workspaces, async () => {
+      for (const workspace of workspaces) await makeData(workspace, profile);
+      for (const run of profile.runs) made.push(...Object.values(await trainAll(workspaces, run, profile)));
+    });
     const document = { checkpoints: made.map(({ curve: _, ...rest }) => rest) };
     const text = made.map((c) => `${c.phase} ${c.base} seed ${c.seed}: ${c.id} (${Math.round(c.trainedMs / 1000)} s)`);
     return { document, text: text.join('\n') };

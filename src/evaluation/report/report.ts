@@ -21,7 +21,7 @@ export function renderReport(
   ];
   const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lamwright: ${figures.app}</title><style>${raw(style)}</style></head><body>
 <h1>A Large Action Model for ${figures.app}</h1>
-<p class="lead">${figures.createdAt.slice(0, 16).replace('T', ' ')} · ${(figures.durationS / 60).toFixed(1)} minutes of work · every figure with its n and 95 % interval, recomputed from the stored records</p>
+<p class="lead">${figures.createdAt.slice(0, 16).replace('T', ' ')} · ${(figures.durationS / 60).toFixed(1)} minutes of work · every rate with its n and 95 % interval, recomputed from the stored records</p>
 ${road(figures.counts)}
 <h2>Online: tasks done in the running application</h2>
 <div class="scroll">${table(figures.online, [

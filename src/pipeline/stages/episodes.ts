@@ -27,17 +27,26 @@ export async function runEpisodes(
   },
 ): Promise<StageResult> {
   const { store, app, workers, signal } = workspace;
+  const stage = `${options.stage} in ${app.name}`;
   const byId = new Map(options.tasks.map((t) => [t.id, t]));
   type Resource = { host: EnvironmentHost; policies: Awaited<ReturnType<PolicySource['open']>> };
   return runStage<Resource>({
     store,
-    stage: options.stage,
+    stage,
     inputs: [...byId.keys()],
     workers,
     signal,
     progress: (p) => workspace.onProgress?.({ stage: options.stage, done: p.done + p.failed, total: p.total }),
     resource: {
-      open: async () => ({ host: await app.environment(), policies: await options.source.open() }),
+      open: async () => {
+        const policies = await options.source.open();
+        try {
+          return { host: await app.environment(), policies };
+        } catch (error) {
+          await policies.close();
+          throw error;
+        }
+      },
       close: async ({ host, policies }) => {
         await Promise.allSettled([host.close(), policies.close()]);
       },
@@ -53,6 +62,8 @@ export async function runEpisodes(
           seed: options.seed + attempt,
           attempt,
           signal: context.signal,
+          // What was made already is taken; the stage itself keeps what is new.
+          store: { get: store.get, put: async () => 0 },
           ...(options.screenshots ? { screenshots: (png: Buffer) => store.putBlob(png, 'png') } : {}),
         });
         made.push(await collectOne(task));

@@ -88,14 +88,15 @@ async function evaluateOffline(
     policy: 'reference',
   });
   const trajectories = new Map(reference.filter((t) => tasks.has(t.taskId) && t.outcome.success).map((t) => [t.id, t]));
-  const stage = `offline ${checkpoint.id}`;
+  const title = `offline ${checkpoint.id}`;
+  const stage = `${title} in ${workspace.app.name}`;
   await runStage<Awaited<ReturnType<LamSource['open']>>>({
     store: workspace.store,
     stage,
     inputs: [...trajectories.keys()],
     workers: workspace.workers,
     signal: workspace.signal,
-    progress: (p) => workspace.onProgress?.({ stage, done: p.done + p.failed, total: p.total }),
+    progress: (p) => workspace.onProgress?.({ stage: title, done: p.done + p.failed, total: p.total }),
     resource: { open: () => lam.open(), close: (r) => r.close() },
     async work(input, { resource }) {
       const trajectory = trajectories.get(input)!;

@@ -78,7 +78,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   const boosted = explored
     .filter(({ trajectory }) => trajectory.outcome.success)
     .map(({ task, trajectory }) => ({ task, trajectory: { ...trajectory, steps: inHindsight(trajectory.steps) } }));
-  const failures = explored.filter((d) => !d.trajectory.outcome.success).slice(0, settings.LAM4.most);
+  const failures = mixed(explored.filter((d) => !d.trajectory.outcome.success)).slice(0, settings.LAM4.most);
 
   const union = [...expert, ...boosted];
   const found = solved(data, boosted).tasks;
@@ -96,7 +96,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
     trainImitation(context, { sets: sets.map((set) => solved(data, set)), schedule: settings.LAM3 }),
   );
 
-  const all = [...expert, ...explored];
+  const all = mixed([...data.tried, ...explored]);
   const reward = await trainOn('reward', { parent: LAM3, settings: settings.reward, records: idsOf(all) }, (context) =>
     trainReward(context, { trajectories: all, settings: settings.reward }),
   );
@@ -120,6 +120,10 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   );
   return { LAM1, LAM2, LAM3, reward, LAM4 };
 }
+
+/** In the order of their ids, which are hashes: the first few are of every policy, application and family alike. */
+const mixed = (items: readonly Demonstration[]): Demonstration[] =>
+  items.toSorted((a, b) => (a.trajectory.id < b.trajectory.id ? -1 : 1));
 
 const remembering = (run: PreparedRun, patterns: Pattern[]): PreparedRun => ({
   ...run,

@@ -10,11 +10,17 @@ import type { StageNote, Workspace } from '../workspace.ts';
 /** How many solved and how many failed trajectories the gallery shows. */
 const shownEach = 6;
 
-/** Recomputes every figure from the stored records. */
+/** Recomputes every figure from the stored records: of each phase, base and seed the checkpoint that was trained last. */
 export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app'>): Promise<FiguresDocument> {
+  const all = await store.list<Checkpoint>('checkpoint');
+  const trained = all.filter((c) => isTrainedFor(c.app, app.name));
+  const last = new Map(trained.map((c) => [JSON.stringify([c.app, c.phase, c.base, c.seed]), c]));
+  const checkpoints = [...last.values()];
+  const current = new Set(checkpoints.map((c) => c.id));
   const runs: Run[] = [];
   for await (const t of store.each<Trajectory>('trajectory', { app: app.name })) {
     const { taskId, split, policy, checkpoint, family, outcome, durationMs } = t;
+    if (checkpoint !== null && !current.has(checkpoint)) continue;
     runs.push({
       taskId,
       split,
@@ -27,18 +33,20 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
     });
   }
   const notes = await store.list<StageNote>('note', { app: app.name });
-  const all = await store.list<Checkpoint>('checkpoint');
-  const checkpoints = all.filter((c) => isTrainedFor(c.app, app.name));
+  const lost = Map.groupBy(await store.failed(), ({ stage }) => stage);
   const worked = notes.filter((n) => n.stage === 'session').reduce((s, n) => s + n.ms, 0);
   const stages = notes.filter((n) => n.stage !== 'session');
   return figuresDocument({
     app: app.name,
     runs,
-    scores: await store.list<Score>('score', { app: app.name }),
+    scores: (await store.list<Score>('score', { app: app.name })).filter((s) => current.has(s.checkpoint)),
     checkpoints,
     counts: {
       ...Object.fromEntries(stages.map((n) => [n.stage, n.counts])),
       ...runCounts(runs, checkpoints, app.name),
+      ...(lost.size > 0
+        ? { 'failed for good': Object.fromEntries([...lost].map(([stage, l]) => [stage, l.length])) }
+        : {}),
     },
     durationS: worked / 1000,
   });

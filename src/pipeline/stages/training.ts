@@ -76,7 +76,11 @@ export async function trainPhase(
     records: input.records,
   };
   const id = recordId('checkpoint', made);
-  const stage = `train ${phase} ${run.base} ${run.seed}`;
+  const known = await store.get<Checkpoint>('checkpoint', id);
+  if (known) return known;
+  const title = `train ${phase} ${run.base} ${run.seed}`;
+  // A phase that was stopped and is not wanted any more must not be taken for this one.
+  const stage = `${title} ${id}`;
   const result = await runStage({
     store,
     stage,
@@ -98,14 +102,14 @@ export async function trainPhase(
         threads: workspace.workers,
         signal: context.signal,
         onProgress: (done, total, loss) =>
-          workspace.onProgress?.({ stage, done, total, note: `loss ${loss.toFixed(3)}` }),
+          workspace.onProgress?.({ stage: title, done, total, note: `loss ${loss.toFixed(3)}` }),
       });
       return [{ kind: 'checkpoint', record: checkpoint }];
     },
   });
   const checkpoint = await store.get<Checkpoint>('checkpoint', id);
   if (!checkpoint)
-    throw new Error(result.failures.find((f) => f.input === id)?.error ?? `${stage} gave no checkpoint.`);
+    throw new Error(result.failures.find((f) => f.input === id)?.error ?? `${title} gave no checkpoint.`);
   return checkpoint;
 }
 

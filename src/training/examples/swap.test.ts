@@ -18,13 +18,15 @@ test('new values keep the shape of the old ones and come from the train side', (
   for (let seed = 0; seed < 50; seed++) {
     const rng = createRng(seed);
     const { params } = drawSwap(
-      { a: 'Kolmar 27', b: 'some longer text here' },
-      ['a', 'b'],
+      { a: 'Kolmar 27', b: 'some longer text here', c: 'QX-41' },
+      ['a', 'b', 'c'],
       rng,
       createVocabulary(rng, 'train'),
     );
     expect(params.a).toMatch(/^(\p{Lu}\p{L}*|\d+)/u);
     expect(params.b).toMatch(/^\p{Ll}/u);
+    for (const part of `${params.a} ${params.c}`.split(' '))
+      if (/\d/.test(part)) expect(vocabularySide(part)).toBe('train');
     for (const word of String(params.b).split(' ')) expect(vocabularySide(word)).toBe('train');
   }
 });

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
+import { vocabularySide } from '../../app-pack/vocabulary.ts';
 import type { Control } from '../../records/control.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Params } from '../../records/task.ts';
@@ -74,13 +75,15 @@ function likeShaped(value: string, rng: Rng, words: Vocabulary): string {
   return parts.map((part) => newWord(part, rng, words)).join(' ');
 }
 
+/** Words are of the train side as `words` is; numbers and codes are drawn until they are. */
 function newWord(part: string, rng: Rng, words: Vocabulary): string {
-  return part.replace(/\p{L}+|\p{N}+/gu, (piece) => {
+  const made = part.replace(/\p{L}+|\p{N}+/gu, (piece) => {
     if (/^\p{N}/u.test(piece)) return String(rng.int(0, 10 ** Math.min(piece.length, 4) - 1));
     const word = words.word();
     if (piece.length > 1 && piece === piece.toUpperCase()) return word.slice(0, piece.length).toUpperCase();
     return /^\p{Lu}/u.test(piece) ? word[0]!.toUpperCase() + word.slice(1) : word;
   });
+  return /\p{N}/u.test(made) && vocabularySide(made) === 'test' ? newWord(part, rng, words) : made;
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

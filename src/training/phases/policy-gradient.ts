@@ -30,6 +30,7 @@ export async function policyGradient(options: {
   examples: readonly PpoExample[];
   settings: PpoSettings;
   seed: number;
+  signal?: AbortSignal;
   onProgress?: (done: number, total: number, kl: number) => void;
 }): Promise<PpoReport[]> {
   const { engine, settings } = options;
@@ -47,6 +48,7 @@ export async function policyGradient(options: {
       .fork(`ppo epoch ${epoch}`)
       .shuffle(items.map((_, i) => i));
     for (let u = 0; u < perEpoch; u++) {
+      options.signal?.throwIfAborted();
       const chosen = order.slice(u * settings.batch, (u + 1) * settings.batch);
       const now = await engine.logProbabilities(chosen.map((i) => items[i]!.example));
       const update = weigh(
@@ -91,7 +93,7 @@ function weigh(items: readonly Weighed[], spread: { mean: number; deviation: num
       const ratio = Math.exp(Math.min(difference, 5));
       const binds = advantage > 0 ? ratio > 1 + clip : ratio < 1 - clip;
       kl += Math.exp(Math.min(-difference, 5)) - 1 + difference;
-      objective += advantage * Math.min(Math.max(ratio, 1 - clip), 1 + clip);
+      objective += Math.min(advantage * ratio, advantage * Math.min(Math.max(ratio, 1 - clip), 1 + clip));
       if (binds) clipped += 1;
       const pull = klWeight * (1 - Math.exp(Math.min(-difference, 5)));
       return ((binds ? 0 : advantage * ratio) - pull) / count;

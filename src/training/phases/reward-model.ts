@@ -38,6 +38,7 @@ export async function fitReward(options: {
   batch: number;
   learningRate: number;
   seed: number;
+  signal?: AbortSignal;
   onProgress?: (done: number, total: number, loss: number) => void;
 }): Promise<{ step: number; loss: number }[]> {
   const curve: { step: number; loss: number }[] = [];
@@ -46,6 +47,7 @@ export async function fitReward(options: {
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const order = createRng(options.seed).fork(`reward epoch ${epoch}`).shuffle(options.examples);
     for (let i = 0; i < perEpoch; i++) {
+      options.signal?.throwIfAborted();
       const batch = order.slice(i * options.batch, (i + 1) * options.batch);
       const rate = options.learningRate * (1 - curve.length / total);
       const { loss } = await options.engine.scalarStep(batch, { learningRate: rate, clip: 1 });
