@@ -31,6 +31,14 @@ export async function carryOut(options: {
   if (risk && !(await safety!.confirm(risk, decision))) {
     return { ...failed('action', `refused (${risk.kind}): ${risk.detail}`), refused: true };
   }
+  if (safety && decision.controlLabel) {
+    // The model and the person took their time; what is under the label now must be what they meant.
+    const named = (one: Observation) => one.controls.find((control) => control.label === decision.controlLabel)?.name;
+    const now = named(await environment.observe());
+    if (now !== named(observation)) {
+      return failed('grounding', `"${named(observation)}" has changed since${now ? `: it is "${now}" now` : ''}`);
+    }
+  }
   const { ms, ...result } = await environment.act(decision);
   return { result, ms, refused: false };
 }

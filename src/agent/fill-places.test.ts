@@ -11,6 +11,19 @@ test('places are filled with what the request says there, whatever quotation mar
   expect(fill?.('Type "{tag}" beside "{title}".')).toBe('Type "new soup" beside "Kitchen Tips".');
 });
 
+test('what the request has in quotation marks is taken whole and as it is', () => {
+  const values = (wording: string, request: string) => [...(valuesIn(wording, request)?.values() ?? [])];
+  const wording = 'Change the text of "{title}" to "{text}"';
+  expect(valuesIn(wording, 'Change the text of "Guide to Rome" to "see map"')?.get('title')).toBe('Guide to Rome');
+  expect(valuesIn('Make a page called {title}', 'Make a page called "What next?"')?.get('title')).toBe('What next?');
+  expect(valuesIn('Write {text}', 'Write "Buy 2 l.\nThen boil it."')?.get('text')).toBe('Buy 2 l.\nThen boil it.');
+  expect(values('Show {items}', 'Show “salt and pepper” and “oil”')).toContain('salt and pepper');
+  expect(valuesIn('Click "All Four Borders" for {title}', 'Click "All Four Borders" for "Soup"')?.get('title')).toBe(
+    'Soup',
+  );
+  expect(valuesIn('Rename {title} to {new}', 'Rename "How to cook"')).toBeNull();
+});
+
 test('a list fills the numbered places; what it has not stays', () => {
   const fill = fillerOf('List {items} in {title}', 'List peas, green beans and leek in Soup');
   expect(fill?.('{items 1}|{items 2}|{items 3}|{items 4}|{title}')).toBe('peas|green beans|leek|{items 4}|Soup');

@@ -26,9 +26,27 @@ export const fillPlaces = (text: string, values: Values): string =>
 
 /**
  * What stands in the request where the wording has its places; null where the request is not this wording with values in it. Compares
- * without quotation marks, capitals and a closing sign; each place is as short as it can be. A list ("a, b and c") has its parts, too.
+ * without capitals, closing sign and quotation marks; what the request has between these is taken whole and as it is, but where the wording
+ * has words of its own between some. Each place is as short as it can be. A list ("a, b and c") has its parts, too.
  */
 export function valuesIn(wording: string, request: string): Values | null {
+  const quoted: string[] = [];
+  const sealed = request.replace(/"([^"]+)"|“([^”]+)”/g, (_, straight, curly) => {
+    quoted.push(straight ?? curly);
+    return String.fromCharCode(firstSeal + quoted.length - 1);
+  });
+  const found = valuesAt(wording, sealed);
+  if (!found) return quoted.length > 0 && quotesWords.test(wording) ? valuesAt(wording, request) : null;
+  const opened = (text: string) => text.replace(seal, (sign) => quoted[sign.charCodeAt(0) - firstSeal] ?? sign);
+  return new Map([...found].map(([name, text]) => [name, opened(text)]));
+}
+
+/** A quoted text while it must not be cut: one character of those that Unicode leaves for private use. */
+const seal = /[\ue000-\uf8ff]/g;
+const firstSeal = 0xe000;
+const quotesWords = /["“][^"“”{]/;
+
+function valuesAt(wording: string, request: string): Values | null {
   const names: string[] = [];
   const pattern = plain(wording)
     .split(/(\{\w+\})/)

@@ -45,3 +45,41 @@ test('a policy may itself ask for a confirmation', () => {
     'asked',
   );
 });
+
+test('answering a risky question is a risk, refusing it is none', () => {
+  const control = (label: string, name: string, rest: object = {}) =>
+    controlSchema.parse({ label, name, type: 'Button', states: [], rect: null, ...rest });
+  const asked = {
+    focus: '2',
+    controls: [
+      control('1', 'Delete the page?', { type: 'Window', states: ['modal'] }),
+      control('2', 'OK', { container: 'Delete the page?' }),
+      control('3', 'Cancel', { container: 'Delete the page?' }),
+    ],
+  };
+  const kindOf = (rest: object) => findRisk(decide(rest), asked, risks)?.kind;
+  expect(kindOf({ controlLabel: '2', controlName: 'OK' })).toBe('delete');
+  expect(kindOf({ function: 'keyboard_input', args: { keys: '{Enter}' } })).toBe('delete');
+  expect(kindOf({ controlLabel: '3', controlName: 'Cancel' })).toBeUndefined();
+});
+
+test('so is choosing a risky option, dragging onto a risky place, and the Delete key outside of text', () => {
+  const controls = [
+    controlSchema.parse({
+      label: '1',
+      name: 'Action',
+      type: 'ComboBox',
+      states: [],
+      rect: null,
+      options: ['Delete all'],
+    }),
+    controlSchema.parse({ label: '2', name: 'Delete', type: 'Button', states: [], rect: null }),
+    controlSchema.parse({ label: '3', name: 'Row', type: 'ListItem', states: [], rect: null }),
+    controlSchema.parse({ label: '4', name: 'Title', type: 'Edit', states: [], rect: null }),
+  ];
+  const kindOf = (rest: object) => findRisk(decide(rest), { focus: null, controls }, risks)?.kind;
+  expect(kindOf({ controlLabel: '1', function: 'set_edit_text', args: { text: 'Delete all' } })).toBe('delete');
+  expect(kindOf({ controlLabel: '3', function: 'drag', args: { toLabel: '2' } })).toBe('delete');
+  expect(kindOf({ controlLabel: '3', function: 'keyboard_input', args: { keys: '{Delete}' } })).toBe('delete');
+  expect(kindOf({ controlLabel: '4', function: 'keyboard_input', args: { keys: '{Delete}' } })).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import type { RiskRule } from '../app-pack/app.ts';
+import type { Control } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
 
@@ -11,11 +12,17 @@ export type Confirm = (risk: Risk, decision: Decision) => Promise<boolean>;
 /** The rules of the application and who is asked. Without it an episode runs on a throw-away copy and asks nobody. */
 export type Safety = { risks: readonly RiskRule[]; confirm: Confirm };
 
+/** Where the Delete key takes away a character. */
+const written = new Set<Control['type']>(['Edit', 'Document', 'Spinner', 'ComboBox']);
+/** The answers to a question that leave all as it is. */
+const refusals = /^(?:cancel|no|close|keep|back)\b/i;
+
 const harmless = new Set(['texts', 'wait', 'summary', 'wheel_mouse_input', 'select_text']);
 
 /**
  * The risk of a decision, or null. The name on screen counts, not the name the policy gives: a wrong or forged name cannot
- * slip past a rule. A key press acts on the focused control.
+ * slip past a rule; so do the question that is answered, the option that is chosen and what is dragged onto. A key press acts
+ * on the focused control.
  */
 export function findRisk(
   decision: Decision,
@@ -25,7 +32,9 @@ export function findRisk(
   if (decision.function === '' || harmless.has(decision.function)) return null;
   const label = decision.controlLabel || observation.focus;
   const onScreen = observation.controls.find((control) => control.label === label);
-  const names = [onScreen?.name, decision.controlName].filter((name): name is string => Boolean(name));
+  const names = [onScreen?.name, decision.controlName, ...alsoMeant(decision, observation, onScreen)].filter(
+    (name): name is string => Boolean(name),
+  );
   for (const rule of risks) {
     const name = names.find((candidate) =>
       new RegExp(rule.name.source, rule.name.flags.replace(/[gy]/g, '')).test(candidate),
@@ -35,7 +44,27 @@ export function findRisk(
       return { kind: rule.kind, detail: `${decision.function} on "${name}"${where}` };
     }
   }
+  const deletes = /\{Delete\}/i.test(String(decision.args.keys ?? ''));
+  if (deletes && onScreen && !written.has(onScreen.type) && risks.some(({ kind }) => kind === 'delete')) {
+    return { kind: 'delete', detail: `{Delete} on "${onScreen.name}"` };
+  }
   if (decision.status === 'CONFIRM')
     return { kind: 'asked', detail: `${decision.function} on "${decision.controlName}"` };
   return null;
+}
+
+/** What else than its control's name says what an act does. */
+function alsoMeant(
+  { args }: Decision,
+  { controls }: Pick<Observation, 'controls'>,
+  control: Control | undefined,
+): unknown[] {
+  const question = controls.find(({ type, states }) => type === 'Window' && states.includes('modal'));
+  const answers = question && control?.container === question.name && !refusals.test(control.name);
+  return [
+    answers && question.name,
+    control?.options && args.text,
+    args.toName,
+    args.toLabel && controls.find(({ label }) => label === args.toLabel)?.name,
+  ];
 }

@@ -92,4 +92,5 @@ test('the shortest plan that the agent found by itself is remembered where it do
     'Type "{colour}".',
   ]);
   expect(remembered(edit.slice(0, 1))).toEqual(['Click "edit" of "{title}".', 'Type "{colour}".']);
+  expect(remembered(['Click "more".', 'Click "first".', 'Click "OK".'])).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import { hasForm } from '../agent/cues.ts';
+import { placesIn } from '../agent/fill-places.ts';
 import type { Pattern } from '../agent/pattern.ts';
 import type { Family } from '../app-pack/family.ts';
 import { familyKey, type Task } from '../records/task.ts';
@@ -14,7 +15,7 @@ import type { Demonstration } from './phases/imitation.ts';
  * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out, and
  * what the screens of `tried` showed: choices, and whether what is asked for is open.
  * `found` are solved tasks with plans of the agent's own: the shortest of them counts, for it may begin where the others do not (the page
- * that is not open yet), and longer ones wander. What opens a thing is taken from other families where one has never needed it.
+ * that is not open yet), and longer ones wander; one that speaks of nothing that the user named was luck. What opens a thing is taken from other families where one has never needed it.
  */
 export function patternsOf(
   tasks: readonly Task[],
@@ -30,8 +31,9 @@ export function patternsOf(
   );
   const patterns = [...byFamily].map(([name, ofFamily]): Pattern => {
     const family = familyOf(ofFamily[0]!);
-    const shortest = (foundOf.get(name) ?? []).toSorted((a, b) => a.plan.length - b.plan.length).slice(0, 1);
-    const plans = [...ofFamily, ...shortest].map((task) => withPlaces(task, family));
+    const own = (foundOf.get(name) ?? []).map((task) => withPlaces(task, family)).filter(speaksOf(family.free));
+    const shortest = own.toSorted((a, b) => a.length - b.length).slice(0, 1);
+    const plans = [...ofFamily.map((task) => withPlaces(task, family)), ...shortest];
     return {
       requests: trainWordings(family),
       plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),
@@ -74,3 +76,7 @@ function withPlaces({ plan, params }: Task, family: Family): string[] {
   }
   return plan.map(exchangeOf(places));
 }
+
+/** Whether a plan has one of these places, if there are any. */
+const speaksOf = (names: readonly string[]) => (plan: readonly string[]) =>
+  names.length === 0 || placesIn(plan.join('\n')).some((place) => names.includes(place.split(' ')[0]!));

@@ -7,10 +7,13 @@ export type TokenScorer = (tokens: readonly number[], candidates: readonly numbe
 
 export type Decoded<V> = { value: V; tokens: number[]; logProbability: number };
 
+/** No value is longer, in tokens: the model's context ends there. */
+const longest = 1000;
+
 /**
  * Writes one value under a grammar: where only one token is allowed it is taken without asking the model; elsewhere the likeliest
  * allowed token is taken, or, with a temperature, one is drawn among the allowed ones. The value begins with the tokens of `begin`.
- * Throws ANSWER_INVALID when `most` tokens do not finish the value.
+ * Throws ANSWER_INVALID when `most` tokens of the model's choice do not finish the value.
  */
 export async function decode<V>(input: {
   prefix: readonly number[];
@@ -25,14 +28,16 @@ export async function decode<V>(input: {
   let logProbability = 0;
   let states: State<V>[] = input.rule((value) => [{ done: value }]);
   for (const token of tokens) states = after(states, token);
-  while (tokens.length < input.most) {
+  let choices = 0;
+  while (tokens.length < longest) {
     const finished = states.find((s) => 'done' in s);
     if (finished && 'done' in finished) return { value: finished.done, tokens, logProbability };
     const open = states as Extract<State<V>, { token: number }>[];
     const candidates = [...new Set(open.map((s) => s.token))];
-    if (candidates.length === 0) break;
+    if (candidates.length === 0 || (candidates.length > 1 && choices === input.most)) break;
     let chosen = candidates[0]!;
     if (candidates.length > 1) {
+      choices++;
       const scores = await input.score([...input.prefix, ...tokens], candidates);
       const at = input.temperature && input.rng ? draw(scores, input.temperature, input.rng) : best(scores);
       chosen = candidates[at]!;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Rule, type State, stretch } from './rules.ts';
+import { decode } from './decode.ts';
+import { either, literal, type Rule, type State, stretch } from './rules.ts';
 
 /** Every value that a rule can read; throws where it leads nowhere. */
 function all<T>(rule: Rule<T>): T[] {
@@ -31,4 +32,13 @@ test('stretches that do not fit are not begun, so that no token leads nowhere', 
     [0, 1],
     [1, 2],
   ]);
+});
+
+test('only what the model chooses counts against the length of an answer', async () => {
+  const score = async (_: readonly number[], candidates: readonly number[]) => new Float32Array(candidates.length);
+  const long = (begin: number) => literal([begin, ...Array<number>(300).fill(7)], begin);
+  const { value, tokens } = await decode({ prefix: [], rule: either([long(1), long(2)]), score, most: 1 });
+  expect([value, tokens.length]).toEqual([1, 301]);
+  const twice: Rule<number> = (then) => either([long(1), long(2)])(() => either([long(1), long(2)])(then));
+  await expect(decode({ prefix: [], rule: twice, score, most: 1 })).rejects.toMatchObject({ code: 'ANSWER_INVALID' });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
+import type { Step } from '../../records/trajectory.ts';
 import { emptyLexicon } from '../empty-lexicon.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
@@ -30,6 +31,7 @@ const observation: Observation = {
 };
 
 const first = tokenizer.encode(' 1');
+let longest = 0;
 /** Its model likes the number 1 best. */
 const policyOf = (patterns: Lexicon['patterns'] = [], temperatures?: [number, number]) =>
   lamPolicy({
@@ -38,7 +40,10 @@ const policyOf = (patterns: Lexicon['patterns'] = [], temperatures?: [number, nu
     tokenizer,
     lexicon: { ...lexicon, patterns },
     plans: { words: ['Open', 'the', 'tiddler'], quoted: [], literals: [] },
-    score: async (_, candidates) => Float32Array.from(candidates, (t) => (first.includes(t) ? 1 : -(t % 5))),
+    score: async (tokens, candidates) => {
+      longest = Math.max(longest, tokens.length);
+      return Float32Array.from(candidates, (t) => (first.includes(t) ? 1 : -(t % 5)));
+    },
     temperatures,
   });
 const decide = (temperatures?: [number, number], patterns: Lexicon['patterns'] = []) => {
@@ -91,4 +96,29 @@ test('where a thing called by words of the request is not on the screen, the nex
   const next = await policy.decide({ request, observation, history: [again] });
   expect(next).toMatchObject({ controlName: 'more', thought: ends.plan[0] });
   expect(policy.plan()).toEqual(ends.plan);
+});
+
+test('of a long episode the first steps are forgotten, so that the memory never outgrows the context', async () => {
+  const policy = policyOf();
+  await policy.begin({ request, seed: 0 });
+  const result = { ok: true, changed: true };
+  const ms = { observe: 0, infer: 0, act: 0, settle: 0 };
+  const screenOf = (n: number): Observation => ({
+    ...observation,
+    controls: observation.controls.map((c) => ({
+      ...c,
+      label: `${n} ${c.label}`,
+      name: `${c.name} заголовок страницы ${n}`,
+    })),
+    messages: [`Сохранено ${n}`],
+  });
+  const history: Step[] = [];
+  longest = 0;
+  for (let index = 0; index < 30; index++) {
+    const screen = screenOf(index);
+    const decision = await policy.decide({ request, observation: screen, history });
+    history.push({ index, observation: screen, decision, result, ms });
+  }
+  expect(longest).toBeGreaterThan(1000);
+  expect(longest).toBeLessThan(2048);
 });

@@ -14,8 +14,10 @@ import type { ListingLimits } from '../prompt/listing.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
 import { planWriter, type Sampled, type WrittenPlan } from './plan-writer.ts';
 
-/** Longest answer, in tokens. */
+/** Longest answer, in tokens of the model's choice. */
 const most = 96;
+/** Longest memory, in tokens; of a longer episode the first steps are forgotten. */
+const longestMemory = 1600;
 
 /** A LAM also tells the plan at work in the episode that began last. */
 export type LamPolicy = Policy & { plan(): string[] };
@@ -94,7 +96,9 @@ export function lamPolicy(options: {
       if (other) [plan, begun] = [other, history.length];
       const { steps } = plan;
       const past = history.slice(begun);
-      const sofar = memory(past, observation);
+      let sofar = memory(past, observation);
+      for (let from = 1; from <= past.length && sofar.tokens.length > longestMemory; from++)
+        sofar = memory(past.slice(from), observation);
       const controls = sofar.choosable(observation);
       const { tokenizer } = sofar;
       const atWork = sampled.rng ? undefined : { screen: observation, steps: nextSteps(steps, past, observation) };

@@ -12,7 +12,7 @@ import { specials } from '../prompt/specials.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
 import { oneLine } from '../prompt/words.ts';
 
-/** Longest plan, in tokens. */
+/** Longest plan, in tokens of the model's choice. */
 const most = 260;
 
 /** How an exploring model draws its tokens; without both it takes the likeliest. */

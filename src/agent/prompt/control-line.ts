@@ -16,6 +16,8 @@ const typeWords: Partial<Record<Control['type'], string>> = {
 /** Longest part of a name or container that is shown, in words; values are cut shorter. */
 const nameWords = 5;
 const valueWords = 5;
+/** Some scripts have no spaces between words. */
+const longestWord = 24;
 
 /** A control's type and name, as the model reads it: ` button edit`. */
 function plainPhrase(control: Control): string {
@@ -68,6 +70,6 @@ function cut(text: string, limit: number): string {
   const words = all.filter((w) => /[\p{L}\p{N}]/u.test(w));
   return (words.length > 0 ? words : all)
     .slice(0, limit)
-    .map((w) => ` ${w}`)
+    .map((w) => ` ${[...w].slice(0, longestWord).join('')}`)
     .join('');
 }

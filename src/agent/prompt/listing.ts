@@ -50,7 +50,8 @@ export function listControls(input: {
   const seen = new Set<string>();
   const candidates = observation.controls.filter((control) => {
     const must = control.label === input.always;
-    if (!must && (silentTypes.has(control.type) || (control.name === '' && control.type !== 'Edit'))) return false;
+    const silent = silentTypes.has(control.type) && !control.options;
+    if (!must && (silent || (control.name === '' && control.type !== 'Edit'))) return false;
     const line = controlLine(control);
     if (shown.get(control.label) === line) return false;
     const place = `${control.container ?? ''}\n${line}`;

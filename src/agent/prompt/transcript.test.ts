@@ -253,3 +253,14 @@ test('a control that the plan names is shown before those that were often acted 
   transcript.screen(next);
   expect(transcript.choosable(next).map(({ name }) => name)).toContain('info about it');
 });
+
+test('a message is told once, and of many the last three', () => {
+  const transcript = createTranscript({ request, tokenizer, lexicon });
+  const toldOn = (...messages: string[]) => {
+    const before = transcript.tokens.length;
+    transcript.screen({ ...first, messages });
+    return tokenizer.decode(transcript.tokens.slice(before)).match(/message \S+/g) ?? [];
+  };
+  expect(toldOn('a', 'b', 'c', 'd')).toEqual(['message b', 'message c', 'message d']);
+  expect(toldOn('c', 'd', 'e')).toEqual(['message e']);
+});

@@ -35,6 +35,9 @@ export type Transcript = {
   choosable(observation: Observation): Control[];
 };
 
+/** At most so many new messages of a screen are told. */
+const mostMessages = 3;
+
 export function createTranscript(options: {
   request: string;
   tokenizer: Tokenizer;
@@ -52,6 +55,7 @@ export function createTranscript(options: {
   const tokens: number[] = [];
   const targets: { position: number; step: number }[] = [];
   const shown: Shown = new Map();
+  const told = new Set<string>();
   let step = -1;
   let planned = 0;
   let phrases = new Map<string, string>();
@@ -99,7 +103,9 @@ export function createTranscript(options: {
       mark(specials.screen);
       if (last && !(last.ok && last.changed))
         show(last.failure ? ` failed ${last.failure.type}\n` : ' nothing changed\n');
-      for (const message of observation.messages) show(` message${spaced(message.slice(0, 80))}\n`);
+      const news = observation.messages.filter((message) => !told.has(message)).slice(-mostMessages);
+      for (const message of observation.messages) told.add(message);
+      for (const message of news) show(` message${spaced(message.slice(0, 80))}\n`);
       const listed = listControls({ observation, shown, wanted, lexicon, limits, always });
       for (const { label } of observation.controls) if (!shown.has(label)) shown.set(label, null);
       for (const [container, controls] of Map.groupBy(listed, (c) => c.container ?? '')) {
