@@ -66,3 +66,33 @@ it('holds families out, under names of their own', () => {
   expect(families.filter(({ heldOut }) => heldOut).length).toBeGreaterThanOrEqual(8);
   expect(new Set(families.map(({ name }) => name)).size).toBe(families.length);
 });
+
+/** Solutions of a family with the names of its free parameters in the place of their values. */
+const solutionShapes = (family: (typeof families)[number]): string[] =>
+  drawAll(family).map(({ params }) =>
+    family.free.reduce(
+      (shape, name) => shape.replaceAll(params[name], `{${name}}`),
+      JSON.stringify(family.solve(params), (_key, value) => (value instanceof RegExp ? String(value) : value)),
+    ),
+  );
+
+it('holds no family out that is solved as a seen one is', () => {
+  const known = new Set(families.filter(({ heldOut }) => !heldOut).flatMap(solutionShapes));
+  const told = families.filter((family) => family.heldOut && solutionShapes(family).some((shape) => known.has(shape)));
+  expect(told.map(({ name }) => name)).toEqual([]);
+});
+
+it('holds no family out that passes when a tiddler was just deleted', () => {
+  const passed = families.filter((family) =>
+    drawAll(family).some(({ state, params }) => {
+      const { [params.title]: _gone, ...tiddlers } = state.tiddlers;
+      return family.heldOut && family.verify({ before: state, after: { tiddlers }, params }).pass;
+    }),
+  );
+  expect(passed.map(({ name }) => name)).toEqual([]);
+});
+
+it('calls the button that adds a tag "add" in every plan', () => {
+  const steps = families.flatMap((family) => drawAll(family).flatMap(({ params }) => family.plan(params)));
+  expect(steps.filter((step) => step.includes('"add tag"'))).toEqual([]);
+});

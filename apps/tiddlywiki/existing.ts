@@ -37,6 +37,19 @@ export function newTitle({ state, words }: SampleContext<WikiState>): string {
   }
 }
 
+const ownFieldNames = new Set([
+  ...['title', 'text', 'tags', 'type', 'list', 'created', 'creator', 'modified', 'modifier', 'bag', 'revision'],
+  ...['caption', 'class', 'color', 'icon', 'library'],
+]);
+
+/** A name for a new field that means nothing to TiddlyWiki itself. */
+export function newFieldName({ words }: SampleContext<WikiState>): string {
+  for (;;) {
+    const name = words.word();
+    if (!ownFieldNames.has(name)) return name;
+  }
+}
+
 /** Brings an existing tiddler on screen. */
 export const reach = ({ title, at }: Existing): ReferenceStep[] => (at === 'open' ? [] : openBySearch(title));
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '#lamwright';
 import { isClockField, story, type Tiddler, type WikiState } from './state.ts';
 
-/** A value that must be equal, match, or satisfy a test; null means absent (or empty). */
+/** A value that must be equal, match, or satisfy a test; null means absent. */
 export type Expected = string | RegExp | ((actual: string) => boolean) | null;
 
 /** What a created or changed tiddler must look like. For a changed one, what is not named must be as it was. */
@@ -47,7 +47,7 @@ export function diffStates(
 }
 
 /**
- * Passes when exactly these changes were made: each expectation is met and nothing else differs.
+ * Passes when exactly these changes were made: each expectation is met, nothing else differs and nothing was exported.
  * A draft that was left open counts as a change.
  */
 export function expectChanges(input: { before: WikiState; after: WikiState } & ExpectedChanges): Verdict {
@@ -71,6 +71,8 @@ export function expectChanges(input: { before: WikiState; after: WikiState } & E
     const stray = difference[kind].find((title) => !named.has(title) && !ignore(title));
     if (stray !== undefined) return fail(`"${stray}" was ${kind} outside the task`);
   }
+  const exported = Object.entries(after.exports ?? {}).find(([name, text]) => before.exports?.[name] !== text);
+  if (exported) return fail(`"${exported[0]}" was exported outside the task`);
   const touched = [...named].some((title) => describe(before.tiddlers[title]) !== describe(after.tiddlers[title]));
   if (!touched && !(input.open && opened !== setOf(story(before)))) return fail('nothing was changed');
   return { pass: true, reason: 'exactly the expected changes were saved' };
@@ -78,7 +80,7 @@ export function expectChanges(input: { before: WikiState; after: WikiState } & E
 
 /** Whether the actual value is the expected one. */
 export function matches(actual: string | undefined, expected: Expected): boolean {
-  if (expected === null) return actual === undefined || actual === '';
+  if (expected === null) return actual === undefined;
   if (typeof expected === 'string') return actual === expected;
   return actual !== undefined && (expected instanceof RegExp ? expected.test(actual) : expected(actual));
 }

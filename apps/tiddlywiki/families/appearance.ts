@@ -96,7 +96,7 @@ export const appearanceFamilies = [
   defineWikiFamily<{ view: string }>({
     name: 'set-story-view',
     wordings: [
-      'Change the story view to {view}',
+      'Make {view} the story view of this wiki',
       'Use the {view} story view',
       'Set the story view of this wiki to "{view}"',
       'Show the story river in the {view} view',

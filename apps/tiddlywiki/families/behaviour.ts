@@ -84,7 +84,7 @@ export const behaviourFamilies = [
     on: true,
     wordings: [
       'Turn on the setting "{option}"',
-      'Switch on {option} in the settings',
+      'In the settings, put a tick at {option}',
       'Tick “{option}” in the control panel',
       'The option {option} should be on',
       'Could you activate the setting called "{option}"?',

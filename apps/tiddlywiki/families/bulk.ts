@@ -1,8 +1,9 @@
-import type { ReferenceStep } from '#lamwright';
+import type { ReferenceStep, SampleContext } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
+import { newTitle } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { createPlan, editPlan } from '../plan-words.ts';
-import { userTiddlers, userTitles } from '../state.ts';
+import { userTiddlers, userTitles, type WikiState } from '../state.ts';
 import { addTag, confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
 import { pickTwo, textOf } from '../text-parts.ts';
 
@@ -16,13 +17,19 @@ const create = (title: string, text?: string): ReferenceStep[] => [
 ];
 
 const tagPlan = (title: string, tag: string) =>
-  editPlan(title, `Type "${tag}" in the "tag name" box.`, 'Click the "add tag" button.');
+  editPlan(title, `Type "${tag}" in the "tag name" box.`, 'Click the "add" button.');
 const tagIt = (title: string, tag: string): ReferenceStep[] => [
   ...openBySearch(title),
   edit(title),
   ...addTag(tag),
   confirm(),
 ];
+
+/** Two titles that are not taken. */
+function drawNewTwo(context: SampleContext<WikiState>): Two | null {
+  const [first, second] = [newTitle(context), newTitle(context)];
+  return first === second ? null : { first, second };
+}
 
 export const bulkFamilies = [
   defineWikiFamily<Two>({
@@ -42,11 +49,7 @@ export const bulkFamilies = [
       'The wiki needs one new tiddler with the title {first} and one with the title {second}',
       'Set up blank entries for “{first}” and for “{second}”',
     ],
-    sample: ({ state, words }) => {
-      const [first, second] = [words.title(), words.title()];
-      const taken = userTitles(state);
-      return first === second || taken.includes(first) || taken.includes(second) ? null : { first, second };
-    },
+    sample: drawNewTwo,
     free: ['first', 'second'],
     plan: ({ first, second }) => [...createPlan(first), ...createPlan(second)],
     solve: ({ first, second }) => [...create(first), ...create(second)],
@@ -62,11 +65,7 @@ export const bulkFamilies = [
       'Add a tiddler {first} whose text is a link to {second}, and an empty tiddler {second}',
       'Start “{first}” with just a link to “{second}”, which has to be created as well',
     ],
-    sample: ({ state, words }) => {
-      const [first, second] = [words.title(), words.title()];
-      const taken = userTitles(state);
-      return first === second || taken.includes(first) || taken.includes(second) ? null : { first, second };
-    },
+    sample: drawNewTwo,
     free: ['first', 'second'],
     plan: ({ first, second }) => [
       ...createPlan(first, `Type "[[${second}]]" in the text area.`),
@@ -141,7 +140,7 @@ export const bulkFamilies = [
         title,
         `Type "${text}" in the text area.`,
         `Type "${tag}" in the "tag name" box.`,
-        'Click the "add tag" button.',
+        'Click the "add" button.',
       ),
     solve: ({ title, text, tag }) => [...openBySearch(title), edit(title), typeText(text), ...addTag(tag), confirm()],
     verify: ({ before, after, params: { title, text, tag } }) =>

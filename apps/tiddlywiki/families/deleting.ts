@@ -2,7 +2,7 @@ import { defineWikiFamily } from '../define.ts';
 import { drawExisting, type Existing, reach } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { drafts } from '../state.ts';
-import { acceptDialog, click, confirm, discard, draftOf, edit, more } from '../steps.ts';
+import { acceptDialog, click, confirm, discard, draftOf, more } from '../steps.ts';
 
 const draftsTab = () => [click('More', { type: 'TabItem' }), click('Drafts', { type: 'TabItem' })];
 const draftsPlan = (title: string) => [
@@ -90,27 +90,5 @@ export const deletingFamilies = [
     plan: ({ title }) => [...draftsPlan(title), 'Click the "Discard changes" button.', 'Click "OK" to confirm.'],
     solve: ({ title }) => [...draftsTab(), click(draftOf(title), { type: 'Hyperlink' }), discard(), acceptDialog()],
     verify: ({ before, after, params }) => expectChanges({ before, after, deleted: [draftOf(params.title)] }),
-  }),
-  defineWikiFamily<Existing>({
-    name: 'delete-while-editing',
-    heldOut: true,
-    wordings: [
-      'Open the editor of "{title}" and delete the tiddler from there',
-      'Edit {title}, then delete it with the button of the editor',
-      'Delete “{title}” from its edit view',
-      'Go into editing "{title}" and get rid of it there',
-    ],
-    sample: (context) => {
-      const found = drawExisting(context);
-      return found && { title: found.title, at: found.at };
-    },
-    free: ['title'],
-    plan: (params) => [
-      `Click the "edit" button of the tiddler "${params.title}".`,
-      'Click the "Delete this tiddler" button.',
-      'Click "OK" to confirm.',
-    ],
-    solve: (params) => [...reach(params), edit(params.title), click('Delete this tiddler'), acceptDialog()],
-    verify: ({ before, after, params }) => expectChanges({ before, after, deleted: [params.title] }),
   }),
 ];

@@ -1,5 +1,5 @@
 import { defineWikiFamily } from '../define.ts';
-import { drawExisting, type Existing, reach, reachPlan } from '../existing.ts';
+import { drawExisting, type Existing, newFieldName, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { confirmStep, editStep } from '../plan-words.ts';
 import { isClockField, type Tiddler } from '../state.ts';
@@ -19,7 +19,7 @@ export const fieldFamilies = [
     name: 'add-field',
     wordings: [
       'Add a field "{field}" with the value "{value}" to the tiddler "{title}"',
-      'Give {title} a new field {field} with the value {value}',
+      'Create a field {field} on {title} and write {value} in it',
       'Set a new field “{field}” of “{title}” to “{value}”',
       'The tiddler {title} needs the field {field}: {value}',
       'Could you put a new field “{field}” on the page “{title}” and fill it with “{value}”?',
@@ -33,7 +33,7 @@ export const fieldFamilies = [
       'Note in a field of "{title}" that its "{field}" is "{value}"',
     ],
     sample: (context) => {
-      const field = context.words.word();
+      const field = newFieldName(context);
       const found = drawExisting(context, (tiddler) => !(field in tiddler.fields));
       return found && { title: found.title, at: found.at, field, value: context.words.phrase(1, 3) };
     },
@@ -119,7 +119,7 @@ export const fieldFamilies = [
       'File "{title}" under "{tag}" and note that its "{field}" is "{value}"',
     ],
     sample: (context) => {
-      const [tag, field] = [context.words.word(), context.words.word()];
+      const [tag, field] = [context.words.word(), newFieldName(context)];
       const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag) && !(field in tiddler.fields));
       return found && { title: found.title, at: found.at, tag, field, value: context.words.phrase(1, 2) };
     },

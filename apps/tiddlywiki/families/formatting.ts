@@ -1,8 +1,8 @@
 import type { ReferenceStep } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
+import { newTitle } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { createPlan, editPlan } from '../plan-words.ts';
-import { userTitles } from '../state.ts';
 import { click, confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
 import { pickLineWord, pickWord, prefixLine, proseTiddlers, textOf } from '../text-parts.ts';
 
@@ -164,7 +164,7 @@ export const formattingFamilies = [
       'Please promote the line of {title} that has {word} in it to a level 1 heading',
       '“{title}” lacks a heading 1; use the line with “{word}” for it',
       'Find the line with {word} on the page {title} and give it heading level 1',
-      'Show the sentence with {word} as a big first headline in {title}',
+      'Show the line with {word} as a big first headline in {title}',
     ],
   }),
   wordFamily({
@@ -185,7 +185,7 @@ export const formattingFamilies = [
       'Format as a bulleted list entry the line of "{title}" in which "{word}" stands',
       'The line mentioning {word} in the entry {title} needs a bullet',
       'Edit {title}: the line with the word {word} is to start with a list bullet',
-      'Put a bullet in front of the sentence with {word} in {title}',
+      'Put a bullet in front of the line with {word} in {title}',
     ],
   }),
   defineWikiFamily<{ title: string; heading: string; text: string }>({
@@ -205,10 +205,11 @@ export const formattingFamilies = [
       'Please write a new tiddler with title {title}, heading {heading} and body text {text}',
       'Write down "{text}" under the headline "{heading}" and call the whole thing "{title}"',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title, heading: words.title(), text: words.phrase(3, 6) };
-    },
+    sample: (context) => ({
+      title: newTitle(context),
+      heading: context.words.title(),
+      text: context.words.phrase(3, 6),
+    }),
     free: ['title', 'heading', 'text'],
     plan: ({ title, heading, text }) => createPlan(title, `Type "! ${heading}\n\n${text}" in the text area.`),
     solve: ({ title, heading, text }) => [
@@ -243,10 +244,7 @@ export const formattingFamilies = [
       'We need a new page called {title} that has the bold words {text} as its text',
       'In heavy letters, write {text} in a tiddler titled {title}',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title, text: words.phrase(2, 5) };
-    },
+    sample: (context) => ({ title: newTitle(context), text: context.words.phrase(2, 5) }),
     free: ['title', 'text'],
     plan: ({ title, text }) => createPlan(title, `Type "''${text}''" in the text area.`),
     solve: ({ title, text }) => [newTiddler(), typeTitle(title), typeText(`''${text}''`), confirm()],

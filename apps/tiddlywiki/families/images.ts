@@ -1,14 +1,20 @@
+import type { SampleContext } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
+import { newTitle } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { createPlan, okStep } from '../plan-words.ts';
-import { userTitles } from '../state.ts';
 import { click, confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
-import { textOf } from '../text-parts.ts';
+import { escapeRegExp, textOf } from '../text-parts.ts';
 
 const endings = ['.png', '.jpg', '.svg', '.gif'];
+const drawImage = ({ rng, words }: SampleContext) => words.word() + rng.pick(endings);
 
 const plan = (title: string, text: string) => createPlan(title, `Type the image "${text}" in the text area.`);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
+
+/** Without quotation marks TiddlyWiki takes a bracket that follows at once for a part of the width. */
+const sizedImage = (width: string, image: string) =>
+  new RegExp(`^\\s*\\[img\\s+width=(?:${width}\\s+|"${width}"\\s*)\\[${escapeRegExp(image)}\\]\\]\\s*$`);
 
 export const imageFamilies = [
   defineWikiFamily<{ title: string; image: string }>({
@@ -28,10 +34,7 @@ export const imageFamilies = [
       'We have no page {title} yet; set one up and insert the picture {image}',
       'I want to see {image} when I open a tiddler by the name of {title}',
     ],
-    sample: ({ rng, state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title, image: words.word() + rng.pick(endings) };
-    },
+    sample: (context) => ({ title: newTitle(context), image: drawImage(context) }),
     free: ['title', 'image'],
     plan: ({ title, image }) => plan(title, `[img[${image}]]`),
     solve: ({ title, image }) => solve(title, `[img[${image}]]`),
@@ -47,11 +50,11 @@ export const imageFamilies = [
       'Add a tiddler named “{title}” whose text embeds the image “{image}” at width {width}',
       'Let {image} appear {width} pixels across in a tiddler by the name of {title}',
     ],
-    sample: ({ rng, state, words }) => {
-      const title = words.title();
-      if (userTitles(state).includes(title)) return null;
-      return { title, image: words.word() + rng.pick(endings), width: String(rng.int(6, 60) * 10) };
-    },
+    sample: (context) => ({
+      title: newTitle(context),
+      image: drawImage(context),
+      width: String(context.rng.int(6, 60) * 10),
+    }),
     free: ['title', 'image'],
     plan: ({ title, image, width }) => plan(title, `[img width=${width} [${image}]]`),
     solve: ({ title, image, width }) => solve(title, `[img width=${width} [${image}]]`),
@@ -59,7 +62,7 @@ export const imageFamilies = [
       expectChanges({
         before,
         after,
-        created: { [params.title]: { text: textOf(`[img width=${params.width} [${params.image}]]`) } },
+        created: { [params.title]: { text: sizedImage(params.width, params.image) } },
       }),
   }),
   defineWikiFamily<{ title: string }>({
@@ -79,10 +82,7 @@ export const imageFamilies = [
       'Set up a new image entry under the name {title}',
       'Start a drawing and keep it as {title}',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title };
-    },
+    sample: (context) => ({ title: newTitle(context) }),
     free: ['title'],
     plan: ({ title }) => [
       'Click the "Tools" tab of the sidebar.',

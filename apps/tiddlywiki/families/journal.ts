@@ -2,6 +2,7 @@ import type { Verdict } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
 import { drawOpen, newTitle } from '../existing.ts';
 import { diffStates, expectChanges, type TiddlerExpectation } from '../expect-changes.ts';
+import { journalTitle } from '../journal-title.ts';
 import { confirmStep } from '../plan-words.ts';
 import type { WikiState } from '../state.ts';
 import { addTag, click, confirm, more, typeText, typeTitle } from '../steps.ts';
@@ -13,7 +14,8 @@ const newJournal = () => [click('Tools', { type: 'TabItem' }), click('new journa
 function expectJournal(before: WikiState, after: WikiState, expectation: TiddlerExpectation): Verdict {
   const [title, second] = diffStates(before, after).created;
   if (title === undefined || second !== undefined) return { pass: false, reason: 'there is not one new tiddler' };
-  if (!/\b20\d\d\b/.test(title)) return { pass: false, reason: `"${title}" is not a date` };
+  if (title !== journalTitle(before, after.tiddlers[title]!))
+    return { pass: false, reason: `"${title}" is not the date of today` };
   return expectChanges({ before, after, created: { [title]: expectation } });
 }
 
@@ -55,7 +57,7 @@ export const journalFamilies = [
       'Put "{text}" into a new journal entry, and let that entry be named "{title}"',
       'My journal needs a new entry that says {text}; its name should be {title}',
       'Set up a journal page by the name of {title} and fill in {text}',
-      'For the diary: "{text}", under the heading "{title}"',
+      'For the diary: "{text}", with "{title}" as the title of the entry',
     ],
     sample: (context) => ({ title: newTitle(context), text: context.words.phrase(3, 6) }),
     free: ['title', 'text'],
@@ -105,7 +107,7 @@ export const journalFamilies = [
       'A new journal tagged with {title} should exist, and its text should be {text}',
       'Write “{text}” in a diary entry attached to the tiddler “{title}” as its tag',
       'Let there be a new journal for {title} whose text says {text}',
-      'Note for today about "{title}" in the journal: "{text}"',
+      'Note for today about "{title}" in the journal, tagged with it: "{text}"',
     ],
     sample: (context) => {
       const found = drawOpen(context);
@@ -136,7 +138,7 @@ export const journalFamilies = [
       'The existing page {title} should serve as the tag of a brand-new note {newTitle}',
       'Please start the new note “{newTitle}” from “{title}”, so that it carries that title as its tag',
       'Under the parent tiddler {title}, make a new entry titled {newTitle}',
-      'A new page "{newTitle}" should hang below "{title}"',
+      'A new page "{newTitle}" should hang below "{title}" as its child',
     ],
     sample: (context) => {
       const found = drawOpen(context);
@@ -167,7 +169,7 @@ export const journalFamilies = [
       'A child page is missing under {title}: name it {newTitle} and let it say {text}',
       'Let {newTitle} be a new entry tagged with the tiddler {title} and containing {text}',
       'Here at the open page {title}, begin a new child. Title: {newTitle}. Text: {text}',
-      'Below "{title}" there should be a page "{newTitle}" saying "{text}"',
+      'Below "{title}" there should be a page "{newTitle}" as its child, saying "{text}"',
     ],
     sample: (context) => {
       const found = drawOpen(context);

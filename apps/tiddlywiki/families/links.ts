@@ -1,13 +1,21 @@
+import type { SampleContext } from '#lamwright';
 import { defineWikiFamily } from '../define.ts';
+import { newTitle } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { createPlan } from '../plan-words.ts';
-import { userTitles } from '../state.ts';
+import { userTitles, type WikiState } from '../state.ts';
 import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
 
 const plan = (title: string, what: string, text: string) =>
   createPlan(title, `Type the ${what} "${text}" in the text area.`);
 const solve = (title: string, text: string) => [newTiddler(), typeTitle(title), typeText(text), confirm()];
+
+/** A new title and an existing one to refer to. */
+function drawTarget(context: SampleContext<WikiState>) {
+  const titles = userTitles(context.state);
+  return titles.length > 0 ? { title: newTitle(context), target: context.rng.pick(titles) } : null;
+}
 
 const externalHosts = ['example.org', 'example.com', 'example.net'];
 
@@ -29,11 +37,7 @@ export const linkFamilies = [
       'Please write a new note, title {title}, that consists of the link to {target}',
       'From a fresh tiddler {title} I want to be able to jump to {target}',
     ],
-    sample: ({ rng, state, words }) => {
-      const title = words.title();
-      const titles = userTitles(state);
-      return titles.length === 0 || titles.includes(title) ? null : { title, target: rng.pick(titles) };
-    },
+    sample: drawTarget,
     free: ['title', 'target'],
     plan: ({ title, target }) => plan(title, 'link', `[[${target}]]`),
     solve: ({ title, target }) => solve(title, `[[${target}]]`),
@@ -49,11 +53,9 @@ export const linkFamilies = [
       'Add a tiddler named “{title}” in which the words “{label}” are a link to “{target}”',
       'In a fresh tiddler {title}, let {label} lead to {target}',
     ],
-    sample: ({ rng, state, words }) => {
-      const title = words.title();
-      const titles = userTitles(state);
-      if (titles.length === 0 || titles.includes(title)) return null;
-      return { title, target: rng.pick(titles), label: words.phrase(2, 3) };
+    sample: (context) => {
+      const drawn = drawTarget(context);
+      return drawn && { ...drawn, label: context.words.phrase(2, 3) };
     },
     free: ['title', 'target', 'label'],
     plan: ({ title, target, label }) => plan(title, 'link', `[[${label}|${target}]]`),
@@ -82,11 +84,7 @@ export const linkFamilies = [
       'With a transclusion of {target} as its text, begin a fresh tiddler called {title}',
       'Let a fresh tiddler {title} show whatever stands in {target}',
     ],
-    sample: ({ rng, state, words }) => {
-      const title = words.title();
-      const titles = userTitles(state);
-      return titles.length === 0 || titles.includes(title) ? null : { title, target: rng.pick(titles) };
-    },
+    sample: drawTarget,
     free: ['title', 'target'],
     plan: ({ title, target }) => plan(title, 'transclusion', `{{${target}}}`),
     solve: ({ title, target }) => solve(title, `{{${target}}}`),
@@ -110,10 +108,10 @@ export const linkFamilies = [
       'A new tiddler {title} is wanted where clicking {label} leads to {address}',
       'Save the page {address} as {label} in a tiddler titled {title}',
     ],
-    sample: ({ rng, state, words }) => {
-      const title = words.title();
-      if (userTitles(state).includes(title)) return null;
-      return { title, address: `https://${words.word()}.${rng.pick(externalHosts)}`, label: words.phrase(2, 3) };
+    sample: (context) => {
+      const { rng, words } = context;
+      const address = `https://${words.word()}.${rng.pick(externalHosts)}`;
+      return { title: newTitle(context), address, label: words.phrase(2, 3) };
     },
     free: ['title', 'address', 'label'],
     plan: ({ title, address, label }) => plan(title, 'link', `[[${label}|${address}]]`),

@@ -1,9 +1,10 @@
 import { defineWikiFamily } from '../define.ts';
+import { newTitle } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { createPlan, editPlan } from '../plan-words.ts';
 import { userTitles } from '../state.ts';
 import { confirm, edit, newTiddler, openBySearch, typeText, typeTitle } from '../steps.ts';
-import { textOf } from '../text-parts.ts';
+import { escapeRegExp, textOf } from '../text-parts.ts';
 
 type Items = { title: string; first: string; second: string; third: string };
 
@@ -17,10 +18,11 @@ const listFamily = (family: { name: string; wordings: string[]; mark: string; ki
   return defineWikiFamily<Items>({
     name: family.name,
     wordings: family.wordings,
-    sample: ({ state, words }) => {
-      const [title, first, second, third] = [words.title(), words.word(), words.word(), words.word()] as const;
+    sample: (context) => {
+      const { words } = context;
+      const [first, second, third] = [words.word(), words.word(), words.word()] as const;
       const distinct = new Set([first, second, third]).size === 3;
-      return distinct && !userTitles(state).includes(title) ? { title, first, second, third } : null;
+      return distinct ? { title: newTitle(context), first, second, third } : null;
     },
     free: ['title', 'first', 'second', 'third'],
     plan: (params) => createPlan(params.title, `Type the ${family.kind} "${textFor(params)}" in the text area.`),
@@ -29,6 +31,9 @@ const listFamily = (family: { name: string; wordings: string[]; mark: string; ki
       expectChanges({ before, after, created: { [params.title]: { text: textOf(textFor(params)) } } }),
   });
 };
+
+const definitionOf = (term: string, definition: string) =>
+  new RegExp(`^\\s*; ?${escapeRegExp(term)}\\n: ?${escapeRegExp(definition)}\\s*$`);
 
 export const listFamilies = [
   listFamily({
@@ -75,15 +80,16 @@ export const listFamilies = [
     name: 'create-definition',
     heldOut: true,
     wordings: [
-      'Create a tiddler called "{title}" that defines the term {term} as "{definition}"',
+      'Create a tiddler called "{title}" with a definition list: the term {term}, defined as "{definition}"',
       'Make a definition list titled {title}: {term} means {definition}',
-      'Add a tiddler {title} with the term "{term}" and the definition "{definition}"',
-      'In a new tiddler {title}, explain {term}: {definition}',
+      'Add a tiddler {title} whose text is a definition list with the term "{term}" and the definition "{definition}"',
+      'In a new tiddler {title}, explain {term} by a definition list: {definition}',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title, term: words.word(), definition: words.phrase(3, 6) };
-    },
+    sample: (context) => ({
+      title: newTitle(context),
+      term: context.words.word(),
+      definition: context.words.phrase(3, 6),
+    }),
     free: ['title', 'term', 'definition'],
     plan: ({ title, term, definition }) =>
       createPlan(title, `Type the definition "; ${term}\n: ${definition}" in the text area.`),
@@ -97,7 +103,7 @@ export const listFamilies = [
       expectChanges({
         before,
         after,
-        created: { [params.title]: { text: textOf(`; ${params.term}\n: ${params.definition}`) } },
+        created: { [params.title]: { text: definitionOf(params.term, params.definition) } },
       }),
   }),
   defineWikiFamily<Items>({

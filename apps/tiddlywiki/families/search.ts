@@ -1,22 +1,22 @@
 import { defineWikiFamily } from '../define.ts';
 import { drawExisting } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
-import { story, type Tiddler, userTiddlers, type WikiState } from '../state.ts';
-import { acceptDialog, addTag, click, confirm, edit, more, openBySearch, searchFor } from '../steps.ts';
+import { story, type Tiddler, type WikiState } from '../state.ts';
+import { acceptDialog, click, more, openBySearch, searchFor } from '../steps.ts';
 
 const searchPlan = (title: string) => [
   `Type "${title}" in the "search" box of the sidebar.`,
   `Click "${title}" in the search results.`,
 ];
 
-/** Words of a tiddler's text that no other tiddler has in title or text, so that a search for them finds it alone. */
+/** Words of a tiddler's text that no other tiddler has in title, text or tags, so that a search for them finds it alone. */
 function tellingWords(tiddler: Tiddler, state: WikiState): string[] {
-  const others = userTiddlers(state).filter((other) => other !== tiddler);
+  const others = Object.values(state.tiddlers).filter(
+    ({ title }) => title !== tiddler.title && !title.startsWith('$:/'),
+  );
+  const searched = others.map(({ title, text, tags }) => [title, text, ...tags].join(' ').toLowerCase());
   const words = [...new Set(tiddler.text.match(/\b[A-Za-z]{5,}\b/g) ?? [])];
-  return words.filter((word) => {
-    const found = word.toLowerCase();
-    return !others.some((other) => `${other.title} ${other.text}`.toLowerCase().includes(found));
-  });
+  return words.filter((word) => !searched.some((other) => other.includes(word.toLowerCase())));
 }
 
 export const searchFamilies = [
@@ -64,35 +64,6 @@ export const searchFamilies = [
     plan: ({ word, title }) => [`Type "${word}" in the "search" box of the sidebar.`, `Click "${title}".`],
     solve: ({ word, title }) => [searchFor(word), click(title, { type: 'Hyperlink' })],
     verify: ({ before, after, params }) => expectChanges({ before, after, open: [...story(before), params.title] }),
-  }),
-  defineWikiFamily<{ title: string; tag: string }>({
-    name: 'search-and-tag',
-    heldOut: true,
-    wordings: [
-      'Search for "{title}", open it and add the tag "{tag}"',
-      'Find {title} and tag it {tag}, leaving it open',
-      'Look for “{title}” with the search box and give it the tag “{tag}”',
-      'Dig out "{title}" and file it under "{tag}"',
-    ],
-    sample: (context) => {
-      const tag = context.words.word();
-      const found = drawExisting(context, (tiddler) => !tiddler.tags.includes(tag));
-      return found && found.at === 'closed' ? { title: found.title, tag } : null;
-    },
-    free: ['title', 'tag'],
-    plan: ({ title, tag }) => [
-      ...searchPlan(title),
-      `Click the "edit" button of the tiddler "${title}".`,
-      `Type "${tag}" in the "tag name" box.`,
-      'Click the "add" button.',
-      'Click the "Confirm changes" button.',
-    ],
-    solve: ({ title, tag }) => [...openBySearch(title), edit(title), ...addTag(tag), confirm()],
-    verify: ({ before, after, params }) => {
-      const tags = [...(before.tiddlers[params.title]?.tags ?? []), params.tag];
-      const changed = { [params.title]: { tags } };
-      return expectChanges({ before, after, changed, open: [...story(before), params.title] });
-    },
   }),
   defineWikiFamily<{ title: string }>({
     name: 'search-and-delete',

@@ -1,7 +1,7 @@
 import { openPanel, openPanelPlan, setting } from '../control-panel.ts';
 import { defineWikiFamily } from '../define.ts';
 import { expectChanges } from '../expect-changes.ts';
-import { userTitles } from '../state.ts';
+import { story, userTitles } from '../state.ts';
 import { setText } from '../steps.ts';
 
 const settings = {
@@ -90,10 +90,10 @@ export const settingFamilies = [
       'Every time I load this wiki, I want to see "{title}" alone',
       'Have the wiki always begin with the note {title}, and only that one',
       'The wrong pages come up at the beginning; {title} alone should be there by default',
-      'I want to be greeted by “{title}” each time this wiki is loaded',
+      'I want to be greeted by “{title}” alone each time this wiki is loaded',
     ],
     sample: ({ rng, state }) => {
-      const fresh = userTitles(state).filter((title) => setting(state, settings.defaults, '') !== `[[${title}]]`);
+      const fresh = userTitles(state).filter((title) => !story(state).includes(title));
       return fresh.length > 0 ? { title: rng.pick(fresh) } : null;
     },
     free: ['title'],

@@ -1,7 +1,7 @@
 import { defineWikiFamily } from '../define.ts';
+import { newTitle } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { createPlan, okStep } from '../plan-words.ts';
-import { userTitles } from '../state.ts';
 import { confirm, newTiddler, typeText, typeTitle } from '../steps.ts';
 import { textOf } from '../text-parts.ts';
 
@@ -32,10 +32,7 @@ export const tableFamilies = [
       'Write a row of a table with the cells {left} and {right} into a new tiddler, which is named {title}',
       'Put {left} next to {right} in a little table that goes by the name of {title}',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
-      return userTitles(state).includes(title) ? null : { title, left: words.word(), right: words.word() };
-    },
+    sample: (context) => ({ title: newTitle(context), left: context.words.word(), right: context.words.word() }),
     free: ['title', 'left', 'right'],
     plan: (params) => plan(params.title, rowText(params)),
     solve: (params) => solve(params.title, rowText(params)),
@@ -59,10 +56,10 @@ export const tableFamilies = [
       'Please write a new tiddler {title} with a two-column table, headed {heading} and {other}, containing {left} and {right}',
       'In a table named {title}, list {left} under {heading} and {right} under {other}',
     ],
-    sample: ({ state, words }) => {
-      const title = words.title();
+    sample: (context) => {
+      const { words } = context;
       const cells = { heading: words.word(), other: words.word(), left: words.word(), right: words.word() };
-      return userTitles(state).includes(title) ? null : { title, ...cells };
+      return { title: newTitle(context), ...cells };
     },
     free: ['title', 'heading', 'other', 'left', 'right'],
     plan: (params) => plan(params.title, tableText(params)),

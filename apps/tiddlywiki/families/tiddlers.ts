@@ -1,5 +1,5 @@
 import { defineWikiFamily } from '../define.ts';
-import { drawExisting, type Existing, newTitle, reach, reachPlan } from '../existing.ts';
+import { drawExisting, type Existing, newFieldName, newTitle, reach, reachPlan } from '../existing.ts';
 import { expectChanges } from '../expect-changes.ts';
 import { confirmStep } from '../plan-words.ts';
 import { addField, addTag, click, confirm, edit, more, newTiddler, setText, typeText, typeTitle } from '../steps.ts';
@@ -37,7 +37,7 @@ export const tiddlerFamilies = [
     name: 'create-with-text',
     wordings: [
       'Create a tiddler called "{title}" with the text "{text}"',
-      'Make a new tiddler {title} that says {text}',
+      'Start a new tiddler {title} and type {text} into it',
       'Add a tiddler named “{title}” containing “{text}”',
       'I need a new tiddler. Title: {title}. Text: {text}',
       'Could you start a fresh page named "{title}" and write "{text}" in it?',
@@ -127,7 +127,7 @@ export const tiddlerFamilies = [
     ],
     sample: (context) => ({
       title: newTitle(context),
-      field: context.words.word(),
+      field: newFieldName(context),
       value: context.words.phrase(1, 3),
     }),
     free: ['title', 'field', 'value'],
