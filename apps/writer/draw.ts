@@ -84,6 +84,9 @@ export function drawParagraph(
   return found.length > 1 ? rng.pick(found) : null;
 }
 
+/** No heading and no title: the style of these brings weight, size and font of its own. */
+export const isOrdinary = ({ heading, style }: Paragraph): boolean => heading === undefined && !/title$/i.test(style);
+
 /** Running text: no heading, no list item, nothing set by hand. */
 export const isBody = ({ style, list, format }: Paragraph): boolean =>
   style === 'Text body' && !list && Object.keys(format).length === 0;

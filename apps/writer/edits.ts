@@ -31,8 +31,11 @@ export function tableOf(document: WriterDocument, name: string): Table {
   return found;
 }
 
+/** What becomes of a stretch of words: another run, several, or none. */
+export type RunEdit = (run: Run) => Run | Run[] | null;
+
 /** Changes the runs that hold the first place where these words stand; runs are cut at its ends and joined again. */
-export function editWords(paragraph: Paragraph, words: string, edit: (run: Run) => Run | null): void {
+export function editWords(paragraph: Paragraph, words: string, edit: RunEdit): void {
   const from = paragraphText(paragraph).indexOf(words);
   const to = from + words.length;
   let at = 0;
@@ -47,24 +50,9 @@ export function editWords(paragraph: Paragraph, words: string, edit: (run: Run) 
     const inside = edit(cut(Math.max(from, start), Math.min(to, end)));
     const outside = [cut(start, Math.max(from, start)), cut(Math.min(to, end), end)];
     const [lead, rest] = outside.map((piece) => (piece.text === '' ? [] : [piece]));
-    return [...lead!, ...(inside ? [inside] : []), ...rest!];
+    return [...lead!, ...[inside ?? []].flat(), ...rest!];
   });
   paragraph.runs = joinedRuns(pieces);
-}
-
-/** Puts a run where these words begin. */
-export function insertBefore(paragraph: Paragraph, words: string, run: Run): void {
-  const at = paragraphText(paragraph).indexOf(words);
-  let count = 0;
-  paragraph.runs = joinedRuns(
-    paragraph.runs.flatMap((old) => {
-      const cut = at - count;
-      count += old.text.length;
-      if (cut < 0 || cut >= old.text.length) return [old];
-      const [lead, rest] = [old.text.slice(0, cut), old.text.slice(cut)];
-      return [...(lead === '' ? [] : [{ ...old, text: lead }]), run, { ...old, text: rest }];
-    }),
-  );
 }
 
 /** The pages that every template has. */

@@ -8,18 +8,19 @@ export type Test = (actual: unknown) => boolean;
 /** In the place of a value of any type, there or not: everything passes. */
 export const anything = (() => true) as unknown as never;
 
+export type Change = (document: WriterDocument) => void;
+
 /**
  * Passes when the saved document is the one before with exactly this change, made to a copy of its state by `change`, and
  * the folder holds what it held, untouched, and `others`. In the changed copy a function stands for every value that it accepts.
+ * Of several changes one has to fit; where none does, the reason is what the first one lacks.
  * Styles and page styles that came to be used are no change; those that were there must be as they were.
  */
 export function expectChange(
   { before, after }: { before: WriterState; after: WriterState },
-  change: (document: WriterDocument) => void,
+  change: Change | readonly Change[],
   others: Record<string, (file: SavedFile) => boolean> = {},
 ): Verdict {
-  const draft = structuredClone(before.document);
-  change(draft);
   const isSame = isDeepStrictEqual(before, after);
   if (isSame) return fail('nothing was changed');
   for (const [name, fits] of Object.entries(others)) {
@@ -32,8 +33,14 @@ export function expectChange(
     const what = !(name in before.others) ? 'made' : name in after.others ? 'changed' : 'removed';
     return fail(`the file "${name}" was ${what} outside the task`);
   }
-  const difference = differenceOf(after.document, draft, '');
-  return difference ? fail(difference) : { pass: true, reason: 'exactly the expected change was saved' };
+  const differences = [change].flat().map((one) => {
+    const draft = structuredClone(before.document);
+    one(draft);
+    return differenceOf(after.document, draft, '');
+  });
+  return differences.includes(null)
+    ? { pass: true, reason: 'exactly the expected change was saved' }
+    : fail(differences[0]!);
 }
 
 /** Where two values first differ, in words; null where they do not. */

@@ -44,7 +44,7 @@ export async function layProfile(folder: string): Promise<void> {
 async function makeProfile(): Promise<string> {
   const soffice = findSoffice();
   await versionOf(soffice);
-  const folder = await mkdtemp(join(tmpdir(), 'lamwright-writer-profile-'));
+  const folder = await mkdtemp(join(tmpdir(), `lamwright-writer-profile-${process.pid}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const profile = join(folder, 'profile');
   const options = ['--headless', '--norestore', '--nologo', '--nofirststartwizard', '--terminate_after_init'];

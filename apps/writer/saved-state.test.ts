@@ -1,8 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readBlocks } from './document/blocks.ts';
+import { readFormats } from './document/formats.ts';
+import { readFolder } from './document/read-folder.ts';
 import { readOdt } from './document/read-odt.ts';
+import { parseXml } from './document/xml.ts';
 import { editWords, paragraphOf } from './edits.ts';
 import { expectChange } from './expect-change.ts';
 import { paragraphs, paragraphText, tables, type WriterState } from './state.ts';
@@ -71,4 +75,54 @@ test('a file that is no document is a typed error', async () => {
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+});
+
+test('a folder and files that cannot be read lie beside the document without a word', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-writer-test-'));
+  try {
+    await copyFile(join(import.meta.dirname, 'templates', 'trip-report.odt'), join(dir, 'trip-report.odt'));
+    for (const name of ['broken.odt', 'broken.docx']) await writeFile(join(dir, name), 'not a zip archive');
+    await writeFile(join(dir, 'broken.pdf'), '%PDF-1.6 and nothing more');
+    await mkdir(join(dir, 'New Folder.odt'));
+    const { others } = await readFolder(dir, 'trip-report.odt');
+    const names = ['New Folder.odt', 'broken.docx', 'broken.odt', 'broken.pdf'];
+    expect(others).toEqual(Object.fromEntries(names.map((name) => [name, { kind: 'other', bytes: 0 }])));
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});
+
+test('a comment and a bookmark end where they end', () => {
+  const text = parseXml(
+    '<t><text:p>Heavy <office:annotation office:name="1"><text:p>Why?</text:p></office:annotation><text:bookmark-start text:name="spot"/>rain<office:annotation-end office:name="1"/> kept<text:bookmark-end text:name="spot"/></text:p></t>'.replace(
+      '<t>',
+      '<t xmlns:text="text" xmlns:office="office">',
+    ),
+  );
+  const [paragraph] = readBlocks(text, {
+    formats: readFormats([], []),
+    changes: { kinds: new Map(), open: new Set() },
+  });
+  expect(paragraph).toMatchObject({
+    runs: [
+      { text: 'Heavy ' },
+      { comment: 'Why?' },
+      { bookmark: 'spot' },
+      { text: 'rain' },
+      { end: 'comment' },
+      { text: ' kept' },
+      { end: 'bookmark' },
+    ],
+  });
+});
+
+test('of several changes one has to fit, and the reason is what the first one lacks', async () => {
+  const before = await stateOf('trip-report');
+  const titled = (title: string) => (document: WriterState['document']) => {
+    document.properties.title = title;
+  };
+  const after = structuredClone(before);
+  titled('Coast')(after.document);
+  expect(expectChange({ before, after }, [titled('Sea'), titled('Coast')])).toMatchObject({ pass: true });
+  expect(expectChange({ before, after }, [titled('Sea'), titled('Lake')]).reason).toContain('instead of "Sea"');
 });

@@ -20,6 +20,8 @@ export type Run = {
   note?: { kind: 'footnote' | 'endnote'; blocks: Block[] };
   comment?: string;
   bookmark?: string;
+  /** Where the text that a comment or a bookmark is about ends. */
+  end?: 'comment' | 'bookmark';
   /** A picture; `bytes` is the size of its file. */
   image?: { name: string; width: string; height: string; description: string; anchor: string; bytes: number };
   /** A drawing or a text frame. */
@@ -81,11 +83,13 @@ export type WriterState = {
 export type SavedFile =
   | { kind: 'document'; document: WriterDocument }
   | { kind: 'docx'; paragraphs: DocxParagraph[] }
-  | { kind: 'pdf'; pages: number }
+  | { kind: 'pdf'; pages: number; text: string }
   | { kind: 'text'; text: string }
+  /** What a folder holds is not looked at: it has no bytes, and so has a file that cannot be read. */
   | { kind: 'other'; bytes: number };
 
-export type DocxParagraph = { style: string; runs: { text: string; marks: string[] }[] };
+export type DocxMark = 'bold' | 'italic' | 'underline' | 'strike' | 'highlight';
+export type DocxParagraph = { style: string; runs: { text: string; marks: DocxMark[] }[] };
 
 /** Text of a paragraph without what stands in it like a character. */
 export const paragraphText = ({ runs }: Paragraph): string => runs.map(({ text }) => text).join('');

@@ -52,7 +52,7 @@ export async function startWikiServer(dir: string, port = 0): Promise<WikiServer
 
 async function spawn(): Promise<WarmProcess> {
   const script = new URL(`./server-process${extname(import.meta.url)}`, import.meta.url);
-  const bootFolder = await mkdtemp(join(tmpdir(), 'lamwright-tiddlywiki-'));
+  const bootFolder = await mkdtemp(join(tmpdir(), `lamwright-tiddlywiki-${process.pid}-`));
   try {
     await layWikiFolder(bootFolder);
     const child = fork(script, [bootFolder], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });

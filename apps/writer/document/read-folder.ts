@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import type { SavedFile, WriterState } from '../state.ts';
 import { readDocx } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
+import { readPdf } from './read-pdf.ts';
 
 /** What is saved in the folder of a task: its document, and the files that were made beside it. */
 export async function readFolder(dir: string, documentName: string): Promise<WriterState> {
@@ -15,8 +16,11 @@ export async function readFolder(dir: string, documentName: string): Promise<Wri
   return { document: await readOdt(join(dir, documentName)), others };
 }
 
-/** A file beside the document. */
-export async function readSaved(file: string): Promise<SavedFile> {
+/** A file beside the document; what cannot be read, and what is a folder, is there all the same. */
+export const readSaved = (file: string): Promise<SavedFile> =>
+  readKnown(file).catch(() => ({ kind: 'other', bytes: 0 }));
+
+async function readKnown(file: string): Promise<SavedFile> {
   switch (extname(file).toLowerCase()) {
     case '.odt':
       return { kind: 'document', document: await readOdt(file) };
@@ -26,8 +30,8 @@ export async function readSaved(file: string): Promise<SavedFile> {
       return { kind: 'text', text: (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n/g, '\n') };
     default: {
       const bytes = await readFile(file);
-      if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return { kind: 'other', bytes: bytes.length };
-      return { kind: 'pdf', pages: bytes.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
+      const isPdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-';
+      return isPdf ? { kind: 'pdf', ...(await readPdf(bytes)) } : { kind: 'other', bytes: bytes.length };
     }
   }
 }

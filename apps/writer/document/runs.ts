@@ -49,11 +49,15 @@ function runsOf(node: XmlNode, reading: Reading, at: At): Run[] {
           .map(textOf)
           .join('\n'),
       });
+    case 'office:annotation-end':
+      return made({ end: 'comment' });
     case 'text:bookmark':
     case 'text:bookmark-start':
-      return /^_(?:Toc|__Ref)|^__/.test(attributes['text:name'] ?? '')
-        ? []
-        : made({ bookmark: attributes['text:name'] ?? '' });
+    case 'text:bookmark-end': {
+      const { 'text:name': name = '' } = attributes;
+      if (/^_(?:Toc|__Ref)|^__/.test(name)) return [];
+      return made(node.name === 'text:bookmark-end' ? { end: 'bookmark' } : { bookmark: name });
+    }
     case 'text:change-start':
       open.add(attributes['text:change-id'] ?? '');
       return [];
@@ -78,8 +82,7 @@ function runsOf(node: XmlNode, reading: Reading, at: At): Run[] {
 }
 
 /** Marks of places and of page layout that say nothing of the text. */
-const quiet =
-  /^(?:text:soft-page-break|text:bookmark-end|text:reference-mark.*|office:annotation-end|text:ruby-text|text:toc-mark.*)$/;
+const quiet = /^(?:text:soft-page-break|text:reference-mark.*|text:ruby-text|text:toc-mark.*)$/;
 
 function frameOf(frame: XmlElement): Partial<Run> {
   const { attributes } = frame;

@@ -4,7 +4,7 @@ import { drawParagraph } from '../draw.ts';
 import { allParagraphs, indexOf } from '../edits.ts';
 import { anything, expectChange } from '../expect-change.ts';
 import { capitalised, cursorStep, menuPlan, okStep, saveStep } from '../plan-words.ts';
-import { paragraphText, type WriterState } from '../state.ts';
+import { paragraphText, type WriterDocument, type WriterState } from '../state.ts';
 import { click, fill, menu, ok, press, save, tab } from '../steps.ts';
 
 type Text = { text: string };
@@ -137,11 +137,25 @@ export const documentFamilies = [
 
 const contentsPath = ['Insert', 'Table of Contents and Index', 'Table of Contents, Index or Bibliography'] as const;
 
-/** A word of small letters that is in the text, and no part of a longer one or written otherwise. */
+/** A word of small letters that is in the text and nowhere beside it, and no part of a longer one or written otherwise. */
 function drawFrequent({ rng, state, words }: SampleContext<WriterState>): { old: string; text: string } | null {
   const all = allParagraphs(state.document.body).map(paragraphText).join('\n');
+  const beside = textBeside(state.document);
   const found = [...new Set(all.match(/(?<!\p{L})[a-z]{4,}(?!\p{L})/gu) ?? [])].filter(
-    (word) => all.toLowerCase().split(word).length === all.split(new RegExp(`\\b${word}\\b`)).length,
+    (word) =>
+      all.toLowerCase().split(word).length === all.split(new RegExp(`\\b${word}\\b`)).length && !beside.includes(word),
   );
   return found.length > 0 ? { old: rng.pick(found), text: words.word() } : null;
+}
+
+/** In small letters what notes, comments, drawings, headers and footers say: replacing may change it, too. */
+function textBeside({ body, pages }: WriterDocument): string {
+  const runs = allParagraphs(body).flatMap((paragraph) => paragraph.runs);
+  const notes = runs.flatMap(({ note }) => note?.blocks ?? []);
+  const bands = Object.values(pages).flatMap(({ header, footer }) => [...(header ?? []), ...(footer ?? [])]);
+  const texts = [
+    ...allParagraphs([...notes, ...bands]).map(paragraphText),
+    ...runs.map(({ comment }) => comment ?? ''),
+  ];
+  return [...texts, ...runs.map(({ shape }) => shape?.text ?? '')].join('\n').toLowerCase();
 }

@@ -1,10 +1,11 @@
 import { defineWriterFamily } from '../define.ts';
 import { drawParagraph, drawWord } from '../draw.ts';
-import { editWords, paragraphOf } from '../edits.ts';
+import { editWords, paragraphOf, plainRun } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
+import { isInPdf, isInWord } from '../exports.ts';
 import { pictures } from '../pictures.ts';
 import { cursorStep, menuPlan, saveStep, selectStep } from '../plan-words.ts';
-import { paragraphs, paragraphText, type Run } from '../state.ts';
+import type { Run } from '../state.ts';
 import { click, fill, menu, press, save, select } from '../steps.ts';
 
 type Name = { name: string };
@@ -42,18 +43,10 @@ export const fileFamilies = [
       click('Save', { container: 'Save' }),
       click(/^Use Word/),
     ],
-    verify: ({ before, after, params: { name } }) => {
-      const text = paragraphs(before.document)
-        .map(paragraphText)
-        .filter((part) => part !== '');
-      return expectChange({ before, after }, () => {}, {
-        [name]: (file) => {
-          if (file.kind !== 'docx') return false;
-          const saved = file.paragraphs.map(({ runs }) => runs.map((run) => run.text).join(''));
-          return text.every((part) => saved.some((line) => line.includes(part)));
-        },
-      });
-    },
+    verify: ({ before, after, params: { name } }) =>
+      expectChange({ before, after }, () => {}, {
+        [name]: (file) => file.kind === 'docx' && isInWord(before.document, file),
+      }),
   }),
   defineWriterFamily<Name>({
     name: 'export-pdf',
@@ -85,7 +78,9 @@ export const fileFamilies = [
       click('Export', { container: 'Export' }),
     ],
     verify: ({ before, after, params: { name } }) =>
-      expectChange({ before, after }, () => {}, { [name]: (file) => file.kind === 'pdf' && file.pages > 0 }),
+      expectChange({ before, after }, () => {}, {
+        [name]: (file) => file.kind === 'pdf' && isInPdf(before.document, file),
+      }),
   }),
   defineWriterFamily<Name>({
     name: 'save-under-name',
@@ -126,17 +121,17 @@ export const fileFamilies = [
     name: 'insert-picture',
     wordings: [
       'Insert the picture {picture} at the end of the paragraph that begins with "{start}"',
-      'Put the image {picture} after the paragraph starting {start}',
+      'Put the image {picture} at the end of the paragraph starting {start}',
       'Please add the picture “{picture}” to the end of “{start}…”',
-      'The paragraph beginning {start} should be followed by the picture {picture}',
-      'Could you insert the image file "{picture}" at the paragraph that starts with "{start}"?',
-      'I want the picture {picture} at {start} …',
+      'The paragraph beginning {start} should have the picture {picture} at its end',
+      'Could you add the image file "{picture}" at the end of the paragraph opening with "{start}"?',
+      'I want the picture {picture} at the end of {start} …',
       'Place the image file {picture} at the end of the paragraph starting with {start}',
-      'Insert the file {picture} as an image at "{start}"',
-      'Add the image {picture} to the paragraph beginning with {start}',
-      'Let the picture “{picture}” stand at the paragraph “{start}”',
-      'The paragraph from {start} on needs the picture {picture}',
-      'Bring the image "{picture}" into the text at "{start}"',
+      'Insert the file {picture} as an image at the end of "{start}"',
+      'Add the image {picture} to the end of the paragraph beginning with {start}',
+      'Let the picture “{picture}” stand at the end of the paragraph “{start}”',
+      'The paragraph from {start} on needs the picture {picture} at its end',
+      'Bring the image "{picture}" into the text at the end of "{start}"',
       'Illustrate the lines that open with {start} by {picture}',
     ],
     sample: (context) => {
@@ -160,21 +155,23 @@ export const fileFamilies = [
       press('{Enter}'),
       save(),
     ],
-    verify: ({ before, after, params: { paragraph, picture } }) =>
-      expectChange({ before, after }, (document) => {
-        const file = before.others[picture];
-        const isPicture = (actual: Run['image']) => file?.kind === 'other' && actual?.bytes === file.bytes;
-        const image = isPicture as unknown as Run['image'];
-        const { runs } = paragraphOf(document, paragraph);
-        runs.push({ text: '', format: {}, image });
-      }),
+    verify: ({ before, after, params: { paragraph, picture } }) => {
+      const file = before.others[picture];
+      const isPicture = (actual: Run['image']) => file?.kind === 'other' && actual?.bytes === file.bytes;
+      const run = { ...plainRun(''), image: isPicture as unknown as Run['image'] };
+      // Not every wording says at which end.
+      return expectChange({ before, after }, [
+        (document) => paragraphOf(document, paragraph).runs.push(run),
+        (document) => paragraphOf(document, paragraph).runs.unshift(run),
+      ]);
+    },
   }),
   defineWriterFamily<{ word: string; paragraph: string }>({
     name: 'tracked-deletion',
     wordings: [
       'Record changes and delete the word "{word}"',
       'Turn on change tracking, then delete {word}',
-      'Please delete “{word}” with track changes on',
+      'Please take “{word}” out while changes are recorded',
       'The word {word} should be deleted as a tracked change',
       'Could you start recording changes and remove "{word}"?',
       'I want {word} deleted, but as a recorded change',

@@ -3,6 +3,7 @@ import { borderPresets, withBorders } from '../borders.ts';
 import { defineWriterFamily } from '../define.ts';
 import { letTablesFit, pageOf } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
+import { about, isLength } from '../lengths.ts';
 import { capitalised, menuPlan, okStep, saveStep } from '../plan-words.ts';
 import type { Format, WriterDocument } from '../state.ts';
 import { click, fill, menu, ok, save, tab } from '../steps.ts';
@@ -17,19 +18,6 @@ const pagePlan = (name: Tab, ...steps: string[]) => [
   saveStep,
 ];
 const pageSteps = (name: Tab, ...steps: ReferenceStep[]) => [...menu(...path), tab(name), ...steps, ok(), save()];
-
-const inCm = { cm: 1, mm: 0.1, in: 2.54, pt: 2.54 / 72 };
-
-/** In the place of a length: the same in any unit, to half a millimetre, as Writer shows and rounds inches. */
-const about = (wanted: string) =>
-  ((saved: unknown) => Math.abs(centimetres(String(saved)) - centimetres(wanted)) < 0.05) as unknown as string;
-
-function centimetres(length: string): number {
-  const [, value, unit] = /^([\d.]+)\s*(cm|mm|in|pt)$/.exec(length) ?? [];
-  return Number(value) * (inCm[unit as keyof typeof inCm] ?? Number.NaN);
-}
-
-const isLength = (value: string) => !Number.isNaN(centimetres(value));
 
 /** The format of the pages, changed; the dialog rounds every length a little. */
 function changePages(document: WriterDocument, change: (format: Format) => Format): void {
@@ -56,7 +44,7 @@ export const pageLayoutFamilies = [
       'Set the {side} margin of the pages to {size}',
       'Make the {side} page margin {size}',
       'Please leave a margin of {size} at the {side} of every page',
-      'The {side} margin of the pages should be {size}',
+      'Every page should be given {size} of margin at the {side}',
       'Could you change the {side} margin of the page to {size}?',
       'I want a {side} margin of {size}',
       'Give the pages a {side} margin of {size}',

@@ -1,13 +1,14 @@
 import type { ReferenceStep, SampleContext } from '#lamwright';
 import { defineWriterFamily } from '../define.ts';
 import { drawParagraph } from '../draw.ts';
-import { indexOf } from '../edits.ts';
+import { indexOf, paragraphOf } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { cursorStep, saveStep, selectStep } from '../plan-words.ts';
-import type { Block, Paragraph, WriterState } from '../state.ts';
+import type { Block, Paragraph, WriterDocument, WriterState } from '../state.ts';
 import { press, save, select } from '../steps.ts';
 
 type Place = { start: string; paragraph: string };
+type ParagraphEdit = (paragraph: Paragraph) => Block[];
 
 /** What is done to one paragraph: put the cursor into it, do it, save. */
 type ParagraphTask = {
@@ -16,8 +17,8 @@ type ParagraphTask = {
   wordings: string[];
   plan: string[];
   steps: ReferenceStep[];
-  /** What stands in the place of the paragraph afterwards. */
-  edit: (paragraph: Paragraph) => Block[];
+  /** What stands in the place of the paragraph afterwards; several where each of them is right. */
+  edit: ParagraphEdit | ParagraphEdit[];
   fits?: (paragraph: Paragraph, index: number) => boolean;
 };
 
@@ -32,10 +33,10 @@ export const paragraphFamily = ({ name, heldOut, wordings, plan, steps, edit, fi
     plan: ({ start }) => [selectStep(start), ...plan, saveStep],
     solve: ({ start, paragraph }) => [select(paragraph, start), ...steps, save()],
     verify: ({ before, after, params: { paragraph } }) =>
-      expectChange({ before, after }, (document) => {
-        const at = indexOf(document, paragraph);
-        document.body.splice(at, 1, ...edit(document.body[at] as Paragraph));
-      }),
+      expectChange(
+        { before, after },
+        [edit].flat().map((one) => (document) => replaceParagraph(document, paragraph, one)),
+      ),
   });
 
 type TypedTask = Omit<ParagraphTask, 'steps' | 'edit' | 'plan'> & {
@@ -60,8 +61,11 @@ export const typedParagraphFamily = ({ name, heldOut, wordings, plan, steps, edi
     plan: ({ start, text }) => [cursorStep(start), ...plan(text), saveStep],
     solve: ({ paragraph, text }) => [press('{End}', paragraph), ...steps(text), save()],
     verify: ({ before, after, params: { paragraph, text } }) =>
-      expectChange({ before, after }, (document) => {
-        const at = indexOf(document, paragraph);
-        document.body.splice(at, 1, ...edit(document.body[at] as Paragraph, text));
-      }),
+      expectChange({ before, after }, (document) =>
+        replaceParagraph(document, paragraph, (found) => edit(found, text)),
+      ),
   });
+
+function replaceParagraph(document: WriterDocument, text: string, edit: ParagraphEdit): void {
+  document.body.splice(indexOf(document, text), 1, ...edit(paragraphOf(document, text)));
+}

@@ -1,10 +1,11 @@
 import { withBorders } from '../borders.ts';
+import { about } from '../lengths.ts';
 import { menuPlan, okStep } from '../plan-words.ts';
 import { click, menu, ok, tab } from '../steps.ts';
 import { paragraphFamily } from './paragraph-family.ts';
 
-/** In the place of a length: any that is more than nothing. */
-const isMore = ((length: unknown) => Number.parseFloat(String(length)) > 0) as unknown as string;
+/** How far Writer moves a paragraph in by one step; it depends on the tab stops, so not to the hair. */
+const indentStep = about('0.4925in', '0.12in');
 
 /** The space in and around one paragraph, and its frame. */
 export const paragraphSpaceFamilies = [
@@ -52,7 +53,7 @@ export const paragraphSpaceFamilies = [
       {
         ...paragraph,
         format: {
-          'margin-left': isMore,
+          'margin-left': indentStep,
           'margin-right': '0in',
           'text-indent': '0in',
           'auto-text-indent': 'false',

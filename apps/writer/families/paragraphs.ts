@@ -40,7 +40,7 @@ export const paragraphFamilies = [
   paragraphFamily({
     name: 'center-paragraph',
     wordings: [
-      'Centre the paragraph that begins with "{start}"',
+      'Move the paragraph that begins with "{start}" to the centre',
       'Center the paragraph starting {start}',
       'Please centre the paragraph “{start}…”',
       'The paragraph beginning {start} should be centred',
@@ -127,7 +127,8 @@ export const paragraphFamilies = [
     ],
     plan: ['Press **Ctrl+0**.'],
     steps: [press('{Control+0}')],
-    edit: ({ heading: _, ...paragraph }) => [{ ...paragraph, style: 'Text body' }],
+    // "Standard" is what Writer shows as the default paragraph style.
+    edit: ['Text body', 'Standard'].map((style) => ({ heading: _, ...paragraph }) => [{ ...paragraph, style }]),
     fits: ({ heading }) => heading !== undefined,
   }),
   paragraphFamily({

@@ -2,6 +2,9 @@ import { capitalised, menuPlan } from '../plan-words.ts';
 import { click, menu } from '../steps.ts';
 import { withFormat, wordFamily } from './word-family.ts';
 
+/** The effect of the dialog "Character", which leaves the letters as they are. */
+const shownAs = (letters: 'uppercase' | 'lowercase' | 'capitalize') => withFormat({ 'text-transform': letters });
+
 /** The form of one word: position, case, effects. */
 export const wordFormFamilies = [
   wordFamily({
@@ -60,13 +63,13 @@ export const wordFormFamilies = [
       'Format "{word}" in upper case letters',
       'Set every letter of {word} to upper case',
       'Let “{word}” be spelt in capitals',
-      'In the text, {word} needs to be in all caps',
+      'In the text, {word} is to have nothing but capitals',
       'Make the word "{word}" uppercase',
       'Have {word} shout in big letters',
     ],
     plan: menuPlan('Format', 'Text', 'UPPERCASE'),
     steps: menu('Format', 'Text', 'UPPERCASE'),
-    edit: (run) => ({ ...run, text: run.text.toUpperCase() }),
+    edit: [(run) => ({ ...run, text: run.text.toUpperCase() }), shownAs('uppercase')],
     fits: (word) => /^[A-Za-z]+$/.test(word) && word !== word.toUpperCase(),
   }),
   wordFamily({
@@ -111,7 +114,7 @@ export const wordFormFamilies = [
     ],
     plan: menuPlan('Format', 'Text', 'lowercase'),
     steps: menu('Format', 'Text', 'lowercase'),
-    edit: (run) => ({ ...run, text: run.text.toLowerCase() }),
+    edit: [(run) => ({ ...run, text: run.text.toLowerCase() }), shownAs('lowercase')],
     fits: (word) => /^[A-Za-z]+$/.test(word) && word !== word.toLowerCase(),
   }),
   wordFamily({
@@ -120,7 +123,7 @@ export const wordFormFamilies = [
       'Capitalise the word "{word}"',
       'Begin {word} with a capital letter',
       'Please write “{word}” with an initial capital',
-      'The word {word} should start with a capital letter',
+      'The first letter of {word} should be a capital',
       'Could you capitalise "{word}"?',
       'I want {word} with its first letter in upper case',
       'Give the word {word} a capital at its beginning',
@@ -133,7 +136,7 @@ export const wordFormFamilies = [
     ],
     plan: menuPlan('Format', 'Text', 'Capitalize Every Word'),
     steps: menu('Format', 'Text', 'Capitalize Every Word'),
-    edit: (run) => ({ ...run, text: capitalised(run.text) }),
+    edit: [(run) => ({ ...run, text: capitalised(run.text) }), shownAs('capitalize')],
     fits: (word) => /^[a-z]+$/.test(word),
   }),
   wordFamily({

@@ -1,15 +1,19 @@
 import { defineWriterFamily } from '../define.ts';
-import { drawWord } from '../draw.ts';
-import { editWords, insertBefore, paragraphOf, plainRun } from '../edits.ts';
+import { drawWord, isOrdinary } from '../draw.ts';
+import { editWords, paragraphOf, plainRun } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { menuPlan, okStep, saveStep, selectStep } from '../plan-words.ts';
-import type { Run } from '../state.ts';
+import type { Paragraph, Run } from '../state.ts';
 import { click, fill, menu, ok, press, save, select } from '../steps.ts';
 import { withFormat } from './word-family.ts';
 
 type Word = { word: string; paragraph: string };
 
 const isLatin = (word: string) => /^[A-Za-z]+$/.test(word);
+
+/** Puts marks on both sides of a word. */
+const enclose = (paragraph: Paragraph, word: string, start: Partial<Run>, end: Partial<Run>) =>
+  editWords(paragraph, word, (run) => [{ ...plainRun(''), ...start }, run, { ...plainRun(''), ...end }]);
 
 /** A word is given one of some values in a box of the toolbar; the parameter for it is called `value`. */
 const boxFamily = <Value extends string>(options: {
@@ -24,7 +28,7 @@ const boxFamily = <Value extends string>(options: {
     name: options.name,
     wordings: options.wordings,
     sample: (context) => {
-      const drawn = drawWord(context, isLatin);
+      const drawn = drawWord(context, (word, paragraph) => isLatin(word) && isOrdinary(paragraph));
       return (
         drawn && ({ ...drawn, [options.value]: context.rng.pick(options.choices) } as Word & Record<Value, string>)
       );
@@ -56,7 +60,7 @@ export const wordValueFamilies = [
     format: (font) => ({ 'font-name': font }),
     wordings: [
       'Set the word "{word}" in the font "{font}"',
-      'Change the font of {word} to {font}',
+      'Switch {word} over to the font {font}',
       'Please use the font “{font}” for the word “{word}”',
       'The word {word} should be in {font}',
       'Could you put "{word}" in "{font}"?',
@@ -82,7 +86,7 @@ export const wordValueFamilies = [
       'Please make “{word}” {size} points high',
       'The word {word} should have the font size {size}',
       'Could you set "{word}" to {size} points?',
-      'I want {word} in {size} point type',
+      'I want {word} in letters of {size} points',
       'Apply the size {size} to the word {word}',
       'Format "{word}" with the font size {size}',
       'Use {size} as the font size of the word {word}',
@@ -188,7 +192,7 @@ export const wordValueFamilies = [
     solve: ({ word, paragraph, text }) => [select(paragraph, word), press('{Control+Alt+c}'), press(text), save()],
     verify: ({ before, after, params: { word, paragraph, text } }) =>
       expectChange({ before, after }, (document) => {
-        insertBefore(paragraphOf(document, paragraph), word, { ...plainRun(''), comment: text });
+        enclose(paragraphOf(document, paragraph), word, { comment: text }, { end: 'comment' });
       }),
   }),
   defineWriterFamily<Word & { name: string }>({
@@ -230,7 +234,7 @@ export const wordValueFamilies = [
     ],
     verify: ({ before, after, params: { word, paragraph, name } }) =>
       expectChange({ before, after }, (document) => {
-        insertBefore(paragraphOf(document, paragraph), word, { ...plainRun(''), bookmark: name });
+        enclose(paragraphOf(document, paragraph), word, { bookmark: name }, { end: 'bookmark' });
       }),
   }),
 ];

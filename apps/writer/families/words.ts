@@ -1,3 +1,4 @@
+import { isOrdinary } from '../draw.ts';
 import { menuPlan } from '../plan-words.ts';
 import { click, menu, press } from '../steps.ts';
 import { withFormat, wordFamily } from './word-family.ts';
@@ -9,7 +10,7 @@ export const wordFamilies = [
   wordFamily({
     name: 'bold-word',
     wordings: [
-      'Make the word "{word}" bold',
+      'Switch bold on for the word "{word}"',
       'Set {word} in bold type',
       'Please put the word “{word}” in bold',
       'The word {word} should be bold',
@@ -27,7 +28,7 @@ export const wordFamilies = [
     steps: [press('{Control+b}')],
     edit: withFormat({ 'font-weight': 'bold' }),
     // The key takes bold away from what is bold by its style.
-    fits: (_word, { heading, style }) => heading === undefined && !/title$/i.test(style),
+    fits: (_word, paragraph) => isOrdinary(paragraph),
   }),
   wordFamily({
     name: 'italic-word',
@@ -53,11 +54,11 @@ export const wordFamilies = [
   wordFamily({
     name: 'underline-word',
     wordings: [
-      'Underline the word "{word}"',
+      'Set an underline beneath the word "{word}"',
       'Put a line under {word}',
-      'Please underline “{word}”',
+      'Please have “{word}” underlined',
       'The word {word} should be underlined',
-      'Could you underline "{word}" for me?',
+      'Could you put an underline below "{word}"?',
       'I want {word} underlined',
       'Apply an underline to the word {word}',
       'Format "{word}" with a single underline',
@@ -180,7 +181,8 @@ export const wordFamilies = [
     ],
     plan: ['Click the "Font Color" button in the "Formatting" toolbar.'],
     steps: [click('Font Color', { container: 'Formatting' })],
-    edit: withFormat({ color: '#c9211e' }),
+    // The red of the toolbar, and the plain one that a user may choose for it.
+    edit: ['#c9211e', '#ff0000'].map((color) => withFormat({ color })),
   }),
   wordFamily({
     name: 'delete-word',
@@ -202,5 +204,7 @@ export const wordFamilies = [
     plan: ['Press **Delete**.'],
     steps: [press('{Delete}')],
     edit: () => null,
+    // Cutting a word closes the gap that it leaves.
+    alsoWith: (word) => [`${word} `, ` ${word}`],
   }),
 ];
