@@ -131,8 +131,15 @@ export function environmentContract(options: ContractOptions): void {
         expect(await act('select_text', 'Message', { text: 'customer' })).toMatchObject({ ok: true });
         await act('keyboard_input', '', { keys: 'friend' });
         expect(find('Message').value).toBe('Dear friend');
-        await act('drag', 'Parcel', { toLabel: find('Shelf place').label });
-        expect(messages()).toEqual(['Dropped']);
+        for (const [key, value] of [
+          ['toLabel', find('Shelf place').label],
+          ['toName', 'Shelf place'],
+        ] as const) {
+          await act('drag', 'Parcel', { [key]: value });
+          expect(messages()).toEqual(['Dropped']);
+          await act('click_input', 'Open details');
+          expect(messages()).toEqual(['Opened']);
+        }
         expect(await act('summary', '', { text: 'Done.' })).toMatchObject({ ok: true, text: 'Done.', changed: false });
       });
 

@@ -1,4 +1,4 @@
-import type { Attempt } from '../attempt.ts';
+import { type Attempt, failed } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { actOnModal } from './modal-controls.ts';
@@ -8,6 +8,8 @@ import { countChanges, race, settle } from './settle.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
 
 const capMs = 5000;
+/** The longest that an act may take. */
+export const actLimitMs = 30_000;
 
 /** Does one action, waits until the page is quiet, and says what came of it. */
 export async function actOnPage(session: Session, action: Action): Promise<ActOutcome> {
@@ -21,7 +23,8 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
   }
 
   const before = await countChanges(session);
-  const attempt = await race(session, perform(functions, session, action));
+  const doing = session.guard.run('The action', perform(functions, session, action), actLimitMs).catch(refusal);
+  const attempt = await race(session, doing);
   if (session.modals.open || attempt === undefined) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
   if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within(0) };
   if (action.function === 'texts' || action.function === 'summary') {
@@ -39,6 +42,15 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
     ...(failure ? { failure } : {}),
     ms: within(settled.ms),
   };
+}
+
+/** What the browser will not do is a failed act; the end of the page or of the browser is an error, as the guard says. */
+async function refusal(error: unknown): Promise<Attempt> {
+  const { errors } = await import('playwright-core');
+  // Of the class of all its errors, Playwright gives out only this one below it.
+  const anyOfPlaywright = Object.getPrototypeOf(errors.TimeoutError);
+  if (!(error instanceof anyOfPlaywright)) throw error;
+  return failed('action', (error as Error).message.split('\n')[0]!);
 }
 
 /** How long `wait` waits for something to change. */

@@ -10,12 +10,15 @@ export async function serveFixtures(): Promise<{ url(page: string): string; clos
     const page = (request.url ?? '/').slice(1);
     if (page === 'slow') setTimeout(() => response.end('Loaded'), 250);
     else if (page === 'stream') response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
-    else if (page === 'poll') setTimeout(() => response.end(), 30_000).unref();
+    else if (page === 'endless') {
+      const headers = { 'content-type': 'application/zip', 'content-disposition': 'attachment; filename=endless.zip' };
+      response.writeHead(200, headers).write('begun');
+    } else if (page === 'poll') setTimeout(() => response.end(), 30_000).unref();
     else if (!/^[a-z]+$/.test(page)) response.writeHead(404).end();
     else {
       const text = readFileSync(join(import.meta.dirname, 'fixtures', `${page}.html`), 'utf8');
       response.setHeader('content-type', 'text/html');
-      response.end(text.replace('OTHER_ORIGIN', `http://localhost:${port}`));
+      response.end(text.replaceAll('OTHER_ORIGIN', `http://localhost:${port}`));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));

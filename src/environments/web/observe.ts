@@ -8,6 +8,12 @@ import { race } from './settle.ts';
 
 /** Everything on the page now, in reading order; while a JavaScript dialog is open, that dialog alone. */
 export async function observePage(session: Session, naming: Naming): Promise<Observation> {
+  const observation = await look(session, naming);
+  session.seen = observation.controls;
+  return observation;
+}
+
+async function look(session: Session, naming: Naming): Promise<Observation> {
   const survey = session.modals.open
     ? undefined
     : await race(session, surveyFrame(session, session.page.mainFrame(), { x: 0, y: 0, naming }));
@@ -29,18 +35,22 @@ async function surveyFrame(session: Session, frame: Frame, origin: Origin): Prom
   if (answer === undefined) return undefined;
   const survey = JSON.parse(answer) as Survey;
   session.nextLabel = survey.counted;
-  if (frame === session.page.mainFrame()) session.foreign.clear();
-  else for (const control of survey.controls) session.foreign.set(control.label, frame);
+  if (frame === session.page.mainFrame()) {
+    session.foreign.clear();
+    session.holders.clear();
+  } else for (const { label } of [...survey.controls, ...survey.foreign]) session.foreign.set(label, frame);
   if (survey.foreign.length === 0) return survey;
 
   const places = await foreignFrames(session, frame);
   const controls: Control[] = [];
   let from = 0;
-  for (const [index, place] of survey.foreign.entries()) {
+  for (const place of survey.foreign) {
     controls.push(...survey.controls.slice(from, place.at));
     from = place.at;
-    const inner = places.get(index);
-    const found = inner && (await surveyFrame(session, inner, { ...place, naming }));
+    const inner = places.get(place.label);
+    if (!inner) continue;
+    session.holders.set(inner, place.label);
+    const found = await surveyFrame(session, inner, { ...place, naming });
     if (!found) continue;
     for (const control of found.controls) controls.push({ container: place.container, ...control });
     survey.messages.push(...found.messages);
@@ -50,19 +60,18 @@ async function surveyFrame(session: Session, frame: Frame, origin: Origin): Prom
   return survey;
 }
 
-/** The frames of other origins right under this frame's origin, by the number the survey gave them. */
-async function foreignFrames(session: Session, above: Frame): Promise<Map<number, Frame>> {
-  const found = new Map<number, Frame>();
+/** The frames below this one, by the labels that surveys gave the elements that hold them. */
+async function foreignFrames(session: Session, above: Frame): Promise<Map<string, Frame>> {
+  const found = new Map<string, Frame>();
   for (const frame of session.page.frames()) {
     if (frame === above || !isUnder(frame, above)) continue;
     const element = await frame.frameElement().catch(() => undefined);
-    const index = await element
+    const label = await element
       ?.evaluate(
-        (node) =>
-          (node as unknown as { [key: symbol]: unknown })[Symbol.for('lamwright.foreign')] as number | undefined,
+        (node) => (node as unknown as { [key: symbol]: unknown })[Symbol.for('lamwright.frame')] as string | undefined,
       )
       .catch(() => undefined);
-    if (index !== undefined && !found.has(index)) found.set(index, frame);
+    if (label !== undefined) found.set(label, frame);
   }
   return found;
 }

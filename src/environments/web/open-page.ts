@@ -1,11 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
 import type { Environment, Target } from '../environment.ts';
 import { createGuard } from '../guard.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { actOnPage } from './act.ts';
+import { actLimitMs, actOnPage } from './act.ts';
+import { keepDownloads } from './downloads.ts';
 import { type Naming, pageScript } from './in-page/bundle.ts';
 import { observePage } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
@@ -52,7 +50,8 @@ export async function openPage(
     const page = await guard.run('Opening a page', context.newPage());
     session = await createSession(page, guard, options.quietMs ?? 60);
     session.files = target.files;
-    removeDownloads = noteHappenings(session, target.downloads);
+    noteHappenings(session);
+    removeDownloads = keepDownloads(session, target.downloads);
     await load(session, target.url, options.readySelector, openLimitMs);
   } catch (error) {
     await close();
@@ -68,7 +67,7 @@ export async function openPage(
       }
       return guard.run('The observation', observePage(session, naming));
     },
-    act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(session, action), 30_000),
+    act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(session, action), actLimitMs),
     screenshot: (mark) => takeScreenshot(session, mark),
     close,
   };
@@ -105,10 +104,9 @@ function unsettled(url: string, afterMs: number, moving: string[]): LamwrightErr
   });
 }
 
-/** Notes what the page's own script cannot see. Gives back what removes the downloads that nobody asked to keep. */
-function noteHappenings(session: Session, keepIn: string | undefined): () => Promise<void> {
+/** Notes what the page's own script cannot see. */
+function noteHappenings(session: Session): void {
   const { page } = session;
-  let folder: Promise<string> | undefined;
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) session.happenings++;
   });
@@ -116,17 +114,6 @@ function noteHappenings(session: Session, keepIn: string | undefined): () => Pro
     session.happenings++;
     session.messages.push(`A new window opened: ${opened.url()}`);
   });
-  page.on('download', (download: Download) => {
-    session.happenings++;
-    session.messages.push(`Downloaded ${download.suggestedFilename()}`);
-    folder ??= keepIn ? Promise.resolve(keepIn) : temporaryFolder('downloads');
-    const saved = folder.then((path) => download.saveAs(join(path, download.suggestedFilename()))).catch(() => {});
-    session.unfinished.add(saved);
-    saved.then(() => session.unfinished.delete(saved));
-  });
-  return async () => {
-    if (folder && !keepIn) await rm(await folder, { recursive: true, force: true });
-  };
 }
 
 async function closeContext(context: BrowserContext): Promise<void> {

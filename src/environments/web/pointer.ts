@@ -49,10 +49,11 @@ export async function wheel(session: Session, action: Action): Promise<Attempt> 
   return { ok: true, how: 'mouse', changed: scrolled !== false };
 }
 
-/** Drags the control onto another one, given by `toLabel`. */
+/** Drags the control onto another one, given by `toLabel`, or by `toName` as it was last observed. */
 export async function drag(session: Session, action: Action): Promise<Attempt> {
-  const to = String(action.args.toLabel ?? '');
-  if (!to) return failed('grounding', 'drag needs the label of the control to drop on (toLabel).');
+  const { toLabel, toName } = action.args;
+  const to = toLabel ? String(toLabel) : session.seen.find((control) => control.name === toName)?.label;
+  if (!to) return failed('grounding', `There is no control "${toName ?? ''}" to drop on (toLabel or toName).`);
   const end = await aimAt(session, to, false);
   if ('failure' in end) return end;
   const start = await aimAt(session, action.controlLabel, true);
@@ -73,11 +74,15 @@ async function aimAt(
   label: string,
   needsEnabled: boolean,
 ): Promise<Point | (Attempt & { ok: false })> {
-  const frame = frameOf(session, label);
-  const aim = await callKit(session, frame, 'aim', [label, needsEnabled]);
+  let frame = frameOf(session, label);
+  let aim = await callKit(session, frame, 'aim', [label, needsEnabled]);
+  while (aim && 'at' in aim && frame !== session.page.mainFrame()) {
+    const holder = session.holders.get(frame) ?? '';
+    frame = frameOf(session, holder);
+    aim = await callKit(session, frame, 'through', [holder, aim.at.x, aim.at.y]);
+  }
   if (!aim || 'gone' in aim) return gone(label);
   if ('disabled' in aim) return failed('action', 'The control is disabled.');
   if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
-  const box = session.foreign.has(label) ? await (await frame.frameElement()).boundingBox() : undefined;
-  return { x: aim.at.x + (box?.x ?? 0), y: aim.at.y + (box?.y ?? 0) };
+  return aim.at;
 }

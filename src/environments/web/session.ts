@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
+import type { Control } from '../../records/control.ts';
 import type { Guard } from '../guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
 import { type Modals, trackModals } from './modals.ts';
@@ -14,16 +15,20 @@ export type Session = {
   readonly quietMs: number;
   /** The next free label, over all frames and navigations. */
   nextLabel: number;
+  /** The controls of the last observation. */
+  seen: Control[];
   /** Frames of other origins on the page, and the frame each of their labels lives in. */
   foreign: Map<string, Frame>;
+  /** The label of the element that holds each of these frames, in the frame around it. */
+  holders: Map<Frame, string>;
   /** Happenings that the page's own script cannot see: navigations, downloads, new windows. */
   happenings: number;
   /** What they said, since the last observation. */
   messages: string[];
   /** Where a file is looked for that is called by a relative name. */
   files?: string | undefined;
-  /** Work to be waited for before the application counts as quiet (downloads being saved). */
-  readonly unfinished: Set<Promise<unknown>>;
+  /** Downloads to be waited for before the application counts as quiet, with the names of their files. */
+  readonly unfinished: Map<Promise<void>, string>;
 };
 
 /** Style transitions run this much faster: the agent does not watch them, and need not wait for them. */
@@ -52,10 +57,12 @@ export async function createSession(page: Page, guard: Guard, quietMs: number): 
     modals: trackModals(page),
     quietMs,
     nextLabel: 1,
+    seen: [],
     foreign: new Map(),
+    holders: new Map(),
     happenings: 0,
     messages: [],
-    unfinished: new Set(),
+    unfinished: new Map(),
   };
 }
 

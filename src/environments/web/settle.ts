@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { callKit, type Session } from './session.ts';
 
 export type Settled = {
@@ -10,15 +11,19 @@ export type Settled = {
 /** What an answer changes, it changes at once: this much quiet is enough after a request that ended in a quiet time. */
 const afterRequestMs = 25;
 
+/** How long short timers that bring nothing are waited for in one settling: those of an application that polls never end. */
+const holdMs = 1000;
+
 /**
  * Waits until the application is quiet: no request on its way, no DOM change, short timer or finite animation for
- * `quietMs`. Returns after `capMs` at the latest. An opened JavaScript dialog is quiet, too.
+ * `quietMs`, and no download. Returns after `capMs` at the latest. An opened JavaScript dialog is quiet, too.
  */
 export async function settle(session: Session, options: { fresh: boolean; capMs: number }): Promise<Settled> {
   const started = performance.now();
   const past = () => performance.now() - started;
   let fresh = options.fresh;
   let quietMs = session.quietMs;
+  let hold = fresh ? holdMs : 0;
   for (;;) {
     const left = Math.max(1, options.capMs - past());
     if (session.requests.pending().length > 0) {
@@ -26,14 +31,18 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
       fresh = true;
     }
     const before = session.requests.started() + session.happenings;
+    const asked = past();
     const answers = await race(
       session,
       Promise.all(
-        watchedFrames(session).map((frame) => callKit(session, frame, 'quiet', [quietMs, left, fresh], left + 5000)),
+        watchedFrames(session).map((frame) =>
+          callKit(session, frame, 'quiet', [quietMs, left, fresh, hold], left + 5000),
+        ),
       ),
     );
     if (session.modals.open || answers === undefined) return { quiet: true, moving: [], ms: past() };
-    await race(session, Promise.all(session.unfinished));
+    hold = Math.max(0, hold - (past() - asked));
+    if (session.unfinished.size > 0) await race(session, waitForDownloads(session, options.capMs - past()));
     const moving = [...answers.flatMap((answer) => answer?.moving ?? []), ...session.requests.pending()];
     const restless = moving.length > 0 || session.requests.started() + session.happenings !== before;
     if (!restless) return { quiet: true, moving: [], ms: past() };
@@ -43,10 +52,27 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
   }
 }
 
+/** Downloads that are not done within `limitMs` are said to be going on, and no longer waited for. */
+async function waitForDownloads(session: Session, limitMs: number): Promise<void> {
+  const waitedFor = [...session.unfinished];
+  const done = Promise.all(session.unfinished.keys());
+  await Promise.race([done, sleep(Math.max(0, limitMs), undefined, { ref: false })]);
+  for (const [saved, file] of waitedFor) {
+    if (session.unfinished.delete(saved)) session.messages.push(`The download of ${file} is still going on.`);
+  }
+}
+
 /** A count that grows with everything observable that happens. */
 export async function countChanges(session: Session): Promise<number> {
-  const counts = await Promise.all(watchedFrames(session).map((frame) => callKit(session, frame, 'changes', [])));
-  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) + session.happenings * 1_000_000;
+  return (await countInFrames(session, 'changes')) + session.happenings * 1_000_000;
+}
+
+/** A count that grows when another control gets the keyboard. */
+export const countFocuses = (session: Session): Promise<number> => countInFrames(session, 'focuses');
+
+async function countInFrames(session: Session, what: 'changes' | 'focuses'): Promise<number> {
+  const counts = await Promise.all(watchedFrames(session).map((frame) => callKit(session, frame, what, [])));
+  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
 /** The work's result, or undefined as soon as a JavaScript dialog is open (the page is frozen then). */

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ElementHandle } from 'playwright-core';
+import type { ElementHandle, Keyboard } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
 import { pageKey } from './in-page/bundle.ts';
 import { callKit, frameOf, type Session } from './session.ts';
+import { countFocuses } from './settle.ts';
 
 /** Replaces an edit's text, chooses a combo box's option, or gives a file input its file; verified by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -35,16 +36,31 @@ export async function setText(session: Session, action: Action): Promise<Attempt
 export async function typeKeys(session: Session, action: Action): Promise<Attempt> {
   const strokes = parseKeys(String(action.args.keys ?? ''));
   if (strokes.length === 0) return failed('action', 'keyboard_input needs keys.');
-  if (action.controlLabel) {
-    const frame = frameOf(session, action.controlLabel);
-    if (!(await callKit(session, frame, 'focus', [action.controlLabel]))) return gone(action.controlLabel);
+  const { controlLabel } = action;
+  if (controlLabel) {
+    const focused = await callKit(session, frameOf(session, controlLabel), 'focus', [controlLabel]);
+    if (focused === undefined) return gone(controlLabel);
+    if (!focused) return failed('action', 'The control does not take the keyboard.');
   }
   const { keyboard } = session.page;
+  const before = await countFocuses(session);
   for (const stroke of strokes) {
-    if ('press' in stroke) await keyboard.press(stroke.press);
+    if ('press' in stroke) await press(keyboard, stroke.press);
     else await keyboard.type(stroke.type);
   }
-  return { ok: true, how: 'keys' };
+  const moves = strokes.some((stroke) => 'press' in stroke && /(Tab|Arrow\w+)$/.test(stroke.press));
+  const moved = moves && (await countFocuses(session)) !== before;
+  return { ok: true, how: 'keys', ...(moved ? { changed: true } : {}) };
+}
+
+/** Presses a key with its modifiers; a key that there is not leaves none of them pressed. */
+async function press(keyboard: Keyboard, keys: string): Promise<void> {
+  try {
+    await keyboard.press(keys);
+  } catch (error) {
+    for (const held of keys.split(/\+(?=.)/).slice(0, -1)) await keyboard.up(held);
+    throw error;
+  }
 }
 
 /** Selects the first place where the text stands in the control, or on the page. */

@@ -1,11 +1,15 @@
+import { createFields } from './fields.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
+import { createPointing } from './pointing.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
+import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
 import { createSurvey, type SurveyOptions } from './survey.ts';
+import { createTimers } from './timers.ts';
 import { createWatch } from './watch.ts';
 
 export type { Naming } from './naming.ts';
@@ -13,6 +17,8 @@ export type { Survey } from './survey.ts';
 
 /** What stands in each frame under `pageKey`, to be called from outside by `frame.evaluate`. */
 export type PageKit = ReturnType<typeof createHands> &
+  ReturnType<typeof createFields> &
+  ReturnType<typeof createPointing> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
     element: (label: string) => HTMLElement | undefined;
@@ -32,12 +38,19 @@ export const pageScript = `(() => {
   const states = (${createStates})(names);
   const rules = (${createNaming})(roles, names);
   const registry = (${createRegistry})();
-  const watch = (${createWatch})();
+  const timers = (${createTimers})();
+  const watch = (${createWatch})(timers);
   const layout = (${createLayout})();
-  const hands = (${createHands})(roles, names, states, registry, layout);
-  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, rules);
-  const kit = { ...hands, ...watch, survey: (options) => JSON.stringify(survey(options)), element: registry.find };
+  const hands = (${createHands})(names, states, registry, layout);
+  const fields = (${createFields})(roles, names, states, registry, hands);
+  const pointing = (${createPointing})(names, states, registry, layout, watch);
+  const sight = (${createSight})(states, registry, layout);
+  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules);
+  const kit = {
+    ...hands, ...fields, ...pointing, ...watch,
+    survey: (options) => JSON.stringify(survey(options)), element: registry.find,
+  };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
-  watch.watchTimers();
+  timers.watchTimers();
   watch.watchRoot(document);
 })()`;

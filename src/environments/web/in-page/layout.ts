@@ -8,11 +8,41 @@ export function createLayout() {
   /** The document of a frame of the same origin, null for one of another origin, undefined for no frame at all. */
   const contentOf = (element: Element): Document | null | undefined => (element as HTMLIFrameElement).contentDocument;
 
+  /** The node around this one as it is drawn: through slots, and out of shadow roots. */
+  const around = (node: Node): Node | null =>
+    (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
+
+  /** How far an element can be scrolled to the left and to the top from where it is now. */
+  const scrollableBack = (element: Element, view: Window) => {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight, ownerDocument } = element;
+    const isPage = element === ownerDocument.scrollingElement;
+    const style = view.getComputedStyle(isPage ? ownerDocument.body : element);
+    const scrolls = isPage || style.overflow !== 'visible';
+    // One that begins at its right or at its bottom counts from there: 0, then below 0.
+    const fromRight = scrolls && style.direction === 'rtl';
+    const fromBottom = scrolls && style.flexDirection === 'column-reverse';
+    return {
+      x: fromRight ? scrollLeft + scrollWidth - clientWidth : scrollLeft,
+      y: fromBottom ? scrollTop + scrollHeight - clientHeight : scrollTop,
+    };
+  };
+
   /** Laid out, and at a place that scrolling can reach. */
   const hasPlace = (element: Element, view: Window) => {
     const box = element.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) return false;
-    return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
+    let { right, bottom } = box;
+    for (let node: Node | null = element; node && (right <= 0 || bottom <= 0); node = around(node)) {
+      if (node.nodeType !== 1) continue;
+      if (node !== element) {
+        const back = scrollableBack(node as Element, view);
+        right += back.x;
+        bottom += back.y;
+      }
+      // No scrolling around it moves what is fixed.
+      if (view.getComputedStyle(node as Element).position === 'fixed') break;
+    }
+    return right > 0 && bottom > 0;
   };
 
   /** The top left of a frame's content, in the coordinates of the document the frame stands in. */
@@ -68,5 +98,5 @@ export function createLayout() {
     }
   };
 
-  return { contentOf, hasPlace, contentOrigin, documentOrigin, elementAt, focusedElement };
+  return { contentOf, around, hasPlace, contentOrigin, documentOrigin, elementAt, focusedElement };
 }

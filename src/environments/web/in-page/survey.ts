@@ -4,6 +4,7 @@ import type { Names } from './names.ts';
 import type { Naming, NamingRules } from './naming.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
+import type { Sight, Spot } from './sight.ts';
 import type { States } from './states.ts';
 import type { Watch } from './watch.ts';
 
@@ -15,17 +16,13 @@ export type Survey = {
   messages: string[];
   focus: string | null;
   counted: number;
-  foreign: { at: number; x: number; y: number; container?: string }[];
+  foreign: { label: string; at: number; x: number; y: number; container?: string }[];
 };
 
 export type SurveyOptions = { countFrom: number; x: number; y: number } & Naming;
 
-/** Where the walk is: container, offset of the frame, whether inside something operable, and the open text block. */
-type Place = {
-  container: string | undefined;
-  x: number;
-  y: number;
-  view: Window;
+/** Where the walk is: on what spot, whether inside something operable, and the open text block. */
+type Place = Spot & {
   operable: boolean;
   pointer: boolean;
   block: Block | undefined;
@@ -43,11 +40,13 @@ export function createSurvey(
   registry: Registry,
   watch: Watch,
   layout: Layout,
+  sight: Sight,
   rules: NamingRules,
 ) {
   const { roleOf, typeByRole, leafRoles } = roles;
   const { nameOf, contentText, fold } = names;
   const { contentOf, contentOrigin, focusedElement, hasPlace } = layout;
+  const { faceOf, isFocusable, controlOf } = sight;
   const skipped = new Set(
     'script style template noscript head meta link title base source track param datalist optgroup'.split(' '),
   );
@@ -60,28 +59,6 @@ export function createSurvey(
     const foreign: Survey['foreign'] = [];
     const focused = focusedElement();
 
-    const control = (element: Element, type: ControlTypeName, name: string, role: string, place: Place): Control => {
-      const box = element.getBoundingClientRect();
-      const found: Control = {
-        label: registry.label(element),
-        name,
-        type,
-        states: states.statesOf(element, role, focused),
-        rect: {
-          x: Math.round(box.x + place.x),
-          y: Math.round(box.y + place.y),
-          width: Math.round(box.width),
-          height: Math.round(box.height),
-        },
-      };
-      const { innerWidth, innerHeight } = place.view;
-      if (box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth) {
-        found.states.push('offscreen');
-      }
-      if (place.container) found.container = place.container;
-      return found;
-    };
-
     /** Puts a block's own text where the block began. */
     const closeBlock = (block: Block, place: Place) => {
       if (!block.own) return;
@@ -89,7 +66,7 @@ export function createSurvey(
       if (!/[\p{L}\p{N}]/u.test(text) || !hasPlace(block.element, place.view)) return;
       const role = roleOf(block.element);
       const type = role === 'cell' ? 'DataItem' : role === 'columnheader' || role === 'rowheader' ? 'Header' : 'Text';
-      controls[block.at] = control(block.element, type, text, role, place);
+      controls[block.at] = controlOf(block.element, type, text, role, place);
     };
 
     const addText = (node: Node, place: Place) => {
@@ -109,10 +86,11 @@ export function createSurvey(
       const tag = element.localName;
       if (skipped.has(tag) || element.getAttribute('aria-hidden') === 'true' || element.inert) return;
       const style = outer.view.getComputedStyle(element);
-      const file = tag === 'input' && (element as HTMLInputElement).type === 'file';
-      if (style.display === 'none' && !file) return;
+      const face = tag === 'input' ? faceOf(element, style, outer.view) : undefined;
+      const usable = face !== undefined || (tag === 'input' && (element as HTMLInputElement).type === 'file');
+      if (style.display === 'none' && !usable) return;
       const role = roleOf(element);
-      const shown = style.visibility === 'visible' || file;
+      const shown = style.visibility === 'visible' || usable;
       const place = { ...outer };
       place.container = rules.containerOf(element, role, outer.container, options);
       if (role === 'alert' || role === 'status' || role === 'alertdialog') {
@@ -124,7 +102,7 @@ export function createSurvey(
         return;
       }
       if (role === 'dialog' || role === 'alertdialog') {
-        const window = control(element, 'Window', nameOf(element, role), role, outer);
+        const window = controlOf(element, 'Window', nameOf(element, role), role, outer);
         if (element.getAttribute('aria-modal') === 'true' || element.matches('dialog:modal'))
           window.states.push('modal');
         controls.push(window);
@@ -133,7 +111,7 @@ export function createSurvey(
         const name = nameOf(element, 'img');
         const plain = tag === 'img' && element.getAttribute('alt') !== '' && style.cursor !== 'pointer';
         if (shown && !outer.operable && (name || plain) && hasPlace(element, outer.view)) {
-          controls.push(control(element, 'Image', name, role, place));
+          controls.push(controlOf(element, 'Image', name, role, place));
         }
         return;
       }
@@ -145,11 +123,10 @@ export function createSurvey(
       }
       const pointer = style.cursor === 'pointer';
       let type = typeByRole[role];
-      const clickable =
-        !type && !place.operable && ((pointer && !place.pointer) || element.getAttribute('tabindex') === '0');
+      const clickable = !type && !place.operable && ((pointer && !place.pointer) || isFocusable(element, style));
       if (type || clickable) {
-        if (shown && (file || hasPlace(element, outer.view))) {
-          walkOperable(element, role, type, place);
+        if (shown && (usable || hasPlace(element, outer.view))) {
+          walkOperable(element, role, type, place, face);
           return;
         }
         type = undefined;
@@ -178,10 +155,16 @@ export function createSurvey(
       if (block && shown) closeBlock(block, place);
     };
 
-    const walkOperable = (element: HTMLElement, role: string, known: ControlTypeName | undefined, place: Place) => {
+    const walkOperable = (
+      element: HTMLElement,
+      role: string,
+      known: ControlTypeName | undefined,
+      place: Place,
+      face?: Element,
+    ) => {
       const at = controls.length;
       const name = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
-      const found = control(element, known ?? 'Button', name, role, place);
+      const found = controlOf(element, known ?? 'Button', name, role, place, face);
       const value = states.valueText(element);
       if (value !== undefined) found.value = value;
       const choices = states.optionsOf(element);
@@ -190,8 +173,8 @@ export function createSurvey(
       if (found.type === 'Hyperlink' && place.block) place.block.text += ` ${found.name} `;
       if (leafRoles.has(role) || found.type === 'Edit' || element.localName === 'select') return;
       const inside = { ...place, operable: true, pointer: true, block: undefined };
-      if (element.shadowRoot) walkChildren(element.shadowRoot, inside);
-      walkChildren(element, inside);
+      if (element.shadowRoot) watch.watchRoot(element.shadowRoot);
+      walkChildren(element.shadowRoot ?? element, inside);
       if (known || controls.length === at + 1) return;
       if (controls.slice(at + 1).some((part) => part && part.type !== 'Image')) {
         found.type = 'Group';
@@ -207,8 +190,9 @@ export function createSurvey(
       const content = contentOf(frame);
       const container = nameOf(frame, '') || place.container;
       if (!content) {
-        Object.assign(frame, { [Symbol.for('lamwright.foreign')]: foreign.length });
-        foreign.push({ at: controls.length, x, y, container });
+        const label = registry.label(frame);
+        Object.assign(frame, { [Symbol.for('lamwright.frame')]: label });
+        foreign.push({ label, at: controls.length, x, y, container });
         controls.push(undefined);
         return;
       }

@@ -1,17 +1,17 @@
+import type { Timers } from './timers.ts';
+
 export type Watch = ReturnType<typeof createWatch>;
 
 /**
- * Notes everything that a user could see change: DOM mutations, values, focus, selection, scrolling, short timers.
+ * Notes everything that a user could see change: DOM mutations, values, focus, selection, scrolling.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createWatch() {
-  const laterIn = globalThis.setTimeout.bind(globalThis);
+export function createWatch({ laterIn, pending }: Timers) {
   const watched = new WeakSet<Node>();
   let repeats = new WeakMap<Node, number>();
-  const timers = new Set<number>();
-  let depth = 0;
   let changes = 0;
   let scrolls = 0;
+  let focuses = 0;
   let last = performance.now();
   let lately: string[] = [];
   let paused = false;
@@ -48,6 +48,7 @@ export function createWatch() {
 
   const onEvent = (event: Event) => {
     const target = (event.composedPath()[0] ?? document) as HTMLElement;
+    if (event.type === 'focusin') focuses++;
     if (event.type === 'scroll') {
       scrolls++;
       last = performance.now();
@@ -66,66 +67,40 @@ export function createWatch() {
     }
   };
 
-  /**
-   * Timers short enough to be part of an effect hold back the quiet: short ones with those they set, longer ones (a
-   * debounced search) only where no other timer set them, because that is how applications poll and save.
-   */
-  const longestTimer = (chain: number) => (chain === 1 ? 350 : chain <= 3 ? 100 : -1);
-
-  const watchTimers = () => {
-    const clear = globalThis.clearTimeout.bind(globalThis);
-    const patched = (handler: TimerHandler, delay?: number, ...args: unknown[]) => {
-      const chain = depth + 1;
-      if (typeof handler !== 'function' || (delay ?? 0) > longestTimer(chain)) {
-        return laterIn(handler, delay, ...args);
-      }
-      const id = laterIn(() => {
-        timers.delete(id);
-        const outer = depth;
-        depth = chain;
-        try {
-          handler(...args);
-        } finally {
-          depth = outer;
-        }
-      }, delay) as unknown as number;
-      timers.add(id);
-      return id;
-    };
-    globalThis.setTimeout = patched as typeof globalThis.setTimeout;
-    globalThis.clearTimeout = (id) => {
-      timers.delete(id as unknown as number);
-      clear(id);
-    };
-  };
-
   const movingAnimations = () =>
     document.getAnimations().filter((animation) => {
       const end = Number(animation.effect?.getComputedTiming().endTime ?? 0);
       return animation.playState === 'running' && end < 2000 && Number(animation.currentTime ?? 0) < end;
     });
 
-  const frame = () =>
+  const nextFrame = () =>
     new Promise<void>((resolve) => {
       requestAnimationFrame(() => resolve());
       laterIn(resolve, 50);
     });
 
-  /** Waits until nothing has moved for `quietMs`; `fresh` counts from now. Says what still moved when `capMs` was over. */
-  const quiet = async (quietMs: number, capMs: number, fresh: boolean) => {
+  /** Timers that have brought no change for so long only repeat themselves. */
+  const longestHold = 1000;
+
+  /**
+   * Waits until nothing has moved for `quietMs`; `fresh` counts from now. Timers are waited for as long as they bring
+   * changes, or for `holdMs`. Says what still moved when `capMs` was over.
+   */
+  const quiet = async (quietMs: number, capMs: number, fresh: boolean, holdMs: number) => {
     const started = performance.now();
     const floor = fresh ? started : 0;
     if (fresh) repeats = new WeakMap();
-    await frame();
+    await nextFrame();
     for (;;) {
       const now = performance.now();
       const moving = movingAnimations();
       const rest = Math.max(last, floor) + quietMs - now;
-      if (rest <= 0 && timers.size === 0 && moving.length === 0) return { quiet: true, changes, moving: [] };
+      const held = pending() > 0 && now < Math.max(last + longestHold, started + holdMs);
+      if (rest <= 0 && !held && moving.length === 0) return { quiet: true, changes, moving: [] };
       if (now - started > capMs) {
         return { quiet: false, changes, moving: lately.concat(moving.length ? [`${moving.length} animations`] : []) };
       }
-      await new Promise<void>((resolve) => laterIn(resolve, Math.max(rest, timers.size || moving.length ? 8 : 1)));
+      await new Promise<void>((resolve) => laterIn(resolve, Math.max(rest, held || moving.length ? 8 : 1)));
     }
   };
 
@@ -155,5 +130,14 @@ export function createWatch() {
     }
   };
 
-  return { watchRoot, watchTimers, quiet, next, unseen, changes: () => changes, scrolls: () => scrolls };
+  return {
+    watchRoot,
+    nextFrame,
+    quiet,
+    next,
+    unseen,
+    changes: () => changes,
+    scrolls: () => scrolls,
+    focuses: () => focuses,
+  };
 }
