@@ -22,6 +22,8 @@ test('what the request has in quotation marks is taken whole and as it is', () =
     'Soup',
   );
   expect(valuesIn('Rename {title} to {new}', 'Rename "How to cook"')).toBeNull();
+  expect(valuesIn('Rename "{title}" to "{new}"', 'Rename "How to cook"')).toBeNull();
+  expect(valuesIn('Call {title} {new}', 'Call "Soup" "Stew" from now on')).toBeNull();
 });
 
 test('a list fills the numbered places; what it has not stays', () => {

@@ -36,7 +36,7 @@ export function valuesIn(wording: string, request: string): Values | null {
     return String.fromCharCode(firstSeal + quoted.length - 1);
   });
   const found = valuesAt(wording, sealed);
-  if (!found) return quoted.length > 0 && quotesWords.test(wording) ? valuesAt(wording, request) : null;
+  if (!found) return quoted.length > 0 && quotesMore(wording) ? valuesAt(wording, request) : null;
   const opened = (text: string) => text.replace(seal, (sign) => quoted[sign.charCodeAt(0) - firstSeal] ?? sign);
   return new Map([...found].map(([name, text]) => [name, opened(text)]));
 }
@@ -44,7 +44,15 @@ export function valuesIn(wording: string, request: string): Values | null {
 /** A quoted text while it must not be cut: one character of those that Unicode leaves for private use. */
 const seal = /[\ue000-\uf8ff]/g;
 const firstSeal = 0xe000;
-const quotesWords = /["“][^"“”{]/;
+
+/** Whether a wording has more between some quotation marks than a place. */
+const quotesMore = (wording: string) =>
+  Array.from(wording.matchAll(/"([^"]*)"|“([^”]*)”/g), ([, straight, curly]) => straight ?? curly!).some(
+    (text) => !/^\{\w+\}$/.test(text),
+  );
+
+/** What may stand in a place: a quoted text or a list of them is all of the value. */
+const valuePattern = '([\\ue000-\\uf8ff](?:(?:, and |, | and )[\\ue000-\\uf8ff])*|(?![\\ue000-\\uf8ff]).+?)';
 
 function valuesAt(wording: string, request: string): Values | null {
   const names: string[] = [];
@@ -54,7 +62,7 @@ function valuesAt(wording: string, request: string): Values | null {
       const name = /^\{(\w+)\}$/.exec(part)?.[1];
       if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       names.push(name);
-      return '(.+?)';
+      return valuePattern;
     });
   const found = new RegExp(`^${pattern.join('')}$`, 'iu').exec(plain(request));
   if (!found) return null;

@@ -63,6 +63,17 @@ test('a family is checked where it is defined', () => {
   `);
 });
 
+test('wordings differ in their words, one at least is for training, and so is a template', () => {
+  const alike = { ...family, wordings: ['Open "{old}"', 'Show {old}', 'open {old}.'] } as typeof family;
+  expect(messageOf(() => defineFamily(alike))).toContain(
+    'wordings: expected wordings that differ from each other in more',
+  );
+  const forTests = { ...family, testWordings: family.wordings.length };
+  expect(messageOf(() => defineFamily(forTests))).toContain('testWordings: expected fewer than the');
+  const held = { ...minimal, templates: [{ name: 'empty', description: 'An empty one', heldOut: true }] };
+  expect(messageOf(() => defineApp(held))).toContain('templates: expected at least one template that is not held out');
+});
+
 test('further wordings stand before those for tests, of which one more can be given', () => {
   const family = defineFamily({
     name: 'rename',

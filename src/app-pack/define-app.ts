@@ -30,7 +30,8 @@ const appSchema = z.object({
       z.object({ name: nameSchema, description: text, heldOut: z.boolean('true or false').optional() }),
       'a list of templates',
     )
-    .min(1, 'at least one template'),
+    .min(1, 'at least one template')
+    .refine((templates) => templates.some(({ heldOut }) => !heldOut), 'at least one template that is not held out'),
   templateState: functionSchema,
   documentation: functionSchema,
   families: z.array(z.object({}, 'a family'), 'a list of families'),

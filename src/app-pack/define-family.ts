@@ -10,13 +10,23 @@ export const nameSchema = z
 
 export const functionSchema = z.custom((value) => typeof value === 'function', 'a function');
 
+/** A wording as the agent remembers it. */
+const bareOf = (wording: string) =>
+  wording
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}{}]+/gu, ' ')
+    .trim();
+
 const familySchema = z.object({
   name: nameSchema,
   heldOut: z.boolean('true or false').optional(),
   wordings: z
     .array(z.string('a wording').min(1, 'a wording, not an empty one'), 'a list of at least three wordings')
     .min(3, 'at least three wordings')
-    .refine((wordings) => new Set(wordings).size === wordings.length, 'wordings that differ from each other'),
+    .refine(
+      (wordings) => new Set(wordings.map(bareOf)).size === wordings.length,
+      'wordings that differ from each other in more than signs and capitals',
+    ),
   testWordings: z.int('a whole number').min(1, 'one at least').optional(),
   sample: functionSchema,
   free: z.array(z.string('the name of a parameter'), 'a list of parameter names'),
@@ -31,8 +41,12 @@ export const placesOf = (wording: string): string[] => [...wording.matchAll(/\{(
 /** What is wrong with a family as it is written; what its functions return is looked at by `checkSamples`. */
 export function familyFaults(family: unknown, prefix = ''): Fault[] {
   const faults = faultsOf(familySchema, family, prefix);
-  const { wordings } = (family ?? {}) as { wordings?: unknown };
+  const { wordings, testWordings = 1 } = (family ?? {}) as { wordings?: unknown; testWordings?: unknown };
   if (!Array.isArray(wordings)) return faults;
+  if (Number(testWordings) >= wordings.length) {
+    const expected = `fewer than the ${wordings.length} wordings`;
+    faults.push({ field: `${prefix}testWordings`, expected, found: String(testWordings) });
+  }
   for (const [i, wording] of wordings.entries()) {
     const rest = String(wording).replace(/\{\w+\}/g, '');
     if (/[{}]/.test(rest)) {

@@ -130,3 +130,14 @@ test('a documentation pair that says the same as a test task stays out of traini
   const twin = { ...pair!, task: of('test-wordings')[0]!.request.toUpperCase() };
   expect(apartFromTests([pair!, twin], built.tasks)).toEqual([pair]);
 });
+
+test('families that the filter stops do not keep it for ever, and take nothing from the others', async () => {
+  const [first, ...rest] = notesApp.families;
+  const wordings = ['Send {title} to the printer', 'Print {title} on the printer', 'Let the printer have {title}'];
+  const stopped = { ...first!, name: 'printing', wordings };
+  const alone = await buildTasks({ app: { ...notesApp, families: [stopped] }, seed: 1, counts: { train: 5 } });
+  expect(alone.counts.train).toMatchObject({ out: 0, stopped: { environment: expect.any(Number) } });
+  const families = [stopped, first!, ...rest];
+  const beside = await buildTasks({ app: { ...notesApp, families }, seed: 1, counts: { train: 20 } });
+  expect(beside.counts.train!.out).toBe(20);
+});

@@ -19,6 +19,8 @@ type AppForTasks = Pick<App, 'name' | 'families' | 'templates' | 'templateState'
 const tries = 24;
 /** After so many turns without a task in a row a family has given all it has. */
 const turnsPassed = 3;
+/** A task that the filter stops counts as so much of a turn without one. */
+const stoppedTurn = 0.1;
 
 /**
  * Makes tasks (section 3.2.1): every family in turn, so that each has its share; `counts` is how many are to pass the
@@ -40,9 +42,10 @@ export async function buildTasks(options: {
   for (const split of splits) {
     const wanted = options.counts[split] ?? 0;
     if (wanted === 0) continue;
-    const families = app.families.filter(
+    const ofSplit = app.families.filter(
       (family) => (family.heldOut ?? false) === (splitRules[split].families === 'held-out'),
     );
+    const families = split === 'train' ? ofSplit : inNoOrder(ofSplit, split);
     const made = drawSplit({ split, wanted, families, makers, taken });
     if (split === 'train') for (const task of made) for (const key of leakKeys(task)) taken.add(key);
     counts[split] = count(made);
@@ -54,6 +57,10 @@ export async function buildTasks(options: {
   );
   return { tasks, counts };
 }
+
+/** So that the first few tasks of a split are of any families, not of those that a pack begins with. */
+const inNoOrder = (families: readonly Family[], split: Split): Family[] =>
+  families.toSorted((a, b) => hashString(`${split}/${a.name}`) - hashString(`${split}/${b.name}`));
 
 type Sampler = (template: string, side: VocabularySide, rng: Rng) => Params | null;
 type TaskMaker = (split: Split, turn: number, again: number) => Task | null;
@@ -75,7 +82,7 @@ function drawSplit(options: {
     for (const { name } of active) {
       if (good >= wanted) break;
       const task = firstFresh(makers.get(name), split, turn, (found) => !made.has(found.id) && isUntaken(found, taken));
-      passed.set(name, task === null ? (passed.get(name) ?? 0) + 1 : 0);
+      passed.set(name, task?.filter.judge ? 0 : (passed.get(name) ?? 0) + (task ? stoppedTurn : 1));
       if (task === null) continue;
       made.set(task.id, task);
       if (task.filter.judge) good++;

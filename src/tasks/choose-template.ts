@@ -7,6 +7,9 @@ export type TemplateChooser = <T extends { template: string; request: string }>(
   rng: Rng,
 ) => T | null;
 
+/** Words that say nothing of a template. */
+const connecting = /^(?:an?|the|of|and|in|on|to|at|by|with|for|from|that|each|all|its?|is|are)$/i;
+
 /**
  * Chooses where a task starts by the templates' descriptions (section 3.2.1): of the candidates, one a template, the
  * one whose request fits its own template best; where no word fits, chance decides.
@@ -14,6 +17,7 @@ export type TemplateChooser = <T extends { template: string; request: string }>(
 export function templateChooser(templates: readonly Template[]): TemplateChooser {
   const index = new MiniSearch<{ id: string; description: string }>({
     fields: ['id', 'description'],
+    processTerm: (term) => (connecting.test(term) ? null : term.toLowerCase()),
     searchOptions: { prefix: (term) => term.length > 3 },
   });
   index.addAll(templates.map(({ name, description }) => ({ id: name, description })));

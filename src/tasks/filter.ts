@@ -9,9 +9,11 @@ const verdict = (type: FilterVerdict['type'], thought: string): FilterVerdict =>
   type,
 });
 
-const question = /^(?:what|why|who|whose|when|where|which|is|are|does|do|did|can you explain)\b.*\?$/i;
+/** "Is it possible to …?" asks to do it. */
+const question =
+  /^(?!is (?:it (?:possible|all right|ok(?:ay)?)|there (?:an?|any) (?:way|chance))\b)(?:what|why|who|whose|when|where|which|is|are|does|do|did|can you explain)\b.*\?$/i;
 const otherApp =
-  /\b(?:(?:microsoft|ms) word|word document|excel|powerpoint|outlook|photoshop|google (?:docs|drive|sheets)|dropbox|github|twitter|facebook|slack|e-?mail (?:it|them|to)|browser'?s? (?:menu|settings|extension)|command line|terminal|file manager|explorer)\b/i;
+  /\b(?:(?:microsoft|ms) word|excel|powerpoint|outlook|photoshop|google (?:docs|drive|sheets)|dropbox|github|twitter|facebook|slack|e-?mail (?:it|them|to)|browser'?s? (?:menu|settings|extension)|command line|terminal|file manager|explorer)\b/i;
 const environment =
   /\b(?:(?:un)?install|upgrade|downgrade|reboot|log ?in|sign ?in|sign ?up|internet connection|(?:older|newer|latest) version|plug-?ins? from|operating system|screen resolution|printer|server)\b/i;
 const unclear =

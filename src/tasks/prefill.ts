@@ -70,7 +70,7 @@ function nameNew(made: Concrete, mention: string, noun: string, name: string): C
   const plan = [first, `Give the ${noun} the title "${name}".`, ...rest];
   return {
     ...made,
-    task: made.task.replace(mention, `${mention} called "${name}"`),
+    task: made.task.replace(mention, () => `${mention} called "${name}"`),
     plan,
     named: [...made.named, name],
   };
@@ -82,8 +82,8 @@ function nameExisting(made: Concrete, mention: string, pattern: RegExp, noun: st
   const plan =
     at === -1
       ? [`Open ${called}.`, ...made.plan]
-      : made.plan.map((step, i) => (i === at ? step.replace(pattern, called) : step));
-  return { ...made, task: made.task.replace(mention, called), plan, named: [...made.named, name] };
+      : made.plan.map((step, i) => (i === at ? step.replace(pattern, () => called) : step));
+  return { ...made, task: made.task.replace(mention, () => called), plan, named: [...made.named, name] };
 }
 
 const missing = /\b(?:selection|selected|highlighted|image|picture|file|snippet|photo|alert)\b/i;

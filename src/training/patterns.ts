@@ -12,7 +12,7 @@ import { opennessOf } from './openness.ts';
 import type { Demonstration } from './phases/imitation.ts';
 
 /**
- * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans, values taken out, and
+ * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans (of those the commonest), values taken out, and
  * what the screens of `tried` showed: choices, and whether what is asked for is open.
  * `found` are solved tasks with plans of the agent's own: the shortest of them counts, for it may begin where the others do not (the page
  * that is not open yet), and longer ones wander; one that speaks of nothing that the user named was luck. What opens a thing is taken from other families where one has never needed it.
@@ -36,7 +36,7 @@ export function patternsOf(
     const plans = [...ofFamily.map((task) => withPlaces(task, family)), ...shortest];
     return {
       requests: trainWordings(family),
-      plan: plans.reduce((longest, plan) => (plan.length > longest.length ? plan : longest)),
+      plan: usualOf(plans),
       values: tellingValues(ofFamily, family),
       choices: choices.get(name),
       open: open.get(name),
@@ -75,6 +75,16 @@ function withPlaces({ plan, params }: Task, family: Family): string[] {
     }
   }
   return plan.map(exchangeOf(places));
+}
+
+/** Of the longest plans the commonest: where two values of a task are the same by chance its places are wrong. */
+function usualOf(plans: readonly string[][]): string[] {
+  const most = Math.max(...plans.map(({ length }) => length));
+  const forms = Map.groupBy(
+    plans.filter(({ length }) => length === most),
+    (plan) => plan.join('\n'),
+  );
+  return [...forms.values()].reduce((usual, form) => (form.length > usual.length ? form : usual))[0]!;
 }
 
 /** Whether a plan has one of these places, if there are any. */

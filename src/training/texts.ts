@@ -4,7 +4,7 @@ import { spaced, wordsOf } from '../agent/prompt/words.ts';
 import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
 
-/** A name that stands on the screens of so many templates is the application's own, not the user's. */
+/** A name that stands on the screens of so many templates is the application's own, not the user's; of fewer where there are fewer. */
 const fromTemplates = 3;
 
 /** A tokenizer's merges need texts that come again. */
@@ -51,7 +51,9 @@ function commonLines(tried: Parameters<typeof applicationTexts>[0]['tried']): st
       }
     }
   }
-  return [...templates].filter(([, of]) => of.size >= fromTemplates).map(([line]) => line);
+  const seen = new Set(tried.map(({ task }) => task.template)).size;
+  const enough = Math.min(fromTemplates, Math.max(2, seen));
+  return [...templates].filter(([, of]) => of.size >= enough).map(([line]) => line);
 }
 
 /** The words of plans outside quotes, those that at least two plans use. */

@@ -77,6 +77,8 @@ export async function readBase(path: string): Promise<Base> {
   try {
     const tokenizer = tokenizerFromGguf(file);
     const shape = shapeOf(file, path);
+    const least = shape.layers * tensorsOfLayer;
+    if (least > file.tensors.size) throw corruptFile(path, `it has fewer than the ${shape.layers} layers that it says`);
     if (file.tensors.has('output.weight')) throw corruptFile(path, 'its head is not tied to its embedding');
     const weights: Weights = new Map();
     for (const tensor of decoderTensors(shape)) {
@@ -93,6 +95,8 @@ export async function readBase(path: string): Promise<Base> {
     await file.close();
   }
 }
+
+const tensorsOfLayer = 9;
 
 function shapeOf(file: GgufFile, path: string): DecoderShape {
   const architecture = file.metadata.get('general.architecture');

@@ -62,7 +62,7 @@ export async function readSafetensors(
     throw corrupt(file, 'cannot be opened', cause);
   });
   try {
-    const { metadata, entries, start } = await readHeader(handle, file);
+    const { metadata, entries, start, bytes: whole } = await readHeader(handle, file);
     const seal = createSeal(metadata, entries);
     const tensors: TensorMap = new Map();
     for (const [name, entry] of Object.entries(entries)) {
@@ -70,6 +70,7 @@ export async function readSafetensors(
       const size = ELEMENT_BYTES[entry.dtype];
       const count = entry.shape.reduce((product, d) => product * d, 1);
       if (size === undefined) throw corrupt(file, `has ${name} of type ${entry.dtype}; F32, F16 and BF16 can be read`);
+      if (start + to > whole) throw corrupt(file, `ends within ${name}`);
       if (to - from !== count * size) throw corrupt(file, `has ${to - from} bytes for ${name} [${entry.shape}]`);
       const bytes = new Uint8Array(to - from);
       const read = await readFully(handle, bytes, start + from);
@@ -96,13 +97,13 @@ async function readHeader(handle: FileHandle, file: string) {
   await readFully(handle, json, 8);
   try {
     const { __metadata__: metadata = {}, ...entries } = JSON.parse(json.toString()) as Record<string, Entry> & {
-      __metadata__?: Record<string, string>;
+      __metadata__?: Record<string, string> | null;
     };
     for (const entry of Object.values(entries)) {
       const [from, to] = (entry as Entry).data_offsets;
       if (!(from >= 0 && to >= from && Array.isArray((entry as Entry).shape))) throw new TypeError('offsets');
     }
-    return { metadata, entries: entries as Record<string, Entry>, start: 8 + length };
+    return { metadata: metadata ?? {}, entries: entries as Record<string, Entry>, start: 8 + length, bytes: size };
   } catch (cause) {
     throw corrupt(file, 'has a header that cannot be read', cause);
   }
