@@ -2,7 +2,7 @@
 // runs before anything is installed. Says what it does on stderr; does nothing, quickly, when all is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,9 @@ function ensurePackages() {
       : 'installing npm packages',
   );
   // Not `npm ci`: it refuses a lock file without the optional packages of every other platform.
-  if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], 15 * minute)) {
+  if (
+    !run('npm', ['install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], 15 * minute)
+  ) {
     stop('the npm packages could not be installed.', 'Look at the npm messages above, then run "npm install" by hand.');
   }
   // Where npm leaves install scripts alone, the package "node" has not fetched its program yet.
@@ -64,7 +66,7 @@ function ensurePackages() {
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
@@ -123,8 +125,8 @@ function ensureBrowser() {
   const places = JSON.parse(readFileSync(join(root, 'src/environments/browser-places.json'), 'utf8'));
   if (findBrowser(places)) return;
   const named = process.env[places.env];
-  if (named)
-    stop(`${places.env} names ${named}, which is not a program that can be run.`, `Correct or unset ${places.env}.`);
+  // Going on without: not every command needs one, and those that do say so themselves.
+  if (named) return say(`${places.env} names ${named}, which is not a program that can be run.`);
   const hint = `Install Chromium, Google Chrome or Microsoft Edge, or set ${places.env} to the path of one.`;
   const byHand =
     process.platform === 'darwin'
@@ -133,13 +135,13 @@ function ensureBrowser() {
         ? `Run "winget install Google.Chrome". ${hint}`
         : `Run "sudo apt-get update && sudo apt-get install -y chromium". ${hint}`;
   const install = aptInstaller();
-  if (!install) stop('no Chromium-family browser was found, and it cannot be installed from here.', byHand);
+  if (!install) return say(`no Chromium-family browser was found, and it cannot be installed from here. ${byHand}`);
   say('no browser was found: installing chromium');
   // The shell without a window is the lighter one; not every distribution has it.
   for (const name of ['chromium-headless-shell', 'chromium']) {
     if (install(name) && findBrowser(places)) return;
   }
-  stop('chromium could not be installed.', byHand);
+  say(`chromium could not be installed. ${byHand}`);
 }
 
 ensurePackages();

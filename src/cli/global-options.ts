@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
+export const defaultWorkspace = '.lamwright';
+
 /** Options of every command; they may stand before or after its name. */
 export const globalOptions: readonly (readonly [flags: string, description: string])[] = [
   ['--workspace <dir>', 'folder that keeps everything (default .lamwright)'],
@@ -17,7 +19,7 @@ export const globalOptions: readonly (readonly [flags: string, description: stri
 export const wholeNumber = z.coerce.number('expected a whole number').int('expected a whole number');
 
 export const globalSchema = z.object({
-  workspace: z.string().min(1).default('.lamwright'),
+  workspace: z.string().min(1).default(defaultWorkspace),
   json: z.boolean().default(false),
   seed: wholeNumber.min(0, 'expected 0 or more').default(0),
   workers: wholeNumber.min(1, 'expected 1 or more').default(() => Math.min(8, availableParallelism())),

@@ -13,7 +13,7 @@ export type Workspace = {
   onProgress?: (progress: Progress) => void;
 };
 
-export type Progress = { stage: string; done: number; total: number; note?: string };
+export type Progress = { stage: string; done: number; total: number; failed?: number; note?: string };
 
 /** What a stage took in and gave out. */
 export type StageNote = {

@@ -5,14 +5,14 @@ export function diskError(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new LamwrightError('USAGE', `The workspace at ${path} cannot be written to (${code}).`, {
-      remedy: 'Give this user the right to write there, or choose another folder with --workspace.',
+    return new LamwrightError('USAGE', `The folder ${path} cannot be written to (${code}).`, {
+      remedy: 'Give this user the right to write there, or choose another folder.',
       cause: error,
     });
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') {
-    return new LamwrightError('USAGE', `The workspace ${path} is a file, or lies under one.`, {
-      remedy: 'Choose a folder with --workspace.',
+    return new LamwrightError('USAGE', `The folder ${path} is a file, or lies under one.`, {
+      remedy: 'Choose another folder.',
       cause: error,
     });
   }

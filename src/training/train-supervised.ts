@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { LamwrightError } from '../records/error.ts';
 import { createRng, type Rng } from '../records/rng.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Example } from './examples/examples.ts';
@@ -104,9 +105,16 @@ async function resumeState(path: string | undefined, engine: Engine): Promise<Fi
   if (!path) return fresh;
   const text = await readFile(`${path}.json`, 'utf8').catch(() => null);
   if (text === null) return fresh;
-  const state = resumeSchema.parse(JSON.parse(text));
-  await engine.load(`${path}-${state.step}.safetensors`);
-  return state;
+  try {
+    const state = resumeSchema.parse(JSON.parse(text));
+    await engine.load(`${path}-${state.step}.safetensors`);
+    return state;
+  } catch (error) {
+    // A state that a power cut damaged is worth no more than none; loading it has changed nothing.
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return fresh;
+    if (error instanceof LamwrightError && error.code === 'CHECKPOINT_CORRUPT') return fresh;
+    throw error;
+  }
 }
 
 /** The weights first, under a name of their own, then the small file that points to them: a kill between the two loses nothing. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LamSettings, lamFiles, writeLamSettings } from '../agent/lam-files.ts';
 import type { Lexicon } from '../agent/lexicon.ts';
@@ -69,6 +69,7 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
       quantization: base.quantization,
       name: `${context.app} ${context.phase} ${base.name}`,
     });
+    for (const name of await readdir(part)) if (name.startsWith('resume')) await rm(join(part, name));
     if (existsSync(dir)) await rm(dir, { recursive: true });
     await rename(part, dir);
     return {
@@ -78,7 +79,7 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
       base: base.name,
       seed: context.seed,
       parent: context.parent,
-      trainedMs: Math.round(performance.now() - began),
+      trainedMs: Math.max(Math.round(performance.now() - began), result.curve.at(-1)?.ms ?? 0),
       ...result,
     };
   } finally {

@@ -3,6 +3,7 @@ import { makeTasks, trainTrajectories } from '../../pipeline/stages/data.ts';
 import { collectExpert } from '../../pipeline/stages/phases.ts';
 import { keepTime } from '../../pipeline/working-time.ts';
 import { defineCommand } from '../command.ts';
+import { failedForGood } from '../failed-for-good.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
 
@@ -21,9 +22,11 @@ export const collectCommand = defineCommand({
     const solved = all.filter((d) => d.trajectory.outcome.success).length;
     const perHour = doneNow > 0 ? Math.round(doneNow / hours) : null;
     const rate = perHour === null ? 'nothing was left to do' : `${doneNow} now, ${perHour} an hour`;
+    const failed = await failedForGood(workspace.store);
     return {
       document: { trajectories: all.length, solved, doneNow, perHour },
-      text: `${all.length} trajectories, ${solved} solved; ${rate}`,
+      text: [`${all.length} trajectories, ${solved} solved; ${rate}`, ...failed].join('\n'),
+      ok: failed.length === 0,
     };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { runPipeline } from '../../pipeline/run.ts';
 import { makeFigures } from '../../pipeline/stages/report.ts';
 import { defineCommand } from '../command.ts';
+import { failedForGood } from '../failed-for-good.ts';
 import { figuresText } from '../figures-text.ts';
 import { openWorkspaces } from '../open-workspace.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
@@ -19,9 +20,11 @@ export const evalCommand = defineCommand({
       const { app, planning, offline, online, paired } = await makeFigures(workspace);
       figures.push({ app, planning, offline, online, paired });
     }
+    const failed = await failedForGood(workspaces[0]!.store);
     return {
       document: figures.length === 1 ? figures[0] : figures,
-      text: figures.map(figuresText).join('\n\n'),
+      text: [...figures.map(figuresText), ...failed].join('\n\n'),
+      ok: failed.length === 0,
     };
   },
 });

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { lamFiles } from '../../agent/lam-files.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { diskError } from '../../store/disk-error.ts';
 import { type RecordFilter, recordKinds } from '../../store/store.ts';
 import { defineCommand } from '../command.ts';
 
@@ -24,8 +25,11 @@ export const exportCommand = defineCommand({
   }),
   run: async (input, context) => {
     const store = await context.openStore();
-    const where: RecordFilter = context.app ? { app: (await loadApp(context.app)).name } : {};
-    await mkdir(input.folder, { recursive: true });
+    const apps = context.app ? await Promise.all(context.app.split(',').map(loadApp)) : [];
+    const where: RecordFilter = apps.length === 1 ? { app: apps[0]!.name } : {};
+    await mkdir(input.folder, { recursive: true }).catch((error) => {
+      throw diskError(error, input.folder);
+    });
     if (input.records) {
       const written: Record<string, number> = {};
       for (const kind of recordKinds) {
@@ -44,7 +48,9 @@ export const exportCommand = defineCommand({
           .join(', '),
       };
     }
-    const all = await store.list<Checkpoint>('checkpoint', where);
+    const all = (await store.list<Checkpoint>('checkpoint')).filter((c) =>
+      apps.every(({ name }) => isTrainedFor(c.app, name)),
+    );
     const found = input.checkpoint
       ? all.find((c) => c.id === input.checkpoint)
       : all.filter((c) => c.phase === 'LAM4').at(-1);
@@ -55,8 +61,15 @@ export const exportCommand = defineCommand({
     }
     const from = lamFiles(join(checkpointsDir({ dir: context.workspace }), found.id));
     const to = lamFiles(input.folder);
-    await copyFile(from.weights, to.weights);
-    await copyFile(from.settings, to.settings);
+    for (const part of ['weights', 'settings'] as const) {
+      await copyFile(from[part], to[part]).catch((cause) => {
+        if (cause.code !== 'ENOENT') throw diskError(cause, input.folder);
+        throw new LamwrightError('CHECKPOINT_CORRUPT', `${from[part]} is not there any more.`, {
+          remedy: 'Run the command that trained it again: it makes what is missing.',
+          cause,
+        });
+      });
+    }
     return { document: { checkpoint: found.id, ...to }, text: `${to.weights}\n${to.settings}` };
   },
 });

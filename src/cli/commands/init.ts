@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { LamwrightError } from '../../records/error.ts';
 import { defineCommand } from '../command.ts';
 import { callName, packageDir, runsFromSources } from '../package-json.ts';
+import { shellWord } from '../shell-word.ts';
 
 export const initCommand = defineCommand({
   name: 'init',
@@ -27,7 +28,7 @@ export const initCommand = defineCommand({
     await writePack(file, packText({ name, title: title ?? name, url, from: specifier(file) }));
     const moduleStep = await markAsModule(dirname(file));
     const near = relative('.', file);
-    const shown = near.startsWith('..') ? file : `.${sep}${near}`;
+    const shown = shellWord(near.startsWith('..') ? file : `.${sep}${near}`);
     const nextSteps = [
       ...moduleStep,
       `Start your application, so that ${url} answers.`,
@@ -75,7 +76,7 @@ async function markAsModule(folder: string): Promise<string[]> {
     const file = join(at, 'package.json');
     const found = await readFile(file, 'utf8').catch(() => null);
     if (found === null && at !== dirname(at)) continue;
-    if (found === null || (JSON.parse(found) as { type?: string }).type !== 'commonjs') return [];
+    if (found === null || !/"type"\s*:\s*"commonjs"/.test(found)) return [];
     if (at === folder) return [`Write "type": "module" into ${file}, so that the pack can be imported.`];
     await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
     return [];
@@ -90,10 +91,9 @@ function specifier(file: string): string {
     createRequire(file).resolve('lamwright');
     return 'lamwright';
   } catch {
-    return relative(dirname(file), join(packageDir, runsFromSources ? 'src/index.ts' : 'dist/index.js')).replaceAll(
-      sep,
-      '/',
-    );
+    const own = join(packageDir, runsFromSources ? 'src/index.ts' : 'dist/index.js');
+    const path = relative(dirname(file), own).replaceAll(sep, '/');
+    return path.startsWith('.') ? path : `./${path}`;
   }
 }
 

@@ -64,7 +64,8 @@ export const runCommand = defineCommand({
             context.say(line);
           },
         });
-        const ok = episode.end === 'finish' || input.dryRun;
+        const shown = input.dryRun && episode.end === 'stopped' && !context.signal.aborted;
+        const ok = episode.end === 'finish' || shown;
         const reason = episode.failure ? `: ${episode.failure.type}, ${episode.failure.detail}` : '';
         const document = {
           request: input.request,
@@ -119,7 +120,8 @@ function pickCheckpoint(all: readonly Checkpoint[], app: string, id: string | un
 const askOnTerminal: Confirm = async (risk) => {
   if (!process.stdin.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`This would ${risk.kind}: ${risk.detail}. Do it? [y/N] `);
+  // Ctrl-C and Ctrl-D at the question are a no.
+  const answer = await terminal.question(`This would ${risk.kind}: ${risk.detail}. Do it? [y/N] `).catch(() => '');
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 };

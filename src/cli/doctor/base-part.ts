@@ -9,6 +9,14 @@ export const basePart: PartCheck = {
   needed: false,
   look: async () => {
     const path = await findBase(base);
+    const named = process.env.LAMWRIGHT_BASE;
+    if (!path && named) {
+      return {
+        found: false,
+        detail: `LAMWRIGHT_BASE names ${named}, which is no file`,
+        mend: 'correct or unset LAMWRIGHT_BASE',
+      };
+    }
     const detail = path ?? 'not here yet; the first command that needs it fetches it (about 90 MB)';
     return { found: path !== undefined, detail, mend: 'connect once, or set LAMWRIGHT_BASE to its GGUF file' };
   },

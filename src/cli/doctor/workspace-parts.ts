@@ -1,4 +1,5 @@
-import { stat, statfs } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { openStore } from '../../store/open-store.ts';
 import { recordKinds } from '../../store/store.ts';
@@ -25,6 +26,20 @@ export const workspaceParts = (workspace: string): readonly PartCheck[] => [
     look: async () => {
       const file = join(workspace, 'lamwright.db');
       if (!(await stat(file).catch(() => null))) {
+        const above = await existingFolder(resolve(workspace));
+        const usable =
+          (await stat(above)).isDirectory() &&
+          (await access(above, constants.W_OK).then(
+            () => true,
+            () => false,
+          ));
+        if (!usable) {
+          return {
+            found: false,
+            detail: `${above} is no folder that can be written to`,
+            mend: 'choose another with --workspace DIR',
+          };
+        }
         return { found: true, detail: `none at ${workspace} yet; the first command makes it` };
       }
       const store = await openStore({ dir: workspace });

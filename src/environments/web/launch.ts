@@ -22,6 +22,10 @@ export async function launchBrowser(headless: boolean): Promise<Browser> {
       headless,
       args: root ? [...flags, '--no-sandbox'] : flags,
       timeout: 30_000,
+      // Ctrl-C is the command's to answer: it ends in good order, and the browser with it.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     });
   } catch (cause) {
     throw new LamwrightError('ENVIRONMENT_CRASHED', `The browser ${executablePath} did not start.`, {

@@ -36,7 +36,8 @@ export async function runEpisodes(
     inputs: [...byId.keys()],
     workers,
     signal,
-    progress: (p) => workspace.onProgress?.({ stage: options.stage, done: p.done + p.failed, total: p.total }),
+    progress: (p) =>
+      workspace.onProgress?.({ stage: options.stage, done: p.done + p.failed, total: p.total, failed: p.failed }),
     resource: {
       open: async () => {
         const policies = await options.source.open();

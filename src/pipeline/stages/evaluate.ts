@@ -96,7 +96,8 @@ async function evaluateOffline(
     inputs: [...trajectories.keys()],
     workers: workspace.workers,
     signal: workspace.signal,
-    progress: (p) => workspace.onProgress?.({ stage: title, done: p.done + p.failed, total: p.total }),
+    progress: (p) =>
+      workspace.onProgress?.({ stage: title, done: p.done + p.failed, total: p.total, failed: p.failed }),
     resource: { open: () => lam.open(), close: (r) => r.close() },
     async work(input, { resource }) {
       const trajectory = trajectories.get(input)!;

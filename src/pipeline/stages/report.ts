@@ -73,9 +73,11 @@ export async function writeReport(
   const { store, app, dir } = workspace;
   const figures = await makeFigures(workspace);
   const shown: Trajectory[] = [];
+  const current = new Set(figures.training.map(({ id }) => id));
   const lams = new Set(figures.online.map((row) => row.policy).filter((policy) => policy.startsWith('LAM4')));
   for (const policy of lams)
     for await (const t of store.each<Trajectory>('trajectory', { app: app.name, policy })) {
+      if (!current.has(t.checkpoint ?? '')) continue;
       const alike = shown.filter((s) => s.outcome.success === t.outcome.success);
       const known = alike.some((s) => s.family === t.family);
       if (t.steps.some((s) => s.observation.screenshot) && alike.length < shownEach && !known) shown.push(t);

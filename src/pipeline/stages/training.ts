@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { lamFiles } from '../../agent/lam-files.ts';
 import { buildLexicon } from '../../agent/lexicon.ts';
 import { verbOf } from '../../agent/prompt/verbs.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
+import { LamwrightError } from '../../records/error.ts';
 import { recordId } from '../../records/record-id.ts';
 import { trainWordings } from '../../tasks/splits.ts';
 import { type BaseName, prepareBase } from '../../training/base.ts';
@@ -76,41 +79,49 @@ export async function trainPhase(
     records: input.records,
   };
   const id = recordId('checkpoint', made);
-  const known = await store.get<Checkpoint>('checkpoint', id);
-  if (known) return known;
   const title = `train ${phase} ${run.base} ${run.seed}`;
   // A phase that was stopped and is not wanted any more must not be taken for this one.
   const stage = `${title} ${id}`;
+  const train = async (signal?: AbortSignal) => {
+    const { base, lexicon, planWords } = await prepared();
+    return work({
+      id,
+      app: name,
+      phase,
+      base,
+      seed: run.seed,
+      lexicon,
+      planWords,
+      checkpoints: checkpointsDir(workspace),
+      parent: input.parent?.id ?? null,
+      threads: workspace.workers,
+      signal,
+      onProgress: (done, total, loss) =>
+        workspace.onProgress?.({ stage: title, done, total, note: `loss ${loss.toFixed(3)}` }),
+    });
+  };
+  const known = await store.get<Checkpoint>('checkpoint', id);
+  if (known) {
+    // One whose folder was deleted, since it was damaged, is made again.
+    if (!existsSync(lamFiles(join(checkpointsDir(workspace), id)).settings)) await train(signal);
+    return known;
+  }
+  // Asking again is the wish to try what failed again.
+  await store.retryFailed(stage);
   const result = await runStage({
     store,
     stage,
     inputs: [id],
     attempts: 2,
     signal,
-    async work(_, context) {
-      const { base, lexicon, planWords } = await prepared();
-      const checkpoint = await work({
-        id,
-        app: name,
-        phase,
-        base,
-        seed: run.seed,
-        lexicon,
-        planWords,
-        checkpoints: checkpointsDir(workspace),
-        parent: input.parent?.id ?? null,
-        threads: workspace.workers,
-        signal: context.signal,
-        onProgress: (done, total, loss) =>
-          workspace.onProgress?.({ stage: title, done, total, note: `loss ${loss.toFixed(3)}` }),
-      });
-      return [{ kind: 'checkpoint', record: checkpoint }];
-    },
+    work: async (_, context) => [{ kind: 'checkpoint', record: await train(context.signal) }],
   });
   const checkpoint = await store.get<Checkpoint>('checkpoint', id);
-  if (!checkpoint)
-    throw new Error(result.failures.find((f) => f.input === id)?.error ?? `${title} gave no checkpoint.`);
-  return checkpoint;
+  if (checkpoint) return checkpoint;
+  const why = result.failures.find((f) => f.input === id)?.error.split('\n')[0] ?? 'it gave no checkpoint';
+  throw new LamwrightError('MODEL_FAILED', `${title} failed: ${why}`, {
+    remedy: 'Mend that, then run the same command again: it goes on from the last saved state.',
+  });
 }
 
 /** The ids that name a training set. */
