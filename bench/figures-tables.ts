@@ -67,6 +67,26 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
       { title: 'lost', cell: (r) => r.onlyFirst },
       { title: 'p (McNemar)', cell: (r) => r.p.toFixed(3) },
     ]),
+  /** The LAM of this application against those of several, on the same tasks. */
+  joint: (f) => {
+    const tsr = (policy: string, { base, split }: Pick<Named, 'base' | 'split'>) => {
+      const row = f.online.find((r) => r.policy === policy && r.base === base && r.split === split);
+      return row ? interval(row) : '';
+    };
+    return table(
+      f.paired.filter(({ first, second }) => first === 'LAM4' && second.startsWith('LAM4 of ')),
+      [
+        { title: 'application', cell: () => f.app, text: true },
+        { title: 'split', cell: (r) => r.split, text: true },
+        { title: 'n', cell: (r) => r.n },
+        { title: 'LAM4 of it alone, % [95 %]', cell: (r) => tsr(r.first, r) },
+        { title: 'LAM4 of both, % [95 %]', cell: (r) => tsr(r.second, r) },
+        { title: 'won', cell: (r) => r.onlySecond },
+        { title: 'lost', cell: (r) => r.onlyFirst },
+        { title: 'p (McNemar)', cell: (r) => r.p.toFixed(3) },
+      ],
+    );
+  },
   seeds: (f) =>
     table(f.seeds, [
       { title: 'base', cell: (r) => r.base ?? '', text: true },
