@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { runPipeline } from '../../pipeline/run.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
-import type { Workspace } from '../../pipeline/workspace.ts';
-import { jointName, nameIn } from '../../records/checkpoint.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
-import { type CommandContext, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { commandToTry } from '../command-to-try.ts';
 import { failedForGood } from '../failed-for-good.ts';
 import { figuresText } from '../figures-text.ts';
-import { defaultWorkspace } from '../global-options.ts';
 import { openWorkspaces } from '../open-workspace.ts';
-import { callName } from '../package-json.ts';
 import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
-import { shellWord } from '../shell-word.ts';
 
 export const quickstartCommand = defineCommand({
   name: 'quickstart',
@@ -32,7 +27,7 @@ export const quickstartCommand = defineCommand({
       ...documents.flatMap(({ file, ...figures }) => [figuresText(figures), '', `Report: ${file}`]),
       `${(workedMs / 60_000).toFixed(1)} minutes in this run`,
       ...failed,
-      `Use it: ${await useOf(workspaces, context)}`,
+      `Use it: ${await commandToTry(workspaces, context)}`,
     ];
     return {
       document: documents.length === 1 ? documents[0] : documents,
@@ -41,17 +36,3 @@ export const quickstartCommand = defineCommand({
     };
   },
 });
-
-/** A command to try: what LAM4 was asked in a test and did, on the same template. */
-async function useOf(workspaces: readonly Workspace[], context: CommandContext): Promise<string> {
-  const { store, app } = workspaces[0]!;
-  const named = (context.app ?? app.name).split(',')[0]!;
-  const where = `--app ${shellWord(named)}${context.workspace === defaultWorkspace ? '' : ` --workspace ${shellWord(context.workspace)}`}`;
-  const policy = nameIn(app.name, { phase: 'LAM4', app: jointName(workspaces.map((w) => w.app)) });
-  const tested = { app: app.name, policy, split: 'test-parameters' };
-  for await (const { outcome, request, template } of store.each<Trajectory>('trajectory', tested)) {
-    if (!outcome.success) continue;
-    return `${callName} run ${shellWord(request)} ${where} --template ${template}`;
-  }
-  return `${callName} run '…' ${where}`;
-}
