@@ -7,7 +7,7 @@ import { type Session, withApplication } from './session.ts';
 export type Settled = { quiet: boolean; moving: string[]; ms: number };
 
 const stepMs = 15;
-/** Share of one processor that the application's main thread may use and still count as idle. */
+/** Share of the time that the application's main thread may run, or wait for a processor, and still count as idle. */
 const idleShare = 0.2;
 
 /**
@@ -28,7 +28,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
     if (past() > options.capMs) return { quiet: false, moving: session.events.recent(), ms: past() };
     await sleep(stepMs);
     const now = await mainThread(session.pid);
-    if (now.cpuMs - before.cpuMs > idleShare * (now.at - before.at)) busy = performance.now();
+    if (now.busyMs - before.busyMs > idleShare * (now.at - before.at)) busy = performance.now();
     before = now;
   }
 }
@@ -54,7 +54,9 @@ export async function poll(ask: () => Promise<boolean>, limitMs = 1500): Promise
   }
 }
 
-async function mainThread(pid: number): Promise<{ cpuMs: number; at: number }> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').catch(() => '0');
-  return { cpuMs: Number(text.split(' ')[0]) / 1e6, at: performance.now() };
+/** How long it has run and waited to run, which on a busy machine is most of it. */
+async function mainThread(pid: number): Promise<{ busyMs: number; at: number }> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').catch(() => '0 0');
+  const [ran, waited] = text.split(' ').map(Number);
+  return { busyMs: (ran! + waited!) / 1e6, at: performance.now() };
 }
