@@ -57,7 +57,7 @@ export const pageLayoutFamilies = [
     ],
     sample: drawMargin,
     free: [],
-    plan: ({ side, size }) => pagePlan('Page', `Type "${size}" in the "${capitalised(side)}" box.`),
+    plan: ({ side, size }) => pagePlan('Page', `Type "${size}" in the "${side}" box.`),
     solve: ({ side, size }) => pageSteps('Page', marginField(side, size)),
     verify: ({ before, after, params: { side, size } }) =>
       expectChange({ before, after }, (document) =>
@@ -113,7 +113,7 @@ export const pageLayoutFamilies = [
     sample: drawMargin,
     free: [],
     plan: ({ side, size }) =>
-      pagePlan('Page', 'Click the "Landscape" radio button.', `Type "${size}" in the "${capitalised(side)}" box.`),
+      pagePlan('Page', 'Click the "Landscape" radio button.', `Type "${size}" in the "${side}" box.`),
     solve: ({ side, size }) => pageSteps('Page', click('Landscape', { type: 'RadioButton' }), marginField(side, size)),
     verify: ({ before, after, params: { side, size } }) =>
       expectChange({ before, after }, (document) =>
