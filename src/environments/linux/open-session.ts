@@ -23,7 +23,7 @@ type Searched = Pick<Session, 'bus' | 'screen' | 'guard'> & {
 
 /** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it has not come after `limitMs`. */
 export async function openSession({ bus, screen, guard, options, pid, limitMs }: Searched): Promise<Session> {
-  const events = await withApplication({ guard }, watchEvents(bus));
+  const events = await withApplication({ guard }, 'The application', watchEvents(bus));
   const found = await guard.run(
     'The application',
     findApplication(bus, pid, options.applicationName, limitMs),
@@ -60,7 +60,7 @@ export function sessionEnvironment(session: Session): Omit<Environment, 'close'>
     async observe() {
       const settled = await settle(session, { fresh: false, capMs: observeCapMs });
       if (!settled.quiet) throw unsettled(observeCapMs, settled.moving);
-      return guard.run('The observation', withApplication(session, observeApplication(session)));
+      return withApplication(session, 'The observation', observeApplication(session));
     },
     act: (action) => {
       const limitMs = actLimitMs + typingMs(String(action.args.keys ?? ''));

@@ -38,9 +38,9 @@ export function labelOf(session: Session, key: string): string {
 }
 
 /** What the application itself must answer: where it refuses, it has left the accessibility bus, and that is its end. */
-export function withApplication<T>({ guard }: Pick<Session, 'guard'>, work: Promise<T>): Promise<T> {
+export function withApplication<T>({ guard }: Pick<Session, 'guard'>, what: string, work: Promise<T>): Promise<T> {
   return guard.run(
-    'The application',
+    what,
     work.catch((error: unknown) => {
       if (isRefusal(error)) guard.crash('The application left the accessibility bus');
       throw error;

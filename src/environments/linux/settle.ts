@@ -36,7 +36,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
 /** The TIMEOUT of a main loop that is too busy to answer. */
 async function lateness(session: Session): Promise<LamwrightError | undefined> {
   try {
-    await withApplication(session, session.bus.get(session.root, face.accessible, 'ChildCount'));
+    await withApplication(session, 'The application', session.bus.get(session.root, face.accessible, 'ChildCount'));
     return undefined;
   } catch (error) {
     if (error instanceof LamwrightError && error.code === 'TIMEOUT') return error;
