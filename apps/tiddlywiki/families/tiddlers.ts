@@ -152,7 +152,6 @@ export const tiddlerFamilies = [
       'Rename the tiddler "{title}" to "{newTitle}"',
       'Change the title of {title} to {newTitle}',
       'Give “{title}” the new title “{newTitle}”',
-      'The tiddler {title} should be called {newTitle}',
       'Could you retitle the page "{title}" as "{newTitle}"?',
       'I want {newTitle} as the title of the existing tiddler that is now called {title}',
       '“{title}” is a bad name for that note. Call it “{newTitle}” instead',
