@@ -47,7 +47,7 @@ async function recordsOf(dir: string): Promise<Record<string, string[]>> {
 const timed = new Set('ms trainedMs durationMs startedAt at tokensPerSecond crashes url screenshot'.split(' '));
 const clock = /\d+(st|nd|rd|th) \w+ \d{4} at \d+:\d\d[ap]m/g;
 
-/** Kills the pipeline in one workspace until no more kills are wanted or it ends by itself, and lets it end. Says how many kills. */
+/** Kills the pipeline in one workspace until enough are done or it ends by itself, and lets it end. Returns the number of kills. */
 async function disturb(dir: string, wanted: number): Promise<number> {
   let done = 0;
   while (done < wanted) {
@@ -90,9 +90,12 @@ while (done < kills && workspaces < kills) {
     different.push(...lost, ...extra);
   }
 }
-if (different.length > 0) await writeFile('kill-differences.json', different.join('\n'));
 await rm(root, { recursive: true, force: true });
 console.log(
   JSON.stringify({ kills: done, workspaces, undisturbedS: Math.round(undisturbedMs / 1000), kinds }, null, 2),
 );
-if (different.length > 0) process.exitCode = 1;
+if (different.length > 0) {
+  await writeFile('kill-differences.jsonl', different.join('\n'));
+  console.error('Records differ; both versions stand in kill-differences.jsonl.');
+  process.exitCode = 1;
+}
