@@ -6,7 +6,7 @@ import { face, has } from './at-spi.ts';
 import { clickAt, press } from './hands.ts';
 import { placeOf, statesOf } from './pointer.ts';
 import type { Session, Sighting } from './session.ts';
-import { poll } from './settle.ts';
+import { poll, settle } from './settle.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
 
@@ -20,12 +20,35 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (refused) return failed('action', `The control cannot take the text: it is ${refused}.`);
   if (control.type === 'ComboBox') {
     const field = fieldIn(sighting.part);
-    return field ? replaceText(session, field, text) : chooseOption(session, sighting, text);
+    return field ? enterText(session, field, text) : chooseOption(session, sighting, text);
   }
   if (control.type !== 'Edit' && control.type !== 'Spinner') {
     return failed('action', `The control cannot take the text: it is a ${control.type}.`);
   }
-  return replaceText(session, sighting.part, text);
+  return enterText(session, sighting.part, text);
+}
+
+const textIn = async ({ bus }: Session, { node }: Part) =>
+  (await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]))[0];
+
+/**
+ * Enters the text in a field. A toolbar's box shows a state, as the font of what is selected, and a program that brings it up to date
+ * just then puts the old state back before Enter is taken: what does not stand there when all is quiet is entered once more.
+ */
+async function enterText(session: Session, field: Part, text: string): Promise<Attempt> {
+  const attempt = await replaceText(session, field, text);
+  if (!attempt.ok || !nearest(field, ({ role }) => role === 'tool bar')) return attempt;
+  return {
+    ...attempt,
+    async confirm() {
+      const shown = await textIn(session, field);
+      // "14" may have become "14 pt", and what was searched for may be cleared away.
+      if (shown === '' || `${shown} `.startsWith(`${text} `)) return undefined;
+      const again = await replaceText(session, field, text);
+      await settle(session, { fresh: true, capMs: 5000 });
+      return again.ok ? undefined : again.failure;
+    },
+  };
 }
 
 async function replaceText(session: Session, field: Part, text: string): Promise<Attempt> {
@@ -37,7 +60,7 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   const [done] = await bus
     .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
     .catch(() => [false]);
-  const read = async () => (await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]))[0];
+  const read = () => textIn(session, field);
   if (!done && (await read()) !== text) return failed('action', 'The control refuses the text.');
   if (!(await poll(async () => foldLines(await read()) === foldLines(text), 600))) {
     return failed('effect', differs(await read(), text));
