@@ -5,10 +5,9 @@ import { isRefusal } from './bus.ts';
 import { runFunction } from './functions.ts';
 import { click, drag, wheel } from './pointer.ts';
 import type { Session } from './session.ts';
-import { poll, settle } from './settle.ts';
+import { actCapMs, poll, settle } from './settle.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
 
-const capMs = 5000;
 /** How long an effect that has not begun when all is quiet is still waited for. */
 const lateMs = 300;
 /** How long `wait` waits for something to change. */
@@ -29,9 +28,10 @@ export async function actOnApplication(session: Session, action: Action): Promis
   if (action.function === 'texts' || action.function === 'summary') {
     return { ok: true, how, changed: false, text, ms: within() };
   }
-  await settle(session, { fresh: true, capMs });
+  await settle(session, { fresh: true, capMs: actCapMs });
   const hasChanged = () => attempt.changed ?? session.events.changes !== before;
-  if (!hasChanged() && (await poll(async () => hasChanged(), lateMs))) await settle(session, { fresh: true, capMs });
+  if (!hasChanged() && (await poll(async () => hasChanged(), lateMs)))
+    await settle(session, { fresh: true, capMs: actCapMs });
   // What went away with the act, as a dialog and its controls do, has nothing left to confirm.
   const failure = await attempt.confirm?.().catch((error: unknown) => {
     if (!isRefusal(error)) throw error;

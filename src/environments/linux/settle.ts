@@ -6,6 +6,8 @@ import { type Session, withApplication } from './session.ts';
 
 export type Settled = { quiet: boolean; moving: string[]; ms: number };
 
+/** The longest that an act waits for quiet. */
+export const actCapMs = 5000;
 const stepMs = 15;
 /** Share of the time that the application's main thread may run, or wait for a processor, and still count as idle. */
 const idleShare = 0.2;

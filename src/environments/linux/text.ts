@@ -6,7 +6,7 @@ import { face, has } from './at-spi.ts';
 import { clickAt, press } from './hands.ts';
 import { placeOf, statesOf } from './pointer.ts';
 import type { Session, Sighting } from './session.ts';
-import { poll, settle } from './settle.ts';
+import { actCapMs, poll, settle } from './settle.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
 
@@ -45,7 +45,7 @@ async function enterText(session: Session, field: Part, text: string): Promise<A
       // "14" may have become "14 pt", and what was searched for may be cleared away.
       if (shown === '' || `${shown} `.startsWith(`${text} `)) return undefined;
       const again = await replaceText(session, field, text);
-      await settle(session, { fresh: true, capMs: 5000 });
+      await settle(session, { fresh: true, capMs: actCapMs });
       return again.ok ? undefined : again.failure;
     },
   };
