@@ -33,14 +33,14 @@ const controls = [
 const screen: Observation = { window: { title: '' }, focus: null, controls, messages: [] };
 
 /** What a model without any preference answers, many times. */
-async function answers(plan: string[], on?: Observation, words = lexicon): Promise<Answer[]> {
+async function answers(plan: string[], on?: Observation, words = lexicon, next = [1, 2]): Promise<Answer[]> {
   const rule = answerRule({
     controls,
     request: 'edit it',
     plan,
     lexicon: words,
     tokenizer,
-    atWork: on && { screen: on, steps: [1, 2] },
+    atWork: on && { screen: on, steps: next },
   });
   const rng = createRng(1);
   const score = async (_: readonly number[], candidates: readonly number[]) =>
@@ -67,6 +67,12 @@ test('what a step types without saying where is typed where the focus is', async
   const box: Control = { ...button('5', 'Style', 'Bar'), type: 'Edit' };
   const made = await answers(['Type "Soup".'], { ...screen, controls: [box] }, typing);
   expect(different(of(made, 1))).toEqual(['keyboard_input']);
+});
+
+test('a plan that is done ends the task without a further act', async () => {
+  const made = await answers(plan, screen, lexicon, []);
+  expect(new Set(made.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(made[0]).toMatchObject({ planStep: 2, function: '', controlLabel: '', status: 'FINISH' });
 });
 
 test('only the last step of the plan ends the task', async () => {

@@ -26,7 +26,10 @@ export function answerRule(input: {
   plan: readonly string[];
   lexicon: Lexicon;
   tokenizer: Tokenizer;
-  /** Given, one of these plan steps is carried out, on what it means where that is on this screen, and only the last one ends the task. */
+  /**
+   * Given, one of these plan steps is carried out, on what it means where that is on this screen, and only the last one ends the task.
+   * Where there are none the plan is done, and the task ends without a further act.
+   */
   atWork?: { screen: Observation; steps: readonly number[] };
 }): Rule<Answer> {
   const { plan, tokenizer, lexicon, atWork } = input;
@@ -36,7 +39,8 @@ export function answerRule(input: {
   const ends = either([goOn, finish]);
   const targets = targetsOf(input.controls, atWork?.screen, tokenizer);
   const argumentsOf = argumentsRule(input);
-  const known = verbs.filter((verb) => lexicon.verbs.includes(verb.word));
+  const isOver = atWork?.steps.length === 0;
+  const known = verbs.filter(({ word, function: name }) => (isOver ? name === '' : lexicon.verbs.includes(word)));
 
   const actOf = (planStep: number) => {
     const ways = parsePlanStep(plan[planStep - 1] ?? '').flatMap((act) => act.ways);
@@ -68,7 +72,7 @@ export function answerRule(input: {
       }),
     );
   };
-  const numbers = atWork?.steps ?? Array.from({ length: plan.length + 1 }, (_, n) => n);
+  const numbers = isOver ? [plan.length] : (atWork?.steps ?? Array.from({ length: plan.length + 1 }, (_, n) => n));
   const steps = either(numbers.map((n) => literal(encode(` ${n}`), n)));
   return both(steps, actOf, (planStep, act) => ({ planStep, ...act }));
 }

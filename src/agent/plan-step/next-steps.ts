@@ -6,11 +6,12 @@ import { parsePlanStep } from './parse.ts';
 /**
  * The numbers of the plan steps, from 1, that may be carried out on this screen after these steps of the plan, in its order: the next one that
  * is to be done, or the last one again where it may not be done: its act waited, failed or changed nothing, or the step holds several acts. 0
- * where there is no plan.
+ * where there is no plan; none where all of it is done.
  */
 export function nextSteps(plan: readonly string[], history: readonly Step[], screen: Observation): number[] {
   const last = history.at(-1);
   const at = last ? Math.max(0, plan.length - last.decision.plan.length) : 0;
+  if (at > 0 && at === plan.length && isDone(last!)) return [];
   let next = Math.min(at + 1, plan.length);
   while (next < plan.length && isPassedOver(plan[next - 1]!, screen)) next += 1;
   return at === 0 || isDone(last!) ? [next] : [...new Set([at, next])];
