@@ -16,7 +16,7 @@ import { planWriter, type Sampled, type WrittenPlan } from './plan-writer.ts';
 
 /** Longest answer, in tokens of the model's choice. */
 const most = 96;
-/** Longest memory, in tokens; of a longer episode the first steps are forgotten. */
+/** Longest memory, in tokens; of a longer one the first half is forgotten at once, since what is left must be read anew. */
 const longestMemory = 1600;
 
 /** A LAM also tells the plan at work in the episode that began last. */
@@ -50,6 +50,8 @@ export function lamPolicy(options: {
   let plan = noPlan;
   /** The step that the plan began with. */
   let begun = 0;
+  /** The first step that is remembered. */
+  let kept = 0;
   let answered: Decision | undefined;
 
   /** The memory of the plan at work: the steps since it began, and the screen now. */
@@ -93,12 +95,12 @@ export function lamPolicy(options: {
     async decide({ observation, history }): Promise<Decision> {
       const isFirst = history.length === 0;
       const other = isFirst ? await firstPlan(observation) : await otherPlan(observation, history.at(-1)?.decision);
-      if (other) [plan, begun] = [other, history.length];
+      if (other) [plan, begun, kept] = [other, history.length, history.length];
       const { steps } = plan;
       const past = history.slice(begun);
-      let sofar = memory(past, observation);
-      for (let from = 1; from <= past.length && sofar.tokens.length > longestMemory; from++)
-        sofar = memory(past.slice(from), observation);
+      let sofar = memory(history.slice(kept), observation);
+      const room = sofar.tokens.length > longestMemory ? longestMemory / 2 : longestMemory;
+      while (kept < history.length && sofar.tokens.length > room) sofar = memory(history.slice(++kept), observation);
       const controls = sofar.choosable(observation);
       const { tokenizer } = sofar;
       const atWork = sampled.rng ? undefined : { screen: observation, steps: nextSteps(steps, past, observation) };
