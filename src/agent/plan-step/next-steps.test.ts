@@ -6,9 +6,16 @@ import { nextSteps } from './next-steps.ts';
 
 const plan = ['Click "edit".', 'Type "red" in the "tag" box and press Enter.', 'Click "ok".'];
 const screen: Observation = { window: { title: '' }, focus: null, controls: [], messages: [] };
-const did = (at: number, { changed = true, ok = true, name = 'click_input' } = {}): Step => ({
+const button: Control = {
+  label: '1',
+  name: 'ok',
+  type: 'Button',
+  states: [],
+  rect: { x: 0, y: 0, width: 9, height: 9 },
+};
+const did = (at: number, { changed = true, ok = true, name = 'click_input', on = [button] } = {}): Step => ({
   index: 0,
-  observation: screen,
+  observation: { ...screen, controls: on },
   decision: {
     thought: plan[at - 1]!,
     plan: plan.slice(at),
@@ -35,19 +42,14 @@ test('a step that waited, failed or changed nothing, or has another act, may com
   expect(nextSteps(plan, [did(1), did(2)], screen)).toEqual([2, 3]);
 });
 
-test('where the last step is done there is none left', () => {
+test('where the last step is done there is none left, unless what it means was not on the screen', () => {
   expect(nextSteps(plan, [did(2), did(3)], screen)).toEqual([]);
   expect(nextSteps(plan, [did(3, { changed: false })], screen)).toEqual([3]);
+  expect(nextSteps(plan, [did(3, { on: [] })], screen)).toEqual([3]);
 });
 
 test('a remark, and a box that is ticked already, are passed over', () => {
-  const box: Control = {
-    label: '1',
-    name: 'Wrap',
-    type: 'CheckBox',
-    states: ['checked'],
-    rect: { x: 0, y: 0, width: 9, height: 9 },
-  };
+  const box: Control = { ...button, name: 'Wrap', type: 'CheckBox', states: ['checked'] };
   const ticking = ['Tick the "Wrap" box.', 'Click "ok".'];
   expect(nextSteps(ticking, [], { ...screen, controls: [box] })).toEqual([2]);
   expect(nextSteps(ticking, [], { ...screen, controls: [{ ...box, states: [] }] })).toEqual([1]);

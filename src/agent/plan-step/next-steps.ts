@@ -6,12 +6,13 @@ import { parsePlanStep } from './parse.ts';
 /**
  * The numbers of the plan steps, from 1, that may be carried out on this screen after these steps of the plan, in its order: the next one that
  * is to be done, or the last one again where it may not be done: its act waited, failed or changed nothing, or the step holds several acts. 0
- * where there is no plan; none where all of it is done.
+ * where there is no plan; none where all of it is done. What was done for the plan's last step on a control that it does not mean was a guess, and
+ * may come again, too.
  */
 export function nextSteps(plan: readonly string[], history: readonly Step[], screen: Observation): number[] {
   const last = history.at(-1);
   const at = last ? Math.max(0, plan.length - last.decision.plan.length) : 0;
-  if (at > 0 && at === plan.length && isDone(last!)) return [];
+  if (at > 0 && at === plan.length && isDone(last!) && isGrounded(last!)) return [];
   let next = Math.min(at + 1, plan.length);
   while (next < plan.length && isPassedOver(plan[next - 1]!, screen)) next += 1;
   return at === 0 || isDone(last!) ? [next] : [...new Set([at, next])];
@@ -28,4 +29,8 @@ function isPassedOver(step: string, screen: Observation): boolean {
 function isDone({ decision, result }: Step): boolean {
   if (!result.ok || !result.changed || decision.function === 'wait') return false;
   return parsePlanStep(decision.thought).length < 2;
+}
+
+function isGrounded({ decision, observation }: Step): boolean {
+  return parsePlanStep(decision.thought).every((act) => groundAct(act, observation) !== null);
 }
