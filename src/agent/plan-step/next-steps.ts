@@ -12,10 +12,11 @@ import { parsePlanStep } from './parse.ts';
 export function nextSteps(plan: readonly string[], history: readonly Step[], screen: Observation): number[] {
   const last = history.at(-1);
   const at = last ? Math.max(0, plan.length - last.decision.plan.length) : 0;
-  if (at > 0 && at === plan.length && isDone(last!) && isGrounded(last!)) return [];
+  const goesOn = at === 0 || isDone(last!);
+  if (at > 0 && at === plan.length && goesOn && isGrounded(last!)) return [];
   let next = Math.min(at + 1, plan.length);
   while (next < plan.length && isPassedOver(plan[next - 1]!, screen)) next += 1;
-  return at === 0 || isDone(last!) ? [next] : [...new Set([at, next])];
+  return goesOn ? [next] : [...new Set([at, next])];
 }
 
 /** A remark, or nothing that is not so already. */

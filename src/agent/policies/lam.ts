@@ -54,7 +54,7 @@ export function lamPolicy(options: {
   let kept = 0;
   let answered: Decision | undefined;
 
-  /** The memory of the plan at work: the steps since it began, and the screen now. */
+  /** The memory of the plan at work: what is kept of the steps since it began, and the screen now. */
   const memory = (steps: readonly Step[], screen: Observation): Transcript => {
     const made = createTranscript({ ...options, request, tried: plan.tried });
     for (const [i, step] of steps.entries()) {

@@ -149,7 +149,7 @@ export async function selectText(session: Session, action: Action): Promise<Atte
 type Range = { start: number; end: number };
 
 async function find(session: Session, part: Part, text: string): Promise<Range | undefined> {
-  const [all] = await session.bus.call<[string]>(part.node, face.text, 'GetText', 'ii', [0, -1]).catch(() => ['']);
+  const all = await textIn(session, part).catch(() => '');
   const at = all.indexOf(text);
   if (at < 0) return undefined;
   // AT-SPI2 counts characters, not UTF-16 units.
@@ -180,9 +180,7 @@ export async function readText(session: Session, action: Action): Promise<Attemp
   const sighting = session.seen.get(action.controlLabel);
   if (!sighting) return gone(action.controlLabel);
   const { control, part } = sighting;
-  const text = part.faces.has(face.text)
-    ? (await session.bus.call<[string]>(part.node, face.text, 'GetText', 'ii', [0, -1]).catch(() => ['']))[0]
-    : '';
+  const text = part.faces.has(face.text) ? await textIn(session, part).catch(() => '') : '';
   return { ok: true, how: 'read', text: text || (control.value ?? control.name), changed: false };
 }
 
