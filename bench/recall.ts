@@ -7,6 +7,7 @@
 import { createRecall } from '../src/agent/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { trainTrajectories } from '../src/pipeline/stages/data.ts';
+import { LamwrightError } from '../src/records/error.ts';
 import type { Observation } from '../src/records/observation.ts';
 import { createRng } from '../src/records/rng.ts';
 import type { Task } from '../src/records/task.ts';
@@ -17,6 +18,11 @@ import { trainWordings } from '../src/tasks/splits.ts';
 import { patternsOf } from '../src/training/patterns.ts';
 
 const [name = 'tiddlywiki', seed = '0', dir] = process.argv.slice(2);
+if (!/^\d+$/.test(seed)) {
+  throw new LamwrightError('USAGE', `"${seed}" is no seed.`, {
+    remedy: 'Give the workspace after a seed: node bench/recall.ts tiddlywiki 0 .lamwright/study',
+  });
+}
 const app = await loadApp(name);
 const seen = app.families.filter(({ heldOut }) => !heldOut);
 const each = 3 * seen.length;
