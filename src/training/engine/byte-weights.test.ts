@@ -28,17 +28,20 @@ async function products(type: ByteType) {
 }
 
 /** Largest error of a row, as a share of the row's length. */
-function worstRow(found: Float32Array, wanted: (row: number, column: number) => number, columns: number): number {
+function worstRow(is: Float32Array, wanted: (row: number, column: number) => number, columns: number): number {
   const shares = Array.from({ length: rows }, (_, row) => {
     const exact = Array.from({ length: columns }, (_, column) => wanted(row, column));
-    const error = exact.map((value, column) => found[row * columns + column]! - value);
+    const error = exact.map((value, column) => is[row * columns + column]! - value);
     return Math.hypot(...error) / (Math.hypot(...exact) || 1);
   });
   return Math.max(...shares);
 }
 
-test.each(['int8', 'uint8'] as const)(
-  '%s: rows times a weight, and gradients times it, within two percent',
+// Signed bytes are only taken where the processor multiplies them exactly: there is nothing to hold elsewhere.
+const found = await findByteType();
+
+test.each([...new Set<ByteType>(['uint8', found])])(
+  `%s: rows times a weight, and gradients times it, within two percent (this processor takes ${found})`,
   async (type) => {
     const { forward, backward } = await products(type);
     const sum = (count: number, term: (i: number) => number) =>
@@ -53,5 +56,5 @@ test.each(['int8', 'uint8'] as const)(
 );
 
 test('the type that is found to be exact gives the same numbers as unsigned bytes, which always are', async () => {
-  expect(await products(await findByteType())).toEqual(await products('uint8'));
+  expect(await products(found)).toEqual(await products('uint8'));
 });

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { planFollower } from '../src/agent/policies/plan-follower.ts';
+import { runEpisode } from '../src/agent/run-episode.ts';
+import { stepsInWords } from '../src/cli/steps-in-words.ts';
+import type { EnvironmentHost } from '../src/environments/environment.ts';
+import { web } from '../src/environments/web/web.ts';
+import { pageCases, servePages } from './web-pages/serve-pages.ts';
+
+/** Small pages like those of public reports on other tools, operated by steps in words. */
+describe('web pages', () => {
+  let host: EnvironmentHost;
+  let pages: Awaited<ReturnType<typeof servePages>>;
+  beforeAll(async () => {
+    [host, pages] = await Promise.all([web(), servePages()]);
+  });
+  afterAll(async () => {
+    await host.close();
+    await pages.close();
+  });
+
+  test.each(pageCases())('%s', async (name, { plan, sends, fails }) => {
+    const environment = await host.open({ url: pages.url(name) });
+    try {
+      const episode = await runEpisode({
+        policy: planFollower(),
+        environment,
+        task: { request: 'Try it', plan: stepsInWords(plan) },
+        limits: { steps: 60, ms: 50_000 },
+        seed: 0,
+      });
+      if (fails === undefined) expect(episode).toMatchObject({ end: 'finish', failure: null });
+      else expect(episode.failure?.detail).toContain(fails);
+      expect(pages.sent(name)).toEqual(sends);
+    } finally {
+      await environment.close();
+    }
+  });
+});
