@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trajectory } from '../records/trajectory.ts';
 import { type Pattern, patternSchema } from './pattern.ts';
+import { quotedIn } from './plan-step/quotes.ts';
 import { bareWords } from './prompt/words.ts';
 
 /**
@@ -71,7 +72,7 @@ export function buildLexicon(input: {
 function quotedNames(plans: readonly { plan: readonly string[]; task: string }[]): string[] {
   const counts = new Map<string, number>();
   for (const { plan, task } of plans) {
-    const names = new Set(plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!)));
+    const names = new Set(plan.flatMap(quotedIn));
     for (const name of names) if (!task.includes(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]

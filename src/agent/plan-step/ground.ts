@@ -3,8 +3,8 @@ import type { Observation } from '../../records/observation.ts';
 import { choicesIn } from './choices.ts';
 import { exact, nameLikeness } from './name-likeness.ts';
 import type { PlanAct, Way } from './parse.ts';
-import type { Target } from './target.ts';
 import { ticksFor } from './scrolling.ts';
+import type { Target } from './target.ts';
 import { clickableTypes, typableTypes } from './words.ts';
 
 /** A way bound to a control of the running application; `control` is null where the focus is meant. */
@@ -36,7 +36,8 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
 
 /** The way as it is done on this control: with its own choices, scrolled by less than what it shows. */
 function onControl(way: Way, control: Control): Way {
-  if (way.function === 'wheel_mouse_input') return { ...way, args: { ticks: ticksFor(control, Number(way.args.ticks)) } };
+  if (way.function === 'wheel_mouse_input')
+    return { ...way, args: { ticks: ticksFor(control, Number(way.args.ticks)) } };
   const choices = way.function === 'set_edit_text' ? choicesIn(control, way) : null;
   return choices === null ? way : { ...way, args: { ...way.args, text: choices } };
 }
@@ -45,6 +46,10 @@ function onControl(way: Way, control: Control): Way {
 export function isNeedless({ way, control }: Grounded): boolean {
   return way.already && control ? control.states.includes(way.already) : false;
 }
+
+/** Whether something that fits the words is on the screen. */
+export const isThere = (target: Target, observation: Observation): boolean =>
+  bestControl(target, observation, null) !== null;
 
 /** The controls that a way may mean: the likeliest, and those that are about as likely. */
 export function controlsMeant(way: Way, observation: Observation): Control[] {

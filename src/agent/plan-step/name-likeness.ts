@@ -35,7 +35,14 @@ const idle = new Set('the a an this that these those your its button link tab'.s
 
 /** Whether the text has the part, and beside it no word that tells. */
 function saysAsMuch(text: string, part: string): boolean {
-  return holds(text, part) && ` ${text} `.replace(` ${part} `, ' ').trim().split(' ').every((word) => idle.has(word));
+  return (
+    holds(text, part) &&
+    ` ${text} `
+      .replace(` ${part} `, ' ')
+      .trim()
+      .split(' ')
+      .every((word) => idle.has(word))
+  );
 }
 
 /** Whether these words stand among those of the name, spelt like them: 1 for another plain spelling, less where there are slips, 0 for other words. */
@@ -61,7 +68,8 @@ function hasInOrder(words: readonly string[], wanted: readonly string[]): boolea
 }
 
 /** Numbers as they are written, `1.2` and `10,000` as one. */
-const numbersIn = (text: string): string[] => text.match(/(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:]\p{N}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu) ?? [];
+const numbersIn = (text: string): string[] =>
+  text.match(/(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:]\p{N}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu) ?? [];
 
 /** Whether the name has every number that is wanted; it may have others ("Item 12, 3 new"). */
 function hasNumbersOf(name: string, wanted: string): boolean {

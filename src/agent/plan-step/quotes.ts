@@ -9,8 +9,7 @@ export type Quotation = { start: number; end: number; mark: string; text: string
 const opens = '(?<=^|[\\s(])';
 const closes = "(?=$|[\\s.,;:!?)]|['’]s\\b)";
 /** Between marks of one kind: an escaped sign, or any other; a mark as in `a="b"`, which neither opens nor closes, is part of the text. */
-const within = (mark: string) =>
-  `(?:\\\\[^]|[^\\\\${mark}]|(?<![\\s(])${mark}(?!$|[\\s.,;:!?)]|['’]s\\b))`;
+const within = (mark: string) => `(?:\\\\[^]|[^\\\\${mark}]|(?<![\\s(])${mark}(?!$|[\\s.,;:!?)]|['’]s\\b))`;
 const quotation = new RegExp(
   [
     `${opens}"(${within('"')}*)"${closes}`,

@@ -16,15 +16,22 @@ export function scrolling(text: string, parts: readonly string[]): Way[] | null 
   if (!found) return null;
   const said = found[1]!.replace(direction, '').trim();
   const [where = '', goal = ''] = said.split(/(?:^|\s+)(?:to|until|till)\s+/i);
-  const isUp = /up/i.test(direction.exec(found[1]!)?.[1] ?? '') || /top|start|beginning/i.test(edge.exec(goal)?.[1] ?? '');
+  const isUp =
+    /up/i.test(direction.exec(found[1]!)?.[1] ?? '') || /top|start|beginning/i.test(edge.exec(goal)?.[1] ?? '');
   const ticks = isUp ? windowTicks : -windowTicks;
-  const way = (place: string): Way => ({ function: 'wheel_mouse_input', args: { ticks }, target: placeOf(place, parts) });
+  const way = (place: string): Way => ({
+    function: 'wheel_mouse_input',
+    args: { ticks },
+    target: placeOf(place, parts),
+  });
   if (edge.test(goal)) return [{ ...way(where || goal.replace(edge, '')), until: 'end' }];
   if (goal === '') return [way(where)];
   const { within, ...wanted } = parseTarget(goal, parts);
   if (wanted.names.length === 0) return [];
   const [inside] = where === '' ? within : [];
-  const target: Target | null = inside ? { names: [inside.name], kinds: scrollable, within: [] } : placeOf(where, parts);
+  const target: Target | null = inside
+    ? { names: [inside.name], kinds: scrollable, within: [] }
+    : placeOf(where, parts);
   return [{ ...way(''), target, until: { ...wanted, within: [] } }];
 }
 
