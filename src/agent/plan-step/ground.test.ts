@@ -74,6 +74,30 @@ test('of equal controls the one beside the last act, the enabled and the one on 
   expect(find('Click "ok".', states)).toBe('Button | ok | 3');
 });
 
+test('a disabled control that is meant is the one, and no similar one', () => {
+  const save: [ControlTypeName, string, Partial<Control>] = ['Button', 'Save', { states: ['disabled'] }];
+  expect(find('Click "Save".', screen(save, ['Button', 'Save As...']))).toBe('Button | Save');
+  expect(
+    find('Click "Save".', screen(['Button', 'Save file', { states: ['disabled'] }], ['Button', 'Save file as'])),
+  ).toBe('Button | Save file');
+});
+
+test('an exact name goes before a longer one that stands where the words say', () => {
+  const named = screen(['Button', 'new page'], ['Button', 'Draft of new page', { container: 'Sidebar' }]);
+  expect(find('Click the "new page" button in the sidebar.', named)).toBe('Button | new page');
+});
+
+test('several choices of a list are one text, and a list that lacks one is not meant', () => {
+  const list = screen(['List', 'Tags', { options: ['red', 'blue', 'Green'] }]);
+  expect(find('Choose "blue" and "green" in the "Tags" list.', list)).toBe('List | Tags | blue, Green');
+  expect(find('Choose "blue" and "grey" in the "Tags" list.', list)).toBeNull();
+});
+
+test('a list is scrolled by less than it shows', () => {
+  const list = screen(['List', 'Items', { rect: { ...rect, height: 320 } }]);
+  expect(find('Scroll down the "Items" list.', list)).toBe('List | Items | -2');
+});
+
 test('a choice goes to the drop-down list that has it, else to the thing of that name', () => {
   const options = ['Vanilla', 'Night sky'];
   const combo = screen(['Hyperlink', 'Night'], ['ComboBox', 'Colour palette', { options }]);

@@ -119,7 +119,7 @@ function clicking(text: string, parts: readonly string[]): Way[] {
     .replace(/^\s*(?:on|to|at)\s+/i, '')
     .replace(/\s+(?:to|so that|in order to)\s+(?!«).*$/i, '');
   const target = parseTarget(rest, parts);
-  if (target.names.length === 0) return [];
+  if (target.names.length === 0 || /^(?:the|an?)?$/i.test(rest.trim())) return [];
   const args: Decision['args'] = /^double/i.test(word)
     ? { double: true }
     : /^right/i.test(word)
