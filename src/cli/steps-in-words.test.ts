@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LamwrightError } from '../records/error.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -36,4 +37,12 @@ test.each([
   expect(error).toMatchObject({ code: 'USAGE', remedy: expect.stringContaining('Type "Milk" in the "Title" box') });
   expect((error as LamwrightError).message).toContain(step);
   expect((error as LamwrightError).message).toContain(why);
+});
+
+test('every form of the guide is understood', () => {
+  const guide = readFileSync(new URL('../../docs/steps.md', import.meta.url), 'utf8');
+  const cells = guide.split('\n').flatMap((line) => /^\| (`.*`) \|/.exec(line)?.[1] ?? []);
+  const forms = cells.flatMap((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), (m) => m[1]!));
+  expect(forms.length).toBeGreaterThan(25);
+  for (const form of forms) expect(stepsInWords(form)).toEqual([form]);
 });
