@@ -37,12 +37,12 @@ export function quotationsIn(text: string): Quotation[] {
 export const quotedIn = (text: string): string[] =>
   quotationsIn(text).flatMap(({ mark, text }) => (mark === '"' && text !== '' ? [text] : []));
 
-/** Where a quotation mark opens something that is never closed, as an index; -1 where none does. */
+/** Where a quotation mark has no partner, as an index; -1 where none does. One behind a number is the sign of inches. */
 export function unclosedIn(text: string): number {
   let rest = text;
   for (const { start, end } of quotationsIn(text))
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest.search(/(?<=^|[\s(])"(?=\S)|“/);
+  return rest.search(/(?<!\p{N})"|[“”]/u);
 }
 
 export function takeOutQuotes(text: string): Quoted {

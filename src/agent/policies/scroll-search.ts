@@ -57,9 +57,9 @@ export function scrollSearch(ways: readonly Scroll[], begun: Observation): Scrol
 /** On from where a plan has scrolled, and back. */
 export const onAndBack = (from: Scroll): Scroll[] => [from, { ...from, ticks: -from.ticks }];
 
-/** Down the window, then down each list in it. */
+/** Down the window, if no dialog stands before it, then down each list in it. */
 export const allDown = ({ controls }: Observation): Scroll[] => [
-  { control: null, ticks: -windowTicks },
+  ...(controls.some(({ states }) => states.includes('modal')) ? [] : [{ control: null, ticks: -windowTicks }]),
   ...controls
     .filter(({ type, states }) => lists.includes(type) && !states.includes('offscreen'))
     .slice(0, mostLists)
