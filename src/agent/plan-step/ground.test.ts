@@ -77,6 +77,8 @@ test('of equal controls the one beside the last act, the enabled and the one on 
 test('a disabled control that is meant is the one, and no similar one', () => {
   const save: [ControlTypeName, string, Partial<Control>] = ['Button', 'Save', { states: ['disabled'] }];
   expect(find('Click "Save".', screen(save, ['Button', 'Save As...']))).toBe('Button | Save');
+  const elsewhere = screen(['Button', 'Save', { states: ['disabled'], container: 'Sidebar' }], ['Button', 'Save']);
+  expect(find('Click "Save" in the sidebar.', elsewhere)).toBe('Button | Save | Sidebar');
   expect(
     find('Click "Save".', screen(['Button', 'Save file', { states: ['disabled'] }], ['Button', 'Save file as'])),
   ).toBe('Button | Save file');

@@ -58,24 +58,24 @@ export function controlsMeant(way: Way, observation: Observation): Control[] {
   return scored.filter(({ score }) => score >= best - near).map(({ control }) => control);
 }
 
-type Scored = { control: Control; score: number; likeness: number; type: number };
+/** A control with how well it fits: all in all, by its name, by its type, by its place. */
+type Scored = { control: Control; score: number; likeness: number; type: number; where: number };
 
 function bestControl(target: Target, observation: Observation, way: Way | null, last?: string): Scored | null {
   const scored = scoredControls(target, observation, way, last);
   return scored.reduce<Scored | null>((best, s) => (best && best.score >= s.score ? best : s), null);
 }
 
-/** The controls that may be meant: those of exactly this name, if there are any; a disabled one only where no other has a name that is as near. */
+/** The controls that may be meant: those of exactly this name, if there are any; a disabled one only where none that can be used fits as well. */
 function scoredControls(target: Target, observation: Observation, way: Way | null, last?: string): Scored[] {
   const fitting = fittingControls(target, observation, way, last);
   const named = fitting.filter(({ likeness, type }) => likeness >= exact && type >= 0);
   const meant = named.length > 0 ? named : fitting;
-  const able = meant.filter(({ control }) => !control.states.includes('disabled'));
-  return meant.filter(
-    (one) =>
-      !one.control.states.includes('disabled') ||
-      !able.some(({ likeness, type }) => likeness >= one.likeness && type >= one.type),
-  );
+  const isDisabled = ({ control }: Scored) => control.states.includes('disabled');
+  const able = meant.filter((one) => !isDisabled(one));
+  const asWell = (one: Scored) => (other: Scored) =>
+    other.likeness >= one.likeness && other.type >= one.type && other.where >= one.where;
+  return meant.filter((one) => !isDisabled(one) || !able.some(asWell(one)));
 }
 
 /** The controls that fit; `last` is the container of the last act. */
@@ -88,7 +88,7 @@ function fittingControls(target: Target, observation: Observation, way: Way | nu
     const same = last && control.container === last ? 0.04 : 0;
     const type = typeScore(control.type, target, way);
     const score = likeness + where + type + stateScore(control) + same;
-    return score >= floor ? [{ control, score, likeness, type }] : [];
+    return score >= floor ? [{ control, score, likeness, type, where }] : [];
   });
 }
 
