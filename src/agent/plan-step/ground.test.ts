@@ -35,6 +35,12 @@ test('a fuzzy match has a threshold: an unlike screen has no match at all', () =
   expect(find('Click the "OK" button.', screen(['Button', 'Book a room']))).toBeNull();
 });
 
+test('of two words that both stand on the screen one is never taken for the other', () => {
+  const step = 'Type "x" in the "reply" box.';
+  expect(find(step, screen(['Edit', 'replay']))).toBe('Edit | replay | x');
+  expect(find(step, screen(['Edit', 'replay'], ['Button', 'Reply']))).toBeNull();
+});
+
 test('words in order are a pattern', () => {
   expect(find('Click the "new tiddler" button.', screen(['Button', 'Create a new large tiddler']))).toBe(
     'Button | Create a new large tiddler',

@@ -78,13 +78,15 @@ function scoredControls(target: Target, observation: Observation, way: Way | nul
   return meant.filter((one) => !isDisabled(one) || !able.some(asWell(one)));
 }
 
-/** The controls that fit; `last` is the container of the last act. */
+/** The controls that fit; `last` is the container of the last act. Where something has exactly this name, no other spelling is meant. */
 function fittingControls(target: Target, observation: Observation, way: Way | null, last?: string): Scored[] {
-  return observation.controls.flatMap((control) => {
-    if (way && !canTake(control, way)) return [];
-    const likeness = nameScore(control, target, observation);
+  const likenesses = observation.controls.map((control) => nameScore(control, target, observation));
+  const least = target.names.length > 0 && likenesses.some((likeness) => likeness >= exact) ? likely : 0;
+  return observation.controls.flatMap((control, i) => {
+    const likeness = likenesses[i]!;
+    if (likeness === 0 || likeness < least || (way && !canTake(control, way))) return [];
     const where = placeScore(control, target);
-    if (likeness === 0 || where === null) return [];
+    if (where === null) return [];
     const same = last && control.container === last ? 0.04 : 0;
     const type = typeScore(control.type, target, way);
     const score = likeness + where + type + stateScore(control) + same;
