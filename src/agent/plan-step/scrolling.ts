@@ -1,4 +1,5 @@
 import type { Control } from '../../records/control.ts';
+import type { Decision } from '../../records/decision.ts';
 
 /** What a tick of the wheel scrolls, in pixels. */
 const tick = 100;
@@ -10,3 +11,7 @@ export function ticksFor({ rect }: Control, ticks: number): number {
   const most = rect ? Math.floor((rect.height * 0.8) / tick) : windowTicks;
   return Math.sign(ticks) * Math.max(1, Math.min(windowTicks, most));
 }
+
+/** Whether the wheel was turned in search of what a step needs, not because the step says so. */
+export const isSearching = ({ function: name, thought }: Pick<Decision, 'function' | 'thought'>): boolean =>
+  name === 'wheel_mouse_input' && !/\bscroll/i.test(thought);
