@@ -2,7 +2,10 @@ import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Registry } from './registry.ts';
 import type { States } from './states.ts';
+import type { Waiting } from './waiting.ts';
 import type { Watch } from './watch.ts';
+
+export type Pointing = ReturnType<typeof createPointing>;
 
 type Point = { x: number; y: number };
 
@@ -10,13 +13,20 @@ type Point = { x: number; y: number };
 type Reach = { own?: Point; inner?: Point; topInSight?: boolean };
 
 /** Where to point at, or why that cannot be done. */
-export type Aim = { at: Point } | { gone: true } | { disabled: true } | { covered: string };
+export type Aim = { at: Point } | { gone: true } | { disabled: true } | { covered: string } | { moving: true };
 
 /**
  * Finds places on controls that a pointer reaches.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createPointing(names: Names, states: States, registry: Registry, layout: Layout, watch: Watch) {
+export function createPointing(
+  names: Names,
+  states: States,
+  registry: Registry,
+  layout: Layout,
+  watch: Watch,
+  { until }: Waiting,
+) {
   const { fold, nameOf, contentText } = names;
   const { around, contentOrigin, documentOrigin, elementAt } = layout;
 
@@ -102,18 +112,43 @@ export function createPointing(names: Names, states: States, registry: Registry,
     return found.own ?? found.inner;
   };
 
-  /** Scrolls the control into view and finds a place on it, or on its label element, that a pointer reaches. */
-  const aim = (label: string, needsEnabled: boolean): Aim => {
-    const control = registry.find(label);
-    if (!control) return { gone: true };
+  /** Scrolls the control into view and finds a place on it, or on its label element, that a pointer reaches now. */
+  const aimNow = async (control: Element, needsEnabled: boolean): Promise<Aim> => {
+    if (!control.isConnected) return { gone: true };
     if (needsEnabled && states.isDisabled(control)) return { disabled: true };
     const labels = (control as HTMLInputElement).labels ?? [];
     const laidOut = [control, ...labels].filter((element) => element.getClientRects().length > 0);
     for (const shown of laidOut) {
+      const moves = registry.hasMoved(shown);
       const at = placeOn(shown, control);
-      if (at) return { at };
+      if (!at) continue;
+      if (!moves || (await staysAt(at, shown, control))) return { at };
+      return { moving: true };
     }
     return { covered: covering(middleOf(laidOut[0] ?? control)) };
+  };
+
+  /** Whether a pointer that goes to this place in a moment still meets the control there. */
+  const staysAt = async (at: Point, shown: Element, control: Element): Promise<boolean> => {
+    registry.keepPlace(shown);
+    for (let frames = 2; frames > 0; frames--) await watch.nextFrame();
+    const hit = registry.hasMoved(shown) ? elementAt(at.x, at.y) : control;
+    return hit !== null && isWithin(hit, control);
+  };
+
+  /** The same, waiting for a control that is disabled, covered or moving for at most `patienceMs`. */
+  const aimAtElement = async (control: Element, needsEnabled: boolean, patienceMs: number): Promise<Aim> => {
+    let aim: Aim = { gone: true };
+    await until(async () => {
+      aim = await aimNow(control, needsEnabled);
+      return 'at' in aim || 'gone' in aim ? aim : undefined;
+    }, patienceMs);
+    return aim;
+  };
+
+  const aim = async (label: string, needsEnabled: boolean, patienceMs: number): Promise<Aim> => {
+    const control = registry.find(label);
+    return control ? aimAtElement(control, needsEnabled, patienceMs) : { gone: true };
   };
 
   /** Where a place in the frame of another origin with this label lies in this window; scrolling in the frame may still be on its way. */
@@ -129,5 +164,5 @@ export function createPointing(names: Names, states: States, registry: Registry,
     }
   };
 
-  return { aim, through };
+  return { aim, through, aimAtElement };
 }
