@@ -61,6 +61,7 @@ export function createChoices({ fold }: Names, states: States, registry: Registr
   const choose = async (label: string, text: string, patienceMs: number): Promise<Chosen> => {
     const select = registry.find(label) as HTMLSelectElement | undefined;
     if (!select) return { gone: true };
+    hands.focusElement(select);
     const come = () => (select.isConnected && 'none' in wanted(select, text) ? undefined : true);
     await until(come, patienceMs);
     if (!select.isConnected) return { gone: true };
@@ -71,7 +72,6 @@ export function createChoices({ fold }: Names, states: States, registry: Registr
     }
     const disabled = meant.found.find((option) => option.matches(':disabled'));
     if (disabled) return { refused: `its choice "${fold(disabled.text)}" is disabled` };
-    hands.focusElement(select);
     if (select.multiple) for (const one of select.options) one.selected = meant.found.includes(one);
     else select.selectedIndex = meant.found[0]?.index ?? -1;
     for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
