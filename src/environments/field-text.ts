@@ -38,7 +38,10 @@ function isSameNumber(asked: Reading, shown: Reading): boolean {
   const [wanted, is] = [letters(asked), letters(shown)];
   // The application may add a unit or a currency, but change none.
   const added = wanted.join('') === '' && is.join('').length <= 3;
-  return (added || wanted.join('|') === is.join('|')) && asked.values.some((value) => shown.values.includes(value));
+  // It may fill up with zeros before a number ("03"), but not take away those of a code ("007").
+  const isIn = (value: string) =>
+    shown.values.some((one) => one === value || one.replace(/^(-?)0+(?=\d)/, '$1') === value);
+  return (added || wanted.join('|') === is.join('|')) && asked.values.some(isIn);
 }
 
 function isSameMoment(asked: string, shown: string): boolean {

@@ -31,7 +31,7 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
   heading: ['Text', 'Header', 'Button'],
 };
 
-export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document'];
+export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Slider', 'List', 'Document'];
 
 export const clickableTypes: ControlTypeName[] = [
   'Button',

@@ -11,7 +11,9 @@ import { enter, typeOver } from './type-over.ts';
 
 /** Options that have not changed for so long are all there are; while a text is being searched for it takes longer. */
 const restMs = 400;
-const searchMs = 1000;
+const searchMs = 1200;
+/** The longest that choosing may take, once it has begun to look for the last option. */
+const chooseLimitMs = 10_000;
 /** The longest that looking for an option in a list may take. */
 const lookLimitMs = 15_000;
 
@@ -34,23 +36,47 @@ export async function chooseFromList(session: Session, label: string, text: stri
 
 /** Opens a box, takes the option (or each of several) from its list, and looks at what the box shows then. */
 export async function chooseInPopup(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
+  const end = performance.now() + chooseLimitMs;
   const before = await shown(session, label);
-  const whole = await take(session, label, text, field);
   const parts = text.split(/\s*[,\n]\s*/).filter((part) => part !== '');
-  const several = !whole.ok && whole.missing && parts.length > 1;
-  const wanted = several ? parts : [text];
-  let attempt = whole;
-  if (several) {
-    for (const part of parts) {
-      attempt = await take(session, label, part, field);
-      if (!attempt.ok) break;
-    }
+  let wanted = parts.length === 0 && field.kind === 'choices' ? [] : [text];
+  let attempt = await takeAll(session, label, wanted, field, end);
+  if (!attempt.ok && attempt.missing && parts.length > 1) {
+    wanted = parts;
+    attempt = await takeAll(session, label, wanted, field, end);
   }
+  if (attempt.ok) attempt = await dropOthers(session, label, wanted, end);
   if (field.kind !== 'choices' && (await callKit(session, frameOf(session, label), 'isOpen', [label]))) {
     await session.page.keyboard.press('Escape');
   }
-  if (!attempt.ok) return attempt;
+  if (!attempt.ok) return { ok: false, failure: attempt.failure };
   return { ok: true, how: 'choice', confirm: () => confirmChoice(session, label, wanted, before) };
+}
+
+async function takeAll(
+  session: Session,
+  label: string,
+  wanted: readonly string[],
+  field: Field,
+  end: number,
+): Promise<Taken> {
+  for (const text of wanted) {
+    const taken = await take(session, label, text, field);
+    if (!taken.ok) return taken;
+    if (performance.now() > end) return failed('action', `Choosing took longer than ${chooseLimitMs / 1000} s.`);
+  }
+  return { ok: true, how: 'choice' };
+}
+
+/** A list that takes several, and is open still, is left with what was asked for alone. */
+async function dropOthers(session: Session, label: string, wanted: string[], end: number): Promise<Taken> {
+  while (performance.now() < end) {
+    const surplus = await callKit(session, frameOf(session, label), 'findSurplus', [label, wanted], lookLimitMs);
+    if (!surplus || 'gone' in surplus) break;
+    const dropped = await point(session, label, { ...surplus, chosen: false });
+    if (!dropped.ok) return dropped;
+  }
+  return { ok: true, how: 'choice' };
 }
 
 /** Types into a box that suggests, and takes the suggestion of this text; where there is none the text itself may do. */
@@ -61,13 +87,19 @@ export async function suggest(session: Session, label: string, text: string, fie
   const wrote = await typeOver(session, label, text, field);
   if (!wrote.ok || text === '') return wrote;
   await settle(session, { fresh: true, capMs: patienceMs });
-  const found = await look(session, label, text, searchMs);
+  let found = await look(session, label, text, searchMs, searchMs);
+  if (found && 'missing' in found && session.requests.pending().length > 0) {
+    await settle(session, { fresh: true, capMs: patienceMs });
+    found = await look(session, label, text, restMs, restMs);
+  }
   if (found && 'at' in found) {
     const taken = await point(session, label, found);
     if (!taken.ok) return taken;
     return { ok: true, how: 'choice', confirm: () => confirmChoice(session, label, [text], before) };
   }
-  if (found && 'missing' in found && found.missing.length > 0) return wrote;
+  // What is only a part of a suggestion may be meant to be completed by the next act.
+  const isPart = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase());
+  if (found && 'missing' in found && found.missing.some(isPart)) return wrote;
   return keepText(session, label, text, field, wrote);
 }
 
@@ -109,8 +141,14 @@ async function take(session: Session, label: string, text: string, field: Field)
   return point(session, label, found);
 }
 
-const look = (session: Session, label: string, text: string, rest: number): Promise<Found | undefined> =>
-  callKit(session, frameOf(session, label), 'findOption', [label, text, patienceMs, rest], lookLimitMs);
+const look = (
+  session: Session,
+  label: string,
+  text: string,
+  rest: number,
+  limit = patienceMs,
+): Promise<Found | undefined> =>
+  callKit(session, frameOf(session, label), 'findOption', [label, text, limit, rest], lookLimitMs);
 
 /** Clicks the option that was found. */
 async function point(session: Session, label: string, found: Found | undefined): Promise<Taken> {

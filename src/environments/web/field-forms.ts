@@ -26,7 +26,9 @@ export function formWritings(form: string, text: string): string[] {
   const plain = text.trim();
   if (form === 'color') return [plain];
   const shape = shapes[form];
-  const read = shape ? readMoments(plain).filter((moment) => shape.test(moment)) : numbersIn(plain);
+  const read = shape
+    ? readMoments(plain).filter((moment) => shape.test(moment))
+    : numbersIn(form === 'number' ? plain.replace(/\s*%$/, '') : plain);
   return [...new Set([plain, ...read])];
 }
 
@@ -38,6 +40,6 @@ export function noForm(form: string, text: string): string {
 }
 
 function numbersIn(text: string): string[] {
-  const number = readNumber(text.replace(/\s*%$/, ''));
+  const number = readNumber(text);
   return number && number.before + number.after === '' ? number.values : [];
 }

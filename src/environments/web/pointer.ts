@@ -95,7 +95,6 @@ export async function pointIn(session: Session, from: Frame, aimed: Aim | undefi
   }
   if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
   if ('disabled' in aim) return failed('action', 'The control is disabled.');
-  if ('moving' in aim) return failed('action', 'The control does not stop moving.');
   if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
   return aim.at;
 }

@@ -1,11 +1,14 @@
 import { type Attempt, failed, gone } from '../attempt.ts';
 import { readNumber } from '../plain-number.ts';
-import type { Range } from './in-page/ranges.ts';
+import type { Range as Place } from './in-page/states.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
-/** So many keys are pressed at most, and so many before looking again. */
+type Range = Place & { step?: number };
+
+/** So many keys are pressed at most, so many before looking again, and for so long. */
 const mostKeys = 1200;
 const atOnce = 40;
+const longestMs = 15_000;
 
 /** Moves a slider or a spinner of the page's own to a number, by keys. */
 export async function moveTo(session: Session, label: string, text: string): Promise<Attempt> {
@@ -18,8 +21,7 @@ export async function moveTo(session: Session, label: string, text: string): Pro
     const like = start.percent ? 'it says no number, and takes a place in percent, like 50%' : 'it takes a number';
     return failed('action', `The control cannot take the text: ${like}, not "${text}".`);
   }
-  const { min, max } = start;
-  if ((min !== null && wanted < min) || (max !== null && wanted > max)) {
+  if (isOutside(start, wanted)) {
     return failed('action', `The control cannot take the text: it takes values ${between(start)}, not "${text}".`);
   }
   if (!(await callKit(session, frame, 'focus', [label]))) {
@@ -32,13 +34,24 @@ export async function moveTo(session: Session, label: string, text: string): Pro
   return failed('action', `The control stands at ${end.now} instead of ${wanted}: it goes ${between(end)}${steps}.`);
 }
 
+/** Why a number that is typed into a spinner is not one that it can have; undefined where it is, or where it says no ends. */
+export async function outOfBounds(session: Session, label: string, text: string): Promise<string | undefined> {
+  const range = await callKit(session, frameOf(session, label), 'range', [label]);
+  const wanted = range && wantedIn(range, text);
+  const isOff = range !== undefined && wanted !== undefined && isOutside(range, wanted);
+  return isOff ? `it takes values ${between(range)}, not "${text}"` : undefined;
+}
+
+const isOutside = ({ min, max }: Range, wanted: number) =>
+  (min !== null && wanted < min) || (max !== null && wanted > max);
+
 function wantedIn({ percent, min, max }: Range, text: string): number | undefined {
   const number = readNumber(text.replace(/%\s*$/, ''));
   if (number?.values.length !== 1 || number.before + number.after !== '') return undefined;
   const isPercent = /%\s*$/.test(text);
   if (percent && !isPercent) return undefined;
   const value = Number(number.values[0]);
-  return isPercent && min === 0 && max === 1 ? value / 100 : value;
+  return isPercent && min !== null && max !== null ? min + ((max - min) * value) / 100 : value;
 }
 
 const between = ({ min, max, percent }: Range) =>
@@ -52,7 +65,7 @@ const isAt = ({ now, percent, step }: Range, wanted: number) =>
 async function walk(session: Session, label: string, start: Range, wanted: number): Promise<Range | undefined> {
   const { keyboard } = session.page;
   let at = start;
-  let step: number | null = null;
+  let step: number | undefined;
   const keys: [up: string, down: string][] = [
     ['ArrowRight', 'ArrowLeft'],
     ['ArrowUp', 'ArrowDown'],
@@ -67,7 +80,11 @@ async function walk(session: Session, label: string, start: Range, wanted: numbe
     if (!ended || isAt(ended, wanted)) return ended;
     at = ended;
   }
-  for (let pressed = 0; pressed < mostKeys && !isAt({ ...at, step }, wanted); ) {
+  const end = performance.now() + longestMs;
+  for (
+    let pressed = 0;
+    pressed < mostKeys && performance.now() < end && !isAt(step === undefined ? at : { ...at, step }, wanted);
+  ) {
     const distance = wanted - at.now;
     const times: number = step ? Math.max(1, Math.min(atOnce, Math.floor(Math.abs(distance) / step + 1e-9))) : 1;
     const [up, down] = keys[0]!;
@@ -76,13 +93,13 @@ async function walk(session: Session, label: string, start: Range, wanted: numbe
     pressed += times;
     const moved = next.now - at.now;
     if (moved === 0) {
-      if (step !== null || keys.length === 1) break;
+      if (step !== undefined || keys.length === 1) break;
       keys.shift();
       continue;
     }
     // Where right is less, as in pages that are read from right to left.
     if (moved * distance < 0) {
-      if (step !== null) break;
+      if (step !== undefined) break;
       keys[0] = [down, up];
     }
     step = Math.abs(moved) / times;
@@ -90,5 +107,5 @@ async function walk(session: Session, label: string, start: Range, wanted: numbe
     at = next;
     if (passed) break;
   }
-  return { ...at, step: step === null ? null : Math.round(step * 1e6) / 1e6 };
+  return step === undefined ? at : { ...at, step: Math.round(step * 1e6) / 1e6 };
 }

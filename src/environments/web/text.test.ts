@@ -18,8 +18,8 @@ describe('text and keys', () => {
     ['Due', 'soon', 'a date field', '3 May 2025', '2025-05-03', '2025-01-02'],
     ['Due', '03/05/2025', 'may be 2025-03-05 or 2025-05-03', '2025-05-03', '2025-05-03', '2025-01-02'],
     ['Pieces', 'five', 'a number field', '5', '5', '3'],
-    ['Share', '11', 'from 0 to 10', '7%', '7', '3'],
-    ['Share', 'much', 'a range field', '7 %', '7', '3'],
+    ['Share', '11', 'from 0 to 10', '70%', '7', '3'],
+    ['Share', 'much', 'a range field', '70 %', '7', '3'],
     ['Colour', 'reddish', 'a color field', 'red', '#ff0000', '#112233'],
   ])('"%s" refuses %j, saying %j, and is left as it is; it takes %j', async (name, wrong, says, right, kept, old) => {
     const { act, find, messages } = await open('fields');

@@ -8,7 +8,7 @@ import { chooseFromList, chooseInPopup, suggest } from './choose.ts';
 import { formWritings, noForm } from './field-forms.ts';
 import { pageKey } from './in-page/bundle.ts';
 import { patienceMs } from './patience.ts';
-import { moveTo } from './range.ts';
+import { moveTo, outOfBounds } from './range.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { countFocuses } from './settle.ts';
 import { typeOver } from './type-over.ts';
@@ -34,8 +34,10 @@ export async function setText(session: Session, action: Action): Promise<Attempt
       return setForm(session, label, text, field.form);
     case 'range':
       return moveTo(session, label, text);
-    case 'text':
-      return typeOver(session, label, text, field);
+    case 'text': {
+      const why = field.bounded ? await outOfBounds(session, label, text) : undefined;
+      return why ? refuses(why) : typeOver(session, label, text, field);
+    }
   }
 }
 
@@ -66,7 +68,12 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
   if (strokes.length === 0) return failed('action', 'keyboard_input needs keys.');
   const { controlLabel } = action;
   if (controlLabel) {
-    const focused = await callKit(session, frameOf(session, controlLabel), 'focus', [controlLabel]);
+    const frame = frameOf(session, controlLabel);
+    let focused = await callKit(session, frame, 'focus', [controlLabel]);
+    if (focused === false) {
+      await callKit(session, frame, 'field', [controlLabel, patienceMs]);
+      focused = await callKit(session, frame, 'focus', [controlLabel]);
+    }
     if (focused === undefined) return gone(controlLabel);
     if (!focused) return failed('action', 'The control does not take the keyboard.');
   }

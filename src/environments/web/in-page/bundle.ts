@@ -7,7 +7,6 @@ import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
 import { createPointing } from './pointing.ts';
 import { createPopups } from './popups.ts';
-import { createRanges } from './ranges.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
 import { createSight } from './sight.ts';
@@ -26,7 +25,6 @@ export type PageKit = ReturnType<typeof createHands> &
   ReturnType<typeof createForms> &
   ReturnType<typeof createChoices> &
   ReturnType<typeof createPopups> &
-  ReturnType<typeof createRanges> &
   ReturnType<typeof createPointing> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
@@ -57,11 +55,10 @@ export const pageScript = `(() => {
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
   const popups = (${createPopups})(names, states, registry, layout, watch, choices, pointing, waiting);
-  const ranges = (${createRanges})(states, registry);
   const sight = (${createSight})(states, registry, layout);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules);
   const kit = {
-    ...hands, ...fields, ...forms, ...choices, ...popups, ...ranges, ...pointing, ...watch,
+    ...hands, ...fields, ...forms, ...choices, ...popups, ...pointing, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
   };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });

@@ -11,8 +11,8 @@ import type { Waiting } from './waiting.ts';
  */
 export type FieldKind = 'text' | 'form' | 'file' | 'list' | 'popup' | 'suggesting' | 'choices' | 'range';
 
-/** `secret`: its text is shown to nobody; `editor`: its text is drawn by the application, from a model that it keeps. */
-export type Field = { kind: FieldKind; form: string; secret: boolean; editor: boolean; lines: boolean };
+/** `secret`: its text is shown to nobody; `editor`: what it draws may come from a model of its own; `bounded`: it says the ends of its numbers. */
+export type Field = { kind: FieldKind; form: string; secret: boolean; editor: boolean; bounded: boolean };
 
 /**
  * Tells fields by how they take a value, makes them ready for it and reads what stands there.
@@ -21,8 +21,10 @@ export type Field = { kind: FieldKind; form: string; secret: boolean; editor: bo
 export function createFields({ roleOf }: Roles, states: States, registry: Registry, hands: Hands, { until }: Waiting) {
   const isTextInput = (element: Element) =>
     element.localName === 'input' && /^(text|search|url|tel|email|password)$/.test((element as HTMLInputElement).type);
+  /** An element that is handed keys and draws its text itself (EditContext). */
+  const isKeyed = (element: Element) => Boolean((element as { editContext?: unknown }).editContext);
   const takesText = (element: HTMLElement) =>
-    element.localName === 'textarea' || isTextInput(element) || element.isContentEditable;
+    element.localName === 'textarea' || isTextInput(element) || element.isContentEditable || isKeyed(element);
 
   /** The element that takes the text: itself, or the only one inside it that does. */
   const entryOf = (element: HTMLElement): HTMLElement => {
@@ -37,7 +39,7 @@ export function createFields({ roleOf }: Roles, states: States, registry: Regist
   const isStandIn = (element: Element) => {
     const box = element.getBoundingClientRect();
     const isUnseen = box.height < 8 || box.width < 8 || getComputedStyle(element).opacity === '0';
-    return element.localName === 'textarea' && isUnseen;
+    return isKeyed(element) || (element.localName === 'textarea' && isUnseen);
   };
 
   const kindOf = (element: HTMLElement, entry: HTMLElement): FieldKind | undefined => {
@@ -70,7 +72,7 @@ export function createFields({ roleOf }: Roles, states: States, registry: Regist
       form: entry.localName === 'input' ? type : '',
       secret: type === 'password',
       editor: entry.isContentEditable || isStandIn(entry),
-      lines: entry.localName === 'textarea' || entry.isContentEditable,
+      bounded: kind === 'text' && roleOf(entry) === 'spinbutton',
     };
   };
 
@@ -81,7 +83,7 @@ export function createFields({ roleOf }: Roles, states: States, registry: Regist
     const entry = entryOf(element);
     if (!hands.focusElement(entry)) return false;
     if (entry.isContentEditable) entry.ownerDocument.getSelection()?.selectAllChildren(entry);
-    else (entry as HTMLInputElement).select();
+    else if (!isKeyed(entry)) (entry as HTMLInputElement).select();
     return true;
   };
 

@@ -27,14 +27,21 @@ export function createForms(registry: Registry, hands: Hands) {
     return [range, steps && steps !== 'any' && steps !== '1' ? `in steps of ${steps}` : ''].filter(Boolean).join(' ');
   };
 
+  /** A percentage is one of the way from the lower end to the upper. */
+  const placeOf = ({ min, max }: HTMLInputElement, text: string): string => {
+    const percent = /^([\d.]+)\s*%$/.exec(text);
+    const [low, high] = [Number(min || 0), Number(max || 100)];
+    return percent ? String(low + ((high - low) * Number(percent[1])) / 100) : text;
+  };
+
   /** How the field would keep this text, tried on a copy: itself, '' where it cannot, undefined outside of its bounds. */
   const keptBy = (field: HTMLInputElement, text: string): string | undefined => {
     const copy = field.cloneNode() as HTMLInputElement;
-    const wanted = field.type === 'color' ? colourOf(text) : text;
+    const wanted = field.type === 'color' ? colourOf(text) : field.type === 'range' ? placeOf(field, text) : text;
     copy.value = wanted;
     if (field.type === 'range') {
-      if (text === '' || Number.isNaN(Number(text))) return '';
-      return Number(copy.value) === Number(text) ? copy.value : undefined;
+      if (wanted === '' || Number.isNaN(Number(wanted))) return '';
+      return Math.abs(Number(copy.value) - Number(wanted)) < 1e-9 ? copy.value : undefined;
     }
     if (field.type === 'color') return wanted;
     const { rangeUnderflow, rangeOverflow, stepMismatch } = copy.validity;

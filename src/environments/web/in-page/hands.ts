@@ -25,6 +25,12 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return element && focusElement(element);
   };
 
+  /** Where a slider or a spinner stands; undefined where it does not say so, or is gone. */
+  const range = (label: string) => {
+    const element = registry.find(label);
+    return element && states.rangeOf(element);
+  };
+
   /** The text of a control, or undefined when it is gone. */
   const read = (label: string): string | undefined => {
     const element = registry.find(label);
@@ -67,5 +73,5 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return true;
   };
 
-  return { focus, focusElement, read, select };
+  return { focus, focusElement, range, read, select };
 }

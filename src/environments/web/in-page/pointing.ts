@@ -13,7 +13,7 @@ type Point = { x: number; y: number };
 type Reach = { own?: Point; inner?: Point; topInSight?: boolean };
 
 /** Where to point at, or why that cannot be done. */
-export type Aim = { at: Point } | { gone: true } | { disabled: true } | { covered: string } | { moving: true };
+export type Aim = { at: Point } | { gone: true } | { disabled: true } | { covered: string };
 
 /**
  * Finds places on controls that a pointer reaches.
@@ -113,37 +113,33 @@ export function createPointing(
   };
 
   /** Scrolls the control into view and finds a place on it, or on its label element, that a pointer reaches now. */
-  const aimNow = async (control: Element, needsEnabled: boolean): Promise<Aim> => {
+  const aimNow = async (control: Element, needsEnabled: boolean): Promise<Aim | { moving: Point }> => {
     if (!control.isConnected) return { gone: true };
     if (needsEnabled && states.isDisabled(control)) return { disabled: true };
     const labels = (control as HTMLInputElement).labels ?? [];
     const laidOut = [control, ...labels].filter((element) => element.getClientRects().length > 0);
     for (const shown of laidOut) {
-      const moves = registry.hasMoved(shown);
+      const mayMove = registry.hasMoved(shown);
       const at = placeOn(shown, control);
-      if (!at) continue;
-      if (!moves || (await staysAt(at, shown, control))) return { at };
-      return { moving: true };
+      if (at) return mayMove && (await isMoving(shown)) ? { moving: at } : { at };
     }
     return { covered: covering(middleOf(laidOut[0] ?? control)) };
   };
 
-  /** Whether a pointer that goes to this place in a moment still meets the control there. */
-  const staysAt = async (at: Point, shown: Element, control: Element): Promise<boolean> => {
+  const isMoving = async (shown: Element): Promise<boolean> => {
     registry.keepPlace(shown);
     for (let frames = 2; frames > 0; frames--) await watch.nextFrame();
-    const hit = registry.hasMoved(shown) ? elementAt(at.x, at.y) : control;
-    return hit !== null && isWithin(hit, control);
+    return registry.hasMoved(shown);
   };
 
-  /** The same, waiting for a control that is disabled, covered or moving for at most `patienceMs`. */
+  /** The same, waiting for a control that is disabled, covered or moving for at most `patienceMs`; one that never stands still is aimed at all the same. */
   const aimAtElement = async (control: Element, needsEnabled: boolean, patienceMs: number): Promise<Aim> => {
-    let aim: Aim = { gone: true };
-    await until(async () => {
-      aim = await aimNow(control, needsEnabled);
+    const ready = async () => {
+      const aim = await aimNow(control, needsEnabled);
       return 'at' in aim || 'gone' in aim ? aim : undefined;
-    }, patienceMs);
-    return aim;
+    };
+    const aim = (await until(ready, patienceMs)) ?? (await aimNow(control, needsEnabled));
+    return 'moving' in aim ? { at: aim.moving } : aim;
   };
 
   const aim = async (label: string, needsEnabled: boolean, patienceMs: number): Promise<Aim> => {

@@ -25,7 +25,12 @@ export function createPopups(
   { until, pause }: Waiting,
 ) {
   /** What may be an option, the surest first. */
-  const kinds = ['[role=option]', '[role^=menuitem],[role=treeitem]', '[aria-selected],[data-value],li'];
+  const kinds = [
+    '[role=option]',
+    '[role^=menuitem],[role=treeitem]',
+    '[aria-selected],[data-value],li',
+    '[class*=option i],[class*=item i]',
+  ];
   let before = new Set<Element>();
 
   const isDrawn = (element: Element) => {
@@ -46,7 +51,11 @@ export function createPopups(
   const optionsOf = (element: HTMLElement): HTMLElement[] => {
     const own = [...namedBy(element, 'aria-controls'), ...namedBy(element, 'aria-owns')];
     if (element.matches('[role=listbox]')) own.push(element);
-    for (const kind of kinds) {
+    // What comes below a field for searching is often what was found, and no choice.
+    const isField =
+      /^(input|textarea)$/.test(element.localName) &&
+      !element.matches('[readonly],[aria-haspopup=listbox],[aria-controls]');
+    for (const kind of isField ? kinds.slice(0, 2) : kinds) {
       const inside = drawnIn(own, kind);
       if (inside.length > 0) return inside;
       const come = drawnIn(placesOf(element), kind).filter(
@@ -59,18 +68,17 @@ export function createPopups(
 
   const wordsOf = (option: Element) => [
     fold(option.getAttribute('aria-label') ?? contentText(option, false)),
-    ...[...option.querySelectorAll('*')].map((part) => fold(part.textContent ?? '')),
-    option.getAttribute('data-value') ?? '',
+    ...[...option.querySelectorAll('*')].map((part) => fold(part.textContent ?? '')).filter(Boolean),
+    ...(option.getAttribute('data-value') ? [option.getAttribute('data-value')!] : []),
   ];
 
   /** Keeps what is on screen before a box is opened; true where it is open already. */
   const beforeOpening = (label: string): boolean => {
     const element = registry.find(label);
     if (!element) return false;
-    before = new Set();
-    const isOpen = isExpanded(element);
-    if (!isOpen) before = new Set(drawnIn(placesOf(element), kinds.join()));
-    return isOpen && optionsOf(element).length > 0;
+    if (isExpanded(element) && optionsOf(element).length > 0) return true;
+    before = new Set(drawnIn(placesOf(element), kinds.join()));
+    return false;
   };
 
   const isExpanded = (element: Element) =>
@@ -137,7 +145,7 @@ export function createPopups(
       if (seen.size > 0 && performance.now() - since > restMs) break;
       await pause(40);
     }
-    option ??= seen.size > 0 ? await scrollFor(element, look, 8000) : undefined;
+    option ??= seen.size > 0 ? await scrollFor(element, look, 6000) : undefined;
     if (!option) return { missing: [...seen].filter(Boolean) };
     if (states.isDisabled(option)) return { refused: `its choice "${text}" is disabled` };
     const aim = await aimAtElement(option, false, 1000);
@@ -149,14 +157,22 @@ export function createPopups(
     option.getAttribute('aria-checked') === 'true' ||
     (option.getAttribute('aria-selected') === 'true' && option.closest('[aria-multiselectable=true]') !== null);
 
-  /** What the box shows of its choice; of a list without a box its options that are chosen. Undefined when it is gone. */
+  /** Where to point at for an option that is chosen and is none of these, in a list that takes several; undefined for none. */
+  const findSurplus = async (label: string, wanted: string[]): Promise<Aim | undefined> => {
+    const element = registry.find(label);
+    if (!element) return { gone: true };
+    const options = optionsOf(element);
+    const kept = wanted.map((text) => pick(options, text, wordsOf));
+    const surplus = options.find((option) => isChosen(option) && !kept.includes(option));
+    return surplus && aimAtElement(surplus, false, 1000);
+  };
+
+  /** What the box shows of its choice; undefined when it is gone. */
   const shownChoice = (label: string): string | undefined => {
     const element = registry.find(label);
     if (!element) return undefined;
-    if (!element.matches('[role=listbox]')) return states.valueText(element) ?? '';
-    const chosen = optionsOf(element).filter((one) => one.matches('[aria-selected=true],[aria-checked=true]'));
-    return chosen.map((option) => wordsOf(option)[0]!).join(', ');
+    return states.valueText(element) ?? '';
   };
 
-  return { beforeOpening, isOpen, findOption, shownChoice };
+  return { beforeOpening, isOpen, findOption, findSurplus, shownChoice };
 }

@@ -11,8 +11,8 @@ export function createRegistry() {
   const places = new WeakMap<Element, string>();
   let next = 1;
   const placeOf = (element: Element) => {
-    const { x, y } = element.getBoundingClientRect();
-    return `${Math.round(x)} ${Math.round(y)}`;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${Math.round(x + width / 2)} ${Math.round(y + height / 2)}`;
   };
   return {
     /** Goes on counting from here where it is further than the own count. */
@@ -29,7 +29,7 @@ export function createRegistry() {
       }
       return label;
     },
-    /** Keeps where the element is drawn now, for `hasMoved`. */
+    /** Keeps where the middle of the element is now, for `hasMoved`. */
     keepPlace: (element: Element): void => {
       places.set(element, placeOf(element));
     },

@@ -2,6 +2,13 @@ import type { Control } from '../../../records/control.ts';
 import type { Names } from './names.ts';
 import type { Roles } from './roles.ts';
 
+/** Where something that is moved stands, and between what; an end that it does not say is null. `percent`: of its track. */
+export type Range = { now: number; min: number | null; max: number | null; percent: boolean };
+
+type JquerySlider = {
+  slider?: (what: 'option') => { min?: number; max?: number; value?: number; values?: number[] | null };
+};
+
 export type States = ReturnType<typeof createStates>;
 
 /**
@@ -58,18 +65,44 @@ export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }:
         return field.value === '' && roleOf(element) === 'combobox' ? shownBeside(element) : field.value;
     }
     if ((element as HTMLElement).isContentEditable) return editedText(element as HTMLElement);
-    if (roleOf(element) === 'combobox') return fold(contentText(element, false));
-    const said = element.getAttribute('aria-valuetext') ?? element.getAttribute('aria-valuenow');
-    if (said !== null) return said;
-    const place = roleOf(element) === 'slider' ? placeOnTrack(element) : undefined;
-    return place === undefined ? undefined : `${place}%`;
+    const role = roleOf(element);
+    if (role === 'combobox') return fold(contentText(element, false));
+    if (role === 'listbox') return chosenIn(element).join(', ');
+    const said = element.getAttribute('aria-valuetext');
+    if (said !== null || !/^(slider|spinbutton|scrollbar)$/.test(role))
+      return said ?? element.getAttribute('aria-valuenow') ?? undefined;
+    const place = rangeOf(element);
+    return place && `${place.now}${place.percent ? '%' : ''}`;
   };
 
-  /** Where a handle that says no value stands on its track, in percent; undefined where it is not placed so. */
-  const placeOnTrack = (handle: Element): number | undefined => {
-    const { left, bottom } = (handle as HTMLElement).style;
+  const chosenIn = (list: Element): string[] =>
+    [...list.querySelectorAll('[role=option]')]
+      .filter((option) => option.matches('[aria-selected=true],[aria-checked=true]'))
+      .map((option) => fold(option.getAttribute('aria-label') ?? contentText(option, false)));
+
+  /** Where something that is moved stands; undefined where nothing tells. */
+  const rangeOf = (element: Element): Range | undefined => {
+    const number = (name: string) => {
+      const value = Number.parseFloat(element.getAttribute(`aria-value${name}`) ?? '');
+      return Number.isNaN(value) ? null : value;
+    };
+    const now = number('now');
+    if (now !== null) return { now, min: number('min'), max: number('max'), percent: false };
+    const { left, bottom } = (element as HTMLElement).style;
     const place = /^([\d.]+)%$/.exec(left || bottom);
-    return place ? Math.round(Number(place[1]) * 100) / 100 : undefined;
+    if (!place) return undefined;
+    return numbersOf(element) ?? { now: Math.round(Number(place[1]) * 100) / 100, min: 0, max: 100, percent: true };
+  };
+
+  /** The numbers of a slider of jQuery UI, which tells them to its own library alone. */
+  const numbersOf = (handle: Element): Range | undefined => {
+    const track = handle.parentElement;
+    const { jQuery } = handle.ownerDocument.defaultView as { jQuery?: (track: Element | null) => JquerySlider };
+    if (!track?.matches('.ui-slider') || !jQuery) return undefined;
+    const { min, max, value, values } = jQuery(track).slider?.('option') ?? {};
+    const index = [...track.querySelectorAll('.ui-slider-handle')].indexOf(handle);
+    const now = values?.[index] ?? value;
+    return min === undefined || max === undefined || now === undefined ? undefined : { now, min, max, percent: false };
   };
 
   /** The text of an editor without what it says while it is empty. */
@@ -86,7 +119,7 @@ export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }:
     for (let depth = 0; around && depth < 4 && around.getBoundingClientRect().height < 100; depth++) {
       if (around.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) break;
       if (around.matches('label') || labels.some((label) => around!.contains(label))) break;
-      const text = fold(contentText(around, false));
+      const text = fold(around.innerText);
       if (text) return text;
       around = around.parentElement;
     }
@@ -98,5 +131,5 @@ export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }:
     return source?.options ? [...source.options].map((option) => fold(option.label || option.value)) : undefined;
   };
 
-  return { isDisabled, statesOf, valueText, placeOnTrack, optionsOf };
+  return { isDisabled, statesOf, valueText, rangeOf, optionsOf };
 }
