@@ -17,7 +17,7 @@ import { typeOver } from './type-over.ts';
 export async function setText(session: Session, action: Action): Promise<Attempt> {
   const label = action.controlLabel;
   const text = String(action.args.text ?? '');
-  const field = await callKit(session, frameOf(session, label), 'field', [label, patienceMs]);
+  const field = await callKit(session, frameOf(session, label), 'field', [label, patienceMs, text]);
   if (!field || 'gone' in field) return gone(label);
   if ('refused' in field) return refuses(field.refused);
   switch (field.kind) {

@@ -11,7 +11,7 @@ const longestTyped = 200;
 
 /** Selects what stands in a field and types over it, as a person does; what then stands there is awaited and judged. */
 export async function typeOver(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
-  if (!(await enter(session, label, text, field))) {
+  if (!field.written && !(await enter(session, label, text, field))) {
     return failed('action', 'The control cannot take the text: it does not take the keyboard.');
   }
   return {
@@ -43,7 +43,7 @@ async function select(session: Session, label: string, { editor }: Field): Promi
   return true;
 }
 
-/** What did not go in as a whole: lines as one who pastes them, a short text as one who types it key by key. */
+/** What did not go in as a whole: a text of lines as one who pastes it, a short one as one who types it key by key. */
 async function enterOtherwise(session: Session, label: string, text: string, field: Field): Promise<boolean> {
   if (text === '' || text.length > longestTyped || !(await select(session, label, field))) return false;
   const { keyboard } = session.page;

@@ -11,8 +11,15 @@ import type { Waiting } from './waiting.ts';
  */
 export type FieldKind = 'text' | 'form' | 'file' | 'list' | 'popup' | 'suggesting' | 'choices' | 'range';
 
-/** `secret`: its text is shown to nobody; `editor`: what it draws may come from a model of its own; `bounded`: it says the ends of its numbers. */
-export type Field = { kind: FieldKind; form: string; secret: boolean; editor: boolean; bounded: boolean };
+/** `secret`: its text is shown to nobody; `editor`: what it draws may come from a model of its own; `bounded`: it says the ends of its numbers; `written`: the text was put in. */
+export type Field = {
+  kind: FieldKind;
+  form: string;
+  secret: boolean;
+  editor: boolean;
+  bounded: boolean;
+  written: boolean;
+};
 
 /**
  * Tells fields by how they take a value, makes them ready for it and reads what stands there.
@@ -54,8 +61,12 @@ export function createFields({ roleOf }: Roles, states: States, registry: Regist
     return role === 'slider' || role === 'spinbutton' ? 'range' : undefined;
   };
 
-  /** What kind of field this is; one that is disabled is waited for. */
-  const field = async (label: string, patienceMs: number): Promise<Field | { gone: true } | { refused: string }> => {
+  /** What kind of field this is; one that is disabled is waited for. A text goes into a plain field at once. */
+  const field = async (
+    label: string,
+    patienceMs: number,
+    text?: string,
+  ): Promise<Field | { gone: true } | { refused: string }> => {
     const element = registry.find(label);
     if (!element) return { gone: true };
     const isReady = () => (element.isConnected && states.isDisabled(element) ? undefined : true);
@@ -67,13 +78,24 @@ export function createFields({ roleOf }: Roles, states: States, registry: Regist
       return { refused: `it takes no text (${[element.localName, roleOf(element)].filter(Boolean).join(', ')})` };
     if (kind !== 'popup' && (entry as HTMLInputElement).readOnly) return { refused: 'it is read-only' };
     const { type = '' } = entry as HTMLInputElement;
+    const editor = entry.isContentEditable || isStandIn(entry);
+    const bounded = roleOf(entry) === 'spinbutton';
+    const isPlain = kind === 'text' && !editor && !bounded && text !== undefined;
     return {
       kind,
       form: entry.localName === 'input' ? type : '',
       secret: type === 'password',
-      editor: entry.isContentEditable || isStandIn(entry),
-      bounded: kind === 'text' && roleOf(entry) === 'spinbutton',
+      editor,
+      bounded,
+      written: isPlain && write(label, entry, text),
     };
+  };
+
+  const write = (label: string, entry: Element, text: string): boolean => {
+    if (!selectAll(label)) return false;
+    entry.ownerDocument.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    commit(label);
+    return true;
   };
 
   /** Gives the field the keyboard and selects all of its text; false where it does not take the keyboard. */
