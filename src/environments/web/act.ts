@@ -1,4 +1,4 @@
-import { type Attempt, failed } from '../attempt.ts';
+import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { actOnModal } from './modal-controls.ts';
@@ -33,12 +33,13 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
 
   const settled = await settle(session, { fresh: true, capMs });
   if (session.modals.open) return { ok: true, how: attempt.how, changed: true, ms: within(settled.ms) };
-  const failure = await race(session, Promise.resolve(attempt.confirm?.()));
+  const { failure, text = attempt.text } = recordOf(await race(session, Promise.resolve(attempt.confirm?.())));
   const changed = attempt.changed ?? (session.modals.open !== undefined || (await countChanges(session)) !== before);
   return {
     ok: failure === undefined,
     how: attempt.how,
     changed,
+    ...(text === undefined ? {} : { text }),
     ...(failure ? { failure } : {}),
     ms: within(settled.ms),
   };

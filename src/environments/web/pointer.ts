@@ -1,6 +1,9 @@
+import type { Frame } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
+import type { Aim } from './in-page/pointing.ts';
+import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
 /** A wheel turn that has not scrolled anything by then will not. */
@@ -62,26 +65,35 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
   await mouse.move(start.x, start.y);
   await mouse.down();
   await mouse.move(start.x + 5, start.y + 5);
-  const drop = await aimAt(session, to, false);
+  const drop = await aimAt(session, to, false, 0);
   const { x, y } = 'failure' in drop ? end : drop;
   await mouse.move(x, y, { steps: 5 });
   await mouse.up();
   return { ok: true, how: 'mouse' };
 }
 
+type Missed = Attempt & { ok: false };
+
 async function aimAt(
   session: Session,
   label: string,
   needsEnabled: boolean,
-): Promise<Point | (Attempt & { ok: false })> {
-  let frame = frameOf(session, label);
-  let aim = await callKit(session, frame, 'aim', [label, needsEnabled]);
+  waitMs = patienceMs,
+): Promise<Point | Missed> {
+  const frame = frameOf(session, label);
+  const aim = await callKit(session, frame, 'aim', [label, needsEnabled, waitMs], waitMs + 5000);
+  return aim && 'gone' in aim ? gone(label) : pointIn(session, frame, aim);
+}
+
+/** Where in the window lies what was aimed at in one of its frames. */
+export async function pointIn(session: Session, from: Frame, aimed: Aim | undefined): Promise<Point | Missed> {
+  let [frame, aim] = [from, aimed];
   while (aim && 'at' in aim && frame !== session.page.mainFrame()) {
     const holder = session.holders.get(frame) ?? '';
     frame = frameOf(session, holder);
     aim = await callKit(session, frame, 'through', [holder, aim.at.x, aim.at.y]);
   }
-  if (!aim || 'gone' in aim) return gone(label);
+  if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
   if ('disabled' in aim) return failed('action', 'The control is disabled.');
   if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
   return aim.at;

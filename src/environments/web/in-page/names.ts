@@ -62,19 +62,24 @@ export function createNames({ roleOf }: Roles) {
     return first?.localName === 'title' ? (first.textContent ?? '') : '';
   };
 
-  const byIds = (element: Element, attribute: string) => {
-    const ids = element.getAttribute(attribute);
-    if (!ids) return '';
+  /** The elements that an attribute names by their ids. */
+  const namedBy = (element: Element, attribute: string): Element[] => {
+    const ids = element.getAttribute(attribute)?.trim();
+    if (!ids) return [];
     const root = element.getRootNode() as Document | ShadowRoot;
-    return ids
-      .trim()
-      .split(/\s+/)
-      .map((id) => {
-        const target = root.getElementById?.(id);
-        return target ? target.getAttribute('aria-label') || contentText(target, true) : '';
-      })
-      .join(' ');
+    return ids.split(/\s+/).flatMap((id) => root.getElementById?.(id) ?? []);
   };
+
+  const byIds = (element: Element, attribute: string) =>
+    namedBy(element, attribute)
+      .map((target) => target.getAttribute('aria-label') || contentText(target, true))
+      .join(' ');
+
+  /** What stands on the page to name the element. */
+  const labelsOf = (element: Element): Element[] => [
+    ...((element as HTMLInputElement).labels ?? []),
+    ...namedBy(element, 'aria-labelledby'),
+  ];
 
   /** What the author wrote for it: aria-labelledby, then aria-label; '' for none. */
   const givenName = (element: Element) =>
@@ -113,13 +118,17 @@ export function createNames({ roleOf }: Roles) {
     return text;
   };
 
+  /** A button that opens a list of choices says its choice, and is called by that where nothing else names it. */
+  const isNamedByContent = (element: Element, role: string) =>
+    namedByContent.has(role) || (role === 'combobox' && element.localName === 'button');
+
   /** The accessible name, white space folded; '' for none. */
-  const nameOf = (element: Element, role = roleOf(element), byContent = namedByContent.has(role)): string =>
+  const nameOf = (element: Element, role = roleOf(element), byContent = isNamedByContent(element, role)): string =>
     givenName(element) ||
     fold(nativeLabel(element)) ||
     (byContent ? fold(contentText(element, false)) : '') ||
     fold(element.getAttribute('title') ?? '') ||
     fold(element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '');
 
-  return { nameOf, givenName, contentText, fold };
+  return { nameOf, givenName, contentText, namedBy, labelsOf, fold };
 }
