@@ -3,6 +3,7 @@ import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
+import { createOpenings } from './openings.ts';
 import { createPointing } from './pointing.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
@@ -52,5 +53,6 @@ export const pageScript = `(() => {
   };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
   timers.watchTimers();
+  (${createOpenings})().limitWindows();
   watch.watchRoot(document);
 })()`;
