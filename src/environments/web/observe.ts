@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
+import { handInClosedRoots } from './closed-roots.ts';
 import type { Naming, Survey } from './in-page/bundle.ts';
 import { modalObservation } from './modal-controls.ts';
 import { callKit, type Session } from './session.ts';
@@ -35,9 +36,13 @@ type Origin = { x: number; y: number; naming: Naming; container?: string };
 
 async function surveyFrame(session: Session, frame: Frame, origin: Origin): Promise<Survey | undefined> {
   const { x, y, naming } = origin;
-  const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, ...naming }]);
-  if (answer === undefined) return undefined;
-  const survey = JSON.parse(answer) as Survey;
+  const ask = async () => {
+    const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, ...naming }]);
+    return answer === undefined ? undefined : (JSON.parse(answer) as Survey);
+  };
+  let survey = await ask();
+  if (survey?.rootsUnknown && (await handInClosedRoots(session, frame))) survey = await ask();
+  if (survey === undefined) return undefined;
   session.nextLabel = survey.counted;
   if (frame === session.page.mainFrame()) {
     session.foreign.clear();

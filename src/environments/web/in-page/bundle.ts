@@ -7,6 +7,7 @@ import { createOpenings } from './openings.ts';
 import { createPointing } from './pointing.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
+import { createShadows } from './shadows.ts';
 import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
 import { createSurvey, type SurveyOptions } from './survey.ts';
@@ -35,24 +36,27 @@ export const pageKey = `globalThis[Symbol.for('lamwright')]`;
 export const pageScript = `(() => {
   if (${pageKey}) return;
   const roles = (${createRoles})();
-  const names = (${createNames})(roles);
+  const shadows = (${createShadows})();
+  const names = (${createNames})(roles, shadows);
   const states = (${createStates})(names);
   const rules = (${createNaming})(roles, names);
   const registry = (${createRegistry})();
   const timers = (${createTimers})();
   const watch = (${createWatch})(timers);
-  const layout = (${createLayout})();
+  const layout = (${createLayout})(shadows);
   const hands = (${createHands})(names, states, registry, layout);
   const fields = (${createFields})(roles, names, states, registry, hands);
   const pointing = (${createPointing})(names, states, registry, layout, watch);
   const sight = (${createSight})(states, registry, layout);
-  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules);
+  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows);
   const kit = {
     ...hands, ...fields, ...pointing, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
+    keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
   timers.watchTimers();
+  shadows.watchRoots();
   (${createOpenings})().limitWindows();
   watch.watchRoot(document);
 })()`;
