@@ -1,4 +1,5 @@
 import { createFields } from './fields.ts';
+import { createGuesses } from './guesses.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
@@ -7,6 +8,7 @@ import { createOpenings } from './openings.ts';
 import { createPointing } from './pointing.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
+import { createRows } from './rows.ts';
 import { createShadows } from './shadows.ts';
 import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
@@ -48,7 +50,9 @@ export const pageScript = `(() => {
   const fields = (${createFields})(roles, names, states, registry, hands);
   const pointing = (${createPointing})(names, states, registry, layout, watch);
   const sight = (${createSight})(states, registry, layout);
-  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows);
+  const rows = (${createRows})(names, layout, shadows, registry);
+  const guesses = (${createGuesses})(names, shadows);
+  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
     ...hands, ...fields, ...pointing, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,

@@ -1,9 +1,11 @@
 import type { Control, ControlTypeName } from '../../../records/control.ts';
+import type { Guesses } from './guesses.ts';
 import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Naming, NamingRules } from './naming.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
+import type { Rows } from './rows.ts';
 import type { Shadows } from './shadows.ts';
 import type { Sight, Spot } from './sight.ts';
 import type { States } from './states.ts';
@@ -46,6 +48,8 @@ export function createSurvey(
   sight: Sight,
   rules: NamingRules,
   shadows: Shadows,
+  tellRows: Rows,
+  guesses: Guesses,
 ) {
   const { roleOf, typeByRole, leafRoles } = roles;
   const { nameOf, contentText, fold } = names;
@@ -170,8 +174,12 @@ export function createSurvey(
       face?: Element,
     ) => {
       const at = controls.length;
-      const name = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
-      const found = controlOf(element, known ?? 'Button', name, role, place, face);
+      const ruled = rules.ruledName(element, options);
+      const said = ruled ?? nameOf(element, role, known ? undefined : true);
+      const drawn = ruled === undefined && said !== '' && guesses.isDrawn(element, said);
+      const guess = said === '' || drawn ? guesses.guessOf(element) : '';
+      const found = controlOf(element, known ?? 'Button', guess || said, role, place, face);
+      if (guess) found.guessed = true;
       const value = states.valueText(element);
       if (value !== undefined) found.value = value;
       const choices = states.optionsOf(element);
@@ -225,6 +233,8 @@ export function createSurvey(
       pointer: false,
       block: undefined,
     });
+    const found = controls.filter((control) => control !== undefined);
+    tellRows(found);
     const before = (at: number) => controls.slice(0, at).filter(Boolean).length;
     return {
       title: document.title,
@@ -234,7 +244,7 @@ export function createSurvey(
       foreign: foreign.map((frame) => ({ ...frame, at: before(frame.at) })),
       focus: (focused && registry.known(focused)) ?? null,
       counted: registry.counted(),
-      controls: controls.filter((found) => found !== undefined),
+      controls: found,
     };
   };
 }
