@@ -2,11 +2,12 @@ import { type Attempt, failed } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { actOnModal } from './modal-controls.ts';
-import { click, drag, wheel } from './pointer.ts';
+import { click, drag } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
 import { countChanges, race, settle } from './settle.ts';
 import { actOnTab } from './tab-controls.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
+import { wheel } from './wheel.ts';
 
 const capMs = 5000;
 /** The longest that an act may take. */
@@ -53,6 +54,7 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
     ok: failure === undefined,
     how: attempt.how,
     changed,
+    ...(attempt.text === undefined ? {} : { text: attempt.text }),
     ...(failure ? { failure } : {}),
     ms: within(settled.ms),
   };

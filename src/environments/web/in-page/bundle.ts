@@ -9,6 +9,7 @@ import { createPointing } from './pointing.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
 import { createRows } from './rows.ts';
+import { createScrolling } from './scrolling.ts';
 import { createShadows } from './shadows.ts';
 import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
@@ -23,6 +24,7 @@ export type { Survey } from './survey.ts';
 export type PageKit = ReturnType<typeof createHands> &
   ReturnType<typeof createFields> &
   ReturnType<typeof createPointing> &
+  ReturnType<typeof createScrolling> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
     element: (label: string) => HTMLElement | undefined;
@@ -49,12 +51,13 @@ export const pageScript = `(() => {
   const hands = (${createHands})(names, states, registry, layout);
   const fields = (${createFields})(roles, names, states, registry, hands);
   const pointing = (${createPointing})(names, states, registry, layout, watch);
+  const scrolling = (${createScrolling})(layout, registry);
   const sight = (${createSight})(states, registry, layout);
   const rows = (${createRows})(names, layout, shadows, registry);
   const guesses = (${createGuesses})(names, shadows);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
-    ...hands, ...fields, ...pointing, ...watch,
+    ...hands, ...fields, ...pointing, ...scrolling, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
     keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };

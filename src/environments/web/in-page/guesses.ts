@@ -18,7 +18,7 @@ export function createGuesses({ fold }: Names, { rootOf }: Shadows) {
       'active inactive disabled enabled selected focused focus hover visible hidden hide collapsed state ' +
       'is has no not for the of and with css js sc ng mat mdc mui ui el ant v q k p x w h jss emotion styled radix headlessui ' +
       'fa fas far fab fal fad fw solid regular brands outline outlined filled round rounded sharp line fill bold thin ' +
-      'clickable pointer cursor touch ripple base label text size color variant rotate spin corner all ' +
+      'invisible tc clickable pointer cursor touch ripple base label text size color variant rotate spin corner all ' +
       'ember gwt uid ext gen react id auto generated yui dijit aria data test testid qa cy'
     ).split(' '),
   );

@@ -36,12 +36,9 @@ export function createRows(
 
   const collectionOf = (row: Element): Element | null => row.parentElement?.closest(collections) ?? parentOf(row);
 
-  /** Siblings that are built alike, as cards are. */
+  /** Siblings that are built alike, as cards are: what comes after the first class says how one of them is just now. */
   const areAlike = (one: Element, other: Element) =>
-    one.localName === other.localName &&
-    (one.classList.length === 0
-      ? other.classList.length === 0
-      : [...one.classList].some((name) => other.classList.contains(name)));
+    one.localName === other.localName && one.classList[0] === other.classList[0];
 
   /** The row of each control, where it has one: by collection. */
   const rowsOf = (members: Member[]): Map<Element, Map<Member, Element>> => {
@@ -121,7 +118,7 @@ export function createRows(
 
   const keyOf = ({ type, name, container = '' }: Control) => `${type}\n${name}\n${container}`;
 
-  const grouped = (controls: Iterable<Control>) => {
+  const grouped = (controls: Control[]) => {
     const groups = new Map<string, Control[]>();
     for (const control of controls) {
       if (plainTypes.has(control.type)) continue;
@@ -150,12 +147,10 @@ export function createRows(
         }
       }
     }
-    // Rows of the same name in two tables: the part of the screen around them tells them apart.
-    for (const group of grouped(outer.keys())) {
-      for (const control of group) {
-        const around = outer.get(control);
-        if (around && new Set(group.map((one) => outer.get(one))).size > 1) control.container += `, ${around}`;
-      }
+    // A row that is called like another part of the screen: the part around it tells the two apart.
+    for (const group of grouped(controls)) {
+      if (new Set(group.map((control) => (outer.has(control) ? outer.get(control) : control))).size === 1) continue;
+      for (const control of group) if (outer.get(control)) control.container += `, ${outer.get(control)}`;
     }
   };
 }
