@@ -77,4 +77,26 @@ describe('what is on the page', () => {
     const untold = see().controls.filter(({ container }) => container === 'Untold');
     expect(untold.map(({ name, guessed }) => [name, guessed])).toEqual(Array(7).fill(['', undefined]));
   });
+
+  test('controls that are called alike are told by their rows, where these say something; others are left as they are', async () => {
+    const { see } = await open('rows');
+    const operable = see().controls.filter(({ type }) => type === 'Button' || type === 'CheckBox');
+    expect(operable.map(({ name, container }) => `${name} in ${container}`)).toMatchInlineSnapshot(`
+      [
+        "Edit in Bob, Staff",
+        " in Bob",
+        "Edit in Ann",
+        " in Ann",
+        "Edit in Bob, Guests",
+        "Edit in Eve",
+        "Open in First",
+        "Open in Second",
+        "Save in undefined",
+        "Save in undefined",
+        "Print in undefined",
+        "Print in undefined",
+        "Send in undefined",
+      ]
+    `);
+  });
 });
