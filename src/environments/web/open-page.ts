@@ -85,9 +85,9 @@ async function observeAtRest(session: Session, naming: Naming): Promise<Observat
       const settled = await settle(session, { fresh: false, capMs: observeCapMs });
       if (!settled.quiet) throw unsettled(session.page.url(), observeCapMs, settled.moving);
     }
-    const { navigations } = session;
+    const navigations = session.requests.navigations();
     const seen = await session.guard.run('The observation', observePage(session, naming));
-    if (seen && (session.navigations === navigations || session.modals.open)) return seen;
+    if (seen && (session.requests.navigations() === navigations || session.modals.open)) return seen;
     if (performance.now() > end) throw unsettled(session.page.url(), observeCapMs, [replacedOverAndOver]);
   }
 }
@@ -120,11 +120,9 @@ function noteHappenings(session: Session, context: BrowserContext): void {
   context.on('framenavigated', (frame) => {
     const { open, current } = session.tabs;
     const tab = open.find(({ page }) => page.mainFrame() === frame);
-    if (tab === current) {
-      session.happenings++;
-      session.navigations++;
-      // A window that is there already may be called by its name.
-    } else if (tab?.opener === current && session.acting) session.tabs.show(tab);
+    if (tab === current) session.happenings++;
+    // A window that is there already may be called by its name.
+    else if (tab?.opener === current && session.acting) session.tabs.show(tab);
   });
 }
 

@@ -27,8 +27,6 @@ export type Session = {
   holders: Map<Frame, string>;
   /** Happenings that the page's own script cannot see: navigations, downloads, other tabs. */
   happenings: number;
-  /** How often the page became another one. */
-  navigations: number;
   /** Whether an act is on its way. */
   acting: boolean;
   /** What they said, since the last observation. */
@@ -72,7 +70,6 @@ export async function createSession(
     foreign: new Map(),
     holders: new Map(),
     happenings: 0,
-    navigations: 0,
     acting: false,
     messages: [],
     unfinished: new Map(),

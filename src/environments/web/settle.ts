@@ -38,7 +38,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
       fresh = true;
     }
     const before = session.requests.started() + session.happenings;
-    const { navigations } = session;
+    const navigations = session.requests.navigations();
     const asked = past();
     const answers = await race(
       session,
@@ -56,7 +56,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
     const happened = session.requests.started() + session.happenings !== before || session.tabs.arriving();
     if (moving.length === 0 && !happened) return { quiet: true, moving: [], ms: past() };
     if (past() >= options.capMs) {
-      if (session.navigations !== navigations) moving.push(replacedOverAndOver);
+      if (session.requests.navigations() !== navigations) moving.push(replacedOverAndOver);
       return { quiet: moving.length === 0, moving, ms: past() };
     }
     fresh = true;

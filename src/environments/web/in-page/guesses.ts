@@ -1,3 +1,4 @@
+import type { Control } from '../../../records/control.ts';
 import type { Names } from './names.ts';
 import type { Shadows } from './shadows.ts';
 
@@ -111,16 +112,28 @@ export function createGuesses({ fold }: Names, { rootOf }: Shadows) {
     return around && !words.includes(around) ? `${around} ${words}` : words;
   };
 
+  /** Whether this name is only that of an icon, which a font draws as a picture. */
+  const isDrawn = (element: Element, name: string): boolean => {
+    // Fonts of icons draw them in place of names (ligatures), or of characters that mean nothing by themselves.
+    if (/^[\p{Co}\s]+$/u.test(name)) return true;
+    if (!/^[a-z][a-z0-9_]*$/.test(name)) return false;
+    return [element, ...element.querySelectorAll('*')].some(
+      (part) => ligatures.test(attribute(part, 'class')) && fold(part.textContent ?? '') === name,
+    );
+  };
+
+  /** The pictures in it are those of other controls. */
+  const holdsControls = (element: Element) =>
+    element.querySelector(
+      'button,a[href],input,select,textarea,[role=option],[role=treeitem],[role=tab],[tabindex="0"]',
+    ) !== null;
+
   return {
-    guessOf: (element: Element): string => (byPictures(element) || byOwnWords(element)).slice(0, 60),
-    /** Whether this name is only that of an icon, which a font draws as a picture. */
-    isDrawn: (element: Element, name: string): boolean => {
-      // Fonts of icons draw them in place of names (ligatures), or of characters that mean nothing by themselves.
-      if (/^[\p{Co}\s]+$/u.test(name)) return true;
-      if (!/^[a-z][a-z0-9_]*$/.test(name)) return false;
-      return [element, ...element.querySelectorAll('*')].some(
-        (part) => ligatures.test(attribute(part, 'class')) && fold(part.textContent ?? '') === name,
-      );
+    /** Names a control by a guess where it has no name but that of a picture, and marks it. */
+    nameByGuess: (control: Control, element: Element) => {
+      if (control.name !== '' && !isDrawn(element, control.name)) return;
+      const guess = (holdsControls(element) ? '' : byPictures(element)) || byOwnWords(element);
+      if (guess) Object.assign(control, { name: guess.slice(0, 60), guessed: true });
     },
   };
 }

@@ -174,18 +174,15 @@ export function createSurvey(
       face?: Element,
     ) => {
       const at = controls.length;
-      const ruled = rules.ruledName(element, options);
-      const said = ruled ?? nameOf(element, role, known ? undefined : true);
-      const drawn = ruled === undefined && said !== '' && guesses.isDrawn(element, said);
-      const guess = said === '' || drawn ? guesses.guessOf(element) : '';
-      const found = controlOf(element, known ?? 'Button', guess || said, role, place, face);
-      if (guess) found.guessed = true;
+      const said = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
+      const found = controlOf(element, known ?? 'Button', said, role, place, face);
+      guesses.nameByGuess(found, element);
       const value = states.valueText(element);
       if (value !== undefined) found.value = value;
       const choices = states.optionsOf(element);
       if (choices) found.options = choices;
       controls.push(found);
-      if (found.type === 'Hyperlink' && place.block) place.block.text += ` ${found.name} `;
+      if (found.type === 'Hyperlink' && !found.guessed && place.block) place.block.text += ` ${found.name} `;
       if (leafRoles.has(role) || found.type === 'Edit' || element.localName === 'select') return;
       const inside = { ...place, operable: true, pointer: true, block: undefined };
       const root = rootOf(element);
