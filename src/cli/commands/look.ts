@@ -52,9 +52,10 @@ export const lookCommand = defineCommand({
   },
 });
 
-function line({ type, name, states, value, container }: Control): string {
+function line({ type, name, guessed, states, value, container }: Control): string {
   const parts = [
     `${type.padEnd(9)} ${JSON.stringify(name)}`,
+    guessed ? '(a guess)' : '',
     value === undefined ? '' : `= ${JSON.stringify(value)}`,
     states.length > 0 ? `(${states.join(', ')})` : '',
     container ? `in ${JSON.stringify(container)}` : '',

@@ -1,6 +1,7 @@
 import type { Hands } from './hands.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
+import type { Shadows } from './shadows.ts';
 import type { States } from './states.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -25,7 +26,14 @@ export type Field = {
  * Tells fields by how they take a value, makes them ready for it and reads what stands there.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createFields({ roleOf }: Roles, states: States, registry: Registry, hands: Hands, { until }: Waiting) {
+export function createFields(
+  { roleOf }: Roles,
+  { rootOf }: Shadows,
+  states: States,
+  registry: Registry,
+  hands: Hands,
+  { until }: Waiting,
+) {
   const isTextInput = (element: Element) =>
     element.localName === 'input' && /^(text|search|url|tel|email|password)$/.test((element as HTMLInputElement).type);
   /** An element that is handed keys and draws its text itself (EditContext). */
@@ -36,7 +44,7 @@ export function createFields({ roleOf }: Roles, states: States, registry: Regist
   /** The element that takes the text: itself, or the only one inside it that does. */
   const entryOf = (element: HTMLElement): HTMLElement => {
     if (takesText(element) || /^(input|select|button)$/.test(element.localName)) return element;
-    const inside = (element.shadowRoot ?? element).querySelectorAll<HTMLElement>(
+    const inside = (rootOf(element) ?? element).querySelectorAll<HTMLElement>(
       'input,textarea,[contenteditable="true"]',
     );
     return inside.length === 1 && takesText(inside[0]!) ? inside[0]! : element;

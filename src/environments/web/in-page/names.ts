@@ -1,4 +1,5 @@
 import type { Roles } from './roles.ts';
+import type { Shadows } from './shadows.ts';
 
 export type Names = ReturnType<typeof createNames>;
 
@@ -6,7 +7,7 @@ export type Names = ReturnType<typeof createNames>;
  * Accessible names after ARIA: aria-labelledby, aria-label, the host language's label, content, title, placeholder.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createNames({ roleOf }: Roles) {
+export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
   const namedByContent = new Set(
     (
       'button link checkbox switch radio tab menuitem menuitemcheckbox menuitemradio option treeitem heading cell ' +
@@ -26,7 +27,7 @@ export function createNames({ roleOf }: Roles) {
     const only = element.firstChild;
     if (only && !only.nextSibling && only.nodeType === 3) return only.nodeValue ?? '';
     let text = '';
-    const root = element.shadowRoot ?? element;
+    const root = rootOf(element) ?? element;
     for (let child = root.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) text += child.nodeValue;
       else if (child.nodeType === 1) {

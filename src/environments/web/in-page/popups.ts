@@ -3,6 +3,7 @@ import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Aim, Pointing } from './pointing.ts';
 import type { Registry } from './registry.ts';
+import type { Shadows } from './shadows.ts';
 import type { States } from './states.ts';
 import type { Waiting } from './waiting.ts';
 import type { Watch } from './watch.ts';
@@ -16,6 +17,7 @@ export type Found = (Aim & { chosen: boolean }) | { refused: string } | { missin
  */
 export function createPopups(
   { fold, contentText, namedBy }: Names,
+  { rootOf }: Shadows,
   states: States,
   registry: Registry,
   layout: Layout,
@@ -43,7 +45,7 @@ export function createPopups(
   ];
 
   const placesOf = (element: Element) =>
-    [element.ownerDocument, element.getRootNode() as Document | ShadowRoot, element.shadowRoot].filter(
+    [element.ownerDocument, element.getRootNode() as Document | ShadowRoot, rootOf(element)].filter(
       (root) => root !== null,
     );
 
