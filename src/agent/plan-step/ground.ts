@@ -29,9 +29,7 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
     if (!best || score > best.score) best = { way, control: found.control, to: to?.control ?? null, score };
   }
   if (!best) return null;
-  // A list takes several choices in one text.
-  const isOne = best.way.function === 'set_edit_text' && best.control?.type !== 'List';
-  const choice = isOne ? choiceIn(best.control!, String(best.way.args.text)) : null;
+  const choice = best.way.function === 'set_edit_text' ? choiceIn(best.control!, String(best.way.args.text)) : null;
   const way = choice === null ? best.way : { ...best.way, args: { ...best.way.args, text: choice } };
   return { way, control: best.control, to: best.to };
 }

@@ -31,7 +31,8 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
   heading: ['Text', 'Header', 'Button'],
 };
 
-export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Slider', 'List', 'Document'];
+/** Types of control that have a text, a choice or a value to set. */
+export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document', 'Slider', 'List'];
 
 export const clickableTypes: ControlTypeName[] = [
   'Button',
