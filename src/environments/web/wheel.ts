@@ -25,8 +25,8 @@ export async function wheel(session: Session, action: Action): Promise<Attempt> 
   const aim = await callKit(session, frame, 'aimWheel', [label, down]);
   if (!aim || 'gone' in aim) return gone(label);
   if (aim.can === 'scroll') return turn(session, frame, aim, ticks);
-  // What is around a list that is at its end is not meant.
-  if (label === '' || aim.can === 'not') await turn(session, frame, aim, ticks);
+  // At the end of what is meant the wheel would scroll something else.
+  if (aim.can === 'not') await turn(session, frame, aim, ticks);
   await callKit(session, frame, 'nudge', []);
   const become = await goesOn(session, frame);
   if (become === 'scrolled') return { ok: true, how: 'mouse', changed: true };
