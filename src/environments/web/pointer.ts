@@ -5,7 +5,7 @@ import { modifierKey } from '../keys.ts';
 import type { Aim } from './in-page/pointing.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
-export type Point = { x: number; y: number };
+type Point = { x: number; y: number };
 
 /** Clicks where the pointer really reaches the control. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
@@ -49,26 +49,24 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
   return { ok: true, how: 'mouse' };
 }
 
-async function aimAt(
-  session: Session,
-  label: string,
-  needsEnabled: boolean,
-): Promise<Point | (Attempt & { ok: false })> {
+type Missed = Attempt & { ok: false };
+
+async function aimAt(session: Session, label: string, needsEnabled: boolean): Promise<Point | Missed> {
   const frame = frameOf(session, label);
-  const aim = await outward(session, frame, await callKit(session, frame, 'aim', [label, needsEnabled]));
-  if (!aim || 'gone' in aim) return gone(label);
-  if ('disabled' in aim) return failed('action', 'The control is disabled.');
-  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
-  return aim.at;
+  const aim = await callKit(session, frame, 'aim', [label, needsEnabled]);
+  return aim && 'gone' in aim ? gone(label) : pointIn(session, frame, aim);
 }
 
-/** A place in a frame as a place in the window; or why a pointer does not get there. */
-export async function outward(session: Session, within: Frame, aimed: Aim | undefined): Promise<Aim | undefined> {
-  let [frame, aim] = [within, aimed];
+/** Where in the window lies what was aimed at in one of its frames. */
+export async function pointIn(session: Session, from: Frame, aimed: Aim | undefined): Promise<Point | Missed> {
+  let [frame, aim] = [from, aimed];
   while (aim && 'at' in aim && frame !== session.page.mainFrame()) {
     const holder = session.holders.get(frame) ?? '';
     frame = frameOf(session, holder);
     aim = await callKit(session, frame, 'through', [holder, aim.at.x, aim.at.y]);
   }
-  return aim;
+  if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
+  if ('disabled' in aim) return failed('action', 'The control is disabled.');
+  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
+  return aim.at;
 }
