@@ -1,6 +1,7 @@
 import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
+import { isGone } from '../guard.ts';
 import { actOnModal } from './modal-controls.ts';
 import { click, drag } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
@@ -65,7 +66,7 @@ async function refusal(error: unknown): Promise<Attempt> {
   const { errors } = await import('playwright-core');
   // Of the class of all its errors, Playwright gives out only this one below it.
   const anyOfPlaywright = Object.getPrototypeOf(errors.TimeoutError);
-  if (!(error instanceof anyOfPlaywright)) throw error;
+  if (!(error instanceof anyOfPlaywright) || isGone(error)) throw error;
   return failed('action', (error as Error).message.split('\n')[0]!);
 }
 

@@ -49,8 +49,7 @@ export async function openPage(
   const close = async () => {
     if (closed) return;
     closed = true;
-    await session?.tabs.close();
-    await closeContext(context);
+    await closeContext(context, session);
     await removeDownloads?.();
   };
   let opened: Session;
@@ -126,11 +125,12 @@ function noteHappenings(session: Session, context: BrowserContext): void {
   });
 }
 
-async function closeContext(context: BrowserContext): Promise<void> {
+/** What does not close in time is left to the end of the browser. */
+async function closeContext(context: BrowserContext, session: Session | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, 5000);
   });
-  await Promise.race([context.close().catch(() => {}), limit]);
+  await Promise.race([Promise.all([context.close().catch(() => {}), session?.tabs.close()]), limit]);
   clearTimeout(timer);
 }

@@ -6,7 +6,7 @@ import type { Aim } from './in-page/pointing.ts';
 import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
-export type Point = { x: number; y: number };
+type Point = { x: number; y: number };
 
 /** Clicks where the pointer really reaches the control. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
@@ -62,23 +62,18 @@ async function aimAt(
   const aim = await callKit(session, frame, 'aim', [label, needsEnabled, waitMs], waitMs + 5000);
   return aim && 'gone' in aim ? gone(label) : pointIn(session, frame, aim);
 }
+}
 
 /** Where in the window lies what was aimed at in one of its frames. */
 export async function pointIn(session: Session, from: Frame, aimed: Aim | undefined): Promise<Point | Missed> {
-  const aim = await outward(session, from, aimed);
-  if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
-  if ('disabled' in aim) return failed('action', 'The control is disabled.');
-  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
-  return aim.at;
-}
-
-/** A place in a frame as a place in the window; or why a pointer does not get there. */
-export async function outward(session: Session, within: Frame, aimed: Aim | undefined): Promise<Aim | undefined> {
-  let [frame, aim] = [within, aimed];
+  let [frame, aim] = [from, aimed];
   while (aim && 'at' in aim && frame !== session.page.mainFrame()) {
     const holder = session.holders.get(frame) ?? '';
     frame = frameOf(session, holder);
     aim = await callKit(session, frame, 'through', [holder, aim.at.x, aim.at.y]);
   }
-  return aim;
+  if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
+  if ('disabled' in aim) return failed('action', 'The control is disabled.');
+  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
+  return aim.at;
 }

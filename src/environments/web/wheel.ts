@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import type { WheelAim } from './in-page/scrolling.ts';
-import { outward } from './pointer.ts';
+import { pointIn } from './pointer.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
 /** A wheel turn that has not scrolled anything by then will not. */
@@ -25,8 +25,8 @@ export async function wheel(session: Session, action: Action): Promise<Attempt> 
   const aim = await callKit(session, frame, 'aimWheel', [label, down]);
   if (!aim || 'gone' in aim) return gone(label);
   if (aim.can === 'scroll') return turn(session, frame, aim, ticks);
-  // What is around a list that is at its end is not meant.
-  if (label === '' || aim.can === 'not') await turn(session, frame, aim, ticks);
+  // At the end of what is meant the wheel would scroll something else.
+  if (aim.can === 'not') await turn(session, frame, aim, ticks);
   await callKit(session, frame, 'nudge', []);
   const become = await goesOn(session, frame);
   if (become === 'scrolled') return { ok: true, how: 'mouse', changed: true };
@@ -41,10 +41,10 @@ async function turn(
   aim: Extract<WheelAim, { can: unknown }>,
   ticks: number,
 ): Promise<Attempt> {
-  const at = await outward(session, frame, aim);
-  if (!at || !('at' in at)) return failed('action', 'What is to be scrolled cannot be reached by the pointer.');
+  const at = await pointIn(session, frame, aim);
+  if ('failure' in at) return at;
   const { mouse } = session.page;
-  await mouse.move(at.at.x, at.at.y);
+  await mouse.move(at.x, at.y);
   const before = (await callKit(session, frame, 'scrolls', [])) ?? 0;
   await mouse.wheel(0, -ticks * 100);
   if (aim.can === 'scroll') await callKit(session, frame, 'next', ['scroll', before, scrollStartMs]);

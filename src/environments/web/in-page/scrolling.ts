@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
 import type { Registry } from './registry.ts';
 
-/** Where to turn the wheel so that it scrolls what is meant, and how that can be scrolled: not at all, or to where it is already. */
+/** Where to turn the wheel so that it scrolls what is meant, and whether it can be: `end` says that it is where it would be scrolled to. */
 export type WheelAim = { at: { x: number; y: number }; can: 'scroll' | 'not' | 'end' } | { gone: true };
 
 /**
@@ -67,9 +67,9 @@ export function createScrolling({ around, contentOf, documentOrigin, elementAt }
 
   const steps = [0.5, 0.25, 0.75, 0.05, 0.95];
 
-  /** A place in view where the wheel scrolls this and nothing in it or over it. */
-  const placeIn = (element: Element, down: boolean) => {
-    const { x, y, width, height } = seenOf(element);
+  /** A place in view, on this part of it, where the wheel scrolls this and nothing in it or over it. */
+  const placeIn = (element: Element, down: boolean, part = element) => {
+    const { x, y, width, height } = seenOf(part);
     for (const dy of steps)
       for (const dx of steps) {
         const at = { x: x + width * dx, y: y + height * dy };
@@ -135,7 +135,11 @@ export function createScrolling({ around, contentOf, documentOrigin, elementAt }
       const element = target ?? document.documentElement;
       aimed = { element, top: element.scrollTop, height: element.scrollHeight, drawn: target ? '' : drawn() };
       if (!target) return { at, can: 'not' };
-      return { at: placeIn(target, down) ?? at, can: canGo(target, down) ? 'scroll' : 'end' };
+      if (canGo(target, down)) {
+        return { at: (control && placeIn(target, down, control)) ?? placeIn(target, down) ?? at, can: 'scroll' };
+      }
+      // What scrolls around a control is not all that it may do with the wheel.
+      return { at, can: control && !control.contains(target) ? 'not' : 'end' };
     },
     /** Whether what was aimed at stands elsewhere now. */
     hasScrolled: () => {
