@@ -62,7 +62,6 @@ async function aimAt(
   const aim = await callKit(session, frame, 'aim', [label, needsEnabled, waitMs], waitMs + 5000);
   return aim && 'gone' in aim ? gone(label) : pointIn(session, frame, aim);
 }
-}
 
 /** Where in the window lies what was aimed at in one of its frames. */
 export async function pointIn(session: Session, from: Frame, aimed: Aim | undefined): Promise<Point | Missed> {
