@@ -81,8 +81,8 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   explore: { tasks: 20, tries: 2, temperatures: [0.5, 1.5] },
   stepCredit: false,
   training: {
-    tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 20_000, LAM2: 100_000, LAM3: 20_000 }, { reward: 16, LAM4: 8 }, 0.75),
+    tiny: tiny(0.75),
+    'smollm2-135m': smollm2({ LAM1: 20_000, LAM2: 130_000, LAM3: 20_000 }, { reward: 16, LAM4: 8 }, 0.75),
   },
   evaluate: {
     offline: { 'test-parameters': 8 },
@@ -93,8 +93,8 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
       'test-template': 8,
     },
     plain: { 'test-parameters': 8 },
-    follower: { 'test-parameters': onceEach },
-    recall: { 'test-parameters': onceEach, 'test-wordings': 12, 'test-families': 8, 'test-template': 8 },
+    follower: { 'test-parameters': 40 },
+    recall: { 'test-parameters': 40, 'test-wordings': 12, 'test-families': 8, 'test-template': 8 },
     earlier: { 'test-parameters': 6 },
   },
 });
