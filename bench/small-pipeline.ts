@@ -14,7 +14,6 @@ export function smallProfile(seed: number): Profile {
     ...full,
     name: 'small',
     evolve: 20,
-    families: undefined,
     stepCredit: true,
     tasks: { train: 9, 'test-parameters': 3, 'test-wordings': 2, 'test-families': 1, 'test-template': 1 },
     explore: { tasks: 2, tries: 2, temperatures: [0.5, 1.5] },

@@ -1,10 +1,11 @@
 /**
  * Whether the agent at work could have said all that the expert did: every plan and decision of a workspace's verified train trajectories is
- * written again under the grammar, by a model that wants nothing else.
+ * written again under the grammar, by a model that wants nothing else; and of how many of the answers' tokens the grammar leaves a choice.
  *   node bench/writable.ts writer [WORKSPACE]
  */
 import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
 import { decode } from '../src/agent/grammar/decode.ts';
+import { forksIn } from '../src/agent/grammar/forks.ts';
 import { insisting } from '../src/agent/grammar/insisting.ts';
 import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
 import type { Rule } from '../src/agent/grammar/rules.ts';
@@ -33,7 +34,7 @@ const written = <T>(rule: Rule<T>, wanted: readonly number[]): Promise<T | null>
 const inOne = (plan: readonly string[]) => plan.map(spaced).join('\n').toLowerCase();
 
 const unsaid = { plans: new Set<string>(), decisions: new Set<string>() };
-const counts = { plans: 0, unwrittenPlans: 0, decisions: 0, unwrittenDecisions: 0 };
+const counts = { plans: 0, unwrittenPlans: 0, decisions: 0, unwrittenDecisions: 0, answerTokens: 0, choices: 0 };
 for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome.success)) {
   const { request } = task;
   const plan = planOf(trajectory.steps);
@@ -58,7 +59,10 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
     const rule = answerRule({ controls, request, plan, lexicon, tokenizer, atWork });
     const from = transcript.tokens.length;
     transcript.answer(decision);
-    const made = await written(rule, transcript.tokens.slice(from));
+    const answer = transcript.tokens.slice(from);
+    const made = await written(rule, answer);
+    counts.answerTokens += answer.length;
+    counts.choices += forksIn(rule, answer)?.length ?? 0;
     counts.decisions += 1;
     const same = (['controlName', 'function', 'args', 'status'] as const).every(
       (key) => JSON.stringify(made?.[key]) === JSON.stringify(decision[key]),

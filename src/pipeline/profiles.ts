@@ -1,8 +1,8 @@
-import type { Split } from '../records/task.ts';
 import type { BaseName } from '../training/base.ts';
-import type { RewardSettings } from '../training/phases/lam-phases.ts';
+import type { ImitationSchedule, RewardSettings } from '../training/phases/lam-phases.ts';
 import { type PpoSettings, paperPpo } from '../training/phases/policy-gradient.ts';
 import type { FitSchedule } from '../training/train-supervised.ts';
+import type { Amount, Amounts, Counts } from './amounts.ts';
 
 /** How much of everything: the only difference between a quickstart and a study. */
 export type Profile = {
@@ -11,30 +11,30 @@ export type Profile = {
   runs: { base: BaseName; seed: number }[];
   /** Documentation plans that are evolved without a model. */
   evolve: number;
-  /** How many of the seen families take part, drawn by the seed; all of them where it is left out. Held-out families always do. */
-  families?: number;
-  tasks: Partial<Record<Split, number>>;
+  tasks: Amounts;
   /** Each try draws its temperature between the two. */
   explore: { tasks: number; tries: number; temperatures: [number, number] };
   /** Whether a second reward model with step credit is trained and measured beside the paper's. */
   stepCredit: boolean;
   training: Record<BaseName, TrainingSettings>;
   evaluate: {
-    offline: Partial<Record<Split, number>>;
-    online: Partial<Record<Split, number>>;
+    offline: Counts;
+    online: Amounts;
     /** Doing nothing, chance and the reference solution, on these many tasks of each online split. */
-    plain: Partial<Record<Split, number>>;
+    plain: Counts;
     /** The plan follower, for the paired test with LAM4. */
-    follower: Partial<Record<Split, number>>;
+    follower: Amounts;
+    /** Remembering without a model, for the same; all of the online tasks where it is left out. */
+    recall?: Amounts;
     /** Online tasks of LAM1 to LAM3, the first of those that LAM4 is given. */
-    earlier: Partial<Record<Split, number>>;
+    earlier: Amounts;
   };
 };
 
 export type TrainingSettings = {
   LAM1: FitSchedule;
-  LAM2: FitSchedule;
-  LAM3: FitSchedule;
+  LAM2: ImitationSchedule;
+  LAM3: ImitationSchedule;
   reward: RewardSettings;
   LAM4: PpoSettings;
 };
@@ -49,32 +49,52 @@ const tiny = (scale: number): TrainingSettings => ({
 
 /** A hundred tokens to an update is one example: with LoRA, many small updates learn far more from the same tokens than few large ones. */
 const one = { batchTokens: 100, warmup: 0.05 };
-const smollm2 = (tokens: { LAM1: number; LAM2: number; LAM3: number }, most: { reward: number; LAM4: number }) => ({
+const smollm2 = (
+  tokens: { LAM1: number; LAM2: number; LAM3: number },
+  most: { reward: number; LAM4: number },
+  fillings?: number,
+) => ({
   LAM1: { ...one, tokens: tokens.LAM1, learningRate: 2e-3 },
-  LAM2: { ...one, tokens: tokens.LAM2, learningRate: 2e-3 },
-  LAM3: { ...one, tokens: tokens.LAM3, learningRate: 5e-4 },
+  LAM2: { ...one, tokens: tokens.LAM2, learningRate: 2e-3, fillings },
+  LAM3: { ...one, tokens: tokens.LAM3, learningRate: 5e-4, fillings },
   reward: { epochs: 2, batch: 8, learningRate: 2e-4, credit: 'outcome' as const, most: most.reward },
   LAM4: { ...paperPpo, learningRate: 3e-5, most: most.LAM4 },
 });
 
-/** One seed, one base, some of the families, a smaller online sample: from a fresh clone to the report in 25 minutes. */
+/** Each kind of task is tested once; packs of few families have more tasks of each. */
+const onceEach: Amount = { each: 1, least: 40 };
+/** Of held-out families a smaller pack may have few. */
+const onceEachHeldOut: Amount = { each: 1, least: 8 };
+
+/** One seed, one base, two train tasks and one test task of a kind of each family: from a fresh clone to the report in 25 minutes. */
 export const quickstart = (base: BaseName, seed: number): Profile => ({
   name: 'quickstart',
   runs: [{ base, seed }],
   evolve: 400,
-  families: 16,
-  tasks: { train: 160, 'test-parameters': 40, 'test-wordings': 16, 'test-families': 12, 'test-template': 12 },
+  tasks: {
+    train: { each: 2, least: 80 },
+    'test-parameters': onceEach,
+    'test-wordings': onceEach,
+    'test-families': onceEachHeldOut,
+    'test-template': 8,
+  },
   explore: { tasks: 20, tries: 2, temperatures: [0.5, 1.5] },
   stepCredit: false,
   training: {
-    tiny: tiny(1),
-    'smollm2-135m': smollm2({ LAM1: 30_000, LAM2: 150_000, LAM3: 30_000 }, { reward: 24, LAM4: 16 }),
+    tiny: tiny(0.75),
+    'smollm2-135m': smollm2({ LAM1: 20_000, LAM2: 130_000, LAM3: 20_000 }, { reward: 16, LAM4: 8 }, 0.6),
   },
   evaluate: {
     offline: { 'test-parameters': 8 },
-    online: { 'test-parameters': 40, 'test-wordings': 12, 'test-families': 8, 'test-template': 8 },
+    online: {
+      'test-parameters': onceEach,
+      'test-wordings': onceEach,
+      'test-families': onceEachHeldOut,
+      'test-template': 8,
+    },
     plain: { 'test-parameters': 8 },
     follower: { 'test-parameters': 40 },
+    recall: { 'test-parameters': 40, 'test-wordings': 12, 'test-families': 8, 'test-template': 8 },
     earlier: { 'test-parameters': 6 },
   },
 });

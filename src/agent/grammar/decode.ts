@@ -51,7 +51,8 @@ export async function decode<V>(input: {
   });
 }
 
-const after = <V>(states: readonly State<V>[], token: number): State<V>[] => [
+/** The states after this token. */
+export const after = <V>(states: readonly State<V>[], token: number): State<V>[] => [
   ...new Set(states.flatMap((s) => ('token' in s && s.token === token ? s.next() : []))),
 ];
 

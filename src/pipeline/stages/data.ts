@@ -1,7 +1,6 @@
 import type { App } from '../../app-pack/app.ts';
 import { buildPlans } from '../../plans/build-plans.ts';
 import { recordId } from '../../records/record-id.ts';
-import { createRng } from '../../records/rng.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { apartFromTests } from '../../tasks/apart.ts';
@@ -9,6 +8,7 @@ import { buildTasks } from '../../tasks/build-tasks.ts';
 import { prefillPlans } from '../../tasks/prefill.ts';
 import { assertNoLeak } from '../../tasks/splits.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
+import { countsFor } from '../amounts.ts';
 import type { Profile } from '../profiles.ts';
 import { once, type StageNote, type Workspace } from '../workspace.ts';
 
@@ -26,27 +26,14 @@ export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>
 }
 
 /** Families and templates to tasks, split. */
-export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks' | 'families'>): Promise<StageNote> {
+export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks'>): Promise<StageNote> {
   const { app, seed, store } = workspace;
-  const settings = { seed, tasks: profile.tasks, families: profile.families ?? null, pack: fingerprint(app) };
-  return once(workspace, 'tasks', settings, async () => {
-    const families = someFamilies(app.families, profile.families, seed);
-    const { tasks, counts } = await buildTasks({ app: { ...app, families }, seed, counts: profile.tasks });
+  const wanted = countsFor(profile.tasks, app);
+  return once(workspace, 'tasks', { seed, tasks: wanted, pack: fingerprint(app) }, async () => {
+    const { tasks, counts } = await buildTasks({ app, seed, counts: wanted });
     await store.put('task', tasks);
     return { ...flat(counts), tasks: tasks.length };
   });
-}
-
-/** So many of the seen families, drawn by the seed, and every held-out one, in the pack's order. */
-function someFamilies(families: App['families'], most: number | undefined, seed: number): App['families'] {
-  const seen = families.filter((f) => !f.heldOut);
-  const drawn = new Set(
-    createRng(seed)
-      .fork('families')
-      .shuffle(seen)
-      .slice(0, most ?? seen.length),
-  );
-  return families.filter((f) => f.heldOut || drawn.has(f));
 }
 
 /** The tasks of a split that the filter let pass, in the order they were made. */

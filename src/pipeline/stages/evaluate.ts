@@ -8,10 +8,11 @@ import { scoreTrajectory } from '../../evaluation/offline.ts';
 import { scorePlan } from '../../evaluation/planning.ts';
 import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
-import { type Split, splits, type Task } from '../../records/task.ts';
+import { splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
+import { type Amounts, type Counts, countsFor } from '../amounts.ts';
 import { deal } from '../deal.ts';
 import { runStage } from '../graph.ts';
 import type { Profile } from '../profiles.ts';
@@ -39,8 +40,8 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
     reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
   };
   for (const [name, policy] of Object.entries(sources)) {
-    const { plain, offline, online, follower } = profile.evaluate;
-    const others = { reference: larger(plain, offline), 'plan-follower': follower, recall: online };
+    const { plain, offline, online, follower, recall: recalled = online } = profile.evaluate;
+    const others = { reference: larger(plain, offline), 'plan-follower': follower, recall: recalled };
     const counts = others[name as keyof typeof others] ?? plain;
     await runEpisodes(workspace, {
       stage: `online ${name}`,
@@ -54,8 +55,8 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
 /** Planning, offline and online evaluation of LAM1 to LAM4 (paper section 5) in one of the applications that they were trained for. */
 export async function evaluateLams(workspace: Workspace, lams: Lams, run: Run, profile: Profile): Promise<void> {
   const seeds = profile.runs.filter(({ base }) => base === run.base).map(({ seed }) => seed);
-  const own = (counts: Counts) =>
-    sample(workspace, counts, (tasks) => deal(tasks, seeds.indexOf(run.seed), seeds.length));
+  const own = (amounts: Amounts) =>
+    sample(workspace, amounts, (tasks) => deal(tasks, seeds.indexOf(run.seed), seeds.length));
   for (const phase of lamPhases) {
     const checkpoint = lams[phase];
     const lam = await openLam(checkpointsDir(workspace), checkpoint, { name: nameIn(workspace.app.name, checkpoint) });
@@ -134,9 +135,8 @@ function scoreHead(
   };
 }
 
-type Counts = Partial<Record<Split, number>>;
-
-async function sample(workspace: Workspace, counts: Counts, choose = (tasks: Task[]) => tasks): Promise<Task[]> {
+async function sample(workspace: Workspace, amounts: Amounts, choose = (tasks: Task[]) => tasks): Promise<Task[]> {
+  const counts = countsFor(amounts, workspace.app);
   const lists = await Promise.all(
     splits.map(async (split) => choose((await tasksOf(workspace, split)).slice(0, counts[split] ?? 0))),
   );

@@ -1,6 +1,8 @@
+import { forksIn } from '../../agent/grammar/forks.ts';
+import { recalledPlanRule } from '../../agent/grammar/recalled-plan.ts';
 import type { Lexicon } from '../../agent/lexicon.ts';
 import type { ListingLimits } from '../../agent/prompt/listing.ts';
-import { createTranscript, type Transcript } from '../../agent/prompt/transcript.ts';
+import { createTranscript, planTokens, type Transcript } from '../../agent/prompt/transcript.ts';
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
@@ -30,6 +32,29 @@ export function planExample(
   return cutExample(transcript, context.longest);
 }
 
+/**
+ * What is left to the model where a plan comes to mind: which words of the request go into its places, and where it begins. The loss is on
+ * the tokens where the grammar leaves this choice. Null where it leaves none, or where another plan comes to mind.
+ */
+export function fillingExample(
+  request: string,
+  plan: readonly string[],
+  context: ExampleContext,
+  screen: Observation,
+): Example | null {
+  const transcript = createTranscript({ request, ...context });
+  transcript.screen(screen);
+  const recalled = transcript.recalled();
+  if (!recalled) return null;
+  const { tokenizer } = transcript;
+  const rule = recalledPlanRule({ recalled, request, said: context.lexicon.said, tokenizer, screen });
+  const forks = forksIn(rule, planTokens(plan, tokenizer));
+  if (forks === null || forks.length === 0) return null;
+  transcript.plan(plan);
+  const { tokens, targets } = transcript;
+  return cutExample({ tokens, targets: forks.map((fork) => targets[fork]!) }, context.longest);
+}
+
 /** Phases 2 to 4: a whole trajectory as one sequence, state to action at every step (paper section 4.2), the loss on plan and answers. */
 export function trajectoryExample(request: string, steps: readonly Step[], context: ExampleContext): Example {
   const plan = planOf(steps);
@@ -43,7 +68,7 @@ export function trajectoryExample(request: string, steps: readonly Step[], conte
   return cutExample(transcript, context.longest);
 }
 
-function cutExample({ tokens, targets }: Transcript, longest: number): Example {
+function cutExample({ tokens, targets }: Pick<Transcript, 'tokens' | 'targets'>, longest: number): Example {
   const kept = targets.filter((t) => t.position + 1 < longest);
   return {
     tokens: tokens.slice(0, longest),

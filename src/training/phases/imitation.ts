@@ -5,7 +5,14 @@ import { familyKey, type PlanPair, type Task } from '../../records/task.ts';
 import type { Step, Trajectory } from '../../records/trajectory.ts';
 import { fillWording } from '../../tasks/request.ts';
 import { trainWordings } from '../../tasks/splits.ts';
-import { type Example, type ExampleContext, planExample, trajectoryExample } from '../examples/examples.ts';
+import {
+  type Example,
+  type ExampleContext,
+  fillingExample,
+  planExample,
+  planOf,
+  trajectoryExample,
+} from '../examples/examples.ts';
 import { drawSwap, swapSteps } from '../examples/swap.ts';
 
 /** A verified trajectory with the task it solved. */
@@ -58,15 +65,46 @@ export function imitationDraw(
   familyOf: (task: Task) => Family,
   context: ExampleContext,
 ): (rng: Rng) => Example | null {
-  const byFamily = Map.groupBy(demonstrations, ({ task }) => familyKey(task));
-  const names = [...byFamily.keys()].sort();
+  const pick = everyFamilyAlike(demonstrations);
   return (rng) => {
-    const { trajectory, task } = rng.pick(byFamily.get(rng.pick(names))!);
+    const { trajectory, task } = pick(rng);
     const { request, replace, forgotten } = freshTask(task, familyOf(task), rng, () =>
       choicesIn(task, trajectory.steps),
     );
     return trajectoryExample(request, swapSteps(trajectory.steps, replace), { ...context, forgotten });
   };
+}
+
+/** So often a filling is drawn anew where nothing is left to the model. */
+const fillingTries = 10;
+
+/** Draws what is left to the model at work where a plan comes to mind: the first screens of verified trajectories, each family as often as any other. */
+export function fillingDraw(
+  demonstrations: readonly Demonstration[],
+  familyOf: (task: Task) => Family,
+  context: ExampleContext,
+): (rng: Rng) => Example | null {
+  const pick = everyFamilyAlike(demonstrations);
+  const drawOne = (rng: Rng) => {
+    const { trajectory, task } = pick(rng);
+    const { request, replace, forgotten } = freshTask(task, familyOf(task), rng, () => []);
+    const [first] = swapSteps(trajectory.steps.slice(0, 1), replace);
+    const plan = planOf(trajectory.steps).map(replace);
+    return first ? fillingExample(request, plan, { ...context, forgotten }, first.observation) : null;
+  };
+  return (rng) => {
+    for (let tries = 0; tries < fillingTries; tries++) {
+      const example = drawOne(rng);
+      if (example) return example;
+    }
+    return null;
+  };
+}
+
+function everyFamilyAlike(demonstrations: readonly Demonstration[]): (rng: Rng) => Demonstration {
+  const byFamily = Map.groupBy(demonstrations, ({ task }) => familyKey(task));
+  const names = [...byFamily.keys()].sort();
+  return (rng) => rng.pick(byFamily.get(rng.pick(names))!);
 }
 
 /** The task with other values and another of its family's train wordings, both from the train side. */
