@@ -7,7 +7,7 @@ import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
 import { decode } from '../src/agent/grammar/decode.ts';
 import { insisting } from '../src/agent/grammar/insisting.ts';
 import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
-import type { Rule } from '../src/agent/grammar/rules.ts';
+import { isDumb, type Rule } from '../src/agent/grammar/rules.ts';
 import { nextSteps } from '../src/agent/plan-step/next-steps.ts';
 import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
 import { spaced } from '../src/agent/prompt/words.ts';
@@ -58,7 +58,9 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
     const rule = answerRule({ controls, request, plan, lexicon, tokenizer, atWork });
     const from = transcript.tokens.length;
     transcript.answer(decision);
-    const made = await written(rule, transcript.tokens.slice(from));
+    /** Where no step of the plan can be carried out the policy waits without asking the model. */
+    const waits = decision.function === 'wait' && isDumb(rule);
+    const made = waits ? decision : await written(rule, transcript.tokens.slice(from));
     counts.decisions += 1;
     const same = (['controlName', 'function', 'args', 'status'] as const).every(
       (key) => JSON.stringify(made?.[key]) === JSON.stringify(decision[key]),
