@@ -10,9 +10,10 @@ import { fitLogistic } from './logistic.ts';
 const refused = 0.09;
 /** With fewer forgotten wordings no bar can be found. */
 const fewest = 40;
-/** Of the eighths these are tried. */
-const askedParts = [0, 3, 6];
-/** How many wordings of a pattern are asked in each part. */
+/** Of the eighths these are tried, where there are many patterns; of few all. */
+const someParts = [0, 3, 6];
+const many = 24;
+/** How many wordings of a pattern are asked in each part; of few patterns more are forgotten. */
 const asked = { forgotten: 4, heard: 1, leftOut: 20 };
 /** What requests of each sort count together, whatever their number. */
 const counts = { forgotten: 1000, heard: 200, leftOut: 800, foreign: 600 };
@@ -27,7 +28,8 @@ type Asked = { sort: Sort; evidence: number[] };
  */
 export function refusalBar(patterns: readonly Pattern[]): Bar | undefined {
   const rng = createRng(0).fork('refusal');
-  const all = askedParts.flatMap((part) => askedIn(patterns, part, rng));
+  const every = Array.from({ length: parts }, (_, part) => part);
+  const all = (patterns.length < many ? every : someParts).flatMap((part) => askedIn(patterns, part, rng));
   const forgotten = all.filter(({ sort }) => sort === 'forgotten');
   if (forgotten.length < fewest) return undefined;
   const sizes = Map.groupBy(all, ({ sort }) => sort);
@@ -59,7 +61,9 @@ function askedIn(patterns: readonly Pattern[], part: number, rng: Rng): Asked[] 
       .slice(0, most)
       .map((wording) => filled(wording, pattern));
   const requests: Record<Sort, string[]> = {
-    forgotten: known.flatMap((p) => some(p, asked.forgotten, (i) => i % parts === part)),
+    forgotten: known.flatMap((p) =>
+      some(p, Math.max(asked.forgotten, Math.ceil(many / known.length)), (i) => i % parts === part),
+    ),
     heard: known.flatMap((p) => some(p, asked.heard, (i) => i % parts !== part)),
     leftOut: patterns.flatMap((p, i) => (i % parts === part ? some(p, asked.leftOut, () => true) : [])),
     foreign: foreignRequests.filter((_, i) => i % parts === part),
