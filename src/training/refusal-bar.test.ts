@@ -31,7 +31,7 @@ test('the bar is found from the wordings alone: known kinds are taken on, reques
   expect(known.filter(isRefused).length / known.length).toBeLessThan(0.02);
   expect(foreignRequests.filter(isRefused).length / foreignRequests.length).toBeGreaterThan(0.9);
   expect(isRefused('Turn the heating off when everybody has left the house')).toBe(true);
-  expect(refusalBar(patterns)).toEqual(bar);
+  expect(refusalBar([...patterns])).toEqual(bar);
 }, 60_000);
 
 test('with too few wordings there is no bar', () => {

@@ -24,9 +24,16 @@ type Asked = { sort: Sort; evidence: number[] };
 /**
  * Finds with how much evidence a request is taken on, from the patterns alone: an eighth of the wordings is forgotten and an eighth of the
  * patterns left out, in turn. Forgotten wordings must be taken on, left-out patterns and foreign requests not. Undefined for a LAM that has too few
- * wordings to tell.
+ * wordings to tell. Found once for the same patterns.
  */
 export function refusalBar(patterns: readonly Pattern[]): Bar | undefined {
+  if (!found.has(patterns)) found.set(patterns, findBar(patterns));
+  return found.get(patterns);
+}
+
+const found = new WeakMap<readonly Pattern[], Bar | undefined>();
+
+function findBar(patterns: readonly Pattern[]): Bar | undefined {
   const rng = createRng(0).fork('refusal');
   const every = Array.from({ length: parts }, (_, part) => part);
   const all = (patterns.length < many ? every : someParts).flatMap((part) => askedIn(patterns, part, rng));

@@ -33,12 +33,11 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
   const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
   const patterns = patternsOf(await tasksOf(workspace, 'train'), ofTask, { tried });
   const recall = createRecall(patterns);
-  const bar = refusalBar(patterns);
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),
     random: () => randomPolicy(),
     'plan-follower': () => planFollower(),
-    recall: () => recallPolicy(recall, bar),
+    recall: () => recallPolicy(recall, refusalBar(patterns)),
     reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
   };
   for (const [name, policy] of Object.entries(sources)) {
