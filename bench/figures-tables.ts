@@ -1,4 +1,5 @@
 import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
+import type { Estimate } from '../src/evaluation/statistics.ts';
 import { type Split, splits } from '../src/records/task.ts';
 
 type Column<R> = { title: string; cell: (row: R) => string | number; text?: true };
@@ -7,6 +8,7 @@ type Named = { policy: string; base: string | null; split: string; seeds: number
 
 const percent = (x: number) => (100 * x).toFixed(1);
 const interval = ({ tsr, low, high }: Rated) => `${percent(tsr)} [${percent(low)}, ${percent(high)}]`;
+const estimate = ({ value, low, high }: Estimate) => interval({ tsr: value, low, high });
 const counts = (of: Record<string, number>) =>
   Object.entries(of)
     .map(([name, n]) => `${name} ${n}`)
@@ -24,7 +26,7 @@ const named: Column<Named>[] = [
 export const tables: Record<string, (figures: FiguresDocument) => string> = {
   summary: (f) =>
     [
-      `Application ${f.app}, ${(f.durationS / 60).toFixed(1)} minutes of work, computed ${f.createdAt.slice(0, 10)}. Success in %, its 95 % interval, n.`,
+      `Application ${f.app}, ${(f.durationS / 60).toFixed(1)} minutes of work, computed ${f.createdAt.slice(0, 10)}. Success in %, its 95 % interval, n; then in % what was silently wrong: it ended as if done, and the verifier says no.`,
       '',
       bySplit(f.online),
     ].join('\n'),
@@ -32,6 +34,8 @@ export const tables: Record<string, (figures: FiguresDocument) => string> = {
     table(f.online, [
       ...named,
       { title: 'TSR % [95 %]', cell: interval },
+      { title: 'gave up % [95 %]', cell: (r) => estimate(r.gaveUp) },
+      { title: 'silently wrong % [95 %]', cell: (r) => estimate(r.silentlyWrong) },
       { title: 'steps', cell: (r) => r.steps.toFixed(1) },
       { title: 's a task', cell: (r) => r.timeS.toFixed(1) },
       { title: 'ms a step, p50', cell: (r) => r.stepLatencyMsP50 },
@@ -121,7 +125,7 @@ function bySplit(rows: FiguresDocument['online']): string {
   const lines = Map.groupBy(rows, ({ policy, base }) => `${policy} ${base ?? ''}`);
   const rate = (line: typeof rows, split: Split) => {
     const row = line.find((r) => r.split === split);
-    return row ? `${interval(row)}, ${row.n}` : '';
+    return row ? `${interval(row)}, ${row.n}; ${percent(row.silentlyWrong.value)}` : '';
   };
   return table<typeof rows>(
     [...lines.values()],

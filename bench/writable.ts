@@ -8,7 +8,7 @@ import { decode } from '../src/agent/grammar/decode.ts';
 import { forksIn } from '../src/agent/grammar/forks.ts';
 import { insisting } from '../src/agent/grammar/insisting.ts';
 import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
-import type { Rule } from '../src/agent/grammar/rules.ts';
+import { isDumb, type Rule } from '../src/agent/grammar/rules.ts';
 import { nextSteps } from '../src/agent/plan-step/next-steps.ts';
 import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
 import { spaced } from '../src/agent/prompt/words.ts';
@@ -60,7 +60,9 @@ for (const { task, trajectory } of data.tried.filter((d) => d.trajectory.outcome
     const from = transcript.tokens.length;
     transcript.answer(decision);
     const answer = transcript.tokens.slice(from);
-    const made = await written(rule, answer);
+    /** Where no step of the plan can be carried out the policy waits without asking the model. */
+    const waits = decision.function === 'wait' && isDumb(rule);
+    const made = waits ? decision : await written(rule, answer);
     counts.answerTokens += answer.length;
     counts.choices += forksIn(rule, answer)?.length ?? 0;
     counts.decisions += 1;

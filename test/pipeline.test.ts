@@ -6,7 +6,9 @@ import { runSmallPipeline } from '../bench/small-pipeline.ts';
 import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
+import { openLam } from '../src/pipeline/stages/lam-source.ts';
 import { makeFigures, writeReport } from '../src/pipeline/stages/report.ts';
+import { checkpointsDir } from '../src/pipeline/stages/training.ts';
 import type { Checkpoint } from '../src/records/checkpoint.ts';
 import type { Task } from '../src/records/task.ts';
 import type { Trajectory } from '../src/records/trajectory.ts';
@@ -43,6 +45,8 @@ test('every policy has its online row, rates from 0 to 1 inside their interval',
     expect(row.tsr).toBeLessThanOrEqual(row.high);
     expect(row.high).toBeLessThanOrEqual(1);
   }
+  for (const { tsr, gaveUp, silentlyWrong } of figures.online)
+    expect(tsr + gaveUp.value + silentlyWrong.value).toBeCloseTo(1);
   const tsr = (policy: string) => figures.online.find((r) => r.policy === policy)!.tsr;
   expect(tsr('nothing')).toBe(0);
   expect(tsr('reference')).toBe(1);
@@ -60,6 +64,19 @@ test('four phases and the reward model were trained, each from its parent', asyn
   expect([...byPhase.keys()]).toEqual(['LAM1', 'LAM2', 'LAM3', 'reward', 'reward-step', 'LAM4']);
   expect(byPhase.get('LAM2')!.parent).toBe(byPhase.get('LAM1')!.id);
   expect(byPhase.get('LAM4')!.parent).toBe(byPhase.get('LAM3')!.id);
+});
+
+test('the LAM that was trained refuses what nothing learnt covers, before it acts', async () => {
+  const checkpoint = (await store.list<Checkpoint>('checkpoint')).find(({ phase }) => phase === 'LAM4')!;
+  const lam = await openLam(checkpointsDir({ dir }), checkpoint);
+  const { policy, close } = await lam.open();
+  const observation = { window: { title: 'wiki' }, focus: null, controls: [], messages: [] };
+  const request = 'Please sort my photos by date and print them';
+  await policy().begin({ request, seed: 0 });
+  const decision = await policy().decide({ request, observation, history: [] });
+  await close();
+  await lam.close();
+  expect(decision).toMatchObject({ status: 'FAIL', failure: 'refused', function: '' });
 });
 
 test('no test task is in any trajectory that training reads', async () => {

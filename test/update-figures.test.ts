@@ -11,6 +11,7 @@ const run = (policy: string, i: number, success: boolean, split: Run['split'] = 
   family: 'rename-flow',
   outcome: { success, reason: '', failure: success ? null : { type: 'effect', step: null, detail: '' } },
   durationMs: 2000,
+  ending: success ? 'done' : 'silently wrong',
   stepMs: [100, 300],
 });
 
@@ -37,11 +38,11 @@ test('marked tables are written anew, others and the text around them stay', () 
   expect(filled).toEqual(['quickstart:online']);
   expect(text).toMatchInlineSnapshot(`
     "Before <!-- figures:quickstart:online -->
-    | split | policy | base | seeds | n | TSR % [95 %] | steps | s a task | ms a step, p50 | p95 | failures |
-    | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-    | test-parameters | nothing |  | 1 | 1 | 0.0 [0.0, 79.3] | 2.0 | 2.0 | 200 | 290 | effect 1 |
-    | test-parameters | plan-follower |  | 1 | 2 | 50.0 [9.5, 90.5] | 2.0 | 2.0 | 200 | 300 | effect 1 |
-    | test-template | plan-follower |  | 1 | 1 | 100.0 [20.7, 100.0] | 2.0 | 2.0 | 200 | 290 |  |
+    | split | policy | base | seeds | n | TSR % [95 %] | gave up % [95 %] | silently wrong % [95 %] | steps | s a task | ms a step, p50 | p95 | failures |
+    | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+    | test-parameters | nothing |  | 1 | 1 | 0.0 [0.0, 79.3] | 0.0 [0.0, 79.3] | 100.0 [20.7, 100.0] | 2.0 | 2.0 | 200 | 290 | effect 1 |
+    | test-parameters | plan-follower |  | 1 | 2 | 50.0 [9.5, 90.5] | 0.0 [0.0, 65.8] | 50.0 [9.5, 90.5] | 2.0 | 2.0 | 200 | 300 | effect 1 |
+    | test-template | plan-follower |  | 1 | 1 | 100.0 [20.7, 100.0] | 0.0 [0.0, 79.3] | 0.0 [0.0, 79.3] | 2.0 | 2.0 | 200 | 290 |  |
     <!-- /figures --> between
     <!-- figures:study -->
     kept
@@ -59,8 +60,8 @@ test('a summary has a line for every policy and a column for every split', () =>
   ).toEqual([
     '| policy | base | seeds | test-parameters | test-template |',
     '| --- | --- | ---: | ---: | ---: |',
-    '| nothing |  | 1 | 0.0 [0.0, 79.3], 1 |  |',
-    '| plan-follower |  | 1 | 50.0 [9.5, 90.5], 2 | 100.0 [20.7, 100.0], 1 |',
+    '| nothing |  | 1 | 0.0 [0.0, 79.3], 1; 100.0 |  |',
+    '| plan-follower |  | 1 | 50.0 [9.5, 90.5], 2; 50.0 | 100.0 [20.7, 100.0], 1; 0.0 |',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Trajectory } from '../records/trajectory.ts';
+import { type Bar, barSchema } from './cover/refusal.ts';
 import { type Pattern, patternSchema } from './pattern.ts';
 import { quotedIn } from './plan-step/quotes.ts';
 import { isSearching } from './plan-step/scrolling.ts';
@@ -22,6 +23,8 @@ export const lexiconSchema = z.object({
   said: z.array(z.string()),
   /** The kinds of request that training showed, with their plans (see recall.ts). */
   patterns: z.array(patternSchema),
+  /** With how much evidence a request is taken on; absent where there were too few wordings to learn it. */
+  bar: barSchema.optional(),
 });
 export type Lexicon = z.infer<typeof lexiconSchema>;
 
@@ -38,6 +41,7 @@ export function buildLexicon(input: {
   literals: readonly string[];
   wordings: readonly string[];
   patterns: Pattern[];
+  bar?: Bar;
 }): Lexicon {
   const acted = new Map<string, number>();
   const verbs = new Set(['click', 'type', 'done']);
@@ -70,6 +74,7 @@ export function buildLexicon(input: {
     literals: [...input.literals],
     said: [...new Set(input.wordings.flatMap((w) => bareWords(w.replace(/\{\w+\}/g, ' '))))].sort(),
     patterns: input.patterns,
+    bar: input.bar,
   };
 }
 

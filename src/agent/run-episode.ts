@@ -75,7 +75,12 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
       }
       if (decision.status === 'FAIL' || decision.status === 'PENDING') {
         const cause = steps.at(-2)?.result.failure;
-        return ended('fail', cause?.type ?? 'grounding', decision.thought || 'the policy gave up', index);
+        return ended(
+          'fail',
+          decision.failure ?? cause?.type ?? 'grounding',
+          decision.thought || 'the policy gave up',
+          index,
+        );
       }
       if (options.dryRun) return ended('stopped');
       if (isRepeating(steps))

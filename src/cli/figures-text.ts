@@ -17,7 +17,7 @@ export function figuresText({
     'Online',
     ...online.map(
       (r) =>
-        `  ${head(r)}  ${tsr(r)}  steps ${r.steps.toFixed(1)}  time ${r.timeS.toFixed(1)} s  step p50 ${r.stepLatencyMsP50} ms, p95 ${r.stepLatencyMsP95} ms`,
+        `  ${head(r)}  ${tsr(r)}  gave up ${percent(r.gaveUp.value)}  silently wrong ${percent(r.silentlyWrong.value)}  steps ${r.steps.toFixed(1)}  time ${r.timeS.toFixed(1)} s  step p50 ${r.stepLatencyMsP50} ms, p95 ${r.stepLatencyMsP95} ms`,
     ),
     'Paired (McNemar)',
     ...paired.map(

@@ -20,6 +20,7 @@ const run = (policy: string, checkpoint: string | null, taskId: string, success:
   family: 'rename',
   outcome: { success, reason: '', failure: success ? null : { type: 'effect', step: null, detail: '' } },
   durationMs: 1000,
+  ending: success ? 'done' : 'silently wrong',
   stepMs: [100],
 });
 

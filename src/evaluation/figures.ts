@@ -1,8 +1,9 @@
 import type { Checkpoint } from '../records/checkpoint.ts';
 import { type Split, splits } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
+import type { Ending } from './ending.ts';
 import { type OfflineSums, type StepScore, sumOffline } from './offline.ts';
-import { mean, quantile, rate } from './statistics.ts';
+import { type Estimate, mean, quantile, rate } from './statistics.ts';
 
 /** What is read of a trajectory for the figures; the whole one is large. */
 export type Run = Pick<
@@ -10,6 +11,7 @@ export type Run = Pick<
   'taskId' | 'split' | 'policy' | 'checkpoint' | 'family' | 'outcome' | 'durationMs'
 > & {
   stepMs: number[];
+  ending: Ending;
 };
 
 export type Score = {
@@ -42,6 +44,9 @@ export type OnlineRow = Row & {
   stepLatencyMsP50: number;
   stepLatencyMsP95: number;
   failures: Record<string, number>;
+  /** Of all tasks, those that ended as not done, and those that ended as if done and were not; the rest is the TSR. */
+  gaveUp: Estimate;
+  silentlyWrong: Estimate;
 };
 export type PlanningRow = Row & { precision: number; recall: number };
 export type OfflineRow = Row & { steps: number; object: number; operation: number; status: number; ssr: number };
@@ -86,6 +91,7 @@ const interval = (successes: number, n: number) => {
 /** Online rows (paper table 5): success, steps and time by policy, base and split; seeds pooled. */
 export function onlineRows(runs: readonly Run[], checkpoints: ReadonlyMap<string, Checkpoint>): OnlineRow[] {
   return groups(runs, (run) => ({ ...memberOf(run, checkpoints), split: run.split })).map(({ head, list }) => {
+    const ended = (ending: Ending) => rate(list.filter((r) => r.ending === ending).length, list.length);
     const latencies = list.flatMap((run) => run.stepMs);
     return {
       ...head,
@@ -95,6 +101,8 @@ export function onlineRows(runs: readonly Run[], checkpoints: ReadonlyMap<string
       stepLatencyMsP50: Math.round(quantile(latencies, 0.5)),
       stepLatencyMsP95: Math.round(quantile(latencies, 0.95)),
       failures: tally(list.flatMap((r) => (r.outcome.success ? [] : [r.outcome.failure?.type ?? 'effect']))),
+      gaveUp: ended('gave up'),
+      silentlyWrong: ended('silently wrong'),
     };
   });
 }

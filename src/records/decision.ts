@@ -33,9 +33,13 @@ export type ActionFunction = (typeof actionFunctions)[number];
  */
 export const argsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
+/** effect also covers a task that ended with every action done and the wrong thing saved; refused: the policy said no before anything was touched. */
+export const failureTypes = ['grounding', 'action', 'effect', 'budget', 'crash', 'answer', 'refused'] as const;
+export type FailureType = (typeof failureTypes)[number];
+
 export const statuses = ['CONTINUE', 'FINISH', 'FAIL', 'PENDING', 'CONFIRM'] as const;
 
-/** The seven answer fields of the paper (section 5.1, appendix). */
+/** The seven answer fields of the paper (section 5.1, appendix), and of what type a failure is that ends the task. */
 export const decisionSchema = z.object({
   thought: z.string(),
   /** Empty where the function needs no control. */
@@ -48,12 +52,10 @@ export const decisionSchema = z.object({
   status: z.enum(statuses),
   /** What is left to do after this step, in words. */
   plan: z.array(z.string()),
+  /** With FAIL, where it is not the last act's failure that made the policy give up. */
+  failure: z.enum(failureTypes).optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
-
-export const failureTypes = ['grounding', 'action', 'effect', 'budget', 'crash', 'answer'] as const;
-/** effect also covers a task that ended with every action done and the wrong thing saved. */
-export type FailureType = (typeof failureTypes)[number];
 
 export const actionResultSchema = z.object({
   ok: z.boolean(),

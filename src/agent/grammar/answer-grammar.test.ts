@@ -8,6 +8,7 @@ import { emptyLexicon } from '../empty-lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { type Answer, answerRule } from './answer-grammar.ts';
 import { decode } from './decode.ts';
+import { isDumb } from './rules.ts';
 
 const tokenizer = createTokenizer(
   trainTokenizer([' button edit close of Soup Stew 0 1 2 click done'], {
@@ -33,15 +34,17 @@ const controls = [
 const screen: Observation = { window: { title: '' }, focus: null, controls, messages: [] };
 
 /** What a model without any preference answers, many times. */
-async function answers(plan: string[], on?: Observation, words = lexicon, next = [1, 2]): Promise<Answer[]> {
-  const rule = answerRule({
+const ruleOf = (plan: string[], on?: Observation, words = lexicon, next = [1, 2], guesses = false) =>
+  answerRule({
     controls,
     request: 'edit it',
     plan,
     lexicon: words,
     tokenizer,
-    atWork: on && { screen: on, steps: next },
+    atWork: on && { screen: on, steps: next, guesses },
   });
+async function answers(...given: Parameters<typeof ruleOf>): Promise<Answer[]> {
+  const rule = ruleOf(...given);
   const rng = createRng(1);
   const score = async (_: readonly number[], candidates: readonly number[]) =>
     Float32Array.from(candidates, () => rng.normal());
@@ -55,10 +58,13 @@ const of = (made: Answer[], step: number) => made.filter(({ planStep }) => planS
 const different = (made: Answer[]) =>
   [...new Set(made.map(({ function: name, controlLabel }) => name + controlLabel))].sort();
 
-test('a step is carried out on the control that it means where that is on the screen, else on any', async () => {
+test('a step is carried out on the control that it means; where that is not on the screen, on any only by guessing', async () => {
   const made = await answers(plan, screen);
   expect(different(of(made, 1))).toEqual(['click_input3']);
-  expect(different(of(made, 2))).toEqual(['', 'click_input1', 'click_input2', 'click_input3', 'click_input4']);
+  expect(of(made, 2)).toEqual([]);
+  expect(isDumb(ruleOf(plan, screen, lexicon, [2]))).toBe(true);
+  const guessed = await answers(plan, screen, lexicon, [1, 2], true);
+  expect(different(of(guessed, 2))).toEqual(['', 'click_input1', 'click_input2', 'click_input3', 'click_input4']);
   expect(different(of(await answers(plan), 1)).length).toBe(5);
 });
 
@@ -84,7 +90,19 @@ test('a plan that is done ends the task without a further act', async () => {
 });
 
 test('only the last step of the plan ends the task', async () => {
-  const made = await answers(plan, screen);
+  const made = await answers(plan, screen, lexicon, [1, 2], true);
   expect(new Set(of(made, 1).map(({ status }) => status))).toEqual(new Set(['CONTINUE']));
   expect(new Set(of(made, 2).map(({ status }) => status))).toEqual(new Set(['CONTINUE', 'FINISH']));
+});
+
+test('a remark at the end of a plan ends the task, and nothing is done for it', async () => {
+  const made = await answers([plan[0]!, 'Make sure that it is saved.'], screen, lexicon, [2]);
+  expect(different(made)).toEqual(['']);
+  expect(new Set(made.map(({ status }) => status))).toEqual(new Set(['FINISH']));
+});
+
+test('what a step means can be named though the model is not shown it', async () => {
+  const hidden = button('9', 'remove', 'Bar');
+  const made = await answers(plan, { ...screen, controls: [...controls, hidden] }, lexicon, [2]);
+  expect(different(made)).toEqual(['click_input9']);
 });

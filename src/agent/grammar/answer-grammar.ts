@@ -7,7 +7,7 @@ import { parsePlanStep } from '../plan-step/parse.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbOf, verbs } from '../prompt/verbs.ts';
 import { argumentsRule } from './argument-rule.ts';
-import { both, either, literal, type Rule } from './rules.ts';
+import { both, either, isDumb, literal, type Rule } from './rules.ts';
 import { targetsOf } from './targets.ts';
 
 export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args' | 'status'> & {
@@ -28,9 +28,10 @@ export function answerRule(input: {
   tokenizer: Tokenizer;
   /**
    * Given, one of these plan steps is carried out, on what it means where that is on this screen, and only the last one ends the task.
-   * Where there are none the plan is done, and the task ends without a further act.
+   * Where there are none the plan is done, and the task ends without a further act. A step that means nothing on this screen cannot be carried out,
+   * and where none can there is no answer; with `guesses` it is, on any control.
    */
-  atWork?: { screen: Observation; steps: readonly number[] };
+  atWork?: { screen: Observation; steps: readonly number[]; guesses?: boolean };
 }): Rule<Answer> {
   const { plan, tokenizer, lexicon, atWork } = input;
   const encode = (text: string) => tokenizer.encode(text);
@@ -51,9 +52,14 @@ export function answerRule(input: {
       return target ? [{ verb, target }] : [];
     });
     const any = () => able.map((verb) => ({ verb, target: targets.any(verb) }));
-    const mustGoOn = atWork !== undefined && planStep > 0 && planStep < plan.length;
+    const isBound = atWork !== undefined && planStep > 0;
+    const mustGoOn = isBound && planStep < plan.length;
+    /** A remark asks for no act. */
+    const isRemark = isBound && !isOver && ways.length === 0;
+    const unmeant = () =>
+      any().filter(({ verb }) => !isBound || atWork.guesses || isOver || (isRemark && verb.function === ''));
     return either(
-      (meant.length > 0 ? meant : any()).map(({ verb, target }) => {
+      (meant.length > 0 ? meant : unmeant()).map(({ verb, target }) => {
         const onTarget = both(
           target,
           (control) => argumentsOf(verb, control, ways),
@@ -73,7 +79,8 @@ export function answerRule(input: {
     );
   };
   const numbers = isOver ? [plan.length] : (atWork?.steps ?? Array.from({ length: plan.length + 1 }, (_, n) => n));
-  const steps = either(numbers.map((n) => literal(encode(` ${n}`), n)));
+  const possible = atWork ? numbers.filter((n) => !isDumb(actOf(n))) : numbers;
+  const steps = either(possible.map((n) => literal(encode(` ${n}`), n)));
   return both(steps, actOf, (planStep, act) => ({ planStep, ...act }));
 }
 

@@ -18,7 +18,7 @@ type Filled = ReadonlyMap<string, Value>;
  * where what they would open is open already.
  */
 export function recalledPlanRule(input: {
-  recalled: Recalled;
+  recalled: Pick<Recalled, 'filled' | 'values'> & { pattern: Pick<Recalled['pattern'], 'request' | 'plan'> };
   request: string;
   /** The words of the train wordings, in lower case. */
   said: readonly string[];

@@ -18,6 +18,9 @@ export function joint<V>(): (key: string, make: () => State<V>[]) => State<V>[] 
   };
 }
 
+/** Whether nothing at all can be said by a rule. */
+export const isDumb = <T>(rule: Rule<T>): boolean => rule((value) => [{ done: value }]).length === 0;
+
 /** No tokens at all. */
 export function nothing<T>(value: T): Rule<T> {
   return (then) => then(value);

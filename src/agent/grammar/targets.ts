@@ -34,7 +34,8 @@ export function targetsOf(
       if (said.some(({ target }) => !target)) return nothing(null);
       const meant = said.flatMap((way) => controlsMeant(way, screen!));
       const wanted = new Set(meant.map(({ label }) => phrases.get(label)));
-      const rules = rulesOf(named.filter(({ control, phrase }) => isOfKind(control, verb) && wanted.has(phrase)));
+      const listed = named.filter(({ control, phrase }) => isOfKind(control, verb) && wanted.has(phrase));
+      const rules = rulesOf(listed.length > 0 ? listed : unlisted(meant.filter((control) => isOfKind(control, verb))));
       return rules.length > 0 ? either(rules) : null;
     },
   };
@@ -46,6 +47,9 @@ const canTake = (control: Control, verb: Verb): boolean =>
 
 const isOfKind = ({ type }: Control, { on }: Verb): boolean =>
   on !== 'none' && (!Array.isArray(on) || on.includes(type));
+
+/** What a step means may be on the screen and not be listed: it can be named all the same. */
+const unlisted = (controls: readonly Control[]) => firstOfEachPhrase(controls, controlPhrases(controls));
 
 /** Controls that the model cannot tell apart count as the first of them. */
 function firstOfEachPhrase(controls: readonly Control[], phrases: ReadonlyMap<string, string>) {

@@ -36,12 +36,17 @@ let before: readonly number[] = [];
 /** How often less than half of the prompt was that of the answer before, which llama.cpp keeps. */
 let readAnew = 0;
 /** Its model likes the number 1 best. */
-const policyOf = (patterns: Lexicon['patterns'] = [], temperatures?: [number, number]) =>
+const policyOf = (
+  patterns: Lexicon['patterns'] = [],
+  temperatures?: [number, number],
+  more: { bar?: Lexicon['bar']; anyway?: boolean } = {},
+) =>
   lamPolicy({
     name: 'LAM',
     checkpoint: 'none',
     tokenizer,
-    lexicon: { ...lexicon, patterns },
+    lexicon: { ...lexicon, patterns, bar: more.bar },
+    anyway: more.anyway,
     plans: { words: ['Open', 'the', 'tiddler'], quoted: [], literals: [] },
     score: async (tokens, candidates) => {
       longest = Math.max(longest, tokens.length);
@@ -128,4 +133,55 @@ test('of a long episode the first steps are forgotten, so many at once that the 
   expect(longest).toBeGreaterThan(1000);
   expect(longest).toBeLessThan(2048);
   expect(readAnew).toBeLessThan(12);
+});
+
+/** So much evidence that nothing has it. */
+const bar = { weights: [0], least: 1 };
+const opens = {
+  requests: ['Open the tiddler {title}'],
+  plan: ['Click the link "{title}".', 'Click the "edit" button.'],
+};
+
+test('what nothing learnt covers is refused before anything is done, and tried all the same with anyway or exploring', async () => {
+  const first = async (...options: Parameters<typeof policyOf>) => {
+    const policy = policyOf(...options);
+    await policy.begin({ request, seed: 0 });
+    return policy.decide({ request, observation, history: [] });
+  };
+  const refused = await first([opens], undefined, { bar });
+  expect(refused).toMatchObject({ status: 'FAIL', failure: 'refused', function: '' });
+  expect(refused.thought).toContain('“Open the tiddler (title)”');
+  expect(await first([opens], undefined, { bar, anyway: true })).not.toMatchObject({ status: 'FAIL' });
+  expect(await first([opens], [0.5, 1.5], { bar })).not.toMatchObject({ status: 'FAIL' });
+  expect(
+    await first([{ requests: ['Open {a} {b} {c} {d} {e} {f}'], plan: ['{a} {b} {c} {d} {e} {f}'] }]),
+  ).toMatchObject({
+    failure: 'refused',
+  });
+});
+
+test('a step that means nothing on the screen is waited for once; then it gives up and does not guess', async () => {
+  const result = { ok: true, changed: true };
+  const ms = { observe: 0, infer: 0, act: 0, settle: 0 };
+  const policy = policyOf([opens]);
+  await policy.begin({ request, seed: 0 });
+  const waits = await policy.decide({ request, observation, history: [] });
+  expect(waits).toMatchObject({ function: 'wait', status: 'CONTINUE', plan: policy.plan() });
+  const waited = { index: 0, observation, decision: waits, result: { ...result, changed: false }, ms };
+  const gaveUp = await policy.decide({ request, observation, history: [waited] });
+  expect(gaveUp).toMatchObject({ function: '', status: 'FAIL', failure: 'refused' });
+
+  const found = { ...observation.controls[0]!, label: '9', name: 'Winter Garden', type: 'Hyperlink' as const };
+  const there = { ...observation, controls: [found] };
+  await policy.begin({ request, seed: 0 });
+  const opened = await policy.decide({ request, observation: there, history: [] });
+  expect(opened).toMatchObject({ controlLabel: '9', function: 'click_input' });
+  const history: Step[] = [{ index: 0, observation: there, decision: opened, result, ms }];
+  const again = await policy.decide({ request, observation: there, history });
+  expect(again).toMatchObject({ function: 'wait' });
+  history.push({ index: 1, observation: there, decision: again, result: { ...result, changed: false }, ms });
+  expect(await policy.decide({ request, observation: there, history })).toMatchObject({
+    status: 'FAIL',
+    failure: 'grounding',
+  });
 });

@@ -3,15 +3,19 @@ import type { Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import { createRng } from '../../records/rng.ts';
 import type { Step } from '../../records/trajectory.ts';
-import { answerRule } from '../grammar/answer-grammar.ts';
+import { nearestThings, refusalOf } from '../cover/refusal.ts';
+import { type Answer, answerRule } from '../grammar/answer-grammar.ts';
 import { decode, type TokenScorer } from '../grammar/decode.ts';
 import type { PlanWords } from '../grammar/plan-grammar.ts';
+import { isDumb, type Rule } from '../grammar/rules.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { nextSteps } from '../plan-step/next-steps.ts';
 import { goesOn, placesMeant } from '../plan-step/on-screen.ts';
 import type { Policy } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
+import { recallOf } from '../recall.ts';
+import { giveUp, isWaitFor, waitFor } from './give-up.ts';
 import { planWriter, type Sampled, type WrittenPlan } from './plan-writer.ts';
 
 /** Longest answer, in tokens of the model's choice. */
@@ -25,11 +29,12 @@ export type LamPolicy = Policy & { plan(): string[] };
 const noPlan: WrittenPlan = { steps: [], tried: new Set() };
 
 /**
- * The Large Action Model as a policy: at the first screen it writes a plan, the first that comes to mind and can be filled, else a free
- * one; then at each step says which plan step it carries out, on which control, with which argument, and whether that ends the task. Where
+ * The Large Action Model as a policy: at the first screen it refuses what nothing learnt covers; else it writes a plan, the first that comes to mind and can be
+ * filled; then at each step says which plan step it carries out, on which control, with which argument, and whether that ends the task. Where
  * its plan goes on with something called by words of the request that is not on the screen, it takes the next plan that comes to mind, as
- * if the task began there.
- * With temperatures it explores (phase 3): an episode draws one between the two, for a free plan and answers.
+ * if the task began there. A step that means nothing on the screen is waited for once; then it gives up, for it does not guess.
+ * With temperatures it explores (phase 3): an episode draws one between the two, for a free plan and answers; then, with `anyway`, and where nothing is
+ * remembered at all it refuses nothing, writes free plans and guesses.
  * The transcript is made anew from the history, so the same object answers live and recorded states.
  */
 export function lamPolicy(options: {
@@ -42,8 +47,11 @@ export function lamPolicy(options: {
   score: TokenScorer;
   /** The lowest and the highest. */
   temperatures?: readonly [number, number];
+  anyway?: boolean;
 }): LamPolicy {
   const { lexicon, score } = options;
+  const mayGuess = options.anyway || options.temperatures !== undefined || lexicon.patterns.length === 0;
+  const recall = recallOf(lexicon.patterns);
   const writer = planWriter(options);
   let request = '';
   let sampled: Sampled = {};
@@ -53,6 +61,8 @@ export function lamPolicy(options: {
   /** The first step that is remembered. */
   let kept = 0;
   let answered: Decision | undefined;
+  /** How the episode was refused at its first screen. */
+  let refused: Decision | undefined;
 
   /** The memory of the plan at work: what is kept of the steps since it began, and the screen now. */
   const memory = (steps: readonly Step[], screen: Observation): Transcript => {
@@ -66,9 +76,9 @@ export function lamPolicy(options: {
     if (steps.length === 0) made.plan(plan.steps);
     return made;
   };
-  const firstPlan = async (screen: Observation): Promise<WrittenPlan> => {
+  const firstPlan = async (screen: Observation): Promise<WrittenPlan | null> => {
     const remembered = sampled.rng ? null : await writer.remembered(request, screen, noPlan.tried);
-    return remembered ?? writer.free(request, screen, sampled);
+    return remembered ?? (mayGuess ? writer.free(request, screen, sampled) : null);
   };
   /** Another one, where the plan at work is a remembered one that cannot go on after what was answered last. */
   const otherPlan = async (screen: Observation, last: Decision | undefined): Promise<WrittenPlan | null> => {
@@ -78,6 +88,45 @@ export function lamPolicy(options: {
     if (!isOfUser || goesOn(last, screen)) return null;
     return writer.remembered(request, screen, new Set([...tried, remembered]));
   };
+  /** What may be answered now; the waits of its own are no steps of the plan. */
+  const answersAt = (sofar: Transcript, screen: Observation, history: readonly Step[]): [Rule<Answer>, number[]] => {
+    const { steps } = plan;
+    const controls = sofar.choosable(screen);
+    const { tokenizer } = sofar;
+    const done = history.slice(begun).filter(({ decision }) => !isWaitFor(decision, steps));
+    const next = nextSteps(steps, done, screen);
+    const atWork = sampled.rng ? undefined : { screen, steps: next, guesses: mayGuess };
+    return [answerRule({ controls, request, plan: steps, lexicon, tokenizer, atWork }), next];
+  };
+  /** No step of the plan can be carried out on this screen. */
+  const stuck = async (state: Parameters<Policy['decide']>[0], step: number): Promise<Decision> => {
+    const { observation, history } = state;
+    const words = plan.steps[step - 1] ?? '';
+    const left = plan.steps.slice(step - 1);
+    const last = history.at(-1)?.decision;
+    if (!last || !isWaitFor(last, [words])) return waitFor(words, left);
+    const why = `No control on screen fits the step "${words}".`;
+    const isUntouched = history.every(({ decision }) => decision.function === 'wait');
+    if (!isUntouched || !plan.remembered) return giveUp(why, 'grounding', left);
+    const other = await writer.remembered(request, observation, new Set([...plan.tried, plan.remembered]));
+    if (!other) return giveUp(`${why} ${nearest(observation)}`, 'refused', left);
+    [plan, begun, kept] = [other, history.length, history.length];
+    return answer(state);
+  };
+  const nearest = (screen: Observation) =>
+    nearestThings(recall(request, { screen, far: true }).map(({ pattern }) => pattern.usual));
+
+  const answer = async (state: Parameters<Policy['decide']>[0]): Promise<Decision> => {
+    const { observation, history } = state;
+    let sofar = memory(history.slice(kept), observation);
+    const room = sofar.tokens.length > longestMemory ? longestMemory / 2 : longestMemory;
+    while (kept < history.length && sofar.tokens.length > room) sofar = memory(history.slice(++kept), observation);
+    const [rule, next] = answersAt(sofar, observation, history);
+    if (!mayGuess && isDumb(rule)) return stuck(state, next.at(-1) ?? 0);
+    const { value } = await decode({ prefix: sofar.tokens, rule, score, most, ...sampled });
+    const { planStep, ...act } = value;
+    return { ...act, thought: plan.steps[planStep - 1] ?? '', plan: plan.steps.slice(planStep) };
+  };
 
   return {
     name: options.name,
@@ -86,28 +135,26 @@ export function lamPolicy(options: {
     begin(episode) {
       request = episode.request;
       plan = noPlan;
-      answered = undefined;
+      answered = refused = undefined;
       if (!options.temperatures) return;
       const rng = createRng(episode.seed).fork(`lam ${episode.request}`);
       const [low, high] = options.temperatures;
       sampled = { temperature: low + rng.next() * (high - low), rng };
     },
-    async decide({ observation, history }): Promise<Decision> {
+    async decide(state): Promise<Decision> {
+      const { observation, history } = state;
       const isFirst = history.length === 0;
+      const why = isFirst && !mayGuess ? refusalOf(request, { recall, bar: lexicon.bar, screen: observation }) : null;
+      if (why !== null) refused = giveUp(why, 'refused');
+      if (refused) return refused;
       const other = isFirst ? await firstPlan(observation) : await otherPlan(observation, history.at(-1)?.decision);
+      if (isFirst && !other) {
+        const unfilled = 'No plan that comes to mind can be filled from this request.';
+        refused = giveUp(`${unfilled} ${nearest(observation)}`, 'refused');
+        return refused;
+      }
       if (other) [plan, begun, kept] = [other, history.length, history.length];
-      const { steps } = plan;
-      const past = history.slice(begun);
-      let sofar = memory(history.slice(kept), observation);
-      const room = sofar.tokens.length > longestMemory ? longestMemory / 2 : longestMemory;
-      while (kept < history.length && sofar.tokens.length > room) sofar = memory(history.slice(++kept), observation);
-      const controls = sofar.choosable(observation);
-      const { tokenizer } = sofar;
-      const atWork = sampled.rng ? undefined : { screen: observation, steps: nextSteps(steps, past, observation) };
-      const rule = answerRule({ controls, request, plan: steps, lexicon, tokenizer, atWork });
-      const { value } = await decode({ prefix: sofar.tokens, rule, score, most, ...sampled });
-      const { planStep, ...answer } = value;
-      answered = { ...answer, thought: steps[planStep - 1] ?? '', plan: steps.slice(planStep) };
+      answered = await answer(state);
       return answered;
     },
   };

@@ -27,6 +27,7 @@ export const runCommand = defineCommand({
     ['--steps <n>', 'at most so many steps (default 20; with --plan 60)'],
     ['--yes', 'do risky acts without asking'],
     ['--plan <steps>', 'follow these steps in words instead of a model, parted by ";"'],
+    ['--anyway', 'try also what nothing learnt covers, and guess where the plan does not help'],
     ['--dry-run', 'show the plan and the first decision, act never'],
   ],
   schema: z.object({
@@ -38,12 +39,13 @@ export const runCommand = defineCommand({
     steps: wholeNumber.min(1).optional(),
     yes: z.boolean().default(false),
     plan: z.string().min(1).optional(),
+    anyway: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
   run: async (input, context) => {
     const app = await loadApp(context.app ?? 'tiddlywiki');
     const plan = input.plan === undefined ? undefined : stepsInWords(input.plan);
-    const chosen = plan ? followed(plan) : await trained(app.name, input.checkpoint, context);
+    const chosen = plan ? followed(plan) : await trained(app.name, input, context);
     try {
       const { environment, close } = await openApplication(app, input);
       try {
@@ -73,7 +75,11 @@ export const runCommand = defineCommand({
           plan: chosen.plan(),
           ...episode,
         };
-        return { document, text: `${episode.end}${reason} (${episode.steps.length} steps)`, ok };
+        const text =
+          episode.failure?.type === 'refused'
+            ? `Not done, and nothing was touched. ${episode.failure.detail} To try all the same: --anyway.`
+            : `${episode.end}${reason} (${episode.steps.length} steps)`;
+        return { document, text, ok };
       } finally {
         await close();
       }
@@ -88,7 +94,11 @@ type Chosen = { policy: Policy; plan(): string[]; close(): Promise<void> };
 /** No model: the steps are the user's. */
 const followed = (plan: string[]): Chosen => ({ policy: planFollower(), plan: () => plan, close: async () => {} });
 
-async function trained(app: string, id: string | undefined, context: CommandContext): Promise<Chosen> {
+async function trained(
+  app: string,
+  { checkpoint: id, anyway }: { checkpoint?: string; anyway: boolean },
+  context: CommandContext,
+): Promise<Chosen> {
   const store = await context.openStore();
   const trained = await store.list<Checkpoint>('checkpoint');
   const checkpoint = pickCheckpoint(
@@ -96,7 +106,7 @@ async function trained(app: string, id: string | undefined, context: CommandCont
     app,
     id,
   );
-  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint);
+  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway });
   const policy = (await lam.open()).policy();
   return { policy, plan: () => policy.plan(), close: () => lam.close() };
 }

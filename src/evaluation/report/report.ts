@@ -24,9 +24,12 @@ export function renderReport(
 <p class="lead">${figures.createdAt.slice(0, 16).replace('T', ' ')} · ${(figures.durationS / 60).toFixed(1)} minutes of work · every rate with its n and 95 % interval, recomputed from the stored records</p>
 ${road(figures.counts)}
 <h2>Online: tasks done in the running application</h2>
+<p><small>A task is done (TSR); or the policy gave up and says so; or it is silently wrong: it ended as if done, and the verifier says no.</small></p>
 <div class="scroll">${table(figures.online, [
     ...who,
     { title: 'TSR %', cell: withInterval },
+    { title: 'gave up %', cell: (r) => percent(r.gaveUp.value) },
+    { title: 'silently wrong %', cell: (r) => withInterval({ ...r.silentlyWrong, tsr: r.silentlyWrong.value }) },
     { title: 'steps', cell: (r) => r.steps.toFixed(1) },
     { title: 'time s', cell: (r) => r.timeS.toFixed(1) },
     { title: 'step p50 ms', cell: (r) => r.stepLatencyMsP50 },

@@ -11,6 +11,7 @@ import { recordId } from '../../records/record-id.ts';
 import { splits, type Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { patternsOf } from '../../training/patterns.ts';
+import { refusalBar } from '../../training/refusal-bar.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
 import { type Amounts, type Counts, countsFor } from '../amounts.ts';
 import { deal } from '../deal.ts';
@@ -31,12 +32,13 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
   const { app } = workspace;
   const ofTask = (task: Task) => familyOf(app, task.family);
   const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
-  const recall = createRecall(patternsOf(await tasksOf(workspace, 'train'), ofTask, { tried }));
+  const patterns = patternsOf(await tasksOf(workspace, 'train'), ofTask, { tried });
+  const recall = createRecall(patterns);
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),
     random: () => randomPolicy(),
     'plan-follower': () => planFollower(),
-    recall: () => recallPolicy(recall),
+    recall: () => recallPolicy(recall, refusalBar(patterns)),
     reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
   };
   for (const [name, policy] of Object.entries(sources)) {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/lam-files.ts';
+import type { Lexicon } from '../../agent/lexicon.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import type { Task } from '../../records/task.ts';
+import { refusalBar } from '../../training/refusal-bar.ts';
 
 /** A LAM at work: each worker opens a session of its own. */
 export type LamSource = {
@@ -16,12 +18,13 @@ export type LamSource = {
 export async function openLam(
   checkpoints: string,
   checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
-  options: { temperatures?: readonly [number, number]; threads?: number; name?: string } = {},
+  options: { temperatures?: readonly [number, number]; threads?: number; name?: string; anyway?: boolean } = {},
 ): Promise<LamSource> {
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
   const tokenizer = createTokenizer(settings.tokenizer);
-  const plans = { words: settings.planWords, ...settings.lexicon };
+  const lexicon = options.temperatures || options.anyway ? settings.lexicon : withBar(settings.lexicon);
+  const plans = { words: settings.planWords, ...lexicon };
   const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
   return {
     async open() {
@@ -30,10 +33,11 @@ export async function openLam(
         name: options.name ?? checkpoint.phase,
         checkpoint: checkpoint.id,
         tokenizer,
-        lexicon: settings.lexicon,
+        lexicon,
         plans,
         limits: settings.limits,
         temperatures: options.temperatures,
+        anyway: options.anyway,
         score: (tokens, candidates) => session.logits(tokens as number[], candidates as number[]),
       });
       return { policy: () => policy, close: () => session.close() };
@@ -41,3 +45,6 @@ export async function openLam(
     close: () => runtime.close(),
   };
 }
+
+/** A LAM of an earlier version has no bar with it: it is found again from what it remembers. */
+const withBar = (lexicon: Lexicon): Lexicon => ({ ...lexicon, bar: lexicon.bar ?? refusalBar(lexicon.patterns) });

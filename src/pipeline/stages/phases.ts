@@ -17,6 +17,7 @@ import {
   trainPolicyGradient,
   trainReward,
 } from '../../training/phases/lam-phases.ts';
+import { refusalBar } from '../../training/refusal-bar.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import type { Profile } from '../profiles.ts';
 import type { Workspace } from '../workspace.ts';
@@ -127,7 +128,7 @@ const mixed = (items: readonly Demonstration[]): Demonstration[] =>
 
 const remembering = (run: PreparedRun, patterns: Pattern[]): PreparedRun => ({
   ...run,
-  lexicon: { ...run.lexicon, patterns },
+  lexicon: { ...run.lexicon, patterns, bar: refusalBar(patterns) },
 });
 
 /** Of the tasks only those that were solved, with the plan that did it: from phase 2 on no plan is taught that was seen to fail. */

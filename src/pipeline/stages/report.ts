@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endingOf } from '../../evaluation/ending.ts';
 import { type Run, type Score, stepLatency } from '../../evaluation/figures.ts';
 import { type FiguresDocument, figuresDocument } from '../../evaluation/report/figures-document.ts';
 import { renderReport } from '../../evaluation/report/report.ts';
@@ -31,6 +32,7 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
       outcome,
       durationMs,
       stepMs: t.steps.map((s) => stepLatency(s.ms)),
+      ending: endingOf(t),
     });
   }
   const notes = await store.list<StageNote>('note', { app: app.name });

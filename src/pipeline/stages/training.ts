@@ -10,6 +10,7 @@ import { trainWordings } from '../../tasks/splits.ts';
 import { type BaseName, prepareBase } from '../../training/base.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
+import { refusalBar } from '../../training/refusal-bar.ts';
 import { applicationTexts, planVocabulary } from '../../training/texts.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import { runStage } from '../graph.ts';
@@ -27,6 +28,7 @@ export async function prepareRun({ apps, pairs, tasks, tried, familyOf }: Traini
     ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
   ];
   const wordings = apps.flatMap(({ families }) => families.filter((f) => !f.heldOut).flatMap(trainWordings));
+  const patterns = patternsOf(tasks, familyOf, { tried });
   const lexicon = buildLexicon({
     trajectories: tried.map(({ trajectory, task }) => ({
       ...trajectory,
@@ -36,7 +38,8 @@ export async function prepareRun({ apps, pairs, tasks, tried, familyOf }: Traini
     verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
     literals: [...new Set(apps.flatMap(({ literals }) => literals))],
     wordings,
-    patterns: patternsOf(tasks, familyOf, { tried }),
+    patterns,
+    bar: refusalBar(patterns),
   });
   const texts = applicationTexts({ plans, quoted: lexicon.quoted, wordings, tried });
   const base = await prepareBase(run.base, texts, run.seed);

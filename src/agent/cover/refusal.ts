@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Observation } from '../../records/observation.ts';
+import type { Recall } from '../recall.ts';
+import type { Evidence } from './evidence.ts';
+
+/**
+ * How much must speak for a request: the weights of what is weighed (the first stands alone) and the least sum with which it is taken on. Learnt
+ * from the train wordings; it travels with the checkpoint.
+ */
+export const barSchema = z.object({ weights: z.array(z.number()), least: z.number() });
+export type Bar = z.infer<typeof barSchema>;
+
+export const sumOf = ([alone = 0, ...weights]: readonly number[], evidence: Evidence): number =>
+  weights.reduce((sum, weight, i) => sum + weight * (evidence[i] ?? 0), alone);
+
+/**
+ * Why a request is not taken on: nothing learnt covers it. With the nearest things that can be done. Null where it is covered; without a bar all
+ * is that brings anything to mind.
+ */
+export function refusalOf(
+  request: string,
+  { recall, bar, screen }: { recall: Recall; bar?: Bar; screen?: Observation },
+): string | null {
+  const [first] = recall(request, { screen });
+  if (first && (!bar || sumOf(bar.weights, first.evidence()) >= bar.least)) return null;
+  return `Nothing that was learnt covers this request. ${nearestThings(recall(request, { screen, far: true }).map(({ pattern }) => pattern.usual))}`;
+}
+
+/** Wordings as a person reads them: {newTitle} is (new title). */
+export function nearestThings(wordings: readonly string[]): string {
+  if (wordings.length === 0) return 'It has no word that a request had in training.';
+  const said = wordings.map((wording) =>
+    wording.replace(/["“]?\{(\w+)\}["”]?/g, (_, name: string) => `(${name.replace(/(?=[A-Z])/g, ' ').toLowerCase()})`),
+  );
+  return `The nearest that can be done: ${said.map((wording) => `“${wording}”`).join('; ')}.`;
+}
