@@ -113,3 +113,15 @@ test('a choice goes to the drop-down list that has it, else to the thing of that
   expect(find('Choose "Blue" in the "palette" list.', combo)).toBeNull();
   expect(find('Choose "Night".', screen(['ListItem', 'Night']))).toBe('ListItem | Night');
 });
+
+test('a row is also what stands level with its name, where no container says so', () => {
+  const at = (y: number) => ({ rect: { x: 0, y, width: 40, height: 20 } });
+  const rows = screen(
+    ['Text', 'Ann', at(0)],
+    ['Button', 'Edit', at(2)],
+    ['Text', 'Bob', at(30)],
+    ['Button', 'Restore', at(32)],
+  );
+  expect(find('Click "Restore" in the "Bob" row.', rows)).toBe('Button | Restore');
+  expect(find('Click "Restore" in the "Ann" row.', rows)).toBeNull();
+});

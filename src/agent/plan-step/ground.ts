@@ -3,6 +3,7 @@ import type { Observation } from '../../records/observation.ts';
 import { choicesIn } from './choices.ts';
 import { exact, nameLikeness } from './name-likeness.ts';
 import type { PlanAct, Way } from './parse.ts';
+import { isInRowOf } from './same-row.ts';
 import { ticksFor } from './scrolling.ts';
 import type { Target } from './target.ts';
 import { clickableTypes, typableTypes } from './words.ts';
@@ -85,7 +86,7 @@ function fittingControls(target: Target, observation: Observation, way: Way | nu
   return observation.controls.flatMap((control, i) => {
     const likeness = likenesses[i]!;
     if (likeness === 0 || likeness < least || (way && !canTake(control, way))) return [];
-    const where = placeScore(control, target);
+    const where = placeScore(control, target, observation);
     if (where === null) return [];
     const same = last && control.container === last ? 0.04 : 0;
     const type = typeScore(control.type, target, way);
@@ -114,10 +115,14 @@ function nameScore(control: Control, { names }: Target, { focus }: Observation):
 }
 
 /** Quoted places must hold; places in plain words are a preference. Null: this control is elsewhere. */
-function placeScore(control: Control, { within }: Target): number | null {
+function placeScore(control: Control, { within }: Target, { controls }: Observation): number | null {
   let score = 0;
-  for (const { name, quoted } of within) {
-    const likeness = Math.max(nameLikeness(control.container ?? '', name), ownPlace(control.name, name));
+  for (const { name, quoted, row } of within) {
+    const likeness = Math.max(
+      nameLikeness(control.container ?? '', name),
+      ownPlace(control.name, name),
+      row && isInRowOf(control, name, controls) ? containing : 0,
+    );
     if (likeness >= (quoted ? containing : likely)) score += 0.3 * likeness;
     else if (quoted) return null;
   }

@@ -9,7 +9,7 @@ export type Target = {
   /** Types that the words ask for ("button", "box"); empty when they ask for none. */
   kinds: ControlTypeName[];
   /** Where it stands: quoted places have to hold, others are a preference. */
-  within: { name: string; quoted: boolean }[];
+  within: { name: string; quoted: boolean; row?: boolean }[];
 };
 
 const preposition =
@@ -40,7 +40,7 @@ export function parseTarget(skeleton: string, parts: readonly string[]): Target 
 
 function qualifier(phrase: string, parts: readonly string[]): Target['within'][number] {
   const quoted = place.exec(phrase);
-  if (quoted) return { name: parts[Number(quoted[1])]!, quoted: true };
+  if (quoted) return { name: parts[Number(quoted[1])]!, quoted: true, ...(/\brow\b/.test(phrase) && { row: true }) };
   const words = withoutArticles(phrase).replace(thing, '').trim();
   const noun = nouns.find((candidate) => words.endsWith(` ${candidate}`));
   return { name: noun ? words.slice(0, -noun.length).trim() : words, quoted: false };
