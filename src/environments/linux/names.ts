@@ -1,7 +1,7 @@
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import type { Session } from './session.ts';
-import type { Part } from './survey.ts';
+import { nearest, type Part } from './survey.ts';
 import { containerRoles, windowRoles } from './types.ts';
 
 const labelledBy = 2;
@@ -11,6 +11,18 @@ const longestLabel = 40;
 const rightToLeft = /[\u0590-\u08ff]/;
 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** What a GTK 4 widget without a name is called: as its class. */
+const className = /^(?:Gtk|Adw)[A-Z]\w*$|^(?:[A-Z][a-z0-9]+)+(?:View|Button|Entry|Row|Page|Box|Bar|Image|Item|Widget)$/;
+/** The name, where it is one. */
+export const givenName = (name: string): string => (className.test(name) ? '' : name);
+export const isLabel = ({ role }: Part): boolean => role === 'label' || role === 'static';
+
+/** What is written on it, by labels that are parts of their own. */
+export function writtenIn({ children }: Part): string {
+  const texts = children.map((child) => (isLabel(child) ? child.text || child.name : writtenIn(child)));
+  return fold(texts.filter(Boolean).join(' '));
+}
+
 export const asLabel = (text: string): string => fold(text).replace(/\s*[:：]$/, '');
 
 /**
@@ -47,13 +59,15 @@ async function labelOfNode(session: Session, node: Node): Promise<string> {
     .catch(() => [[]] as [[number, Node[]][]]);
   const targets = relations.find(([kind]) => kind === labelledBy)?.[1] ?? [];
   const names = await Promise.all(
-    targets.map((target) => bus.get<string>(target, face.accessible, 'Name').catch(() => '')),
+    targets.map((target) => bus.get<string>(target, face.accessible, 'Name').then(givenName, () => '')),
   );
   return asLabel(names.join(' '));
 }
 
 const isWrapping = (part: Part): boolean =>
   !part.name && (part.role === 'filler' || part.role === 'panel') && part.children.length <= 3;
+
+const windowOf = (part: Part) => nearest(part, ({ role }) => windowRoles.has(role));
 
 /** The nearest named part around it, as far as that is no window. */
 function holderOf(part: Part): Part | undefined {
@@ -68,8 +82,9 @@ function besideOf(part: Part, labels: Part[]): string {
   const { rect } = part;
   if (!rect) return '';
   let best = { distance: 200, name: '' };
+  const window = windowOf(part);
   for (const label of labels) {
-    if (!label.rect || label.name.length > longestLabel) continue;
+    if (!label.rect || label.name.length > longestLabel || windowOf(label) !== window) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
     const before = rightToLeft.test(label.name)
       ? label.rect.x - (rect.x + rect.width)

@@ -2,7 +2,7 @@ import type { Control, ControlTypeName } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
-import { asLabel, borrowedName, fold, labelFor } from './names.ts';
+import { asLabel, borrowedName, fold, isLabel, labelFor, writtenIn } from './names.ts';
 import { labelOf, type Session } from './session.ts';
 import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
@@ -24,8 +24,8 @@ const farAway = -100_000;
 
 /** Everything on screen now, in the order of the tree; while a modal window is open, that window alone. */
 export async function observeApplication(session: Session): Promise<Observation> {
-  const parts = await surveyTree(session.bus, session.root, session.kinds);
-  const labels = parts.filter((part) => part.role === 'label' || part.role === 'static');
+  const parts = await surveyTree(session.bus, session.root, session.kinds, session.manner);
+  const labels = parts.filter((part) => isLabel(part) && typeOf(part) === 'Text');
   const described = await Promise.all(parts.map((part) => describe(session, part, labels)));
   session.seen = new Map();
   let focus: string | null = null;
@@ -62,8 +62,10 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (type === 'ComboBox') {
     const label = await labelFor(session, part);
     const field = fieldIn(part);
-    value = field?.text ?? ((await chosenOf(session, part.node)) || fold(part.name));
-    name = label || (field ? own : '') || (await borrowedName(session, part, labels)) || own;
+    // What is chosen may be written on it; then its own name says what it is for.
+    const written = writtenIn(part);
+    value = field?.text ?? ((await chosenOf(session, part.node)) || written || own);
+    name = label || (field || written ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
   } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
     // A button that shows what is chosen, beside a label that says what it is for.
@@ -182,9 +184,7 @@ function isInDocument(part: Part): boolean {
 }
 
 function messagesOf(parts: Part[]): string[] {
-  const texts = parts.filter(
-    (part) => (part.role === 'label' || part.role === 'static') && isWithin(part, messageRoles),
-  );
+  const texts = parts.filter((part) => isLabel(part) && isWithin(part, messageRoles));
   return [...new Set(texts.map((part) => fold(part.name || part.text || '').slice(0, longestName)).filter(Boolean))];
 }
 

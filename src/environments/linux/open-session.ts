@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 import { actOnApplication } from './act.ts';
 import { findApplication } from './attach.ts';
 import { watchEvents } from './events.ts';
+import { gtk4Manner } from './gtk4.ts';
 import { typingMs } from './hands.ts';
 import type { LinuxOptions } from './linux-options.ts';
 import { observeApplication } from './observe.ts';
@@ -45,6 +46,7 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
     pid: found.pid,
     quietMs: options.quietMs ?? 60,
     kinds: new Map(),
+    manner: await gtk4Manner(bus, found.root, found.pid, screen),
     labels: new Map(),
     seen: new Map(),
     files: undefined,

@@ -23,9 +23,10 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   const { button, double, modifier } = action.args;
   const plain = (!button || button === 'left') && !double && !modifier;
   if (plain && part.parent?.faces.has(face.selection) && part.role === 'page tab') return chooseTab(session, sighting);
-  const number = plain ? await actionOf(session, part) : undefined;
+  let at = session.manner?.clicksByPointer ? await placeOf(session, part) : undefined;
+  const number = plain && !at ? await actionOf(session, part) : undefined;
   if (number !== undefined) return doAction(session, sighting, number);
-  const at = await placeOf(session, part);
+  at ??= await placeOf(session, part);
   if (!at && plain && part.parent?.faces.has(face.table)) return chooseRow(session, sighting);
   if (!at) return failed('action', `"${control.name}" has no place on screen.`);
   const held = modifier ? modifierKey(String(modifier)) : undefined;
@@ -93,7 +94,8 @@ async function actionOf(session: Session, part: Part): Promise<number | undefine
   const names = actions.map(([name]) => name.toLowerCase());
   const wanted = ['click', 'press', 'toggle', 'jump', 'open', 'activate', 'select', ''];
   const best = wanted.map((name) => names.indexOf(name)).find((index) => index >= 0);
-  return best ?? (names.length > 0 ? 0 : undefined);
+  // One with a dot is a command of the program, as "clipboard.paste".
+  return best ?? (names[0]?.includes('.') === false ? 0 : undefined);
 }
 /** What has actions, none of which is to click it. */
 const clickedByPointer = new Set(
@@ -151,6 +153,8 @@ export async function placeOf(session: Session, part: Part): Promise<Point | und
   if (!(await statesOf(session, part))) return undefined;
   let rect = part.rect && part.rect.x > -size.width * 10 ? part.rect : undefined;
   if (rect && !isWithin(rect, size)) {
+    // GTK 4 neither scrolls nor knows where on the screen it is.
+    if (session.manner?.coordinates === 'window') return undefined;
     const anywhere = 6;
     await session.bus.call(part.node, face.component, 'ScrollTo', 'u', [anywhere]).catch(() => []);
     const [[x, y, width, height]] = await session.bus.call<[[number, number, number, number]]>(

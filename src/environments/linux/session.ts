@@ -5,7 +5,7 @@ import { type Bus, isRefusal, type Node } from './bus.ts';
 import type { Screen } from './desktop.ts';
 import type { Events } from './events.ts';
 import type { AppFunction } from './functions.ts';
-import type { Kinds, Part } from './survey.ts';
+import type { Kinds, Manner, Part } from './survey.ts';
 
 /** A control of the last observation, with the node behind it. */
 export type Sighting = { control: Control; part: Part };
@@ -21,6 +21,8 @@ export type Session = {
   /** Milliseconds without an event that count as quiet. */
   quietMs: number;
   kinds: Kinds;
+  /** How its toolkit's tree is read, where that differs. */
+  manner?: Manner;
   /** Labels by node, for as long as the application runs. */
   labels: Map<string, string>;
   /** What the last observation showed, by label. */

@@ -3,12 +3,14 @@ import type { Action } from '../environment.ts';
 import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
 import { face, has } from './at-spi.ts';
+import { chooseOption } from './choose-option.ts';
 import { clickAt, press } from './hands.ts';
 import { placeOf, statesOf } from './pointer.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
+import { wholeText } from './whole-text.ts';
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -28,8 +30,7 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   return enterText(session, sighting.part, text);
 }
 
-const textIn = async ({ bus }: Session, { node }: Part) =>
-  (await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]))[0];
+const textIn = ({ bus }: Session, { node }: Part) => wholeText(bus, node);
 
 /**
  * Enters the text in a field. A toolbar's box shows a state, as the font of what is selected, and a program that brings it up to date
@@ -56,7 +57,7 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   const { node } = field;
   const inDialog = nearest(field, ({ role }) => dialogRoles.has(role)) !== undefined;
   const takesKeys = field.role === 'spin button' || (!inDialog && field.faces.has(face.action));
-  if (takesKeys) await bus.call(node, face.component, 'GrabFocus').catch(() => []);
+  const hasFocus = takesKeys && (await grabFocus(session, field));
   const [done] = await bus
     .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
     .catch(() => [false]);
@@ -66,39 +67,35 @@ async function replaceText(session: Session, field: Part, text: string): Promise
     return failed('effect', differs(await read(), text));
   }
   // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
-  if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
+  if (takesKeys && !inDialog) await enter(session, field);
   // A spinner takes its text as a value when it loses the focus, which may not even have come yet.
   const focused = () => isFocused(session, field);
-  if (takesKeys && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
+  if (hasFocus && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
+  if (!hasFocus && field.faces.has(face.value) && text.trim() !== '' && Number.isFinite(Number(text))) {
+    await bus.set(node, face.value, 'CurrentValue', 'd', Number(text)).catch(() => {});
+  }
   return { ok: true, how: 'text', changed: true };
+}
+
+/** False where the toolkit cannot give the focus, as GTK 4 before 4.10. */
+const grabFocus = ({ bus }: Session, { node }: Part) =>
+  bus.call<[boolean]>(node, face.component, 'GrabFocus').then(
+    () => true,
+    () => false,
+  );
+
+/** Does what Enter does. An action with a dot in its name is a command of the program, as "clipboard.paste". */
+async function enter({ bus }: Session, { node }: Part): Promise<void> {
+  const [actions] = await bus
+    .call<[[string, string, string][]]>(node, face.action, 'GetActions')
+    .catch(() => [[]] as [[string, string, string][]]);
+  if (!actions[0]?.[0].includes('.')) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
 }
 
 const isFocused = async (session: Session, part: Part) => {
   const states = await statesOf(session, part);
   return states !== undefined && has(states, 'focused');
 };
-
-async function chooseOption(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
-  const index = control.options?.indexOf(text) ?? -1;
-  if (index < 0) {
-    const choices = (control.options ?? []).map((option) => `"${option}"`).join(', ');
-    return failed('action', `There is no option "${text}"; there are ${choices || 'none'}.`);
-  }
-  const { bus } = session;
-  await bus.call(part.node, face.selection, 'SelectChild', 'i', [index]);
-  return {
-    ok: true,
-    how: 'selection',
-    changed: true,
-    async confirm() {
-      const chosen = async () => {
-        const [yes] = await bus.call<[boolean]>(part.node, face.selection, 'IsChildSelected', 'i', [index]);
-        return yes || (await bus.get<string>(part.node, face.accessible, 'Name')) === text;
-      };
-      return (await poll(chosen)) ? undefined : { type: 'effect', detail: `"${text}" is not chosen.` };
-    },
-  };
-}
 
 /** Presses keys and types text, in the control where one is named, else where the focus is. */
 export async function typeKeys(session: Session, action: Action): Promise<Attempt> {
@@ -124,8 +121,8 @@ async function focus(session: Session, part: Part): Promise<boolean> {
     const end = await bus.get<number>(part.node, face.text, 'CharacterCount');
     // Setting the caret would extend a selection that stands elsewhere; an empty selection does not.
     await bus.call(part.node, face.text, 'AddSelection', 'ii', [end, end]).catch(() => []);
-  } else await bus.call(part.node, face.component, 'GrabFocus').catch(() => []);
-  if (await poll(focused, 500)) return true;
+    if (await poll(focused, 500)) return true;
+  } else if ((await grabFocus(session, part)) && (await poll(focused, 500))) return true;
   const at = await placeOf(session, part);
   if (at) await clickAt(session, at);
   return poll(focused, 500);
