@@ -8,6 +8,9 @@ import { actCapMs, poll, settle } from './settle.ts';
 
 /** How often a list is scrolled on while it shows new choices. */
 const mostScrolls = 100;
+const scrollTicks = 4;
+/** How long more choices are waited for. */
+const moreMs = 500;
 
 /** Chooses an option of a combo box: by its number where the choices are known, else in the list that it opens. */
 export async function chooseOption(session: Session, sighting: Sighting, text: string): Promise<Attempt> {
@@ -39,24 +42,24 @@ async function chooseInList(session: Session, { control, part }: Sighting, text:
   if (!at) return failed('action', `"${control.name}" has no place on screen.`);
   await clickAt(session, at);
   const names = new Set<string>();
-  for (let scrolls = 0; scrolls < mostScrolls; scrolls++) {
+  let rows: Sighting[] = [];
+  const showsMore = async () => {
     await settle(session, { fresh: true, capMs: actCapMs });
     await observeApplication(session);
-    const rows = [...session.seen.values()].filter(
-      (one) => one.control.type === 'ListItem' && !before.has(one.control.label),
-    );
-    const wanted = rows.find((one) => one.control.name === text);
+    rows = [...session.seen.values()].filter(({ control }) => control.type === 'ListItem' && !before.has(control.label));
+    const known = names.size;
+    for (const row of rows) names.add(row.control.name);
+    return names.size > known;
+  };
+  for (let scrolls = 0; scrolls < mostScrolls && (await poll(showsMore, moreMs)); scrolls++) {
+    const wanted = rows.find((row) => row.control.name === text);
     const place = wanted && (await placeOf(session, wanted.part));
     if (place) {
       await clickAt(session, place);
       return { ok: true, how: 'pointer', changed: true, confirm: () => isShown(session, control.label, text) };
     }
-    const known = names.size;
-    for (const row of rows) names.add(row.control.name);
-    const last = rows.at(-1);
-    const list = last && (await placeOf(session, last.part));
-    if (!list || names.size === known) break;
-    await wheelAt(session, list, -2);
+    const last = await placeOf(session, rows.at(-1)!.part);
+    if (last) await wheelAt(session, last, -scrollTicks);
   }
   await press(session, [{ press: 'Escape' }]);
   return noOption(text, [...names]);

@@ -2,7 +2,7 @@ import { face, has } from './at-spi.ts';
 import type { Bus, Node } from './bus.ts';
 import type { Screen } from './desktop.ts';
 import { fold, givenName, writtenIn } from './names.ts';
-import type { Manner, Part } from './survey.ts';
+import { extents, type Manner, type Part, type Rect } from './survey.ts';
 import { nearestInSize, type Window, windowsOf } from './windows.ts';
 
 const popupLayer = 5;
@@ -13,6 +13,8 @@ export async function gtk4Manner(bus: Bus, root: Node, pid: number, screen: Scre
   const [toolkit, version] = await Promise.all([property('ToolkitName'), property('Version')]);
   if (toolkit.toLowerCase() !== 'gtk' || Number.parseInt(version, 10) < 4) return undefined;
   const popups = new Map<string, boolean>();
+  const places: Places = new Map();
+  const names = new Map<string, string>();
   return {
     // Only windows are said to be showing. What is hidden is not in the tree, or was never drawn.
     isShown: (states) => has(states, 'visible'),
@@ -31,28 +33,48 @@ export async function gtk4Manner(bus: Bus, root: Node, pid: number, screen: Scre
       popups.set(key, popup);
       return drawn;
     },
+    news: {
+      // A button that takes the focus says its name once more.
+      isNews: ({ path, detail, value }) => detail !== 'accessible-name' || names.get(path) !== value,
+      // What comes and goes is told by the room that it takes.
+      also: ['Object:BoundsChanged'],
+    },
     async arrange(application) {
+      remember(application, names);
       const windows = await windowsOf(pid, screen);
-      for (const window of application.children) arrangeWindow(window, windows, ({ key }) => popups.get(key) === true);
+      const isPopup = ({ key }: Part) => popups.get(key) === true;
+      places.clear();
+      for (const window of application.children) arrangeWindow(window, windows, isPopup, places);
+    },
+    async locate({ node, key }) {
+      const rect = await extents(bus, node, 'window');
+      return rect && places.get(key)?.(rect);
     },
   };
 }
 
+function remember({ node, name, children }: Part, names: Map<string, string>): void {
+  names.set(node[1], name);
+  for (const child of children) remember(child, names);
+}
+
+type Places = Map<string, (rect: Rect) => Rect | undefined>;
+
 /** Gives a window and what it pops up their places on the screen, and its parts their names. */
-function arrangeWindow(window: Part, windows: Window[], isPopup: (part: Part) => boolean): void {
+function arrangeWindow(window: Part, windows: Window[], isPopup: (part: Part) => boolean, places: Places): void {
   const place = take(windows, window, fold(window.name));
   if (!place || !window.rect) return;
   const popups: Part[] = [];
   detach(window, isPopup, popups);
   const scale = Math.max(1, Math.round(place.width / window.rect.width));
-  settleParts(window, place, scale);
+  arrangeSurface(window, place, scale, places);
   for (const popup of popups) {
     const where = take(windows, popup);
     if (!where) continue;
     popup.parent = window;
     popup.role = 'window';
     window.children.push(popup);
-    settleParts(popup, where, scale);
+    arrangeSurface(popup, where, scale, places);
   }
 }
 
@@ -71,34 +93,36 @@ function detach(part: Part, isPopup: (part: Part) => boolean, popups: Part[]): v
   part.children = part.children.filter((child) => !isPopup(child));
 }
 
-/** Counts the rectangles of a surface from the screen, leaves out what is scrolled out of sight, and mends the names. */
-function settleParts(surface: Part, place: Window, scale: number): void {
+/** Counts the rectangles of a surface from the screen, as far as they are not scrolled out of sight, and mends the names. */
+function arrangeSurface(surface: Part, place: Window, scale: number, places: Places): void {
   const own = surface.rect!;
   // What is around the contents (a border, a shadow) is about the same on all sides.
   const left = place.x + (place.width - own.width * scale) / 2;
   const top = place.y + (place.height - own.height * scale) / 2;
-  const visit = (part: Part, view: Part) => {
-    const { rect } = part;
-    if (rect) {
-      part.rect = {
-        x: Math.round(left + (rect.x - own.x) * scale),
-        y: Math.round(top + (rect.y - own.y) * scale),
-        width: rect.width * scale,
-        height: rect.height * scale,
-      };
-    }
-    const around = part.role === 'scroll pane' ? part : view;
-    for (const child of part.children) visit(child, around);
-    part.children = part.children.filter((child) => isWithin(child, around));
+  const onScreen = (rect: Rect): Rect => ({
+    x: Math.round(left + (rect.x - own.x) * scale),
+    y: Math.round(top + (rect.y - own.y) * scale),
+    width: rect.width * scale,
+    height: rect.height * scale,
+  });
+  const visit = (part: Part, view: Rect | undefined) => {
+    const inView = (rect: Rect) => (view ? common(onScreen(rect), view) : onScreen(rect));
+    places.set(part.key, inView);
+    const hidden = part.rect && !inView(part.rect);
+    part.rect = part.rect && inView(part.rect);
+    const within = part.role === 'scroll pane' ? part.rect : view;
+    part.children = part.children.filter((child) => visit(child, within));
     nameParts(part);
+    return !hidden;
   };
-  visit(surface, surface);
+  visit(surface, undefined);
 }
 
-function isWithin({ rect }: Part, { rect: view }: Part): boolean {
-  if (!rect || !view) return true;
-  const beside = rect.x >= view.x + view.width || rect.x + rect.width <= view.x;
-  return !beside && rect.y < view.y + view.height && rect.y + rect.height > view.y;
+function common(a: Rect, b: Rect): Rect | undefined {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
 /** Called by what is written on them. */

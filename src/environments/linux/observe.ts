@@ -62,10 +62,10 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (type === 'ComboBox') {
     const label = await labelFor(session, part);
     const field = fieldIn(part);
-    // What is chosen may be written on it; then its own name says what it is for.
-    const written = writtenIn(part);
-    value = field?.text ?? ((await chosenOf(session, part.node)) || written || own);
-    name = label || (field || written ? own : '') || (await borrowedName(session, part, labels)) || own;
+    // It is called as what is chosen in it, where that is not written on it.
+    const written = session.manner ? writtenIn(part) : own;
+    value = field?.text ?? ((await chosenOf(session, part.node)) || written);
+    name = label || (field || session.manner ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
   } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
     // A button that shows what is chosen, beside a label that says what it is for.
@@ -75,7 +75,7 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (!own) name = await borrowedName(session, part, labels);
   if (type === 'Edit' && !isParagraph) value = part.role === 'password text' ? '' : (part.text ?? '');
   if (type === 'Spinner') value = part.text ?? '';
-  if (type === 'Table' && !name) return undefined;
+  if ((type === 'Table' || part.role === 'alert') && !name) return undefined;
   // The page of a notebook that shows no tabs.
   if (type === 'TabItem' && (!name || (part.rect && part.rect.width <= 0))) return undefined;
   const control: Control = {

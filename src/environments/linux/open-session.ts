@@ -36,7 +36,8 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
         'Run "lamwright doctor" to see whether it is installed. One that runs already may have to be started again after accessibility was switched on.',
     });
   }
-  events.follow(found.root[0]);
+  const manner = await gtk4Manner(bus, found.root, found.pid, screen);
+  await events.follow(found.root[0], manner?.news);
   return {
     bus,
     guard,
@@ -46,7 +47,7 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
     pid: found.pid,
     quietMs: options.quietMs ?? 60,
     kinds: new Map(),
-    manner: await gtk4Manner(bus, found.root, found.pid, screen),
+    manner,
     labels: new Map(),
     seen: new Map(),
     files: undefined,

@@ -151,10 +151,9 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
 export async function placeOf(session: Session, part: Part): Promise<Point | undefined> {
   const { size } = session.screen;
   if (!(await statesOf(session, part))) return undefined;
-  let rect = part.rect && part.rect.x > -size.width * 10 ? part.rect : undefined;
-  if (rect && !isWithin(rect, size)) {
-    // GTK 4 neither scrolls nor knows where on the screen it is.
-    if (session.manner?.coordinates === 'window') return undefined;
+  const { locate } = session.manner ?? {};
+  let rect = locate ? await locate(part) : part.rect && part.rect.x > -size.width * 10 ? part.rect : undefined;
+  if (rect && !locate && !isWithin(rect, size)) {
     const anywhere = 6;
     await session.bus.call(part.node, face.component, 'ScrollTo', 'u', [anywhere]).catch(() => []);
     const [[x, y, width, height]] = await session.bus.call<[[number, number, number, number]]>(

@@ -1,5 +1,6 @@
 import { face, has, isShown, nowhere, roleName, type States } from './at-spi.ts';
 import { type Bus, isRefusal, type Node } from './bus.ts';
+import type { News } from './events.ts';
 import { wholeText } from './whole-text.ts';
 
 /** One node of the accessibility tree that is on screen. */
@@ -16,7 +17,7 @@ export type Part = {
   parent: Part | undefined;
   children: Part[];
 };
-type Rect = { x: number; y: number; width: number; height: number };
+export type Rect = { x: number; y: number; width: number; height: number };
 
 /** What never changes while a node lives; paths are never used twice. */
 type Kind = { role: string; faces: ReadonlySet<string> };
@@ -34,8 +35,11 @@ export type Manner = {
   mayHold(kind: Kind | undefined, states: States): boolean;
   /** Whether what claims to be shown at this place is; asked before its children are. */
   isDrawn?(node: Node, rect: Rect): Promise<boolean>;
+  news?: News;
   /** Puts the tree right before it is listed. */
   arrange(application: Part): Promise<void>;
+  /** Where on the screen a part of the last survey is now. */
+  locate?(part: Part): Promise<Rect | undefined>;
 };
 
 /** Longest text that is read of one node, in characters. */
@@ -64,7 +68,7 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds, manner = us
       bus.get<string>(node, face.accessible, 'Name'),
       kinds.get(key) ?? learn(bus, node, key, kinds),
       manner.mayHold(kinds.get(key), states) ? bus.call<[Node[]]>(node, face.accessible, 'GetChildren') : [[]],
-      kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node, manner),
+      kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node, manner.coordinates),
     ]);
     if (rect && (rect.width === 0 || rect.height === 0)) return undefined;
     if (rect && manner.isDrawn && !(await manner.isDrawn(node, rect))) return undefined;
@@ -150,14 +154,15 @@ async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<K
   return kind;
 }
 
-async function extents(bus: Bus, node: Node, { coordinates }: Manner): Promise<Rect | undefined> {
+/** Where a node says that it is; nothing where it does not. */
+export async function extents(bus: Bus, node: Node, from: Manner['coordinates']): Promise<Rect | undefined> {
   try {
     const [[x, y, width, height]] = await bus.call<[[number, number, number, number]]>(
       node,
       face.component,
       'GetExtents',
       'u',
-      [coordinates === 'screen' ? 0 : 1],
+      [from === 'screen' ? 0 : 1],
     );
     return { x, y, width, height };
   } catch {
