@@ -46,7 +46,9 @@ async function chooseInList(session: Session, { control, part }: Sighting, text:
   const showsMore = async () => {
     await settle(session, { fresh: true, capMs: actCapMs });
     await observeApplication(session);
-    rows = [...session.seen.values()].filter(({ control }) => control.type === 'ListItem' && !before.has(control.label));
+    rows = [...session.seen.values()].filter(
+      ({ control }) => control.type === 'ListItem' && !before.has(control.label),
+    );
     const known = names.size;
     for (const row of rows) names.add(row.control.name);
     return names.size > known;

@@ -45,6 +45,9 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     GIO_USE_VFS: 'local',
     GTK_USE_PORTAL: '0',
     NO_AT_BRIDGE: '0',
+    // What GTK 2 and Qt 5 need to speak.
+    GTK_MODULES: 'gail:atk-bridge',
+    QT_LINUX_ACCESSIBILITY_ALWAYS_ON: '1',
   };
   const log = (file: string) => join(dir, 'log', `${file.split('/').at(-1)}.txt`);
   const stop = async () => {

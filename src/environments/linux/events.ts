@@ -44,6 +44,8 @@ export async function watchEvents(bus: Bus): Promise<Events> {
   bus.onSignal((signal: Signal) => {
     if (!signal.name.startsWith('org.a11y.atspi.Event.')) return;
     if (followed !== undefined && signal.sender !== followed) return;
+    // GTK 2 tells of it when a node is read.
+    if (signal.detail === 'accessible-parent') return;
     const passes = passing.has(signal.detail) || /Window:(De)?[Aa]ctivate$/.test(signal.name);
     if (!passes && isNews(signal)) changes++;
     last = performance.now();

@@ -64,6 +64,7 @@ type Places = Map<string, (rect: Rect) => Rect | undefined>;
 function arrangeWindow(window: Part, windows: Window[], isPopup: (part: Part) => boolean, places: Places): void {
   const place = take(windows, window, fold(window.name));
   if (!place || !window.rect) return;
+  if (givenName(window.name) === '') window.name = place.title;
   const popups: Part[] = [];
   detach(window, isPopup, popups);
   const scale = Math.max(1, Math.round(place.width / window.rect.width));
@@ -134,8 +135,9 @@ function nameParts(part: Part): void {
   part.name = givenName(fold(part.name));
   if (!writtenOn.has(part.role)) return;
   const written = writtenIn(part);
-  // A label that says it twice: once itself, once by the text that it is labelled by.
-  if (part.name === '' || part.name === `${written} ${written}`) part.name = written;
+  // Labelled twice: by itself, where a line may be drawn under a letter, and by the text on it.
+  if (part.name === '' || part.name.replaceAll('_', '') === `${written} ${written}`) part.name = written;
+  if (part.role === 'page tab') part.children = [];
   // The button that opens a menu is a wrapping around the one that is clicked.
   if (buttons.has(part.role) && part.children.some(({ role }) => buttons.has(role))) part.role = 'filler';
 }

@@ -63,24 +63,27 @@ for (const { name, file, lacks } of process.platform === 'linux' ? programs : []
       expect((await open('odd')).find('Quit').type).toBe('Button');
     });
 
-    test.runIf(file === 'pages-gtk4.js')('menus, long lists and pages have surfaces and sizes of their own', async () => {
-      const { act, look, messages } = await open('surfaces');
-      const names = async () => (await look()).controls.map((control) => control.name);
-      await act('click_input', 'Style');
-      await act('click_input', 'Italic');
-      expect(messages()).toEqual(['Made it Italic']);
-      await act('click_input', 'Read it anew');
-      expect(messages()).toEqual(['Read']);
-      expect(await act('set_edit_text', 'Since', { text: 'Year 1990' })).toMatchObject({ ok: true });
-      expect(messages()).toEqual(['Since Year 1990']);
-      await act('click_input', 'Front page');
-      await expect.poll(names).toContain('Back page');
-      expect(await names()).not.toContain('Front page');
-      expect(await names()).not.toContain('Row 8');
-      await act('wheel_mouse_input', 'Row 2', { ticks: -5 });
-      await act('click_input', 'Row 8');
-      expect(messages()).toEqual(['Took row 8']);
-    });
+    test.runIf(file === 'pages-gtk4.js')(
+      'menus, long lists and pages have surfaces and sizes of their own',
+      async () => {
+        const { act, look, messages } = await open('surfaces');
+        const names = async () => (await look()).controls.map((control) => control.name);
+        await act('click_input', 'Style');
+        await act('click_input', 'Italic');
+        expect(messages()).toEqual(['Made it Italic']);
+        await act('click_input', 'Read it anew');
+        expect(messages()).toEqual(['Read']);
+        expect(await act('set_edit_text', 'Since', { text: 'Year 1990' })).toMatchObject({ ok: true });
+        expect(messages()).toEqual(['Since Year 1990']);
+        await act('click_input', 'Front page');
+        await expect.poll(names).toContain('Back page');
+        expect(await names()).not.toContain('Front page');
+        expect(await names()).not.toContain('Row 8');
+        await act('wheel_mouse_input', 'Row 2', { ticks: -5 });
+        await act('click_input', 'Row 8');
+        expect(messages()).toEqual(['Took row 8']);
+      },
+    );
 
     test('a program that does not start says why', async () => {
       const broken = await linux({ applicationName: /gjs/, command: () => ({ file: 'gjs', args: ['/nowhere.js'] }) });

@@ -12,7 +12,7 @@ const rightToLeft = /[\u0590-\u08ff]/;
 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** What a GTK 4 widget without a name is called: as its class. */
-const className = /^(?:Gtk|Adw)[A-Z]\w*$|^(?:[A-Z][a-z0-9]+)+(?:View|Button|Entry|Row|Page|Box|Bar|Image|Item|Widget)$/;
+const className = /^(?:Gtk|Adw)[A-Z]\w*$|^(?:[A-Z][a-z0-9]+)+(?:View|Button|Entry|Row|Page|Box|Bar|Image|Item|Widget|Window|Dialog)$/;
 /** The name, where it is one. */
 export const givenName = (name: string): string => (className.test(name) ? '' : name);
 export const isLabel = ({ role }: Part): boolean => role === 'label' || role === 'static';
@@ -39,6 +39,8 @@ export async function borrowedName(session: Session, asked: Part, labels: Part[]
   ]);
   if (label) return label;
   if (fold(description)) return fold(description);
+  const hint = session.manner && (await placeholderOf(session, part.node));
+  if (hint) return asLabel(hint);
   const beside = besideOf(part, labels);
   if (beside) return beside;
   const holder = holderOf(part);
@@ -62,6 +64,14 @@ async function labelOfNode(session: Session, node: Node): Promise<string> {
     targets.map((target) => bus.get<string>(target, face.accessible, 'Name').then(givenName, () => '')),
   );
   return asLabel(names.join(' '));
+}
+
+/** What stands in an empty field to say what it is for. */
+async function placeholderOf({ bus }: Session, node: Node): Promise<string> {
+  const [attributes] = await bus
+    .call<[Record<string, string>]>(node, face.accessible, 'GetAttributes')
+    .catch(() => [{}] as [Record<string, string>]);
+  return attributes['placeholder-text'] ?? '';
 }
 
 const isWrapping = (part: Part): boolean =>

@@ -22,7 +22,7 @@ type Searched = Pick<Session, 'bus' | 'screen' | 'guard'> & {
   limitMs: number;
 };
 
-/** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it has not come after `limitMs`. */
+/** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it does not come. */
 export async function openSession({ bus, screen, guard, options, pid, limitMs }: Searched): Promise<Session> {
   const events = await withApplication({ guard }, 'The application', watchEvents(bus));
   const found = await guard.run(
@@ -30,12 +30,6 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
     findApplication(bus, pid, options.applicationName, limitMs),
     limitMs + 1000,
   );
-  if (!found) {
-    throw new LamwrightError('APP_START', `No application ${options.applicationName} came on the accessibility bus.`, {
-      remedy:
-        'Run "lamwright doctor" to see whether it is installed. One that runs already may have to be started again after accessibility was switched on.',
-    });
-  }
   const manner = await gtk4Manner(bus, found.root, found.pid, screen);
   await events.follow(found.root[0], manner?.news);
   return {
