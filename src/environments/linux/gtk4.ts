@@ -1,5 +1,5 @@
 import { face, has } from './at-spi.ts';
-import type { Bus, Node } from './bus.ts';
+import type { Bus } from './bus.ts';
 import type { Screen } from './desktop.ts';
 import { fold, givenName, writtenIn } from './names.ts';
 import { extents, type Manner, type Part, type Rect } from './survey.ts';
@@ -7,11 +7,8 @@ import { nearestInSize, type Window, windowsOf } from './windows.ts';
 
 const popupLayer = 5;
 
-/** The Manner of GTK 4, where the application is built with it. */
-export async function gtk4Manner(bus: Bus, root: Node, pid: number, screen: Screen): Promise<Manner | undefined> {
-  const property = (name: string) => bus.get<string>(root, 'org.a11y.atspi.Application', name).catch(() => '');
-  const [toolkit, version] = await Promise.all([property('ToolkitName'), property('Version')]);
-  if (toolkit.toLowerCase() !== 'gtk' || Number.parseInt(version, 10) < 4) return undefined;
+/** The Manner of GTK 4. */
+export function gtk4Manner(bus: Bus, pid: number, screen: Screen): Manner {
   const popups = new Map<string, boolean>();
   const places: Places = new Map();
   const names = new Map<string, string>();
@@ -19,6 +16,7 @@ export async function gtk4Manner(bus: Bus, root: Node, pid: number, screen: Scre
     // Only windows are said to be showing. What is hidden is not in the tree, or was never drawn.
     isShown: (states) => has(states, 'visible'),
     mayHold: () => true,
+    namesLists: true,
     // A button that is activated looks pressed for a quarter of a second first.
     clicksByPointer: true,
     // It does not know where on the screen its windows are.

@@ -62,10 +62,10 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (type === 'ComboBox') {
     const label = await labelFor(session, part);
     const field = fieldIn(part);
-    // It is called as what is chosen in it, where that is not written on it.
-    const written = session.manner ? writtenIn(part) : own;
+    const hasName = field || session.manner?.namesLists;
+    const written = session.manner?.namesLists ? writtenIn(part) : own;
     value = field?.text ?? ((await chosenOf(session, part.node)) || written);
-    name = label || (field || session.manner ? own : '') || (await borrowedName(session, part, labels)) || own;
+    name = label || (hasName ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
   } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
     // A button that shows what is chosen, beside a label that says what it is for.

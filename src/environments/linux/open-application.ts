@@ -70,7 +70,7 @@ async function untilReady(session: Session, options: LinuxOptions): Promise<void
   let moving: string[] = [];
   let shown: Observation | undefined;
   // GTK 4 tells only of what was looked at before.
-  let watched = !session.manner;
+  let watched = !session.manner?.news;
   let asked = { question: undefined as string | undefined, since: 0 };
   while (performance.now() < end) {
     const settled = await settle(session, { fresh: true, capMs: Math.max(1, end - performance.now()) });

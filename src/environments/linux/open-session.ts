@@ -4,9 +4,9 @@ import type { Environment } from '../environment.ts';
 import { actOnApplication } from './act.ts';
 import { findApplication } from './attach.ts';
 import { watchEvents } from './events.ts';
-import { gtk4Manner } from './gtk4.ts';
 import { typingMs } from './hands.ts';
 import type { LinuxOptions } from './linux-options.ts';
+import { mannerOf } from './manner.ts';
 import { observeApplication } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { type Session, withApplication } from './session.ts';
@@ -30,7 +30,7 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
     findApplication(bus, pid, options.applicationName, limitMs),
     limitMs + 1000,
   );
-  const manner = await gtk4Manner(bus, found.root, found.pid, screen);
+  const manner = await mannerOf(bus, found.root, found.pid, screen);
   await events.follow(found.root[0], manner?.news);
   return {
     bus,

@@ -27,6 +27,8 @@ export type Kinds = Map<string, Kind>;
 export type Manner = {
   /** Whether the node is on screen as far as its own states say. */
   isShown(states: States): boolean;
+  /** A combo box is called by what it is for, not as what is chosen in it. */
+  namesLists?: boolean;
   /** Its own actions come late: a click goes by the pointer where it can. */
   clicksByPointer?: boolean;
   /** What its rectangles are counted from. */
@@ -134,10 +136,11 @@ const isSame = (a: Rect, b: Rect) => a.x === b.x && a.y === b.y && a.width === b
 function mayHold(kind: Kind | undefined, states: States): boolean {
   if (!kind) return true;
   if (kind.role === 'menu') return has(states, 'selected');
-  return !leafRoles.has(kind.role);
+  // Qt hangs the menu that a button or an item opens below it.
+  return !leafRoles.has(kind.role) || has(states, 'has-popup');
 }
 const leafRoles = new Set(
-  'push button,toggle button,check box,radio button,separator,menu item,check menu item,radio menu item,scroll bar,ruler'.split(
+  'push button,toggle button,check box,radio button,separator,check menu item,radio menu item,scroll bar,ruler'.split(
     ',',
   ),
 );
