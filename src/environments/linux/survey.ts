@@ -29,7 +29,7 @@ export type Manner = {
   isShown(states: States): boolean;
   /** A combo box is called by what it is for, not as what is chosen in it. */
   namesLists?: boolean;
-  /** Its own actions come late: a click goes by the pointer where it can. */
+  /** Its own actions come late, or not at all: a click goes by the pointer where it can. */
   clicksByPointer?: boolean;
   /** What its rectangles are counted from. */
   coordinates: 'screen' | 'window';
