@@ -38,7 +38,8 @@ const unicodeName = (character: string) => `U${character.codePointAt(0)!.toStrin
 /** Types and presses, where the focus is. */
 export async function press(session: Session, strokes: readonly Stroke[]): Promise<void> {
   for (const stroke of strokes) {
-    if ('press' in stroke) await xdotool(session, 'key', '--clearmodifiers', chord(stroke.press));
+    if ('press' in stroke)
+      await xdotool(session, 'key', ...holding(stroke.press), '--clearmodifiers', chord(stroke.press));
     else await type(session, stroke.type);
   }
 }
@@ -60,6 +61,12 @@ export async function clickAt(
     buttonNumbers[options.button ?? 'left'],
     ...(held ? ['keyup', held] : []),
   );
+}
+
+/** Puts the pointer there; the X window under it then, as its number. */
+export async function pointAt(session: Session, at: Point): Promise<string | undefined> {
+  const said = await xdotool(session, ...move(at), 'getmouselocation', '--shell');
+  return /^WINDOW=(\d+)$/m.exec(said)?.[1];
 }
 
 /** Turns the wheel; negative ticks go down. */
@@ -110,15 +117,19 @@ function chord(keys: string): string {
     .join('+');
 }
 
+/** What needs a spare key is held for so long; xdotool waits half of the delay after each press. */
+const holding = (keys: string): string[] => (/[^ -~]/.test(keys) ? ['--delay', String(pauseMs.spareKey)] : []);
+
 const move = ({ x, y }: Point): string[] => ['mousemove', String(Math.round(x)), String(Math.round(y))];
 
-const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
+/** Does one or more of xdotool's commands; what they wrote. */
+export const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
 
-async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<void> {
+async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<string> {
   const stop = new AbortController();
   const { env } = session.screen;
   const work = run(requireProgram('xdotool'), args, { env, timeout, killSignal: 'SIGKILL', signal: stop.signal });
-  await session.guard.run(`xdotool ${args[0]}`, work, timeout + 1000).catch((cause: Error) => {
+  const done = await session.guard.run(`xdotool ${args[0]}`, work, timeout + 1000).catch((cause: Error) => {
     // It must not type into whatever comes next.
     stop.abort();
     if (cause instanceof LamwrightError) throw cause;
@@ -127,4 +138,5 @@ async function xdotoolWithin(session: Session, timeout: number, ...args: string[
       cause,
     });
   });
+  return done.stdout;
 }

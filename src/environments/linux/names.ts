@@ -1,7 +1,7 @@
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import type { Session } from './session.ts';
-import type { Part } from './survey.ts';
+import { type Part, windowOf } from './survey.ts';
 import { containerRoles, windowRoles } from './types.ts';
 
 const labelledBy = 2;
@@ -67,9 +67,10 @@ function holderOf(part: Part): Part | undefined {
 function besideOf(part: Part, labels: Part[]): string {
   const { rect } = part;
   if (!rect) return '';
+  const window = windowOf(part);
   let best = { distance: 200, name: '' };
   for (const label of labels) {
-    if (!label.rect || label.name.length > longestLabel) continue;
+    if (!label.rect || label.name.length > longestLabel || windowOf(label) !== window) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
     const before = rightToLeft.test(label.name)
       ? label.rect.x - (rect.x + rect.width)

@@ -125,7 +125,8 @@ async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<K
   return kind;
 }
 
-async function extents(bus: Bus, node: Node): Promise<Rect | undefined> {
+/** Where it is, as the application says; undefined where it does not. */
+export async function extents(bus: Bus, node: Node): Promise<Rect | undefined> {
   try {
     const [[x, y, width, height]] = await bus.call<[[number, number, number, number]]>(
       node,
@@ -151,5 +152,8 @@ export function nearest(part: Part, fits: (part: Part) => boolean): Part | undef
   for (let one: Part | undefined = part; one; one = one.parent) if (fits(one)) return one;
   return undefined;
 }
+
+/** The window that it is in. */
+export const windowOf = (part: Part): Part => nearest(part, ({ parent }) => !parent?.parent)!;
 
 export const isOn = (part: Part, state: string): boolean => has(part.states, state);

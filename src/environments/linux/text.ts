@@ -2,11 +2,14 @@ import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
-import { face, has } from './at-spi.ts';
+import { face } from './at-spi.ts';
+import { afterCall } from './by-accessibility.ts';
 import { clickAt, press } from './hands.ts';
-import { placeOf, statesOf } from './pointer.ts';
+import { placeOf } from './place.ts';
+import { pressEnterIn } from './press.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
+import { becomesEnabled, isFocused } from './states.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
 
@@ -16,8 +19,12 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (!sighting) return gone(action.controlLabel);
   const text = String(action.args.text ?? '');
   const { control } = sighting;
-  const refused = control.states.find((state) => state === 'disabled' || state === 'readonly');
-  if (refused) return failed('action', `The control cannot take the text: it is ${refused}.`);
+  if (control.states.includes('disabled') && !(await becomesEnabled(session, sighting.part))) {
+    return failed('action', `"${control.name}" cannot take the text: it is disabled.`);
+  }
+  if (control.states.includes('readonly')) {
+    return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
+  }
   if (control.type === 'ComboBox') {
     const field = fieldIn(sighting.part);
     return field ? enterText(session, field, text) : chooseOption(session, sighting, text);
@@ -66,17 +73,13 @@ async function replaceText(session: Session, field: Part, text: string): Promise
     return failed('effect', differs(await read(), text));
   }
   // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
-  if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
+  const refused = takesKeys && !inDialog ? await pressEnterIn(session, field) : undefined;
+  if (refused) return refused;
   // A spinner takes its text as a value when it loses the focus, which may not even have come yet.
   const focused = () => isFocused(session, field);
   if (takesKeys && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
   return { ok: true, how: 'text', changed: true };
 }
-
-const isFocused = async (session: Session, part: Part) => {
-  const states = await statesOf(session, part);
-  return states !== undefined && has(states, 'focused');
-};
 
 async function chooseOption(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
   const index = control.options?.indexOf(text) ?? -1;
@@ -85,7 +88,9 @@ async function chooseOption(session: Session, { control, part }: Sighting, text:
     return failed('action', `There is no option "${text}"; there are ${choices || 'none'}.`);
   }
   const { bus } = session;
-  await bus.call(part.node, face.selection, 'SelectChild', 'i', [index]);
+  const call = bus.call(part.node, face.selection, 'SelectChild', 'i', [index]);
+  const refused = await afterCall(session, control.name, call);
+  if (refused) return refused;
   return {
     ok: true,
     how: 'selection',

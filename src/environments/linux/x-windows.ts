@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { requireProgram } from './programs.ts';
+import type { Session } from './session.ts';
+
+const run = promisify(execFile);
+const limitMs = 5000;
+
+/** A window as the display knows it, in pixels of the screen. */
+export type XWindow = { id: string; title: string; width: number };
+
+/** The application's windows on the screen, popups among them; none where the application does not say which are its own. */
+export async function xWindows(session: Pick<Session, 'pid' | 'screen' | 'guard'>): Promise<XWindow[]> {
+  const ask = async (...args: string[]) => {
+    const { env } = session.screen;
+    // A search without a find, and a window that closes while it is asked, are told by the exit status.
+    const work = run(requireProgram('xdotool'), args, { env, timeout: limitMs }).catch(() => ({ stdout: '' }));
+    return (await session.guard.run(`xdotool ${args[0]}`, work)).stdout.split('\n');
+  };
+  const ids = (await ask('search', '--onlyvisible', '--pid', String(session.pid))).filter(Boolean);
+  if (ids.length === 0) return [];
+  const said = await ask(...ids.flatMap((id) => ['getwindowgeometry', '--shell', id, 'getwindowname', id]));
+  const widths = said.flatMap((line, at) => (line.startsWith('WIDTH=') ? [{ at, width: Number(line.slice(6)) }] : []));
+  // HEIGHT and SCREEN stand between the width and the name.
+  return widths.map(({ at, width }, index) => ({ id: ids[index]!, title: said[at + 3] ?? '', width }));
+}
