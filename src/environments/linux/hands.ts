@@ -51,7 +51,8 @@ export async function clickAt(
   options: { button?: MouseButton; double?: boolean; modifier?: string } = {},
 ): Promise<void> {
   const held = options.modifier ? keyNames[options.modifier] : undefined;
-  const times = options.double ? ['--repeat', '2', '--delay', '60'] : [];
+  // It waits after each click, 100 ms where nothing is said.
+  const times = options.double ? ['--repeat', '2', '--delay', '60'] : ['--repeat', '1', '--delay', '5'];
   await xdotool(
     session,
     ...move(at),
@@ -61,12 +62,6 @@ export async function clickAt(
     buttonNumbers[options.button ?? 'left'],
     ...(held ? ['keyup', held] : []),
   );
-}
-
-/** Puts the pointer there; the X window under it then, as its number. */
-export async function pointAt(session: Session, at: Point): Promise<string | undefined> {
-  const said = await xdotool(session, ...move(at), 'getmouselocation', '--shell');
-  return /^WINDOW=(\d+)$/m.exec(said)?.[1];
 }
 
 /** Turns the wheel; negative ticks go down. */
@@ -122,14 +117,14 @@ const holding = (keys: string): string[] => (/[^ -~]/.test(keys) ? ['--delay', S
 
 const move = ({ x, y }: Point): string[] => ['mousemove', String(Math.round(x)), String(Math.round(y))];
 
-/** Does one or more of xdotool's commands; what they wrote. */
+/** Does one or more of xdotool's commands. */
 export const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
 
-async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<string> {
+async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<void> {
   const stop = new AbortController();
   const { env } = session.screen;
   const work = run(requireProgram('xdotool'), args, { env, timeout, killSignal: 'SIGKILL', signal: stop.signal });
-  const done = await session.guard.run(`xdotool ${args[0]}`, work, timeout + 1000).catch((cause: Error) => {
+  await session.guard.run(`xdotool ${args[0]}`, work, timeout + 1000).catch((cause: Error) => {
     // It must not type into whatever comes next.
     stop.abort();
     if (cause instanceof LamwrightError) throw cause;
@@ -138,5 +133,4 @@ async function xdotoolWithin(session: Session, timeout: number, ...args: string[
       cause,
     });
   });
-  return done.stdout;
 }

@@ -1,13 +1,14 @@
 import type { Rect } from '../../records/control.ts';
 import { face } from './at-spi.ts';
 import { runsWithinCall } from './by-accessibility.ts';
-import { type Point, pointAt, xdotool } from './hands.ts';
+import { type Point, xdotool } from './hands.ts';
+import { isInMenu, isMenu } from './menus.ts';
 import { inPixels } from './scale.ts';
 import type { Session } from './session.ts';
 import { poll } from './settle.ts';
 import { statesOf } from './states.ts';
-import { extents, isOn, nearest, type Part, windowOf } from './survey.ts';
-import { xWindows } from './x-windows.ts';
+import { extents, isOn, type Part, windowOf } from './survey.ts';
+import { type XWindow, xWindows } from './x-windows.ts';
 
 const anywhere = 6;
 /** What shows only a part of what it holds. */
@@ -52,27 +53,24 @@ function common(a: Rect, b: Rect): Rect | undefined {
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
-/** Whether the pointer, put there, is on the control's own window; that is brought to the front where it is not. */
+/** Whether no other window of the application covers the place; the control's own is brought to the front where one does. */
 async function isInFront(session: Session, part: Part, at: Point): Promise<boolean> {
   const window = windowOf(part);
   if (isInMenu(part) || !window.parent) return true;
-  const over = window.parent.children.filter(
-    (other) => other !== window && other.rect && isWithin(at, inPixels(session, other.rect)),
-  );
-  if (over.length === 0) return true;
-  const outside = await xWindows(session);
-  const own = outside.filter(({ title }) => title === window.name).map(({ id }) => id);
-  if (own.length === 0) return isOn(window, 'active');
-  const isThere = async () => own.includes((await pointAt(session, at)) ?? '');
-  if (await isThere()) return true;
-  await xdotool(session, 'windowactivate', own[0]!);
-  return poll(isThere, raiseMs);
+  const covering = window.parent.children
+    .filter((other) => other !== window && other.rect && isWithin(at, inPixels(session, other.rect)))
+    .map(({ name }) => name);
+  if (covering.length === 0) return true;
+  const stack = await xWindows(session);
+  const own = stack.findLast(({ title }) => title === window.name);
+  if (!own) return isOn(window, 'active');
+  const isOnTop = (windows: XWindow[]) =>
+    windows.slice(windows.findIndex(({ id }) => id === own.id) + 1).every(({ title }) => !covering.includes(title));
+  if (isOnTop(stack)) return true;
+  await xdotool(session, 'windowactivate', own.id);
+  return poll(async () => isOnTop(await xWindows(session)), raiseMs);
 }
 const raiseMs = 500;
-
-/** Whether it is in a menu that has popped up. */
-const isInMenu = (part: Part) => part.parent !== undefined && nearest(part.parent, isMenu) !== undefined;
-const isMenu = ({ role }: Part) => role === 'menu' || role === 'popup menu';
 
 const isWithin = ({ x, y }: Point, rect: Rect) =>
   x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;

@@ -9,7 +9,9 @@ const limitMs = 5000;
 /** A window as the display knows it, in pixels of the screen. */
 export type XWindow = { id: string; title: string; width: number };
 
-/** The application's windows on the screen, popups among them; none where the application does not say which are its own. */
+/**
+ * The application's windows on the screen, those in front last (popups, which no window manager frames, come first); none where the application does not say which are its own.
+ */
 export async function xWindows(session: Pick<Session, 'pid' | 'screen' | 'guard'>): Promise<XWindow[]> {
   const ask = async (...args: string[]) => {
     const { env } = session.screen;
