@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type Driver, drive } from '../contract-driver.ts';
@@ -98,6 +99,44 @@ describe.runIf(process.platform === 'linux').each([1, 2])('a GTK 3 program at sc
   });
 });
 
-describe.runIf(process.platform === 'linux')('a program that goes away while it is acted on', async () => {
-  test.todo('x');
-});
+test.runIf(process.platform === 'linux').each([
+  ['End', 'ENVIRONMENT_CRASHED', /ended|left the accessibility bus/],
+  ['Hang', 'TIMEOUT', /has not answered for 5 s/],
+])(
+  'a program that goes away while it is acted on (%s) is a crash, and nothing of it is left',
+  async (name, code, message) => {
+    const host = await linux({
+      applicationName: /loops|gjs/,
+      command: () => ({ file: 'gjs', args: [program, 'main'] }),
+    });
+    const environment = await host.open({ url: 'app://loops/main' });
+    const { find } = await drive(environment);
+    const own = running(process.pid, program);
+    expect(own).toHaveLength(1);
+    const started = performance.now();
+    const act = environment.act({
+      controlLabel: find(name).label,
+      controlName: name,
+      function: 'click_input',
+      args: {},
+    });
+    await expect(act.then(() => environment.observe())).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+    });
+    expect(performance.now() - started).toBeLessThan(12_000);
+    await environment.close();
+    await host.close();
+    expect(existsSync(`/proc/${own[0]}`)).toBe(false);
+  },
+);
+
+/** The processes that this process has started and whose command names the program. */
+function running(parent: number, name: string): string[] {
+  const list = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  return list
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, ppid, ...args]) => Number(ppid) === parent && args.includes(name))
+    .map(([pid]) => pid!);
+}

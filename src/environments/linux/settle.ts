@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LamwrightError } from '../../records/error.ts';
 import { face } from './at-spi.ts';
+import { callLimitMs } from './bus.ts';
 import { type Session, withApplication } from './session.ts';
 
 export type Settled = { quiet: boolean; moving: string[]; ms: number };
@@ -41,7 +42,12 @@ async function lateness(session: Session): Promise<LamwrightError | undefined> {
     await withApplication(session, 'The application', session.bus.get(session.root, face.accessible, 'ChildCount'));
     return undefined;
   } catch (error) {
-    if (error instanceof LamwrightError && error.code === 'TIMEOUT') return error;
+    if (error instanceof LamwrightError && error.code === 'TIMEOUT') {
+      return new LamwrightError('TIMEOUT', `The application has not answered for ${callLimitMs / 1000} s.`, {
+        remedy: error.remedy,
+        cause: error,
+      });
+    }
     throw error;
   }
 }
