@@ -2,7 +2,7 @@ import type { Rect } from '../../records/control.ts';
 import { face } from './at-spi.ts';
 import { runsWithinCall } from './by-accessibility.ts';
 import { type Point, xdotool } from './hands.ts';
-import { isInMenu, isMenu } from './menus.ts';
+import { isInMenu, isMenu } from './popped-up.ts';
 import { inPixels } from './scale.ts';
 import type { Session } from './session.ts';
 import { poll } from './settle.ts';

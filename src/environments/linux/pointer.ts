@@ -5,11 +5,11 @@ import { face } from './at-spi.ts';
 import { runsWithinCall } from './by-accessibility.ts';
 import { chooseRow, chooseTab } from './choose.ts';
 import { clickAt, dragBetween, type MouseButton, type Point, wheelAt } from './hands.ts';
-import { leaveMenus } from './menus.ts';
 import { placeOf } from './place.ts';
-import { actionOf, doAction, pressKey } from './press.ts';
+import { leavePoppedUp } from './popped-up.ts';
 import type { Session } from './session.ts';
 import { becomesEnabled, confirmToggle } from './states.ts';
+import { actionOf, doAction, pressKey } from './without-pointer.ts';
 
 /** Clicks: by the control's own action where that is known to come back, else with the pointer at its place, else with the keys. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
@@ -25,7 +25,7 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   const number = plain ? await actionOf(session, part) : undefined;
   const careful = number !== undefined && (await runsWithinCall(session));
   if (number !== undefined && !careful) return doAction(session, sighting, number);
-  if (await runsWithinCall(session)) await leaveMenus(session, part);
+  if (await runsWithinCall(session)) await leavePoppedUp(session, part);
   const at = await placeOf(session, part);
   if (!at && plain && part.parent?.faces.has(face.table)) return chooseRow(session, sighting);
   if (!at && careful) return (await pressKey(session, sighting)) ?? doAction(session, sighting, number);

@@ -6,12 +6,12 @@ import { face } from './at-spi.ts';
 import { afterCall } from './by-accessibility.ts';
 import { clickAt, press } from './hands.ts';
 import { placeOf } from './place.ts';
-import { pressEnterIn } from './press.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
 import { becomesEnabled, isFocused } from './states.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
+import { pressEnterIn } from './without-pointer.ts';
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
