@@ -86,19 +86,22 @@ describe.runIf(process.platform === 'linux').each([1, 2])('a GTK 3 program at sc
     expect(find('Payees').rect!.width).toBeLessThan(350 * scale);
   });
 
-  test.runIf(scale === 1)('a disabled control is waited for while something moves, and said to be disabled', async () => {
-    const { environment, act, find, look, messages } = await open('main');
-    expect((await act('click_input', 'Cut')).failure).toEqual({ type: 'action', detail: '"Cut" is disabled.' });
-    const click = (name: string) =>
-      environment.act({ controlLabel: find(name).label, controlName: name, function: 'click_input', args: {} });
-    const sent = click('Prepare');
-    await expect
-      .poll(() => environment.act({ controlLabel: '', controlName: '', function: 'wait', args: {} }))
-      .toMatchObject({ changed: true });
-    expect((await Promise.all([sent, click('Send')]))[1]).toMatchObject({ ok: true });
-    await look();
-    expect(messages()).toEqual(['Sent']);
-  });
+  test.runIf(scale === 1)(
+    'a disabled control is waited for while something moves, and said to be disabled',
+    async () => {
+      const { environment, act, find, look, messages } = await open('main');
+      expect((await act('click_input', 'Cut')).failure).toEqual({ type: 'action', detail: '"Cut" is disabled.' });
+      const click = (name: string) =>
+        environment.act({ controlLabel: find(name).label, controlName: name, function: 'click_input', args: {} });
+      const sent = click('Prepare');
+      await expect
+        .poll(() => environment.act({ controlLabel: '', controlName: '', function: 'wait', args: {} }))
+        .toMatchObject({ changed: true });
+      expect((await Promise.all([sent, click('Send')]))[1]).toMatchObject({ ok: true });
+      await look();
+      expect(messages()).toEqual(['Sent']);
+    },
+  );
 });
 
 test.runIf(process.platform === 'linux').each([
