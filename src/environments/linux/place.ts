@@ -53,22 +53,24 @@ function common(a: Rect, b: Rect): Rect | undefined {
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
-/** Whether no other window of the application covers the place; the control's own is brought to the front where one does. */
+/** Whether the control's own window is in front at that place; it is brought there where it is not. */
 async function isInFront(session: Session, part: Part, at: Point): Promise<boolean> {
   const window = windowOf(part);
-  if (isInMenu(part) || !window.parent) return true;
+  if (isInMenu(part) || window.role === 'window' || !window.parent) return true;
   const covering = window.parent.children
     .filter((other) => other !== window && other.rect && isWithin(at, inPixels(session, other.rect)))
     .map(({ name }) => name);
-  if (covering.length === 0) return true;
+  if (covering.length === 0 && isOn(window, 'active')) return true;
   const stack = await xWindows(session);
   const own = stack.findLast(({ title }) => title === window.name);
-  if (!own) return isOn(window, 'active');
-  const isOnTop = (windows: XWindow[]) =>
-    windows.slice(windows.findIndex(({ id }) => id === own.id) + 1).every(({ title }) => !covering.includes(title));
-  if (isOnTop(stack)) return true;
+  if (!own) return covering.length === 0 || isOn(window, 'active');
+  const isFirst = (windows: XWindow[]) => {
+    const place = windows.findIndex(({ id }) => id === own.id);
+    return windows[place]?.active && windows.slice(place + 1).every(({ title }) => !covering.includes(title));
+  };
+  if (isFirst(stack)) return true;
   await xdotool(session, 'windowactivate', own.id);
-  return poll(async () => isOnTop(await xWindows(session)), raiseMs);
+  return poll(async () => isFirst(await xWindows(session)) === true, raiseMs);
 }
 const raiseMs = 500;
 

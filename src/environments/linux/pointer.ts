@@ -8,8 +8,12 @@ import { clickAt, dragBetween, type MouseButton, type Point, wheelAt } from './h
 import { placeOf } from './place.ts';
 import { leavePoppedUp } from './popped-up.ts';
 import type { Session } from './session.ts';
+import { poll } from './settle.ts';
 import { becomesEnabled, confirmToggle } from './states.ts';
 import { actionOf, doAction, pressKey } from './without-pointer.ts';
+
+/** A window manager looks at a click first, and passes it on when it has the time: the application has it with the first event that it tells. */
+const arriveMs = 700;
 
 /** Clicks: by the control's own action where that is known to come back, else with the pointer at its place, else with the keys. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
@@ -32,7 +36,9 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   if (!at) return failed('action', `"${control.name}" has no place on screen.`);
   const held = modifier ? modifierKey(String(modifier)) : undefined;
   if (modifier && !held) return failed('action', `There is no modifier key ${modifier}.`);
+  const clicked = performance.now();
   await clickAt(session, at, { button: button as MouseButton | undefined, double: Boolean(double), modifier: held });
+  await poll(async () => session.events.last > clicked, arriveMs);
   return { ok: true, how: 'pointer', confirm: confirmToggle(session, part) };
 }
 
