@@ -21,7 +21,8 @@ export type Bus = {
 /** An answer that is an error: the object, or the whole application, has gone, or does not do this. */
 export const isRefusal = (error: unknown): error is DBusError => error instanceof DBusError;
 
-const callLimitMs = 5000;
+/** How long an answer is waited for. */
+export const callLimitMs = 5000;
 const propertiesFace = 'org.freedesktop.DBus.Properties';
 
 /** Connects to the bus at this address; calls end with the guard's crash, or with TIMEOUT after 5 s. */

@@ -1,8 +1,9 @@
 import { type Attempt, failed } from '../attempt.ts';
 import { face } from './at-spi.ts';
+import { afterCall } from './by-accessibility.ts';
 import { clickAt, press, wheelAt } from './hands.ts';
 import { observeApplication } from './observe.ts';
-import { placeOf } from './pointer.ts';
+import { placeOf } from './place.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
 
@@ -20,7 +21,9 @@ export async function chooseOption(session: Session, sighting: Sighting, text: s
   if (index < 0) return noOption(text, options);
   const { bus } = session;
   const { node } = sighting.part;
-  await bus.call(node, face.selection, 'SelectChild', 'i', [index]);
+  const call = bus.call(node, face.selection, 'SelectChild', 'i', [index]);
+  const refused = await afterCall(session, sighting.control.name, call);
+  if (refused) return refused;
   return {
     ok: true,
     how: 'selection',

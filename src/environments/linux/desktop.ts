@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type Process, startAnnounced, startProcess } from './process.ts';
 import { requirePrograms } from './programs.ts';
+import { openboxArguments } from './window-manager.ts';
 
 /** A display with its session bus. */
 export type Screen = {
@@ -80,7 +81,7 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     env.DISPLAY = `:${display}`;
     env.DBUS_SESSION_BUS_ADDRESS = address;
     await part(programs['at-spi-bus-launcher'], ['--launch-immediately', '--a11y=1']);
-    await part(programs.openbox, ['--sm-disable']);
+    await part(programs.openbox, await openboxArguments(dir));
   } catch (error) {
     await stop();
     throw error;

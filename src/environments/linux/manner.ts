@@ -17,7 +17,6 @@ export async function mannerOf(bus: Bus, root: Node, pid: number, screen: Screen
 const gtk2Manner: Manner = {
   isShown: (states) => has(states, 'visible'),
   mayHold: () => true,
-  clicksByPointer: true,
   coordinates: 'screen',
   isDrawn: async (_node, { x }) => x > nowhere,
   arrange: async () => {},

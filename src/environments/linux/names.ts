@@ -1,7 +1,7 @@
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import type { Session } from './session.ts';
-import { nearest, type Part } from './survey.ts';
+import { type Part, windowOf } from './survey.ts';
 import { containerRoles, windowRoles } from './types.ts';
 
 const labelledBy = 2;
@@ -12,7 +12,8 @@ const rightToLeft = /[\u0590-\u08ff]/;
 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** What a GTK 4 widget without a name is called: as its class. */
-const className = /^(?:Gtk|Adw)[A-Z]\w*$|^(?:[A-Z][a-z0-9]+)+(?:View|Button|Entry|Row|Page|Box|Bar|Image|Item|Widget|Window|Dialog)$/;
+const className =
+  /^(?:Gtk|Adw)[A-Z]\w*$|^(?:[A-Z][a-z0-9]+)+(?:View|Button|Entry|Row|Page|Box|Bar|Image|Item|Widget|Window|Dialog)$/;
 /** The name, where it is one. */
 export const givenName = (name: string): string => (className.test(name) ? '' : name);
 export const isLabel = ({ role }: Part): boolean => role === 'label' || role === 'static';
@@ -77,8 +78,6 @@ async function placeholderOf({ bus }: Session, node: Node): Promise<string> {
 const isWrapping = (part: Part): boolean =>
   !part.name && (part.role === 'filler' || part.role === 'panel') && part.children.length <= 3;
 
-const windowOf = (part: Part) => nearest(part, ({ role }) => windowRoles.has(role));
-
 /** The nearest named part around it, as far as that is no window. */
 function holderOf(part: Part): Part | undefined {
   for (let one = part.parent; one && !windowRoles.has(one.role); one = one.parent) {
@@ -91,8 +90,8 @@ function holderOf(part: Part): Part | undefined {
 function besideOf(part: Part, labels: Part[]): string {
   const { rect } = part;
   if (!rect) return '';
-  let best = { distance: 200, name: '' };
   const window = windowOf(part);
+  let best = { distance: 200, name: '' };
   for (const label of labels) {
     if (!label.rect || label.name.length > longestLabel || windowOf(label) !== window) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;

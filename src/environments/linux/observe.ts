@@ -1,8 +1,9 @@
-import type { Control, ControlTypeName } from '../../records/control.ts';
+import type { Control, ControlTypeName, Rect } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import { asLabel, borrowedName, fold, isLabel, labelFor, writtenIn } from './names.ts';
+import { findScale, inPixels } from './scale.ts';
 import { labelOf, type Session } from './session.ts';
 import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
@@ -25,6 +26,8 @@ const farAway = -100_000;
 /** Everything on screen now, in the order of the tree; while a modal window is open, that window alone. */
 export async function observeApplication(session: Session): Promise<Observation> {
   const parts = await surveyTree(session.bus, session.root, session.kinds, session.manner);
+  const windows = parts.filter((part) => part.parent && !part.parent.parent);
+  session.scale ??= session.manner?.locate ? 1 : await findScale(session, windows);
   const labels = parts.filter((part) => isLabel(part) && typeOf(part) === 'Text');
   const described = await Promise.all(parts.map((part) => describe(session, part, labels)));
   session.seen = new Map();
@@ -39,7 +42,6 @@ export async function observeApplication(session: Session): Promise<Observation>
     controls.push(control);
     if (control.states.includes('focused')) focus = control.label;
   }
-  const windows = parts.filter((part) => part.parent && !part.parent.parent);
   const front = windows.find((part) => isOn(part, 'active')) ?? windows[0];
   return {
     window: { title: fold(front?.name ?? '') },
@@ -78,12 +80,13 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   if ((type === 'Table' || part.role === 'alert') && !name) return undefined;
   // The page of a notebook that shows no tabs.
   if (type === 'TabItem' && (!name || (part.rect && part.rect.width <= 0))) return undefined;
+  const rect = part.rect && inPixels(session, part.rect);
   const control: Control = {
     label: labelOf(session, part.key),
     name: name.slice(0, longestName).toWellFormed(),
     type,
-    states: statesOf(part, type, session.screen.size),
-    rect: part.rect && part.rect.width > 0 && part.rect.x > farAway ? part.rect : null,
+    states: statesOf(part, rect, type, session.screen.size),
+    rect: rect && rect.width > 0 && rect.x > farAway ? rect : null,
   };
   if (value !== undefined) control.value = value;
   if (options?.some(Boolean)) control.options = options;
@@ -110,7 +113,9 @@ function typeOf(part: Part): ControlTypeName | undefined {
   return type;
 }
 
-function statesOf(part: Part, type: ControlTypeName, screen: { width: number; height: number }): Control['states'] {
+type Size = { width: number; height: number };
+
+function statesOf(part: Part, rect: Rect | undefined, type: ControlTypeName, screen: Size): Control['states'] {
   const states: Control['states'] = [];
   const on = (state: string) => isOn(part, state);
   const inert = isPlain(type) || type === 'Window' || isInDocument(part);
@@ -125,7 +130,6 @@ function statesOf(part: Part, type: ControlTypeName, screen: { width: number; he
   if (type === 'Edit' && !on('editable')) states.push('readonly');
   if (on('required')) states.push('required');
   if (type === 'Window' && on('modal')) states.push('modal');
-  const { rect } = part;
   if (rect && (rect.x >= screen.width || rect.y >= screen.height || rect.x + rect.width <= 0)) states.push('offscreen');
   return states;
 }

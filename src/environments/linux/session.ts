@@ -20,6 +20,10 @@ export type Session = {
   pid: number;
   /** Milliseconds without an event that count as quiet. */
   quietMs: number;
+  /** Pixels of the screen in one unit of the application's rectangles, once that is known. */
+  scale?: number;
+  /** What draws its windows, once that is known. */
+  toolkit?: { name: string; version: number };
   kinds: Kinds;
   /** How its toolkit's tree is read, where that differs. */
   manner?: Manner;

@@ -29,7 +29,7 @@ export type Manner = {
   isShown(states: States): boolean;
   /** A combo box is called by what it is for, not as what is chosen in it. */
   namesLists?: boolean;
-  /** Its own actions come late, or not at all: a click goes by the pointer where it can. */
+  /** Its own actions come late: a click goes by the pointer where it can. */
   clicksByPointer?: boolean;
   /** What its rectangles are counted from. */
   coordinates: 'screen' | 'window';
@@ -157,8 +157,8 @@ async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<K
   return kind;
 }
 
-/** Where a node says that it is; nothing where it does not. */
-export async function extents(bus: Bus, node: Node, from: Manner['coordinates']): Promise<Rect | undefined> {
+/** Where it is, as the application says; undefined where it does not. */
+export async function extents(bus: Bus, node: Node, from: Manner['coordinates'] = 'screen'): Promise<Rect | undefined> {
   try {
     const [[x, y, width, height]] = await bus.call<[[number, number, number, number]]>(
       node,
@@ -183,5 +183,8 @@ export function nearest(part: Part, fits: (part: Part) => boolean): Part | undef
   for (let one: Part | undefined = part; one; one = one.parent) if (fits(one)) return one;
   return undefined;
 }
+
+/** The window that it is in. */
+export const windowOf = (part: Part): Part => nearest(part, ({ parent }) => !parent?.parent)!;
 
 export const isOn = (part: Part, state: string): boolean => has(part.states, state);

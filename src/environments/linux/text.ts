@@ -2,15 +2,17 @@ import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
-import { face, has } from './at-spi.ts';
+import { face } from './at-spi.ts';
 import { chooseOption } from './choose-option.ts';
 import { clickAt, press } from './hands.ts';
-import { placeOf, statesOf } from './pointer.ts';
+import { placeOf } from './place.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
+import { becomesEnabled, isFocused } from './states.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
 import { wholeText } from './whole-text.ts';
+import { pressEnterIn } from './without-pointer.ts';
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -18,8 +20,12 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (!sighting) return gone(action.controlLabel);
   const text = String(action.args.text ?? '');
   const { control } = sighting;
-  const refused = control.states.find((state) => state === 'disabled' || state === 'readonly');
-  if (refused) return failed('action', `The control cannot take the text: it is ${refused}.`);
+  if (control.states.includes('disabled') && !(await becomesEnabled(session, sighting.part))) {
+    return failed('action', `"${control.name}" cannot take the text: it is disabled.`);
+  }
+  if (control.states.includes('readonly')) {
+    return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
+  }
   if (control.type === 'ComboBox') {
     const field = fieldIn(sighting.part);
     return field ? enterText(session, field, text) : chooseOption(session, sighting, text);
@@ -67,7 +73,8 @@ async function replaceText(session: Session, field: Part, text: string): Promise
     return failed('effect', differs(await read(), text));
   }
   // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
-  if (takesKeys && !inDialog) await enter(session, field);
+  const refused = takesKeys && !inDialog ? await pressEnterIn(session, field) : undefined;
+  if (refused) return refused;
   // A spinner takes its text as a value when it loses the focus, which may not even have come yet.
   const focused = () => isFocused(session, field);
   if (hasFocus && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
@@ -83,19 +90,6 @@ const grabFocus = ({ bus }: Session, { node }: Part) =>
     () => true,
     () => false,
   );
-
-/** Does what Enter does. An action with a dot in its name is a command of the program, as "clipboard.paste". */
-async function enter({ bus }: Session, { node }: Part): Promise<void> {
-  const [actions] = await bus
-    .call<[[string, string, string][]]>(node, face.action, 'GetActions')
-    .catch(() => [[]] as [[string, string, string][]]);
-  if (!actions[0]?.[0].includes('.')) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
-}
-
-const isFocused = async (session: Session, part: Part) => {
-  const states = await statesOf(session, part);
-  return states !== undefined && has(states, 'focused');
-};
 
 /** Presses keys and types text, in the control where one is named, else where the focus is. */
 export async function typeKeys(session: Session, action: Action): Promise<Attempt> {

@@ -1,0 +1,35 @@
+import type { Rect } from '../../records/control.ts';
+import type { Session } from './session.ts';
+import type { Part } from './survey.ts';
+import { xWindows } from './x-windows.ts';
+
+/** Pixels that a window manager's frame may add to what a toolkit calls the window. */
+const framePx = 16;
+
+/**
+ * Pixels of the screen in one unit of the application's rectangles: toolkits that draw at a scale tell them unscaled. Found by comparing
+ * a window's width with that of the X window; undefined where the application shows no window yet, 1 where the display does not tell
+ * which windows are the application's.
+ */
+export async function findScale(session: Session, windows: Part[]): Promise<number | undefined> {
+  const shown = windows.filter(({ rect }) => rect !== undefined);
+  if (shown.length === 0) return undefined;
+  const outside = await xWindows(session);
+  const pairs = shown.flatMap((window) =>
+    outside.filter(({ title }) => title === window.name).map((x) => ({ window, x })),
+  );
+  const widest = {
+    window: shown.toSorted((a, b) => b.rect!.width - a.rect!.width)[0]!,
+    x: outside.toSorted((a, b) => b.width - a.width)[0],
+  };
+  const { window, x } = pairs[0] ?? widest;
+  if (!x) return 1;
+  const { width } = window.rect!;
+  const near = Math.round((x.width / width) * 4) / 4;
+  return near > 0 && Math.abs(width * near - x.width) <= framePx ? near : x.width / width;
+}
+
+/** The rectangle in pixels of the screen. */
+export function inPixels({ scale = 1 }: Session, { x, y, width, height }: Rect): Rect {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}
