@@ -85,6 +85,18 @@ for (const { name, file, lacks } of process.platform === 'linux' ? programs : []
       },
     );
 
+    test('a program that comes under another name is told by that name', async () => {
+      const args = [pathOf(file), 'odd'];
+      const other = await linux({
+        applicationName: /nobody/,
+        command: () => ({ file: 'gjs', args }),
+        openLimitMs: 2000,
+      });
+      const error = await other.open({ url: 'app://pages/odd' }).catch((thrown) => thrown);
+      expect(error).toMatchObject({ code: 'APP_START', remedy: expect.stringMatching(/There came "(pages|gjs)/) });
+      await other.close();
+    });
+
     test('a program that does not start says why', async () => {
       const broken = await linux({ applicationName: /gjs/, command: () => ({ file: 'gjs', args: ['/nowhere.js'] }) });
       const error = await broken.open({ url: 'app://pages/form' }).catch((thrown) => thrown);

@@ -46,10 +46,11 @@ export async function openApplication(
     await mkdir(join(home, 'tmp'), { recursive: true, mode: 0o700 });
     await options.profile?.({ home, dir });
     const { file, args, env } = options.command(target, { home, dir });
+    // Before the application starts: some look only then whether there is somebody to speak to.
+    bus = await connectAccessibility(desktop.env.DBUS_SESSION_BUS_ADDRESS!, guard, { enable: true });
     application = await desktop.start(file, args, { HOME: home, ...folders(home), ...env }, dir);
     const started = application;
     started.ended.then(({ code, signal }) => guard.crash(`The application ended (${signal ?? `code ${code}`})`));
-    bus = await connectAccessibility(desktop.env.DBUS_SESSION_BUS_ADDRESS!, guard);
     const limitMs = options.openLimitMs ?? openLimitMs;
     session = await openSession({ bus, screen: desktop, guard, options, pid: started.pid, limitMs });
     session.files = target.files;

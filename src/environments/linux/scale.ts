@@ -22,7 +22,8 @@ export async function findScale(session: Session, windows: Part[]): Promise<numb
     window: shown.toSorted((a, b) => b.rect!.width - a.rect!.width)[0]!,
     x: outside.toSorted((a, b) => b.width - a.width)[0],
   };
-  const { window, x } = pairs[0] ?? widest;
+  // A program may have a small window of the same title that it shows nothing in.
+  const { window, x } = pairs.toSorted((a, b) => b.x.width - a.x.width)[0] ?? widest;
   if (!x) return 1;
   const { width } = window.rect!;
   const near = Math.round((x.width / width) * 4) / 4;
