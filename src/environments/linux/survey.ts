@@ -72,7 +72,8 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds, manner = us
       manner.mayHold(kinds.get(key), states) ? bus.call<[Node[]]>(node, face.accessible, 'GetChildren') : [[]],
       kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node, manner.coordinates),
     ]);
-    if (rect && (rect.width === 0 || rect.height === 0)) return undefined;
+    // An application is no part of the screen, whatever place it says it has.
+    if (parent && rect && (rect.width === 0 || rect.height === 0)) return undefined;
     if (rect && manner.isDrawn && !(await manner.isDrawn(node, rect))) return undefined;
     const part: Part = { node, key, ...kind, states, name, text: undefined, rect, parent, children: [] };
     const [text, children] = await Promise.all([

@@ -68,7 +68,9 @@ async function replaceText(session: Session, field: Part, text: string): Promise
     .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
     .catch(() => [false]);
   const read = () => textIn(session, field);
-  if (!done && (await read()) !== text) return failed('action', 'The control refuses the text.');
+  if (!done && (await read()) !== text && !(await typeOver(session, field, text))) {
+    return failed('action', 'The control refuses the text.');
+  }
   if (!(await poll(async () => foldLines(await read()) === foldLines(text), 600))) {
     return failed('effect', differs(await read(), text));
   }
@@ -82,6 +84,13 @@ async function replaceText(session: Session, field: Part, text: string): Promise
     await bus.set(node, face.value, 'CurrentValue', 'd', Number(text)).catch(() => {});
   }
   return { ok: true, how: 'text', changed: true };
+}
+
+/** Types the text in the place of what stands there; false where the field does not take the focus. */
+async function typeOver(session: Session, field: Part, text: string): Promise<boolean> {
+  if (!(await focus(session, field))) return false;
+  await press(session, [{ press: 'Control+a' }, text === '' ? { press: 'Delete' } : { type: text }]);
+  return true;
 }
 
 /** False where the toolkit cannot give the focus, as GTK 4 before 4.10. */
