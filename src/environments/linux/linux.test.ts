@@ -85,7 +85,7 @@ for (const { name, file, lacks } of process.platform === 'linux' ? programs : []
       },
     );
 
-    test('a program that comes under another name is told by that name', async () => {
+    test.runIf(file === 'pages.js')('a program that comes under another name is told by that name', async () => {
       const args = [pathOf(file), 'odd'];
       const other = await linux({
         applicationName: /nobody/,
@@ -97,7 +97,7 @@ for (const { name, file, lacks } of process.platform === 'linux' ? programs : []
       await other.close();
     });
 
-    test('a program that does not start says why', async () => {
+    test.runIf(file === 'pages.js')('a program that does not start says why', async () => {
       const broken = await linux({ applicationName: /gjs/, command: () => ({ file: 'gjs', args: ['/nowhere.js'] }) });
       const error = await broken.open({ url: 'app://pages/form' }).catch((thrown) => thrown);
       expect(error).toMatchObject({ code: 'APP_START', remedy: expect.stringMatching(/It said: .*nowhere/s) });
