@@ -3,7 +3,7 @@ import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import { asLabel, borrowedName, fold, labelFor } from './names.ts';
-import { findScale, inPixels } from './scale.ts';
+import { inPixels, learnScale } from './scale.ts';
 import { labelOf, type Session } from './session.ts';
 import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
@@ -27,7 +27,7 @@ const farAway = -100_000;
 export async function observeApplication(session: Session): Promise<Observation> {
   const parts = await surveyTree(session.bus, session.root, session.kinds);
   const windows = parts.filter((part) => part.parent && !part.parent.parent);
-  session.scale ??= await findScale(session, windows);
+  await learnScale(session, windows);
   const labels = parts.filter((part) => part.role === 'label' || part.role === 'static');
   const described = await Promise.all(parts.map((part) => describe(session, part, labels)));
   session.seen = new Map();
