@@ -3,7 +3,7 @@ import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import { asLabel, borrowedName, fold, isLabel, labelFor, writtenIn } from './names.ts';
-import { findScale, inPixels } from './scale.ts';
+import { inPixels, learnScale } from './scale.ts';
 import { labelOf, type Session } from './session.ts';
 import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
@@ -27,7 +27,8 @@ const farAway = -100_000;
 export async function observeApplication(session: Session): Promise<Observation> {
   const parts = await surveyTree(session.bus, session.root, session.kinds, session.manner);
   const windows = parts.filter((part) => part.parent && !part.parent.parent);
-  session.scale ??= session.manner?.locate ? 1 : await findScale(session, windows);
+  // Where the places come from the display they are in its pixels.
+  if (!session.manner?.locate) await learnScale(session, windows);
   const labels = parts.filter((part) => isLabel(part) && typeOf(part) === 'Text');
   const described = await Promise.all(parts.map((part) => describe(session, part, labels)));
   session.seen = new Map();

@@ -7,11 +7,17 @@ import { xWindows } from './x-windows.ts';
 const framePx = 16;
 
 /**
- * Pixels of the screen in one unit of the application's rectangles: toolkits that draw at a scale tell them unscaled. Found by comparing
- * a window's width with that of the X window; undefined where the application shows no window yet, 1 where the display does not tell
- * which windows are the application's.
+ * Finds the pixels of the screen in one unit of the application's rectangles: toolkits that draw at a scale tell them unscaled. Measured
+ * with each look at the application until two in a row say the same, for a window may just be given another size.
  */
-export async function findScale(session: Session, windows: Part[]): Promise<number | undefined> {
+export async function learnScale(session: Session, windows: Part[]): Promise<void> {
+  if (session.scale?.sure) return;
+  const factor = await measure(session, windows);
+  if (factor !== undefined) session.scale = { factor, sure: factor === session.scale?.factor };
+}
+
+/** By a window's width and that of its X window; undefined where no window is shown, 1 where the display does not tell which are the application's. */
+async function measure(session: Session, windows: Part[]): Promise<number | undefined> {
   const shown = windows.filter(({ rect }) => rect !== undefined);
   if (shown.length === 0) return undefined;
   const outside = await xWindows(session);
@@ -31,6 +37,7 @@ export async function findScale(session: Session, windows: Part[]): Promise<numb
 }
 
 /** The rectangle in pixels of the screen. */
-export function inPixels({ scale = 1 }: Session, { x, y, width, height }: Rect): Rect {
-  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+export function inPixels({ scale }: Session, { x, y, width, height }: Rect): Rect {
+  const factor = scale?.factor ?? 1;
+  return { x: x * factor, y: y * factor, width: width * factor, height: height * factor };
 }

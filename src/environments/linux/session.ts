@@ -21,7 +21,7 @@ export type Session = {
   /** Milliseconds without an event that count as quiet. */
   quietMs: number;
   /** Pixels of the screen in one unit of the application's rectangles, once that is known. */
-  scale?: number;
+  scale?: { factor: number; sure: boolean };
   /** What draws its windows, once that is known. */
   toolkit?: { name: string; version: number };
   kinds: Kinds;
