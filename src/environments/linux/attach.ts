@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LamwrightError } from '../../records/error.ts';
-import type { Guard } from '../guard.ts';
+import { createGuard, type Guard } from '../guard.ts';
 import { face } from './at-spi.ts';
 import { type Bus, connectBus, type Node } from './bus.ts';
 import { muteToolkit } from './mute.ts';
@@ -33,6 +33,25 @@ export async function connectAccessibility(
   } finally {
     session.close();
   }
+}
+
+/**
+ * Waits until the session's accessibility bus is there: whoever asks for it before makes the session start a second one, and some
+ * programs then speak on the one, some on the other. Rejects with APP_START where it does not come.
+ */
+export async function accessibilityUp(sessionAddress: string, limitMs: number): Promise<void> {
+  const session = await connectBus(sessionAddress, createGuard());
+  try {
+    for (const end = performance.now() + limitMs; performance.now() < end; await sleep(10)) {
+      const [there] = await session.call<[boolean]>(daemon, 'org.freedesktop.DBus', 'NameHasOwner', 's', [launcher[0]]);
+      if (there) return;
+    }
+  } finally {
+    session.close();
+  }
+  throw new LamwrightError('APP_START', 'The accessibility bus of the desktop did not come.', {
+    remedy: 'Run "lamwright doctor" to see whether at-spi2-core is installed.',
+  });
 }
 
 /** How long a program is listened for whose toolkit says nothing. */

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { accessibilityUp } from './attach.ts';
 import { type Process, startAnnounced, startProcess } from './process.ts';
 import { requirePrograms } from './programs.ts';
 import { openboxArguments } from './window-manager.ts';
@@ -81,6 +82,7 @@ export async function startDesktop(size = { width: 1280, height: 900 }): Promise
     env.DISPLAY = `:${display}`;
     env.DBUS_SESSION_BUS_ADDRESS = address;
     await part(programs['at-spi-bus-launcher'], ['--launch-immediately', '--a11y=1']);
+    await accessibilityUp(address, startLimitMs);
     await part(programs.openbox, await openboxArguments(dir));
   } catch (error) {
     await stop();
