@@ -11,8 +11,11 @@ import type { EnvironmentHost } from './environment.ts';
  */
 export type FixturePage = 'form' | 'dialogs' | 'delayed' | 'restless' | 'covered' | 'nested';
 
-/** What not every platform can know: timers not yet due, parts scrolled out of sight or covered, navigation. */
-export type PlatformSkill = 'pending' | 'scrolling' | 'covering' | 'navigation';
+/**
+ * What not every platform can do or know: timers not yet due, parts scrolled out of sight or covered, navigation; links inside
+ * of text, the choices of a closed list, what is a radio button and what a check box.
+ */
+export type PlatformSkill = 'pending' | 'scrolling' | 'covering' | 'navigation' | 'links' | 'choices' | 'radio';
 
 export type ContractOptions = {
   name: string;
@@ -28,7 +31,8 @@ export type ContractOptions = {
 
 /** What every environment must do; run it in a test file beside the driver. */
 export function environmentContract(options: ContractOptions): void {
-  const needs = (skill: PlatformSkill) => test.skipIf(options.without?.includes(skill));
+  const lacks = (skill: PlatformSkill) => options.without?.includes(skill) ?? false;
+  const needs = (skill: PlatformSkill) => test.skipIf(lacks(skill));
   describe(`${options.name} environment`, () => {
     let host: EnvironmentHost;
     let fixture: Awaited<ReturnType<ContractOptions['fixture']>>;
@@ -58,13 +62,16 @@ export function environmentContract(options: ContractOptions): void {
         expect(find('Customer', 'Edit')).toMatchObject({ value: 'Ada', states: [] });
         expect(find('Reference', 'Edit').states).toEqual(['readonly']);
         expect(find('Gift wrap', 'CheckBox')).toMatchObject({ states: ['unchecked'], container: 'Wrapping' });
-        expect(find('Red', 'RadioButton').states).toEqual(['checked']);
-        expect(find('Size', 'ComboBox')).toMatchObject({ value: 'Small', options: ['Small', 'Medium', 'Large'] });
+        expect(find('Red', lacks('radio') ? 'CheckBox' : 'RadioButton').states).toEqual(['checked']);
+        const size = find('Size', 'ComboBox');
+        expect(size.value).toBe('Small');
+        expect(size.options).toEqual(lacks('choices') ? undefined : ['Small', 'Medium', 'Large']);
         expect(find('Remove', 'Button').states).toEqual(['disabled']);
         expect(find('Company logo', 'Image').rect).toMatchObject({ width: 40, height: 20 });
         expect(find('Order', 'Text').label).toBeTruthy();
         expect(find('Everything is subject to terms and stock.', 'Text').label).toBeTruthy();
-        expect(find('subject to terms', 'Hyperlink').label).toBeTruthy();
+        if (lacks('links')) expect(see().controls.map(({ type }) => type)).not.toContain('Hyperlink');
+        else expect(find('subject to terms', 'Hyperlink').label).toBeTruthy();
         expect(find('Open details', 'Button').label).toBeTruthy();
         expect(see().controls.filter((control) => /Hidden|Not shown/.test(control.name))).toEqual([]);
       });

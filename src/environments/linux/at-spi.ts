@@ -2,6 +2,7 @@
 export const face = {
   accessible: 'org.a11y.atspi.Accessible',
   action: 'org.a11y.atspi.Action',
+  application: 'org.a11y.atspi.Application',
   component: 'org.a11y.atspi.Component',
   editableText: 'org.a11y.atspi.EditableText',
   hyperlink: 'org.a11y.atspi.Hyperlink',

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LamwrightError } from '../../records/error.ts';
-import type { Guard } from '../guard.ts';
+import { createGuard, type Guard } from '../guard.ts';
 import { face } from './at-spi.ts';
 import { type Bus, connectBus, type Node } from './bus.ts';
+import { muteToolkit } from './mute.ts';
+import { descends } from './processes.ts';
 
 const registryRoot: Node = ['org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root'];
 const launcher: Node = ['org.a11y.Bus', '/org/a11y/bus'];
@@ -35,29 +36,68 @@ export async function connectAccessibility(
 }
 
 /**
+ * Waits until the session's accessibility bus is there: whoever asks for it before makes the session start a second one, and some
+ * programs then speak on the one, some on the other. Rejects with APP_START where it does not come.
+ */
+export async function accessibilityUp(sessionAddress: string, limitMs: number): Promise<void> {
+  const session = await connectBus(sessionAddress, createGuard());
+  try {
+    for (const end = performance.now() + limitMs; performance.now() < end; await sleep(10)) {
+      const [there] = await session.call<[boolean]>(daemon, 'org.freedesktop.DBus', 'NameHasOwner', 's', [launcher[0]]);
+      if (there) return;
+    }
+  } finally {
+    session.close();
+  }
+  throw new LamwrightError('APP_START', 'The accessibility bus of the desktop did not come.', {
+    remedy: 'Run "lamwright doctor" to see whether at-spi2-core is installed.',
+  });
+}
+
+/** How long a program is listened for whose toolkit says nothing. */
+const muteMs = 5000;
+
+/**
  * The application of this name that has a window; where `pid` is given, that process or one that it started.
- * Undefined when there is none after `limitMs`.
+ * Rejects with LamwrightError APP_START where there is none after `limitMs`, or where its toolkit never comes on the bus.
  */
 export async function findApplication(
   bus: Bus,
   pid: number | undefined,
   name: RegExp,
   limitMs: number,
-): Promise<{ root: Node; pid: number } | undefined> {
-  const end = performance.now() + limitMs;
-  while (performance.now() < end) {
+): Promise<{ root: Node; pid: number }> {
+  const started = performance.now();
+  const past = () => performance.now() - started;
+  const others = new Set<string>();
+  let nextLook = muteMs;
+  while (past() < limitMs) {
     const [nodes] = await bus
       .call<[Node[]]>(registryRoot, face.accessible, 'GetChildren')
       .catch(() => [[]] as [Node[]]);
     for (const root of nodes.toReversed()) {
       const found = await identify(bus, root).catch(() => undefined);
-      if (found && found.children > 0 && name.test(found.name) && (pid === undefined || descends(found.pid, pid))) {
-        return { root, pid: found.pid };
-      }
+      if (!found || (pid !== undefined && !descends(found.pid, pid))) continue;
+      if (found.children > 0 && name.test(found.name)) return { root, pid: found.pid };
+      if (!name.test(found.name)) others.add(found.name);
+    }
+    if (pid !== undefined && past() > nextLook && others.size === 0) {
+      const mute = muteToolkit(pid);
+      if (mute) throw new LamwrightError('APP_START', `The program cannot be seen. ${mute.why}.`, mute);
+      nextLook += muteMs;
     }
     await sleep(25);
   }
-  return undefined;
+  throw notFound(name, [...others]);
+}
+
+function notFound(name: RegExp, others: string[]): LamwrightError {
+  const there = others.map((other) => `"${other}"`).join(', ');
+  return new LamwrightError('APP_START', `No application ${name} came on the accessibility bus.`, {
+    remedy: there
+      ? `There came ${there}: give that as applicationName.`
+      : 'Run "lamwright doctor" to see whether it is installed. One that runs already may have to be started again after accessibility was switched on; one that paints its own interface cannot be operated.',
+  });
 }
 
 async function identify(bus: Bus, root: Node) {
@@ -67,19 +107,4 @@ async function identify(bus: Bus, root: Node) {
     bus.get<number>(root, face.accessible, 'ChildCount'),
   ]);
   return { pid, name, children };
-}
-
-/** Whether one process is the other, or was started by it, however far down. */
-function descends(pid: number, ancestor: number): boolean {
-  for (let one = pid; one > 1; one = parentOf(one)) if (one === ancestor) return true;
-  return false;
-}
-
-function parentOf(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return 0;
-  }
 }

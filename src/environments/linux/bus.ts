@@ -5,7 +5,8 @@ import type { Guard } from '../guard.ts';
 /** An object on the accessibility bus: the name of its application's connection, and its path. */
 export type Node = readonly [bus: string, path: string];
 
-export type Signal = { sender: string; path: string; name: string; detail: string; number: number };
+/** An event: its name, what of the object it is about, and what that is now. */
+export type Signal = { sender: string; path: string; name: string; detail: string; value: unknown };
 
 /** A connection for raw method calls: any number of them are on their way at once, each with a time limit. */
 export type Bus = {
@@ -20,7 +21,8 @@ export type Bus = {
 /** An answer that is an error: the object, or the whole application, has gone, or does not do this. */
 export const isRefusal = (error: unknown): error is DBusError => error instanceof DBusError;
 
-const callLimitMs = 5000;
+/** How long an answer is waited for. */
+export const callLimitMs = 5000;
 const propertiesFace = 'org.freedesktop.DBus.Properties';
 
 /** Connects to the bus at this address; calls end with the guard's crash, or with TIMEOUT after 5 s. */
@@ -63,9 +65,9 @@ export async function connectBus(address: string, guard: Guard): Promise<Bus> {
     onSignal(listener) {
       connection.on('message', (message: Message) => {
         if (message.type !== MessageType.SIGNAL) return;
-        const [detail, number] = message.body as [string, number];
+        const [detail, , , about] = message.body as [string, number, number, Variant | undefined];
         const { sender, path, member } = message;
-        listener({ sender, path, name: `${message.interface}:${member}`, detail, number });
+        listener({ sender, path, name: `${message.interface}:${member}`, detail, value: about?.value });
       });
     },
     close: () => connection.disconnect(),

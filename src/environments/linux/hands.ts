@@ -38,7 +38,8 @@ const unicodeName = (character: string) => `U${character.codePointAt(0)!.toStrin
 /** Types and presses, where the focus is. */
 export async function press(session: Session, strokes: readonly Stroke[]): Promise<void> {
   for (const stroke of strokes) {
-    if ('press' in stroke) await xdotool(session, 'key', '--clearmodifiers', chord(stroke.press));
+    if ('press' in stroke)
+      await xdotool(session, 'key', ...holding(stroke.press), '--clearmodifiers', chord(stroke.press));
     else await type(session, stroke.type);
   }
 }
@@ -50,7 +51,8 @@ export async function clickAt(
   options: { button?: MouseButton; double?: boolean; modifier?: string } = {},
 ): Promise<void> {
   const held = options.modifier ? keyNames[options.modifier] : undefined;
-  const times = options.double ? ['--repeat', '2', '--delay', '60'] : [];
+  // It waits after each click, 100 ms where nothing is said.
+  const times = options.double ? ['--repeat', '2', '--delay', '60'] : ['--repeat', '1', '--delay', '5'];
   await xdotool(
     session,
     ...move(at),
@@ -110,9 +112,13 @@ function chord(keys: string): string {
     .join('+');
 }
 
+/** What needs a spare key is held for so long; xdotool waits half of the delay after each press. */
+const holding = (keys: string): string[] => (/[^ -~]/.test(keys) ? ['--delay', String(pauseMs.spareKey)] : []);
+
 const move = ({ x, y }: Point): string[] => ['mousemove', String(Math.round(x)), String(Math.round(y))];
 
-const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
+/** Does one or more of xdotool's commands. */
+export const xdotool = (session: Session, ...args: string[]) => xdotoolWithin(session, limitMs, ...args);
 
 async function xdotoolWithin(session: Session, timeout: number, ...args: string[]): Promise<void> {
   const stop = new AbortController();

@@ -1,7 +1,7 @@
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import type { Session } from './session.ts';
-import type { Part } from './survey.ts';
+import { type Part, windowOf } from './survey.ts';
 import { containerRoles, windowRoles } from './types.ts';
 
 const labelledBy = 2;
@@ -11,6 +11,19 @@ const longestLabel = 40;
 const rightToLeft = /[\u0590-\u08ff]/;
 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** What a GTK 4 widget without a name is called: as its class. */
+const className =
+  /^(?:Gtk|Adw)[A-Z]\w*$|^(?:[A-Z][a-z0-9]+)+(?:View|Button|Entry|Row|Page|Box|Bar|Image|Item|Widget|Window|Dialog)$/;
+/** The name, where it is one. */
+export const givenName = (name: string): string => (className.test(name) ? '' : name);
+export const isLabel = ({ role }: Part): boolean => role === 'label' || role === 'static';
+
+/** What is written on it, by labels that are parts of their own. */
+export function writtenIn({ children }: Part): string {
+  const texts = children.map((child) => (isLabel(child) ? child.text || child.name : writtenIn(child)));
+  return fold(texts.filter(Boolean).join(' '));
+}
+
 export const asLabel = (text: string): string => fold(text).replace(/\s*[:：]$/, '');
 
 /**
@@ -27,6 +40,8 @@ export async function borrowedName(session: Session, asked: Part, labels: Part[]
   ]);
   if (label) return label;
   if (fold(description)) return fold(description);
+  const hint = session.manner && (await placeholderOf(session, part.node));
+  if (hint) return asLabel(hint);
   const beside = besideOf(part, labels);
   if (beside) return beside;
   const holder = holderOf(part);
@@ -47,9 +62,17 @@ async function labelOfNode(session: Session, node: Node): Promise<string> {
     .catch(() => [[]] as [[number, Node[]][]]);
   const targets = relations.find(([kind]) => kind === labelledBy)?.[1] ?? [];
   const names = await Promise.all(
-    targets.map((target) => bus.get<string>(target, face.accessible, 'Name').catch(() => '')),
+    targets.map((target) => bus.get<string>(target, face.accessible, 'Name').then(givenName, () => '')),
   );
   return asLabel(names.join(' '));
+}
+
+/** What stands in an empty field to say what it is for. */
+async function placeholderOf({ bus }: Session, node: Node): Promise<string> {
+  const [attributes] = await bus
+    .call<[Record<string, string>]>(node, face.accessible, 'GetAttributes')
+    .catch(() => [{}] as [Record<string, string>]);
+  return attributes['placeholder-text'] ?? '';
 }
 
 const isWrapping = (part: Part): boolean =>
@@ -67,9 +90,10 @@ function holderOf(part: Part): Part | undefined {
 function besideOf(part: Part, labels: Part[]): string {
   const { rect } = part;
   if (!rect) return '';
+  const window = windowOf(part);
   let best = { distance: 200, name: '' };
   for (const label of labels) {
-    if (!label.rect || label.name.length > longestLabel) continue;
+    if (!label.rect || label.name.length > longestLabel || windowOf(label) !== window) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
     const before = rightToLeft.test(label.name)
       ? label.rect.x - (rect.x + rect.width)

@@ -1,8 +1,9 @@
-import type { Control, ControlTypeName } from '../../records/control.ts';
+import type { Control, ControlTypeName, Rect } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
-import { asLabel, borrowedName, fold, labelFor } from './names.ts';
+import { asLabel, borrowedName, fold, isLabel, labelFor, writtenIn } from './names.ts';
+import { inPixels, learnScale } from './scale.ts';
 import { labelOf, type Session } from './session.ts';
 import { isOn, nearest, type Part, surveyTree } from './survey.ts';
 import {
@@ -24,8 +25,11 @@ const farAway = -100_000;
 
 /** Everything on screen now, in the order of the tree; while a modal window is open, that window alone. */
 export async function observeApplication(session: Session): Promise<Observation> {
-  const parts = await surveyTree(session.bus, session.root, session.kinds);
-  const labels = parts.filter((part) => part.role === 'label' || part.role === 'static');
+  const parts = await surveyTree(session.bus, session.root, session.kinds, session.manner);
+  const windows = parts.filter((part) => part.parent && !part.parent.parent);
+  // Where the places come from the display they are in its pixels.
+  if (!session.manner?.locate) await learnScale(session, windows);
+  const labels = parts.filter((part) => isLabel(part) && typeOf(part) === 'Text');
   const described = await Promise.all(parts.map((part) => describe(session, part, labels)));
   session.seen = new Map();
   let focus: string | null = null;
@@ -39,7 +43,6 @@ export async function observeApplication(session: Session): Promise<Observation>
     controls.push(control);
     if (control.states.includes('focused')) focus = control.label;
   }
-  const windows = parts.filter((part) => part.parent && !part.parent.parent);
   const front = windows.find((part) => isOn(part, 'active')) ?? windows[0];
   return {
     window: { title: fold(front?.name ?? '') },
@@ -62,8 +65,10 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (type === 'ComboBox') {
     const label = await labelFor(session, part);
     const field = fieldIn(part);
-    value = field?.text ?? ((await chosenOf(session, part.node)) || fold(part.name));
-    name = label || (field ? own : '') || (await borrowedName(session, part, labels)) || own;
+    const hasName = field || session.manner?.namesLists;
+    const written = session.manner?.namesLists ? writtenIn(part) : own;
+    value = field?.text ?? ((await chosenOf(session, part.node)) || written);
+    name = label || (hasName ? own : '') || (await borrowedName(session, part, labels)) || own;
     options = await optionsOf(session, part.node);
   } else if (type === 'Button' && own && isWithin(part, dialogRoles)) {
     // A button that shows what is chosen, beside a label that says what it is for.
@@ -73,15 +78,16 @@ async function describe(session: Session, part: Part, labels: Part[]): Promise<C
   else if (!own) name = await borrowedName(session, part, labels);
   if (type === 'Edit' && !isParagraph) value = part.role === 'password text' ? '' : (part.text ?? '');
   if (type === 'Spinner') value = part.text ?? '';
-  if (type === 'Table' && !name) return undefined;
+  if ((type === 'Table' || part.role === 'alert') && !name) return undefined;
   // The page of a notebook that shows no tabs.
   if (type === 'TabItem' && (!name || (part.rect && part.rect.width <= 0))) return undefined;
+  const rect = part.rect && inPixels(session, part.rect);
   const control: Control = {
     label: labelOf(session, part.key),
     name: name.slice(0, longestName).toWellFormed(),
     type,
-    states: statesOf(part, type, session.screen.size),
-    rect: part.rect && part.rect.width > 0 && part.rect.x > farAway ? part.rect : null,
+    states: statesOf(part, rect, type, session.screen.size),
+    rect: rect && rect.width > 0 && rect.x > farAway ? rect : null,
   };
   if (value !== undefined) control.value = value;
   if (options?.some(Boolean)) control.options = options;
@@ -108,7 +114,9 @@ function typeOf(part: Part): ControlTypeName | undefined {
   return type;
 }
 
-function statesOf(part: Part, type: ControlTypeName, screen: { width: number; height: number }): Control['states'] {
+type Size = { width: number; height: number };
+
+function statesOf(part: Part, rect: Rect | undefined, type: ControlTypeName, screen: Size): Control['states'] {
   const states: Control['states'] = [];
   const on = (state: string) => isOn(part, state);
   const inert = isPlain(type) || type === 'Window' || isInDocument(part);
@@ -123,7 +131,6 @@ function statesOf(part: Part, type: ControlTypeName, screen: { width: number; he
   if (type === 'Edit' && !on('editable')) states.push('readonly');
   if (on('required')) states.push('required');
   if (type === 'Window' && on('modal')) states.push('modal');
-  const { rect } = part;
   if (rect && (rect.x >= screen.width || rect.y >= screen.height || rect.x + rect.width <= 0)) states.push('offscreen');
   return states;
 }
@@ -182,9 +189,7 @@ function isInDocument(part: Part): boolean {
 }
 
 function messagesOf(parts: Part[]): string[] {
-  const texts = parts.filter(
-    (part) => (part.role === 'label' || part.role === 'static') && isWithin(part, messageRoles),
-  );
+  const texts = parts.filter((part) => isLabel(part) && isWithin(part, messageRoles));
   return [...new Set(texts.map((part) => fold(part.name || part.text || '').slice(0, longestName)).filter(Boolean))];
 }
 

@@ -46,10 +46,11 @@ export async function openApplication(
     await mkdir(join(home, 'tmp'), { recursive: true, mode: 0o700 });
     await options.profile?.({ home, dir });
     const { file, args, env } = options.command(target, { home, dir });
+    // Before the application starts: some look only then whether there is somebody to speak to.
+    bus = await connectAccessibility(desktop.env.DBUS_SESSION_BUS_ADDRESS!, guard, { enable: true });
     application = await desktop.start(file, args, { HOME: home, ...folders(home), ...env }, dir);
     const started = application;
     started.ended.then(({ code, signal }) => guard.crash(`The application ended (${signal ?? `code ${code}`})`));
-    bus = await connectAccessibility(desktop.env.DBUS_SESSION_BUS_ADDRESS!, guard);
     const limitMs = options.openLimitMs ?? openLimitMs;
     session = await openSession({ bus, screen: desktop, guard, options, pid: started.pid, limitMs });
     session.files = target.files;
@@ -69,13 +70,17 @@ async function untilReady(session: Session, options: LinuxOptions): Promise<void
   const end = performance.now() + limitMs;
   let moving: string[] = [];
   let shown: Observation | undefined;
+  // GTK 4 tells only of what was looked at before.
+  let watched = !session.manner?.news;
   let asked = { question: undefined as string | undefined, since: 0 };
   while (performance.now() < end) {
     const settled = await settle(session, { fresh: true, capMs: Math.max(1, end - performance.now()) });
     moving = settled.moving;
+    shown = undefined;
     if (!settled.quiet) continue;
     shown = await session.guard.run('The observation', observeApplication(session));
-    if (isReady(shown)) return;
+    if (isReady(shown) && watched) return;
+    watched = true;
     const question = questionOf(shown);
     if (question !== asked.question) asked = { question, since: performance.now() };
     if (question !== undefined && performance.now() - asked.since > questionMs) throw notOpened(question);

@@ -6,6 +6,7 @@ import { findApplication } from './attach.ts';
 import { watchEvents } from './events.ts';
 import { typingMs } from './hands.ts';
 import type { LinuxOptions } from './linux-options.ts';
+import { mannerOf } from './manner.ts';
 import { observeApplication } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { type Session, withApplication } from './session.ts';
@@ -21,7 +22,7 @@ type Searched = Pick<Session, 'bus' | 'screen' | 'guard'> & {
   limitMs: number;
 };
 
-/** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it has not come after `limitMs`. */
+/** Finds the application on the accessibility bus, and follows it. Rejects with APP_START where it does not come. */
 export async function openSession({ bus, screen, guard, options, pid, limitMs }: Searched): Promise<Session> {
   const events = await withApplication({ guard }, 'The application', watchEvents(bus));
   const found = await guard.run(
@@ -29,13 +30,8 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
     findApplication(bus, pid, options.applicationName, limitMs),
     limitMs + 1000,
   );
-  if (!found) {
-    throw new LamwrightError('APP_START', `No application ${options.applicationName} came on the accessibility bus.`, {
-      remedy:
-        'Run "lamwright doctor" to see whether it is installed. One that runs already may have to be started again after accessibility was switched on.',
-    });
-  }
-  events.follow(found.root[0]);
+  const manner = await mannerOf(bus, found.root, found.pid, screen);
+  await events.follow(found.root[0], manner?.news);
   return {
     bus,
     guard,
@@ -45,6 +41,7 @@ export async function openSession({ bus, screen, guard, options, pid, limitMs }:
     pid: found.pid,
     quietMs: options.quietMs ?? 60,
     kinds: new Map(),
+    manner,
     labels: new Map(),
     seen: new Map(),
     files: undefined,

@@ -5,7 +5,7 @@ import { type Bus, isRefusal, type Node } from './bus.ts';
 import type { Screen } from './desktop.ts';
 import type { Events } from './events.ts';
 import type { AppFunction } from './functions.ts';
-import type { Kinds, Part } from './survey.ts';
+import type { Kinds, Manner, Part } from './survey.ts';
 
 /** A control of the last observation, with the node behind it. */
 export type Sighting = { control: Control; part: Part };
@@ -20,7 +20,13 @@ export type Session = {
   pid: number;
   /** Milliseconds without an event that count as quiet. */
   quietMs: number;
+  /** Pixels of the screen in one unit of the application's rectangles, once that is known. */
+  scale?: { factor: number; sure: boolean };
+  /** What draws its windows, once that is known. */
+  toolkit?: { name: string; version: number };
   kinds: Kinds;
+  /** How its toolkit's tree is read, where that differs. */
+  manner?: Manner;
   /** Labels by node, for as long as the application runs. */
   labels: Map<string, string>;
   /** What the last observation showed, by label. */

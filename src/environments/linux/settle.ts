@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LamwrightError } from '../../records/error.ts';
 import { face } from './at-spi.ts';
+import { callLimitMs } from './bus.ts';
 import { type Session, withApplication } from './session.ts';
 
 export type Settled = { quiet: boolean; moving: string[]; ms: number };
@@ -30,7 +31,7 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
     if (past() > options.capMs) return { quiet: false, moving: session.events.recent(), ms: past() };
     await sleep(stepMs);
     const now = await mainThread(session.pid);
-    if (now.busyMs - before.busyMs > idleShare * (now.at - before.at)) busy = performance.now();
+    if (isBusy(before, now)) busy = performance.now();
     before = now;
   }
 }
@@ -41,7 +42,12 @@ async function lateness(session: Session): Promise<LamwrightError | undefined> {
     await withApplication(session, 'The application', session.bus.get(session.root, face.accessible, 'ChildCount'));
     return undefined;
   } catch (error) {
-    if (error instanceof LamwrightError && error.code === 'TIMEOUT') return error;
+    if (error instanceof LamwrightError && error.code === 'TIMEOUT') {
+      return new LamwrightError('TIMEOUT', `The application has not answered for ${callLimitMs / 1000} s.`, {
+        remedy: error.remedy,
+        cause: error,
+      });
+    }
     throw error;
   }
 }
@@ -56,8 +62,14 @@ export async function poll(ask: () => Promise<boolean>, limitMs = 1500): Promise
   }
 }
 
+type Work = { busyMs: number; at: number };
+
+/** Whether the main thread did more between two looks than one that waits does. */
+export const isBusy = (before: Work, now: Work): boolean =>
+  now.busyMs - before.busyMs > idleShare * (now.at - before.at);
+
 /** How long it has run and waited to run, which on a busy machine is most of it. */
-async function mainThread(pid: number): Promise<{ busyMs: number; at: number }> {
+export async function mainThread(pid: number): Promise<Work> {
   const text = await readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').catch(() => '0 0');
   const [ran, waited] = text.split(' ').map(Number);
   return { busyMs: (ran! + waited!) / 1e6, at: performance.now() };

@@ -1,5 +1,7 @@
 import { face, has, isShown, nowhere, roleName, type States } from './at-spi.ts';
 import { type Bus, isRefusal, type Node } from './bus.ts';
+import type { News } from './events.ts';
+import { wholeText } from './whole-text.ts';
 
 /** One node of the accessibility tree that is on screen. */
 export type Part = {
@@ -15,16 +17,36 @@ export type Part = {
   parent: Part | undefined;
   children: Part[];
 };
-type Rect = { x: number; y: number; width: number; height: number };
+export type Rect = { x: number; y: number; width: number; height: number };
 
 /** What never changes while a node lives; paths are never used twice. */
 type Kind = { role: string; faces: ReadonlySet<string> };
 export type Kinds = Map<string, Kind>;
 
+/** How the tree of a toolkit is read, where that differs. */
+export type Manner = {
+  /** Whether the node is on screen as far as its own states say. */
+  isShown(states: States): boolean;
+  /** A combo box is called by what it is for, not as what is chosen in it. */
+  namesLists?: boolean;
+  /** Its own actions come late: a click goes by the pointer where it can. */
+  clicksByPointer?: boolean;
+  /** What its rectangles are counted from. */
+  coordinates: 'screen' | 'window';
+  /** Whether a node of this kind and in these states may hold what is shown. */
+  mayHold(kind: Kind | undefined, states: States): boolean;
+  /** Whether what claims to be shown at this place is; asked before its children are. */
+  isDrawn?(node: Node, rect: Rect): Promise<boolean>;
+  news?: News;
+  /** Puts the tree right before it is listed. */
+  arrange(application: Part): Promise<void>;
+  /** Where on the screen a part of the last survey is now. */
+  locate?(part: Part): Promise<Rect | undefined>;
+};
+
 /** Longest text that is read of one node, in characters. */
 const longestText = 2000;
 const mostChildren = 5000;
-const screenCoordinates = 0;
 
 const unlessRefused = (error: unknown): undefined => {
   if (!isRefusal(error)) throw error;
@@ -35,7 +57,7 @@ const unlessRefused = (error: unknown): undefined => {
  * node and of its siblings on their way together. A node that goes away meanwhile is left out; one that does not answer
  * is an error, for what is seen must be all there is. Of a list's rows only the first `mostChildren` are read.
  */
-export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Part[]> {
+export async function surveyTree(bus: Bus, root: Node, kinds: Kinds, manner = usualManner): Promise<Part[]> {
   const visited = new Set<string>();
   const visit = async (node: Node, parent: Part | undefined): Promise<Part | undefined> => {
     const key = node.join('');
@@ -43,14 +65,16 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
     if (visited.has(key)) return undefined;
     visited.add(key);
     const [states] = await bus.call<[States]>(node, face.accessible, 'GetState');
-    if (parent && !isShown(states)) return undefined;
+    if (parent && !manner.isShown(states)) return undefined;
     const [name, kind, [below], rect] = await Promise.all([
       bus.get<string>(node, face.accessible, 'Name'),
       kinds.get(key) ?? learn(bus, node, key, kinds),
-      mayHold(kinds.get(key), states) ? bus.call<[Node[]]>(node, face.accessible, 'GetChildren') : [[]],
-      kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node),
+      manner.mayHold(kinds.get(key), states) ? bus.call<[Node[]]>(node, face.accessible, 'GetChildren') : [[]],
+      kinds.get(key)?.faces.has(face.component) === false ? undefined : extents(bus, node, manner.coordinates),
     ]);
-    if (rect && (rect.width === 0 || rect.height === 0)) return undefined;
+    // An application is no part of the screen, whatever place it says it has.
+    if (parent && rect && (rect.width === 0 || rect.height === 0)) return undefined;
+    if (rect && manner.isDrawn && !(await manner.isDrawn(node, rect))) return undefined;
     const part: Part = { node, key, ...kind, states, name, text: undefined, rect, parent, children: [] };
     const [text, children] = await Promise.all([
       kind.faces.has(face.text) ? readText(bus, node) : undefined,
@@ -62,10 +86,16 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
   };
   const visitAll = async (nodes: Node[], parent: Part) => {
     const there = nodes.filter((node) => node[1] !== nowhere).slice(0, mostChildren);
-    const chosen = parent.parent ? there : await inFront(bus, there);
+    const chosen = parent.parent ? there : await inFront(bus, there, manner);
     return Promise.all(chosen.map((node) => visit(node, parent).catch(unlessRefused)));
   };
   const top = await visit(root, undefined);
+  if (top) await manner.arrange(top);
+  return top ? inOrder(top) : [];
+}
+
+/** The parts in the order of the tree, each where it is on the screen. */
+function inOrder(top: Part): Part[] {
   const parts: Part[] = [];
   const flatten = (part: Part, dx: number, dy: number) => {
     let [x, y] = [dx, dy];
@@ -81,12 +111,12 @@ export async function surveyTree(bus: Bus, root: Node, kinds: Kinds): Promise<Pa
     parts.push(part);
     for (const child of part.children) flatten(child, x, y);
   };
-  if (top) flatten(top, 0, 0);
+  flatten(top, 0, 0);
   return parts;
 }
 
 /** While a modal window is open, only that one and what it pops up can be operated. */
-async function inFront(bus: Bus, windows: Node[]): Promise<Node[]> {
+async function inFront(bus: Bus, windows: Node[], { isShown }: Manner): Promise<Node[]> {
   const looks = await Promise.all(
     windows.map(async (node) => {
       const [states] = await bus.call<[States]>(node, face.accessible, 'GetState').catch(() => [[0, 0] as States]);
@@ -107,13 +137,16 @@ const isSame = (a: Rect, b: Rect) => a.x === b.x && a.y === b.y && a.width === b
 function mayHold(kind: Kind | undefined, states: States): boolean {
   if (!kind) return true;
   if (kind.role === 'menu') return has(states, 'selected');
-  return !leafRoles.has(kind.role);
+  // Qt hangs the menu that a button or an item opens below it.
+  return !leafRoles.has(kind.role) || has(states, 'has-popup');
 }
 const leafRoles = new Set(
-  'push button,toggle button,check box,radio button,separator,menu item,check menu item,radio menu item,scroll bar,ruler'.split(
+  'push button,toggle button,check box,radio button,separator,check menu item,radio menu item,scroll bar,ruler'.split(
     ',',
   ),
 );
+
+const usualManner: Manner = { isShown, coordinates: 'screen', mayHold, arrange: async () => {} };
 
 async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<Kind> {
   const [[role], [faces]] = await Promise.all([
@@ -125,14 +158,15 @@ async function learn(bus: Bus, node: Node, key: string, kinds: Kinds): Promise<K
   return kind;
 }
 
-async function extents(bus: Bus, node: Node): Promise<Rect | undefined> {
+/** Where it is, as the application says; undefined where it does not. */
+export async function extents(bus: Bus, node: Node, from: Manner['coordinates'] = 'screen'): Promise<Rect | undefined> {
   try {
     const [[x, y, width, height]] = await bus.call<[[number, number, number, number]]>(
       node,
       face.component,
       'GetExtents',
       'u',
-      [screenCoordinates],
+      [from === 'screen' ? 0 : 1],
     );
     return { x, y, width, height };
   } catch {
@@ -140,10 +174,9 @@ async function extents(bus: Bus, node: Node): Promise<Rect | undefined> {
   }
 }
 
-/** Not more than `longestText` is kept: to ask for less than everything is refused, or answered with nothing, by some. */
 async function readText(bus: Bus, node: Node): Promise<string | undefined> {
-  const text = await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]).catch(() => undefined);
-  return text?.[0].slice(0, longestText);
+  const text = await wholeText(bus, node).catch(() => undefined);
+  return text?.slice(0, longestText);
 }
 
 /** The nearest ancestor that fits, the part itself included. */
@@ -151,5 +184,8 @@ export function nearest(part: Part, fits: (part: Part) => boolean): Part | undef
   for (let one: Part | undefined = part; one; one = one.parent) if (fits(one)) return one;
   return undefined;
 }
+
+/** The window that it is in. */
+export const windowOf = (part: Part): Part => nearest(part, ({ parent }) => !parent?.parent)!;
 
 export const isOn = (part: Part, state: string): boolean => has(part.states, state);

@@ -2,13 +2,17 @@ import { type Attempt, failed, gone, recordOf } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { confirmText } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
-import { face, has } from './at-spi.ts';
+import { face } from './at-spi.ts';
+import { chooseOption } from './choose-option.ts';
 import { clickAt, press } from './hands.ts';
-import { placeOf, statesOf } from './pointer.ts';
+import { placeOf } from './place.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
+import { becomesEnabled, isFocused } from './states.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
+import { wholeText } from './whole-text.ts';
+import { pressEnterIn } from './without-pointer.ts';
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -16,8 +20,12 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (!sighting) return gone(action.controlLabel);
   const text = String(action.args.text ?? '');
   const { control } = sighting;
-  const refused = control.states.find((state) => state === 'disabled' || state === 'readonly');
-  if (refused) return failed('action', `The control cannot take the text: it is ${refused}.`);
+  if (control.states.includes('disabled') && !(await becomesEnabled(session, sighting.part))) {
+    return failed('action', `"${control.name}" cannot take the text: it is disabled.`);
+  }
+  if (control.states.includes('readonly')) {
+    return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
+  }
   if (control.type === 'ComboBox') {
     const field = fieldIn(sighting.part);
     return field ? enterText(session, field, text) : chooseOption(session, sighting, text);
@@ -28,8 +36,7 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   return enterText(session, sighting.part, text);
 }
 
-const textIn = async ({ bus }: Session, { node }: Part) =>
-  (await bus.call<[string]>(node, face.text, 'GetText', 'ii', [0, -1]))[0];
+const textIn = ({ bus }: Session, { node }: Part) => wholeText(bus, node);
 
 /**
  * Enters the text in a field. A toolbar's box shows a state, as the font of what is selected, and a program that brings it up to date
@@ -56,50 +63,43 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   const { node } = field;
   const inDialog = nearest(field, ({ role }) => dialogRoles.has(role)) !== undefined;
   const takesKeys = field.role === 'spin button' || (!inDialog && field.faces.has(face.action));
-  if (takesKeys) await bus.call(node, face.component, 'GrabFocus').catch(() => []);
+  const hasFocus = takesKeys && (await grabFocus(session, field));
   const [done] = await bus
     .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
     .catch(() => [false]);
   const read = () => textIn(session, field);
-  if (!done && (await read()) !== text) return failed('action', 'The control refuses the text.');
+  if (!done && (await read()) !== text && !(await typeOver(session, field, text))) {
+    return failed('action', 'The control refuses the text.');
+  }
   const judge = async () => recordOf(confirmText(text, await read()));
   await poll(async () => (await judge()).failure === undefined, 600);
   const { failure, text: written } = await judge();
   if (failure) return { ok: false, failure };
   // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
-  if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
+  const refused = takesKeys && !inDialog ? await pressEnterIn(session, field) : undefined;
+  if (refused) return refused;
   // A spinner takes its text as a value when it loses the focus, which may not even have come yet.
   const focused = () => isFocused(session, field);
-  if (takesKeys && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
+  if (hasFocus && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
+  if (!hasFocus && field.faces.has(face.value) && text.trim() !== '' && Number.isFinite(Number(text))) {
+    await bus.set(node, face.value, 'CurrentValue', 'd', Number(text)).catch(() => {});
+  }
   return { ok: true, how: 'text', changed: true, ...(written === undefined ? {} : { text: written }) };
 }
 
-const isFocused = async (session: Session, part: Part) => {
-  const states = await statesOf(session, part);
-  return states !== undefined && has(states, 'focused');
-};
-
-async function chooseOption(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
-  const index = control.options?.indexOf(text) ?? -1;
-  if (index < 0) {
-    const choices = (control.options ?? []).map((option) => `"${option}"`).join(', ');
-    return failed('action', `There is no option "${text}"; there are ${choices || 'none'}.`);
-  }
-  const { bus } = session;
-  await bus.call(part.node, face.selection, 'SelectChild', 'i', [index]);
-  return {
-    ok: true,
-    how: 'selection',
-    changed: true,
-    async confirm() {
-      const chosen = async () => {
-        const [yes] = await bus.call<[boolean]>(part.node, face.selection, 'IsChildSelected', 'i', [index]);
-        return yes || (await bus.get<string>(part.node, face.accessible, 'Name')) === text;
-      };
-      return (await poll(chosen)) ? undefined : { type: 'effect', detail: `"${text}" is not chosen.` };
-    },
-  };
+/** Types the text in the place of what stands there; false where the field does not take the focus. */
+async function typeOver(session: Session, field: Part, text: string): Promise<boolean> {
+  if (!(await focus(session, field))) return false;
+  await press(session, [{ press: 'Control+a' }, text === '' ? { press: 'Delete' } : { type: text }]);
+  return true;
 }
+
+/** False where the toolkit cannot give the focus, as GTK 4 before 4.10. */
+const grabFocus = ({ bus }: Session, { node }: Part) =>
+  bus.call<[boolean]>(node, face.component, 'GrabFocus').then(
+    () => true,
+    () => false,
+  );
 
 /** Presses keys and types text, in the control where one is named, else where the focus is. */
 export async function typeKeys(session: Session, action: Action): Promise<Attempt> {
@@ -125,8 +125,8 @@ async function focus(session: Session, part: Part): Promise<boolean> {
     const end = await bus.get<number>(part.node, face.text, 'CharacterCount');
     // Setting the caret would extend a selection that stands elsewhere; an empty selection does not.
     await bus.call(part.node, face.text, 'AddSelection', 'ii', [end, end]).catch(() => []);
-  } else await bus.call(part.node, face.component, 'GrabFocus').catch(() => []);
-  if (await poll(focused, 500)) return true;
+    if (await poll(focused, 500)) return true;
+  } else if ((await grabFocus(session, part)) && (await poll(focused, 500))) return true;
   const at = await placeOf(session, part);
   if (at) await clickAt(session, at);
   return poll(focused, 500);
