@@ -82,7 +82,7 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
   stepCredit: false,
   training: {
     tiny: tiny(0.75),
-    'smollm2-135m': smollm2({ LAM1: 20_000, LAM2: 130_000, LAM3: 20_000 }, { reward: 16, LAM4: 8 }, 0.6),
+    'smollm2-135m': smollm2({ LAM1: 20_000, LAM2: 140_000, LAM3: 20_000 }, { reward: 16, LAM4: 8 }, 0.6),
   },
   evaluate: {
     offline: { 'test-parameters': 8 },

@@ -34,7 +34,7 @@ export function planExample(
 
 /**
  * What is left to the model where a plan comes to mind: which words of the request go into its places, and where it begins. The loss is on
- * the tokens where the grammar leaves this choice. Null where it leaves none, or where another plan comes to mind.
+ * the tokens where the grammar leaves this choice, and the example ends with the last of them. Null where it leaves none, or where another plan comes to mind.
  */
 export function fillingExample(
   request: string,
@@ -51,8 +51,9 @@ export function fillingExample(
   const forks = forksIn(rule, planTokens(plan, tokenizer));
   if (forks === null || forks.length === 0) return null;
   transcript.plan(plan);
-  const { tokens, targets } = transcript;
-  return cutExample({ tokens, targets: forks.map((fork) => targets[fork]!) }, context.longest);
+  const targets = forks.map((fork) => transcript.targets[fork]!);
+  const end = targets.at(-1)!.position + 2;
+  return cutExample({ tokens: transcript.tokens.slice(0, end), targets }, context.longest);
 }
 
 /** Phases 2 to 4: a whole trajectory as one sequence, state to action at every step (paper section 4.2), the loss on plan and answers. */
