@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fillPlaces, placesIn, valuesIn } from './fill-places.ts';
+import { fillPlaces, fillStep, placesIn, valuesIn } from './fill-places.ts';
+import { parsePlanStep } from './plan-step/parse.ts';
 
 const fillerOf = (wording: string, request: string) => {
   const values = valuesIn(wording, request);
@@ -42,4 +43,10 @@ test('signs of a wording stand for themselves', () => {
 
 test('the places of a text have their names', () => {
   expect(placesIn('Type "{{{title}}}" and {items 2} in {title}.')).toEqual(['title', 'items 2']);
+});
+
+test('a value with quotation marks comes from the request through the plan to the act as it is', () => {
+  const values = valuesIn('Write {text} into {title}', 'Write "say \\"a, b\\" c:\\n" into Tips')!;
+  const [act] = parsePlanStep(fillStep('Type "{text}" in the "{title}" box.', values));
+  expect(act!.ways[0]).toMatchObject({ args: { text: 'say "a, b" c:\\n' }, target: { names: ['Tips'] } });
 });

@@ -1,3 +1,6 @@
+import { escaped } from '../records/quoted-text.ts';
+import { quotationsIn } from './plan-step/quotes.ts';
+
 const quotes = /["“”]/g;
 const plain = (text: string) =>
   text
@@ -24,15 +27,25 @@ export const withoutPlaces = (text: string): string => text.replace(place, ' ');
 export const fillPlaces = (text: string, values: Values): string =>
   text.replace(place, (open, name: string) => values.get(name) ?? open);
 
+/** A plan step with these values in its places: between quotation marks as they are written there. */
+export function fillStep(step: string, values: Values): string {
+  const quoted = quotationsIn(step);
+  return step.replace(place, (open, name: string, at: number) => {
+    const value = values.get(name);
+    if (value === undefined) return open;
+    return quoted.some(({ start, end, mark }) => mark === '"' && start < at && at < end) ? escaped(value) : value;
+  });
+}
+
 /**
  * What stands in the request where the wording has its places; null where the request is not this wording with values in it. Compares
  * without capitals, closing sign and quotation marks; what the request has between these is taken whole and as it is, but where the wording
- * has words of its own between some. Each place is as short as it can be. A list ("a, b and c") has its parts, too.
+ * has words of its own between some. `\"` between them is a mark of the text. Each place is as short as it can be. A list ("a, b and c") has its parts, too.
  */
 export function valuesIn(wording: string, request: string): Values | null {
   const quoted: string[] = [];
-  const sealed = request.replace(/"([^"]+)"|“([^”]+)”/g, (_, straight, curly) => {
-    quoted.push(straight ?? curly);
+  const sealed = request.replace(/"((?:\\"|[^"])+)"|“([^”]+)”/g, (_, straight, curly) => {
+    quoted.push(straight?.replaceAll('\\"', '"') ?? curly);
     return String.fromCharCode(firstSeal + quoted.length - 1);
   });
   const found = valuesAt(wording, sealed);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Trajectory } from '../records/trajectory.ts';
 import { type Pattern, patternSchema } from './pattern.ts';
+import { quotedIn } from './plan-step/quotes.ts';
+import { isSearching } from './plan-step/scrolling.ts';
 import { bareWords } from './prompt/words.ts';
 
 /**
@@ -25,7 +27,10 @@ export type Lexicon = z.infer<typeof lexiconSchema>;
 
 export const actedKey = (type: string, name: string) => `${type}|${name.toLowerCase()}`;
 
-/** Counts a lexicon over training trajectories and plans. `params` are left out: a lexicon holds the application's words, not the user's. */
+/**
+ * Counts a lexicon over training trajectories and plans. `params` are left out: a lexicon holds the application's words, not the user's; and so is
+ * what was scrolled in search of something that was nowhere.
+ */
 export function buildLexicon(input: {
   trajectories: readonly (Trajectory & { freeValues: readonly string[] })[];
   plans: readonly { plan: readonly string[]; task: string }[];
@@ -41,6 +46,7 @@ export function buildLexicon(input: {
   for (const trajectory of input.trajectories) {
     trajectory.steps.forEach((step, index) => {
       const { decision } = step;
+      if (isSearching(decision) && !trajectory.outcome.success) return;
       const verb = input.verbOf(trajectory, index);
       verbs.add(verb);
       if (verb === 'press') keys.add(String(decision.args.keys));
@@ -71,7 +77,7 @@ export function buildLexicon(input: {
 function quotedNames(plans: readonly { plan: readonly string[]; task: string }[]): string[] {
   const counts = new Map<string, number>();
   for (const { plan, task } of plans) {
-    const names = new Set(plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!)));
+    const names = new Set(plan.flatMap(quotedIn));
     for (const name of names) if (!task.includes(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]

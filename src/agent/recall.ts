@@ -1,7 +1,7 @@
 import type { Observation } from '../records/observation.ts';
 import { trainClassifier } from './classifier.ts';
 import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
-import { fillPlaces, type Values, valuesIn } from './fill-places.ts';
+import { fillPlaces, fillStep, type Values, valuesIn } from './fill-places.ts';
 import { type Pattern, valuesOf } from './pattern.ts';
 import { mostLike, wordingsOf } from './wordings.ts';
 
@@ -80,7 +80,7 @@ function remember(patterns: readonly Pattern[], forgotten: number | undefined): 
         const filled = valuesIn(wording, request) ?? new Map();
         return {
           request: fillPlaces(wording, filled),
-          plan: plan.map((step) => fillPlaces(step, filled)),
+          plan: plan.map((step) => fillStep(step, filled)),
           pattern: { request: wording, plan },
           filled,
           values,

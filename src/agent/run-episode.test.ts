@@ -18,6 +18,7 @@ const page = `<!doctype html><title>Desk</title>
 <button onclick="log('deleted')">Delete all</button><button disabled>Send</button><button>Idle</button>
 <button onclick="setTimeout(() => { late.hidden = false }, 400)">Load</button>
 <button id="late" hidden onclick="log('late')">Late</button>
+<label>Colour <select><option>Red<option>Green</select></label>
 <label><input type="checkbox" checked onchange="log('box ' + this.checked)"> Notify</label>
 <p id="out"></p><div>${Array.from({ length: 700 }, (_, i) => `<button>b${i}</button>`).join('')}</div>
 <script>const log = (text) => { out.textContent += text + ';'; navigator.sendBeacon('/log', text); };</script>`;
@@ -101,6 +102,31 @@ test('a step of the plan that fits nothing ends the episode as a grounding failu
   expect(end).toBe('fail');
   expect(failure).toMatchObject({ type: 'grounding', detail: expect.stringContaining('Click the "Publish" button.') });
   expect(steps.at(-1)!.decision.controlLabel).toBe('');
+});
+
+test('a last act that failed is no finish', async () => {
+  const { end, failure } = await run(planFollower(), {
+    task: { request: 'Send it', plan: ['Click the "Send" button.'] },
+  });
+  expect(end).toBe('fail');
+  expect(failure).toMatchObject({ type: 'action', step: 0, detail: expect.stringMatching(/"Send".*disabled/) });
+});
+
+test('a plan with a step that is not understood is not begun', async () => {
+  const plan = ['Click the "Save" button.', 'Set "title".'];
+  const { end, failure, steps } = await run(planFollower(), { task: { request: 'Save it', plan } });
+  expect({ end, log, acts: steps.filter(({ decision }) => decision.function).length }).toEqual({
+    end: 'fail',
+    log: [],
+    acts: 0,
+  });
+  expect(failure).toMatchObject({ detail: expect.stringContaining('Step 2, Set "title"., is not understood') });
+});
+
+test('a choice that a list has not is told with those that it has', async () => {
+  const plan = ['Choose "Blue" in the "Colour" list.'];
+  const { failure } = await run(planFollower(), { task: { request: 'Blue', plan } });
+  expect(failure?.detail).toMatch(/"Blue" is not among the choices of "Colour": "(Red|Green)", "(Red|Green)"/);
 });
 
 test('a control that matched but could not be used is no success', async () => {

@@ -9,7 +9,7 @@ import type { Policy } from './policy.ts';
 import { isRepeating } from './repetition.ts';
 import type { Safety } from './safety.ts';
 
-/** `stopped`: by the signal, by a person's refusal, or because it was a dry run. */
+/** `finish`: the policy said so, and its last act was done; `stopped`: by the signal, by a person's refusal, or because it was a dry run. */
 type EpisodeEnd = 'finish' | 'fail' | 'budget' | 'crash' | 'stopped';
 
 /** `picturesMs`: what screenshots took, which is no time of the policy's or the application's. */
@@ -69,7 +69,10 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
       options.onStep?.(step, auditLine(step));
       const { decision, result } = step;
       if (refused) return ended('stopped', 'action', result.failure!.detail, index);
-      if (decision.status === 'FINISH') return ended('finish', result.failure?.type, result.failure?.detail, index);
+      if (decision.status === 'FINISH') {
+        if (result.ok) return ended('finish');
+        return ended('fail', result.failure?.type ?? 'action', lastActFailed(step), index);
+      }
       if (decision.status === 'FAIL' || decision.status === 'PENDING') {
         const cause = steps.at(-2)?.result.failure;
         return ended('fail', cause?.type ?? 'grounding', decision.thought || 'the policy gave up', index);
@@ -83,6 +86,11 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
       throw error;
     }
   }
+}
+
+function lastActFailed({ decision: { controlName }, result: { failure } }: Step): string {
+  const detail = failure?.detail ?? 'it failed.';
+  return `The last act failed${controlName && !detail.includes(controlName) ? `, on "${controlName}"` : ''}: ${detail}`;
 }
 
 type Taken = { step: Step; refused: boolean; pictureMs: number };

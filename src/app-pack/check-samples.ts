@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { placesOf } from './define-family.ts';
 import type { Family } from './family.ts';
 import { type Fault, faultsOf, malformed, show } from './malformed.ts';
+import { planOf } from './plan-of.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** How often a family is asked for parameters in each template before it is said to have none. */
@@ -49,7 +50,7 @@ function sampleFaults(family: Family, states: readonly unknown[], where: string)
     const shape = faultsOf(paramsSchema, params, `${where}.sample().`);
     if (shape.length > 0) return shape.map((fault) => ({ ...fault, expected: 'a text or a list of texts' }));
     asked = 'plan';
-    const plan = faultsOf(planSchema, family.plan(params), `${where}.plan()`);
+    const plan = faultsOf(planSchema, planOf(family, params), `${where}.plan()`);
     asked = 'solve';
     return [
       ...plan,

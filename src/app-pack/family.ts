@@ -44,7 +44,7 @@ export type Family<S = SavedState, P extends Params = Params> = {
   sample(context: SampleContext<S>): P | null;
   /** Names of the parameters that are free text or names of the user's own objects (they may be swapped for others in training data). */
   free: (keyof P & string)[];
-  /** The steps in words, in the manner of the documentation. */
+  /** The steps in words, in the manner of the documentation. Values come as they are written in quotes: \" for a quotation mark in one, \\ for a backslash. */
   plan(params: P): string[];
   /** The reference solution, grounded exactly. */
   solve(params: P): ReferenceStep[];

@@ -19,14 +19,14 @@ export async function openWorkspace(context: CommandContext): Promise<Workspace>
 /** The same for every application that --app names, parted by commas: one store for all. */
 export async function openWorkspaces(context: CommandContext): Promise<Workspace[]> {
   const apps = [];
-  for (const name of (context.app ?? defaultApp).split(',')) apps.push(await trainable(name));
+  for (const name of (context.app ?? defaultApp).split(',')) apps.push(withFamilies(await loadApp(name)));
   const { seed, workers, signal, onProgress } = context;
   const store = await context.openStore();
   return apps.map((app) => ({ dir: context.workspace, store, app, seed, workers, signal, onProgress }));
 }
 
-async function trainable(name: string): Promise<App> {
-  const app = await loadApp(name);
+/** The pack as it is; throws APP_MALFORMED where it has no families. */
+export function withFamilies(app: App): App {
   if (app.families.length > 0) return app;
   throw new LamwrightError('APP_MALFORMED', `The app pack "${app.name}" has no task families yet.`, {
     remedy: 'Write families first: docs/app-packs.md shows how. `lamwright run` works without them.',

@@ -112,6 +112,13 @@ export function environmentContract(options: ContractOptions): void {
         }
       });
 
+      test('a text that the application writes its own way is done, and what stands there is said', async () => {
+        const { act, find } = await open('form');
+        expect(await act('set_edit_text', 'Code', { text: 'small' })).toMatchObject({ ok: true, text: 'SMALL' });
+        expect(find('Code').value).toBe('SMALL');
+        expect((await act('set_edit_text', 'Customer', { text: 'Ada' })).text).toBeUndefined();
+      });
+
       test('keys, other buttons, double clicks and modifiers', async () => {
         const { act, messages, find } = await open('form');
         await act('keyboard_input', 'Note', { keys: 'a {curly} b{Control+Enter}' });
@@ -219,7 +226,10 @@ export function environmentContract(options: ContractOptions): void {
         expect((await environment.act(lost)).failure).toMatchObject({ type: 'grounding' });
         expect((await act('click_input', 'Remove')).failure).toMatchObject({ type: 'action' });
         expect((await act('set_edit_text', 'Reference', { text: 'x' })).failure).toMatchObject({ type: 'action' });
-        expect((await act('set_edit_text', 'Code', { text: 'small' })).failure).toMatchObject({ type: 'effect' });
+        expect((await act('set_edit_text', 'Code', { text: 'far too long' })).failure).toMatchObject({
+          type: 'effect',
+          detail: expect.stringContaining('"FAR TO"'),
+        });
         expect((await act('set_edit_text', 'Size', { text: 'Huge' })).failure).toMatchObject({
           type: 'action',
           detail: expect.stringContaining('"Medium"'),

@@ -10,10 +10,12 @@ export type Guard = {
 };
 
 const defaultLimitMs = 15_000;
-/** What Playwright says when there is nothing left to talk to. */
-const hasGone = /has been closed|Target crashed|Connection closed|Browser closed/;
+/** Whether this is what Playwright says when there is nothing left to talk to. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof Error && /has been closed|Target crashed|Connection closed|Browser closed/.test(error.message);
 
-export function createGuard(): Guard {
+/** `lives` tells whether the application is there all the same when a part of it went away; by default it is not. */
+export function createGuard(lives: () => Promise<boolean> = async () => false): Guard {
   const waiting = new Set<(error: LamwrightError) => void>();
   let end: LamwrightError | undefined;
   const guard: Guard = {
@@ -33,9 +35,9 @@ export function createGuard(): Guard {
           clearTimeout(timer);
           waiting.delete(fail);
         };
-        const fail = (error: unknown) => {
+        const fail = async (error: unknown) => {
           stop();
-          if (error instanceof Error && hasGone.test(error.message)) guard.crash('The application went away');
+          if (isGone(error) && !(await lives())) guard.crash('The application went away');
           reject(end ?? error);
         };
         const timer = setTimeout(

@@ -25,8 +25,9 @@ export type ActionFunction = (typeof actionFunctions)[number];
 /**
  * Arguments by function:
  * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt};
- * set_edit_text {text} replaces an Edit's text, chooses a ComboBox's option, gives a file input its file;
- * keyboard_input {keys} e.g. "{Enter}", "{Control+a}", plain text is typed; wheel_mouse_input {ticks} negative is down;
+ * set_edit_text {text} replaces an Edit's text, chooses a ComboBox's option or a List's ("red, blue"), sets a Slider, a Spinner or a date, gives a file
+ * input its file;
+ * keyboard_input {keys} e.g. "{Enter}", "{Control+a}", plain text is typed; wheel_mouse_input {ticks} negative is down, not changed at the end;
  * select_text {text} in the control, or on a desktop wherever it stands where none is named; texts {} reads; drag {toLabel?, toName?}; wait {} until the next change; summary {text};
  * an application's own take what its app pack says.
  */
@@ -60,7 +61,7 @@ export const actionResultSchema = z.object({
   how: z.string().optional(),
   /** Whether anything observable changed. */
   changed: z.boolean(),
-  /** Text that was read (texts, summary). */
+  /** Text that was read (texts, summary); what stands in a field where the application wrote it its own way (set_edit_text). */
   text: z.string().optional(),
   failure: z.object({ type: z.enum(failureTypes), detail: z.string() }).optional(),
 });

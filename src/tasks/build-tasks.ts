@@ -1,5 +1,6 @@
 import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
+import { planOf } from '../app-pack/plan-of.ts';
 import { createVocabulary, type VocabularySide } from '../app-pack/vocabulary.ts';
 import { recordId } from '../records/record-id.ts';
 import { createRng, hashString, type Rng } from '../records/rng.ts';
@@ -130,7 +131,7 @@ function taskMaker(app: AppForTasks, family: Family, states: ReadonlyMap<string,
     const chosen = choose(candidates, draw);
     if (chosen === null) return null;
     const { template, params, request } = chosen;
-    const plan = family.plan(params);
+    const plan = planOf(family, params);
     const visible = visibleParams([family.wordings[wording] ?? ''], params);
     const id = recordId('task', { app: app.name, family: family.name, template, params, request, split });
     const filter = filterTask({ request, params, visible, plan });

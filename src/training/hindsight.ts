@@ -1,5 +1,6 @@
 import { controlsMeant } from '../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../agent/plan-step/parse.ts';
+import { escaped } from '../records/quoted-text.ts';
 import type { Step } from '../records/trajectory.ts';
 
 /**
@@ -18,10 +19,10 @@ export function inHindsight(steps: readonly Step[]): Step[] {
 function inWords(step: Step): string {
   const { thought, function: name, controlName, args } = step.decision;
   if (meansIt(step)) return thought;
-  if (name === 'click_input') return `Click "${controlName}".`;
-  if (name === 'set_edit_text') return `Type "${args.text}" in the "${controlName}" box.`;
+  if (name === 'click_input') return `Click "${escaped(controlName)}".`;
+  if (name === 'set_edit_text') return `Type "${escaped(String(args.text))}" in the "${escaped(controlName)}" box.`;
   const [, key] = /^\{([^{}]+)\}$/.exec(String(args.keys ?? '')) ?? [];
-  if (name === 'keyboard_input' && key) return `Press ${key} in the "${controlName}" box.`;
+  if (name === 'keyboard_input' && key) return `Press ${key} in the "${escaped(controlName)}" box.`;
   return thought;
 }
 

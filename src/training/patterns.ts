@@ -1,7 +1,9 @@
 import { hasForm } from '../agent/cues.ts';
 import { placesIn } from '../agent/fill-places.ts';
 import type { Pattern } from '../agent/pattern.ts';
+import { quotedIn } from '../agent/plan-step/quotes.ts';
 import type { Family } from '../app-pack/family.ts';
+import { escaped } from '../records/quoted-text.ts';
 import { familyKey, type Task } from '../records/task.ts';
 import { listed, visibleParams } from '../tasks/request.ts';
 import { trainWordings } from '../tasks/splits.ts';
@@ -64,14 +66,14 @@ function tellingValues(tasks: readonly Task[], family: Family): Record<string, s
  */
 function withPlaces({ plan, params }: Task, family: Family): string[] {
   const places = new Map<string, string>();
-  const quoted = plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => m[1]!));
+  const quoted = plan.flatMap(quotedIn);
   for (const [name, value] of Object.entries(visibleParams(family.wordings, params))) {
     const values = typeof value === 'string' ? [value] : value;
     for (const [i, one] of values.entries()) {
       const place = typeof value === 'string' ? `{${name}}` : `{${name} ${i + 1}}`;
       const label = quoted.find((label) => label.toLowerCase() === one.toLowerCase()) ?? one;
-      if (family.free.includes(name)) places.set(one, place);
-      else if (quoted.some((text) => text.includes(label))) places.set(label, place);
+      const isChoice = !family.free.includes(name);
+      if (!isChoice || quoted.some((text) => text.includes(label))) places.set(escaped(isChoice ? label : one), place);
     }
   }
   return plan.map(exchangeOf(places));

@@ -46,6 +46,14 @@ test('an act that failed on the way is the cause of a wrong state, and its step 
   expect(outcomeOf(episode({ steps }), passed).success).toBe(true);
 });
 
+test('a policy that ended the task by an act that failed has ended it', () => {
+  const last = step(0, 'effect');
+  const steps = [{ ...last, decision: { ...last.decision, status: 'FINISH' as const } }];
+  const failure = { type: 'effect' as const, step: 0, detail: 'The last act failed: it went wrong' };
+  expect(outcomeOf(episode({ steps, end: 'fail', failure }), passed).success).toBe(true);
+  expect(outcomeOf(episode({ steps, end: 'fail', failure }), wrong).failure).toMatchObject({ type: 'effect', step: 0 });
+});
+
 test('without a state after there is only the crash', () => {
   const failure = { type: 'crash' as const, step: 0, detail: 'the page went away' };
   expect(outcomeOf(episode({ end: 'crash', failure }), null)).toEqual({

@@ -82,7 +82,7 @@ test('a plan that fits nothing on screen is a grounding failure with its step', 
   const lost = await run({
     task: { ...write, plan: ['Type "Pie" in the "title" box.', 'Click the "Publish" button.'] },
   });
-  expect(lost.outcome.failure).toMatchObject({ type: 'grounding', step: 2 });
+  expect(lost.outcome.failure).toMatchObject({ type: 'grounding', step: 3 });
 });
 
 test('a crashed application is started again and the task tried again, three times in all', async () => {

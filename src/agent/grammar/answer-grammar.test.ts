@@ -62,6 +62,14 @@ test('a step is carried out on the control that it means where that is on the sc
   expect(different(of(await answers(plan), 1)).length).toBe(5);
 });
 
+test('a disabled control that a step means is no reason for another one', async () => {
+  const on = {
+    ...screen,
+    controls: screen.controls.map((c) => (c.label === '3' ? { ...c, states: ['disabled' as const] } : c)),
+  };
+  expect(different(of(await answers(plan, on), 1))).toEqual(['click_input3']);
+});
+
 test('what a step types without saying where is typed where the focus is', async () => {
   const typing = { ...lexicon, verbs: ['click', 'type', 'write'] };
   const box: Control = { ...button('5', 'Style', 'Bar'), type: 'Edit' };

@@ -54,3 +54,11 @@ test('what can be read in several ways is read as the request has it, or as the 
   const wanted = planTokens(plan, tokenizer);
   expect((await decode({ prefix: [], rule, score: insisting(wanted), most: 400 })).value).toEqual(plan);
 });
+
+test('a name with a backslash is written as it stands in quotes', async () => {
+  const request = 'Open c:\\new';
+  const plan = ['Type "c:\\\\new"'];
+  const rule = planRule(request, { words: ['Type'], quoted: [], literals: [] }, tokenizer);
+  const score = insisting(planTokens(plan, tokenizer));
+  expect((await decode({ prefix: [], rule, score, most: 400 })).value).toEqual(plan);
+});

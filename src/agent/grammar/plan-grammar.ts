@@ -1,4 +1,5 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import { escaped } from '../../records/quoted-text.ts';
 import { isUnwritable } from '../prompt/slots.ts';
 import { specials } from '../prompt/specials.ts';
 import { joined, oneLine, quotationMark, wordsOf } from '../prompt/words.ts';
@@ -44,7 +45,10 @@ export function planRule(request: string, known: PlanWords, tokenizer: Tokenizer
       const more = (text: string) => () => step(steps, [...parts, text]);
       const out = plain<never>((word) => more(word)());
       out.push(
-        ...literal(quote, null)<never>(() => inside<never>((name) => literal(quote, null)<never>(more(`"${name}"`)))),
+        ...literal(
+          quote,
+          null,
+        )<never>(() => inside<never>((name) => literal(quote, null)<never>(more(`"${escaped(name)}"`)))),
       );
       if (parts.length > 0) out.push(...literal(line, null)<never>(() => between([...steps, joined(parts)])));
       return out;

@@ -81,6 +81,11 @@ test('a known value has its place, and the others keep away from it', () => {
   );
 });
 
+test('a value with quotation marks is written as it stands in quotes', () => {
+  const written = plans('Tag "So \\"hot\\"" with "quick"', ['Type "{title}".'], screen(), { title: ['So "hot"'] });
+  expect(written).toEqual(['Type "So \\"hot\\"".']);
+});
+
 test('what is filled in already stays, and first steps are left out by the same rule', () => {
   const filled = { title: 'Soup', tag: 'quick' };
   expect(plans('Tag Soup with quick', tagging, screen(button('edit', 'Stew')), {}, filled)).toHaveLength(1);

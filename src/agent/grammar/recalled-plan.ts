@@ -1,9 +1,9 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
-import { cutAtPlaces, fillPlaces, placesIn } from '../fill-places.ts';
+import { cutAtPlaces, fillStep, placesIn } from '../fill-places.ts';
 import { isOnScreen, placesMeant, shownOn } from '../plan-step/on-screen.ts';
 import { specials } from '../prompt/specials.ts';
-import { bareWords, oneLine, wordsOf } from '../prompt/words.ts';
+import { bareWords, oneLine, stepLine, wordsOf } from '../prompt/words.ts';
 import type { Recalled } from '../recall.ts';
 import { either, literal, type Rule } from './rules.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
@@ -59,11 +59,11 @@ export function recalledPlanRule(input: {
   };
   const withValue = (filled: Filled, name: string, value: Value): Filled => new Map([...filled, [name, value]]);
   const written = (step: string, filled: Filled) =>
-    fillPlaces(step, new Map([...filled].map(([name, { text }]) => [name, text])));
+    fillStep(step, new Map([...filled].map(([name, { text }]) => [name, text])));
 
   /** The rest of a step, as text and places in turn. */
   const inStep = ([text, name, ...rest]: readonly string[], filled: Filled, begin: Beginning): Rule<Filled> => {
-    const plain = literal(tokenizer.encode(oneLine(text!)), null);
+    const plain = literal(tokenizer.encode(stepLine(text!)), null);
     if (name === undefined) return (then) => plain(() => then(filled));
     return (then) =>
       plain(() => {

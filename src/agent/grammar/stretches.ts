@@ -27,7 +27,8 @@ export function stretchesOf(
   known: Readonly<Record<string, readonly string[]>> = {},
 ): Stretches {
   const words = wordsOf(request);
-  const text = ({ first, last }: Stretch) => request.slice(words[first]!.start, words[last]!.end);
+  const text = ({ first, last }: Stretch) =>
+    request.slice(words[first]!.start, words[last]!.end).replaceAll('\\"', '"');
   const quotations = quotationsIn(words);
   const isQuoted = (i: number) => quotations.some(({ first, last }) => i >= first - 1 && i <= last + 1);
   const isNew = words.map(({ text }, i) => /\p{L}|\p{N}/u.test(text) && !isQuoted(i) && !said.has(text.toLowerCase()));
@@ -96,7 +97,8 @@ const outermost = (some: readonly Stretch[]): Stretch[] =>
 const apart = (a: Stretch, b: Stretch) => a.last < b.first || a.first > b.last;
 
 function quotationsIn(words: readonly { text: string }[]): Stretch[] {
-  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) ? [i] : []));
+  const isOfText = (i: number) => words[i - 1]?.text === '\\';
+  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) && !isOfText(i) ? [i] : []));
   return marks.flatMap((from, n) => {
     const to = marks[n + 1];
     return n % 2 === 0 && to !== undefined && to > from + 1 ? [{ first: from + 1, last: to - 1 }] : [];

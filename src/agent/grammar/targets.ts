@@ -34,14 +34,18 @@ export function targetsOf(
       if (said.some(({ target }) => !target)) return nothing(null);
       const meant = said.flatMap((way) => controlsMeant(way, screen!));
       const wanted = new Set(meant.map(({ label }) => phrases.get(label)));
-      const rules = rulesOf(named.filter(({ control, phrase }) => canTake(control, verb) && wanted.has(phrase)));
+      const rules = rulesOf(named.filter(({ control, phrase }) => isOfKind(control, verb) && wanted.has(phrase)));
       return rules.length > 0 ? either(rules) : null;
     },
   };
 }
 
-const canTake = ({ states, type }: Control, { on }: Verb): boolean =>
-  on !== 'none' && !states.includes('disabled') && (!Array.isArray(on) || on.includes(type));
+/** A disabled control is not chosen freely; where a step means it, it is the one: a similar one would be another act. */
+const canTake = (control: Control, verb: Verb): boolean =>
+  !control.states.includes('disabled') && isOfKind(control, verb);
+
+const isOfKind = ({ type }: Control, { on }: Verb): boolean =>
+  on !== 'none' && (!Array.isArray(on) || on.includes(type));
 
 /** Controls that the model cannot tell apart count as the first of them. */
 function firstOfEachPhrase(controls: readonly Control[], phrases: ReadonlyMap<string, string>) {

@@ -35,6 +35,12 @@ test('a fuzzy match has a threshold: an unlike screen has no match at all', () =
   expect(find('Click the "OK" button.', screen(['Button', 'Book a room']))).toBeNull();
 });
 
+test('of two words that both stand on the screen one is never taken for the other', () => {
+  const step = 'Type "x" in the "reply" box.';
+  expect(find(step, screen(['Edit', 'replay']))).toBe('Edit | replay | x');
+  expect(find(step, screen(['Edit', 'replay'], ['Button', 'Reply']))).toBeNull();
+});
+
 test('words in order are a pattern', () => {
   expect(find('Click the "new tiddler" button.', screen(['Button', 'Create a new large tiddler']))).toBe(
     'Button | Create a new large tiddler',
@@ -72,6 +78,32 @@ test('of equal controls the one beside the last act, the enabled and the one on 
     ['Button', 'ok', { container: '3' }],
   );
   expect(find('Click "ok".', states)).toBe('Button | ok | 3');
+});
+
+test('a disabled control that is meant is the one, and no similar one', () => {
+  const save: [ControlTypeName, string, Partial<Control>] = ['Button', 'Save', { states: ['disabled'] }];
+  expect(find('Click "Save".', screen(save, ['Button', 'Save As...']))).toBe('Button | Save');
+  const elsewhere = screen(['Button', 'Save', { states: ['disabled'], container: 'Sidebar' }], ['Button', 'Save']);
+  expect(find('Click "Save" in the sidebar.', elsewhere)).toBe('Button | Save | Sidebar');
+  expect(
+    find('Click "Save".', screen(['Button', 'Save file', { states: ['disabled'] }], ['Button', 'Save file as'])),
+  ).toBe('Button | Save file');
+});
+
+test('an exact name goes before a longer one that stands where the words say', () => {
+  const named = screen(['Button', 'new page'], ['Button', 'Draft of new page', { container: 'Sidebar' }]);
+  expect(find('Click the "new page" button in the sidebar.', named)).toBe('Button | new page');
+});
+
+test('several choices of a list are one text, and a list that lacks one is not meant', () => {
+  const list = screen(['List', 'Tags', { options: ['red', 'blue', 'Green'] }]);
+  expect(find('Choose "blue" and "green" in the "Tags" list.', list)).toBe('List | Tags | blue, Green');
+  expect(find('Choose "blue" and "grey" in the "Tags" list.', list)).toBeNull();
+});
+
+test('a list is scrolled by less than it shows', () => {
+  const list = screen(['List', 'Items', { rect: { ...rect, height: 320 } }]);
+  expect(find('Scroll down the "Items" list.', list)).toBe('List | Items | -2');
 });
 
 test('a choice goes to the drop-down list that has it, else to the thing of that name', () => {

@@ -1,7 +1,9 @@
 import type { Control, ControlTypeName } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
-import { nameLikeness } from './name-likeness.ts';
+import { choicesIn } from './choices.ts';
+import { exact, nameLikeness } from './name-likeness.ts';
 import type { PlanAct, Way } from './parse.ts';
+import { ticksFor } from './scrolling.ts';
 import type { Target } from './target.ts';
 import { clickableTypes, typableTypes } from './words.ts';
 
@@ -10,7 +12,7 @@ export type Grounded = { way: Way; control: Control | null; to: Control | null }
 
 /** Below this a control is not taken for the one that is meant. */
 const floor = 0.4;
-/** Likeness from which on a name is contained in the other one, and in which it contains the one that is wanted. */
+/** Likeness from which on a place in plain words is the one that is meant, and a quoted one, whose name has all of its words. */
 const likely = 0.6;
 const containing = 0.75;
 /** Controls whose scores differ by no more are about as likely to be meant. */
@@ -29,15 +31,25 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
     if (!best || score > best.score) best = { way, control: found.control, to: to?.control ?? null, score };
   }
   if (!best) return null;
-  const choice = best.way.function === 'set_edit_text' ? choiceIn(best.control!, String(best.way.args.text)) : null;
-  const way = choice === null ? best.way : { ...best.way, args: { ...best.way.args, text: choice } };
-  return { way, control: best.control, to: best.to };
+  return { way: onControl(best.way, best.control!), control: best.control, to: best.to };
+}
+
+/** The way as it is done on this control: with its own choices, scrolled by less than what it shows. */
+function onControl(way: Way, control: Control): Way {
+  if (way.function === 'wheel_mouse_input')
+    return { ...way, args: { ticks: ticksFor(control, Number(way.args.ticks)) } };
+  const choices = way.function === 'set_edit_text' ? choicesIn(control, way) : null;
+  return choices === null ? way : { ...way, args: { ...way.args, text: choices } };
 }
 
 /** Whether the control is already as the act would make it (a box that is ticked). */
 export function isNeedless({ way, control }: Grounded): boolean {
   return way.already && control ? control.states.includes(way.already) : false;
 }
+
+/** Whether something that fits the words is on the screen. */
+export const isThere = (target: Target, observation: Observation): boolean =>
+  bestControl(target, observation, null) !== null;
 
 /** The controls that a way may mean: the likeliest, and those that are about as likely. */
 export function controlsMeant(way: Way, observation: Observation): Control[] {
@@ -46,41 +58,55 @@ export function controlsMeant(way: Way, observation: Observation): Control[] {
   return scored.filter(({ score }) => score >= best - near).map(({ control }) => control);
 }
 
-type Scored = { control: Control; score: number };
+/** A control with how well it fits: all in all, by its name, by its type, by its place. */
+type Scored = { control: Control; score: number; likeness: number; type: number; where: number };
 
 function bestControl(target: Target, observation: Observation, way: Way | null, last?: string): Scored | null {
   const scored = scoredControls(target, observation, way, last);
   return scored.reduce<Scored | null>((best, s) => (best && best.score >= s.score ? best : s), null);
 }
 
-/** The controls that fit; `last` is the container of the last act. */
+/** The controls that may be meant: those of exactly this name, if there are any; a disabled one only where none that can be used fits as well. */
 function scoredControls(target: Target, observation: Observation, way: Way | null, last?: string): Scored[] {
-  return observation.controls.flatMap((control) => {
-    if (way && !canTake(control, way)) return [];
-    const likeness = nameScore(control, target, observation);
+  const fitting = fittingControls(target, observation, way, last);
+  const named = fitting.filter(({ likeness, type }) => likeness >= exact && type >= 0);
+  const meant = named.length > 0 ? named : fitting;
+  const isDisabled = ({ control }: Scored) => control.states.includes('disabled');
+  const able = meant.filter((one) => !isDisabled(one));
+  const asWell = (one: Scored) => (other: Scored) =>
+    other.likeness >= one.likeness && other.type >= one.type && other.where >= one.where;
+  return meant.filter((one) => !isDisabled(one) || !able.some(asWell(one)));
+}
+
+/** The controls that fit; `last` is the container of the last act. Where something has exactly this name, no other spelling is meant. */
+function fittingControls(target: Target, observation: Observation, way: Way | null, last?: string): Scored[] {
+  const likenesses = observation.controls.map((control) => nameScore(control, target, observation));
+  const least = target.names.length > 0 && likenesses.some((likeness) => likeness >= exact) ? likely : 0;
+  return observation.controls.flatMap((control, i) => {
+    const likeness = likenesses[i]!;
+    if (likeness === 0 || likeness < least || (way && !canTake(control, way))) return [];
     const where = placeScore(control, target);
-    if (likeness === 0 || where === null) return [];
+    if (where === null) return [];
     const same = last && control.container === last ? 0.04 : 0;
-    const score = likeness + where + typeScore(control.type, target, way) + stateScore(control) + same;
-    return score >= floor ? [{ control, score }] : [];
+    const type = typeScore(control.type, target, way);
+    const score = likeness + where + type + stateScore(control) + same;
+    return score >= floor ? [{ control, score, likeness, type, where }] : [];
   });
 }
 
 /** Whether the function can be done on this control at all. */
-function canTake(control: Control, { function: name, args, target }: Way): boolean {
-  if (name !== 'set_edit_text') return control.type !== 'Window';
+function canTake(control: Control, way: Way): boolean {
+  if (way.only && !way.only.includes(control.type)) return false;
+  if (way.function !== 'set_edit_text') return control.type !== 'Window';
   if (!typableTypes.includes(control.type) || control.states.includes('readonly')) return false;
-  if (control.type !== 'ComboBox') return !target?.kinds.every((kind) => kind === 'ComboBox');
-  return !control.options?.length || choiceIn(control, String(args.text)) !== null;
+  if (control.type !== 'ComboBox' && control.type !== 'List') return !isChoice(way);
+  if (control.options?.length) return choicesIn(control, way) !== null;
+  return control.type === 'ComboBox' || way.several !== undefined;
 }
 
-/** The choice of a combo box that is meant by this text. */
-function choiceIn({ options = [] }: Control, text: string): string | null {
-  const [best] = options
-    .map((option) => ({ option, likeness: nameLikeness(option, text) }))
-    .sort((a, b) => b.likeness - a.likeness);
-  return best && best.likeness >= likely ? best.option : null;
-}
+/** Whether the words speak of choosing: nothing is typed then. */
+const isChoice = ({ target }: Way): boolean =>
+  target?.kinds.every((kind) => kind === 'ComboBox' || kind === 'List') ?? false;
 
 function nameScore(control: Control, { names }: Target, { focus }: Observation): number {
   if (names.length === 0) return control.label === focus ? 0.9 : 0.5;
@@ -113,5 +139,5 @@ function typeScore(type: ControlTypeName, { kinds }: Target, way: Way | null): n
 }
 
 function stateScore({ states }: Control): number {
-  return (states.includes('disabled') ? -0.5 : 0) + (states.includes('offscreen') ? -0.05 : 0);
+  return states.includes('offscreen') ? -0.05 : 0;
 }

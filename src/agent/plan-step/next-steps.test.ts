@@ -42,6 +42,10 @@ test('a step that waited, failed or changed nothing, or has another act, may com
   expect(nextSteps(plan, [did(1), did(2)], screen)).toEqual([2, 3]);
 });
 
+test('a scroll in search of what a step needs has not done it', () => {
+  expect(nextSteps(plan, [did(1, { name: 'wheel_mouse_input' })], screen)).toEqual([1, 2]);
+});
+
 test('where the last step is done there is none left, unless what it means was not on the screen', () => {
   expect(nextSteps(plan, [did(2), did(3)], screen)).toEqual([]);
   expect(nextSteps(plan, [did(3, { changed: false })], screen)).toEqual([3]);

@@ -2,6 +2,7 @@ import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
 import { groundAct, isNeedless } from './ground.ts';
 import { parsePlanStep } from './parse.ts';
+import { isSearching } from './scrolling.ts';
 
 /**
  * The numbers of the plan steps, from 1, that may be carried out on this screen after these steps of the plan, in its order: the next one that
@@ -28,7 +29,7 @@ function isPassedOver(step: string, screen: Observation): boolean {
 }
 
 function isDone({ decision, result }: Step): boolean {
-  if (!result.ok || !result.changed || decision.function === 'wait') return false;
+  if (!result.ok || !result.changed || decision.function === 'wait' || isSearching(decision)) return false;
   return parsePlanStep(decision.thought).length < 2;
 }
 

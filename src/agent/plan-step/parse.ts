@@ -1,7 +1,11 @@
+import type { ControlTypeName } from '../../records/control.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
 import { putBackQuotes, takeOutQuotes } from './quotes.ts';
+import { scrolling } from './scroll-words.ts';
+import { choosingSeveral, oneByOne } from './several.ts';
 import { parseTarget, type Target } from './target.ts';
-import { clickableTypes, clickVerbs, keysOf, remark, typableTypes, typeVerbs } from './words.ts';
+import { fill, typing } from './typing.ts';
+import { clickableTypes, clickVerbs, keysOf, remark, typeVerbs } from './words.ts';
 
 /** One way to do what the words say; `target` is null where the focused control is meant. */
 export type Way = {
@@ -10,15 +14,21 @@ export type Way = {
   target: Target | null;
   /** State that makes the act needless. */
   already?: 'checked' | 'unchecked' | 'expanded';
+  /** Types without which a control is not meant. */
+  only?: readonly ControlTypeName[];
+  /** The choices that are asked for, where they are several. */
+  several?: readonly string[];
   /** Where the act ends (drag). */
   to?: Target;
+  /** What comes to be on screen by scrolling, or the end of what can be scrolled. */
+  until?: Target | 'end';
 };
 
-/** One act of a plan step, with the ways to do it, the likeliest first. */
+/** One act of a plan step, with the ways to do it, the likeliest first; none where its words are not understood. */
 export type PlanAct = { words: string; ways: Way[] };
 
 const verb =
-  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|write|fill|set|search|drag|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
+  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
 const joints = new RegExp(
   `\\s*(?:[,;]\\s*(?:and\\s+)?(?:then\\s+)?|\\s+and\\s+(?:then\\s+)?|\\s+then\\s+)(?=${verb})`,
   'i',
@@ -38,20 +48,25 @@ export function parsePlanStep(step: string): PlanAct[] {
     .split(joints)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '' && !remark.test(clause.toLowerCase()))
+    .flatMap(oneByOne)
     .map((clause) => ({ words: putBackQuotes(clause, parts), ways: waysOf(clause, where, parts) }));
 }
 
 function waysOf(clause: string, where: string, parts: readonly string[]): Way[] {
-  const act = clause.replace(/^(?:please|now|then|finally|next|first)[,\s]+/i, '');
+  const act = clause
+    .replace(/^(?:please|now|then|finally|next|first)[,\s]+/i, '')
+    .replace(/^(turn|switch)\s+(.+)\s+(on|off)$/i, '$1 $3 $2');
   const text = act + where;
   const lower = text.toLowerCase();
   return (
     pressKeys(act, parts) ??
-    scrollOrWait(lower) ??
+    (/^wait\b/.test(lower) ? [{ function: 'wait', args: {}, target: null }] : null) ??
+    scrolling(text, parts) ??
     dragging(text, parts) ??
     selecting(text, parts) ??
     searching(text, parts) ??
     (typeVerbs.test(lower) ? typing(text, parts) : null) ??
+    choosingSeveral(text, parts) ??
     (clickVerbs.test(lower) ? clicking(text, parts) : buttonNamedByVerb(text, parts))
   );
 }
@@ -63,6 +78,7 @@ function pressKeys(text: string, parts: readonly string[]): Way[] | null {
       text,
     );
   if (!found) return null;
+  if (/^type\s+«/i.test(text)) return null;
   const words = putBackQuotes(found[2]!, parts);
   const raw = found[1] || (/^press\s+«\d+»$/i.test(text) && /\{[A-Z]\w*(?:\+\w+)*\}/.test(words));
   const keys = raw ? words : keysOf(words);
@@ -81,12 +97,6 @@ function selecting(clause: string, parts: readonly string[]): Way[] | null {
   return target.kinds[0] === 'Edit' ? [{ ...act, target }] : null;
 }
 
-function scrollOrWait(lower: string): Way[] | null {
-  if (/^wait\b/.test(lower)) return [{ function: 'wait', args: {}, target: null }];
-  if (!/^scroll\b/.test(lower)) return null;
-  return [{ function: 'wheel_mouse_input', args: { ticks: /\bup\b/.test(lower) ? 5 : -5 }, target: null }];
-}
-
 function dragging(text: string, parts: readonly string[]): Way[] | null {
   const found = /^drag\s+(.+?)\s+(?:on ?to|to|over|above|below|into)\s+(.+)$/i.exec(text);
   if (!found) return null;
@@ -102,34 +112,6 @@ function searching(text: string, parts: readonly string[]): Way[] | null {
   return [fill(putBackQuotes(found[1]!, parts), { ...target, names: [...target.names, 'search'] })];
 }
 
-/** `type VALUE in TARGET`, `set TARGET to VALUE`, `fill TARGET with VALUE`; `type VALUE` is typed where the focus is. */
-function typing(text: string, parts: readonly string[]): Way[] | null {
-  const rest = text.replace(new RegExp(typeVerbs.source, 'i'), '').trim();
-  const valueLast = /^(?:the\s+)?(.+?)\s+(?:to|with|by|as)\s+(?:the\s+(?:[\w-]+\s+){1,3}(?=«))?(«\d+»|[^«»]+)$/i.exec(
-    rest,
-  );
-  const valueFirst = /^(?:the\s+(?:[\w-]+\s+){1,3}(?=«))?(«\d+»|[^«»]+?)\s+(?:in|into|on|for|as|under)\s+(.+)$/i.exec(
-    rest,
-  );
-  const lastFirst = /^(?:set|change|replace|fill|make|give)/i.test(text);
-  const spoken = (found: RegExpExecArray | null, value: number, target: number) =>
-    found && [fill(putBackQuotes(found[value]!, parts), parseTarget(found[target]!, parts))];
-  const either = lastFirst
-    ? (spoken(valueLast, 2, 1) ?? spoken(valueFirst, 1, 2))
-    : (spoken(valueFirst, 1, 2) ?? spoken(valueLast, 2, 1));
-  if (either) return either;
-  const alone = /«(\d+)»\s*$/.exec(rest);
-  return alone ? [{ function: 'keyboard_input', args: { keys: parts[Number(alone[1])]! }, target: null }] : null;
-}
-
-function fill(text: string, target: Target): Way {
-  return {
-    function: 'set_edit_text',
-    args: { text },
-    target: { ...target, kinds: target.kinds.length ? target.kinds : typableTypes },
-  };
-}
-
 function clicking(text: string, parts: readonly string[]): Way[] {
   const word = new RegExp(clickVerbs.source, 'i').exec(text)![0];
   const rest = text
@@ -137,6 +119,7 @@ function clicking(text: string, parts: readonly string[]): Way[] {
     .replace(/^\s*(?:on|to|at)\s+/i, '')
     .replace(/\s+(?:to|so that|in order to)\s+(?!«).*$/i, '');
   const target = parseTarget(rest, parts);
+  if (target.names.length === 0 || /^(?:the|an?)?$/i.test(rest.trim())) return [];
   const args: Decision['args'] = /^double/i.test(word)
     ? { double: true }
     : /^right/i.test(word)
@@ -150,13 +133,14 @@ function clicking(text: string, parts: readonly string[]): Way[] {
   if (!/^(?:choose|select|pick)/i.test(word)) return [click];
   const [list, ...outer] = target.within;
   const combo = list ? [list.name, ...target.names] : target.names;
-  const choose = fill(target.names[0] ?? '', { names: combo, kinds: ['ComboBox'], within: outer });
+  const choose = fill(target.names[0] ?? '', { names: combo, kinds: ['ComboBox', 'List'], within: outer });
   return [choose, click];
 }
 
-/** "Delete the tiddler "X"": a button called "delete …", of X; else X itself. */
+/** "Delete the tiddler "X"": a button called "delete …", of X. */
 function buttonNamedByVerb(text: string, parts: readonly string[]): Way[] {
   const [word = '', ...others] = text.split(/\s+/);
+  if (!/^\p{L}/u.test(word)) return [];
   const target = parseTarget(others.join(' '), parts);
   const spoken = putBackQuotes(text, parts).toLowerCase();
   const object = /«/.test(others.join(' ')) ? target.names.map((name) => ({ name, quoted: true })) : [];
@@ -165,7 +149,5 @@ function buttonNamedByVerb(text: string, parts: readonly string[]): Way[] {
     kinds: clickableTypes,
     within: [...object, ...target.within],
   };
-  const ways: Way[] = [{ function: 'click_input', args: {}, target: named }];
-  if (object.length) ways.push({ function: 'click_input', args: {}, target: { ...target, kinds: target.kinds } });
-  return ways;
+  return [{ function: 'click_input', args: {}, target: named }];
 }

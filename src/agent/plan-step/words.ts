@@ -27,11 +27,17 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
   option: ['RadioButton', 'ListItem', 'MenuItem', 'Button', 'Hyperlink'],
   choice: ['RadioButton', 'ListItem', 'MenuItem', 'Button', 'Hyperlink'],
   list: ['ComboBox', 'List', 'Button'],
+  'list box': ['List', 'ComboBox'],
+  'combo box': ['ComboBox', 'Edit'],
+  'spin box': ['Spinner', 'Edit'],
+  slider: ['Slider'],
+  switch: ['CheckBox', 'Button'],
   paragraph: ['Edit', 'Document', 'Text'],
   heading: ['Text', 'Header', 'Button'],
 };
 
-export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document'];
+/** Types of control that have a text, a choice or a value to set. */
+export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document', 'Slider', 'List'];
 
 export const clickableTypes: ControlTypeName[] = [
   'Button',

@@ -1,50 +1,94 @@
 import type { Decision } from '../../records/decision.ts';
+import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
-import { type Grounded, groundAct, isNeedless } from '../plan-step/ground.ts';
+import { type Grounded, groundAct, isNeedless, isThere } from '../plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../plan-step/parse.ts';
+import { faultIn } from '../plan-step/understand.ts';
+import { lackingChoice, whyNot } from '../plan-step/why-not.ts';
 import type { Policy } from '../policy.ts';
+import { allDown, onAndBack, type Scroll, type ScrollSearch, scrollSearch } from './scroll-search.ts';
 
 type Act = PlanAct & { step: string; rest: string[] };
 
 /**
  * Executes a plan as the paper executes instantiated plans (section 4.2): reads each step in words, finds its control on
  * screen, acts. It knows the request, the plan and the screen, nothing else. A control that is not there is waited for
- * once, an act that failed is tried once more; then it gives up and says why.
+ * once, then looked for by scrolling; an act that failed is tried once more; then it gives up and says why. A plan with a
+ * step that is not understood is not begun.
  */
 export function planFollower(): Policy {
   let acts: Act[] = [];
+  let fault: string | null = null;
   let next = 0;
   /** The act that was done last, those waited for and those tried twice, by index. */
   let done = -1;
   let waited = -1;
   let retried = -1;
   let near: string | undefined;
+  /** How what the act at `next` needs is looked for; and how the act before it has scrolled, if it did. */
+  let search: ScrollSearch | undefined;
+  let scrolled: Scroll | undefined;
+
+  /** Another turn of the wheel for an act; null where there is no further one. */
+  const turnFor = (act: Act, ways: readonly Scroll[], screen: Observation, last?: Step): Decision | null => {
+    search ??= scrollSearch(ways, screen);
+    const turn = search.next(screen, last?.result);
+    return turn && scrollFor(act, turn);
+  };
+  const giveUp = (act: Act, screen: Observation): Decision => {
+    const end = search?.moved() ? '; scrolled to the end' : '';
+    return say(
+      `No control on screen fits the step ${quoted(act)}: ${whyNot(act, screen)}${end}.`,
+      'FAIL',
+      leftFrom(act),
+    );
+  };
+  /** What to do for an act whose control is not on screen. */
+  const reachFor = (act: Act, screen: Observation, last?: Step): Decision => {
+    if (waited !== next) {
+      waited = next;
+      return { ...say(act.step, 'CONTINUE', leftFrom(act)), function: 'wait' };
+    }
+    const ways = lackingChoice(act, screen) ? [] : scrolled ? onAndBack(scrolled) : allDown(screen);
+    return turnFor(act, ways, screen, last) ?? giveUp(act, screen);
+  };
+
   return {
     name: 'plan-follower',
     checkpoint: null,
     begin: ({ plan = [] }) => {
       acts = plan.flatMap((step, index) => actsOf(step, plan.slice(index + 1)));
+      fault = faultIn(plan);
       next = 0;
       done = waited = retried = -1;
-      near = undefined;
+      near = search = scrolled = undefined;
     },
     decide: async ({ observation, history }) => {
+      if (fault !== null) return say(fault, 'FAIL');
       if (acts.length === 0) return say('There is no plan to follow.', 'FAIL');
-      if (lastFailed(history)) {
-        if (retried === done) return say(`The step "${acts[done]?.step}" cannot be carried out.`, 'FAIL');
+      const last = history.at(-1);
+      if (!search && last && isFailed(last)) {
+        if (retried === done)
+          return say(`The step ${quoted(acts[done]!)} cannot be carried out: ${causeOf(last)}`, 'FAIL');
         next = retried = done;
       }
       for (; next < acts.length; next++) {
         const act = acts[next]!;
         const grounded = groundAct(act, observation, near);
-        if (!grounded) {
-          const left = [act.words, ...act.rest];
-          if (waited === next) return say(`No control on screen fits the step "${act.step}".`, 'FAIL', left);
-          waited = next;
-          return { ...say(act.step, 'CONTINUE', left), function: 'wait' };
+        if (!grounded) return reachFor(act, observation, last);
+        const scroll = scrollOf(grounded);
+        const { until } = grounded.way;
+        if (scroll && until) {
+          const isReached = until !== 'end' && isThere(until, observation);
+          const ways = until === 'end' ? [scroll] : onAndBack(scroll);
+          const turn = isReached ? null : turnFor(act, ways, observation, last);
+          if (turn) return turn;
+          if (!isReached && until !== 'end') return giveUp(act, observation);
         }
-        if (isNeedless(grounded)) continue;
+        search = undefined;
+        if (until || isNeedless(grounded) || (scroll && isAtEnd(scroll, last))) continue;
         near = grounded.control?.container ?? near;
+        scrolled = scroll;
         done = next++;
         return decisionFor(act, grounded, next === acts.length);
       }
@@ -62,9 +106,30 @@ function actsOf(step: string, later: string[]): Act[] {
   }));
 }
 
-function lastFailed(history: readonly Step[]): boolean {
-  const last = history.at(-1);
-  return last !== undefined && !last.result.ok && last.decision.function !== 'wait';
+const quoted = ({ step }: Act) => `"${step}"`;
+const leftFrom = (act: Act) => [act.words, ...act.rest];
+
+const isFailed = ({ result, decision }: Step): boolean => !result.ok && decision.function !== 'wait';
+
+function causeOf({ decision, observation, result }: Step): string {
+  const control = observation.controls.find(({ label }) => label === decision.controlLabel);
+  if (control?.states.includes('disabled')) return `"${control.name}" is disabled.`;
+  return result.failure?.detail ?? 'it failed.';
+}
+
+function scrollOf({ way, control }: Grounded): Scroll | undefined {
+  return way.function === 'wheel_mouse_input' ? { control, ticks: Number(way.args.ticks) } : undefined;
+}
+
+/** Whether the same turn of the wheel has just moved nothing. */
+function isAtEnd({ control, ticks }: Scroll, last: Step | undefined): boolean {
+  if (last?.decision.function !== 'wheel_mouse_input' || !last.result.ok || last.result.changed) return false;
+  return last.decision.controlLabel === (control?.label ?? '') && Number(last.decision.args.ticks) * ticks > 0;
+}
+
+function scrollFor(act: Act, { control, ticks }: Scroll): Decision {
+  const way = { function: 'wheel_mouse_input' as const, args: { ticks }, target: null };
+  return { ...decisionFor(act, { way, control, to: null }, false), plan: leftFrom(act) };
 }
 
 function decisionFor(act: Act, { way, control, to }: Grounded, last: boolean): Decision {

@@ -1,6 +1,7 @@
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { actedKey, type Lexicon } from '../lexicon.ts';
+import { quotedIn } from '../plan-step/quotes.ts';
 import { controlLine } from './control-line.ts';
 import { bareWords } from './words.ts';
 
@@ -113,7 +114,7 @@ export type WantedWords = { all: ReadonlySet<string>; phrases: ReadonlySet<strin
 
 export function wantedWordsOf(request: string, plan: readonly string[] = []): WantedWords {
   const words = bareWords(request);
-  const named = plan.flatMap((step) => Array.from(step.matchAll(/"([^"]+)"/g), (m) => bareWords(m[1]!)));
+  const named = plan.flatMap(quotedIn).map(bareWords);
   return {
     all: new Set([...words, ...named.flat()]),
     phrases: new Set(words.map((_, i) => words.slice(i, i + phraseWords).join(' '))),

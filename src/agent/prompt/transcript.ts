@@ -10,7 +10,7 @@ import { defaultLimits, type ListingLimits, listControls, type Shown, wantedWord
 import { withSlots } from './slots.ts';
 import { specials } from './specials.ts';
 import { verbOf } from './verbs.ts';
-import { oneLine, spaced } from './words.ts';
+import { oneLine, spaced, stepLine } from './words.ts';
 
 /**
  * The whole memory of an episode as one growing token sequence: request, what it brings to mind, first screen, plan, then answer and screen in turn. Each later
@@ -82,7 +82,8 @@ export function createTranscript(options: {
     recalled = known.find(({ pattern }) => !options.tried?.has(pattern.plan));
     if (!recalled) return;
     mark(specials.recall);
-    for (const line of [recalled.request, ...recalled.plan]) show(`${oneLine(line)}\n`);
+    show(`${oneLine(recalled.request)}\n`);
+    for (const step of recalled.plan) show(`${stepLine(step)}\n`);
   };
 
   return {
@@ -138,7 +139,7 @@ export function createTranscript(options: {
 
 /** A plan as tokens, closed by the mark that opens the first answer. */
 export function planTokens(plan: readonly string[], tokenizer: Tokenizer): number[] {
-  return [...plan.flatMap((s) => tokenizer.encode(`${oneLine(s)}\n`)), tokenizer.special(specials.act)];
+  return [...plan.flatMap((s) => tokenizer.encode(`${stepLine(s)}\n`)), tokenizer.special(specials.act)];
 }
 
 function answerTokens(input: {

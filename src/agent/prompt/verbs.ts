@@ -25,7 +25,7 @@ export const verbs: readonly Verb[] = [
     function: 'set_edit_text',
     fixed: {},
     varies: ['text'],
-    on: ['Edit', 'ComboBox', 'List', 'Document', 'Spinner', 'Button'],
+    on: ['Edit', 'ComboBox', 'List', 'Document', 'Spinner', 'Slider', 'Button'],
   },
   { word: 'press', function: 'keyboard_input', fixed: {}, varies: ['keys'], on: 'optional' },
   { word: 'write', function: 'keyboard_input', fixed: {}, varies: ['keys'], on: 'optional' },

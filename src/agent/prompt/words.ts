@@ -1,3 +1,5 @@
+import { unescaped } from '../../records/quoted-text.ts';
+
 /**
  * Text reaches the model as words: runs of letters, runs of digits, single signs, each with one space before it.
  * So a word has the same tokens wherever it stands, and copying from the request is copying of tokens.
@@ -21,8 +23,11 @@ export function spaced(text: string): string {
     .join('');
 }
 
-/** A plan step or a name in one, as the model reads it: as `spaced`, a line break in a value as a sign, for a line break ends the step. */
+/** A name in a plan as the model reads it: as `spaced`, a line break as a sign, for a line break ends the step. */
 export const oneLine = (text: string): string => spaced(text.replaceAll('\n', ' \u00b6 '));
+
+/** A plan step as the model reads it: the same, what is quoted as the text that it is. */
+export const stepLine = (step: string): string => oneLine(unescaped(step));
 
 /** Lower-case words for comparing, without signs. */
 export function bareWords(text: string): string[] {

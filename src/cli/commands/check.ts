@@ -3,6 +3,7 @@ import { loadApp } from '../../app-pack/load-app.ts';
 import { checkApp } from '../../trajectories/gate.ts';
 import { defineCommand } from '../command.ts';
 import { wholeNumber } from '../global-options.ts';
+import { withFamilies } from '../open-workspace.ts';
 
 export const checkCommand = defineCommand({
   name: 'check',
@@ -18,7 +19,7 @@ export const checkCommand = defineCommand({
     families: z.string().optional(),
   }),
   run: async (input, { app: named, workers, signal, progress }) => {
-    const app = await loadApp(input.app ?? named ?? 'tiddlywiki');
+    const app = withFamilies(await loadApp(input.app ?? named ?? 'tiddlywiki'));
     let line: ReturnType<typeof progress> | undefined;
     const report = await checkApp({
       app,

@@ -26,7 +26,7 @@ export const collectCommand = defineCommand({
     return {
       document: { trajectories: all.length, solved, doneNow, perHour },
       text: [`${all.length} trajectories, ${solved} solved; ${rate}`, ...failed].join('\n'),
-      ok: failed.length === 0,
+      ok: failed.length === 0 && solved > 0,
     };
   },
 });

@@ -27,10 +27,22 @@ export const exportCommand = defineCommand({
     const store = await context.openStore();
     const apps = context.app ? await Promise.all(context.app.split(',').map(loadApp)) : [];
     const where: RecordFilter = apps.length === 1 ? { app: apps[0]!.name } : {};
-    await mkdir(input.folder, { recursive: true }).catch((error) => {
-      throw diskError(error, input.folder);
-    });
+    const makeFolder = () =>
+      mkdir(input.folder, { recursive: true }).catch((error) => {
+        throw diskError(error, input.folder);
+      });
     if (input.records) {
+      const counts = await Promise.all(recordKinds.map((kind) => store.count(kind, where)));
+      if (counts.every((count) => count === 0)) {
+        throw new LamwrightError(
+          'SETUP',
+          `The workspace ${context.workspace} holds no such records: nothing was written.`,
+          {
+            remedy: 'Name the workspace that holds them with --workspace; `lamwright status` tells what one holds.',
+          },
+        );
+      }
+      await makeFolder();
       const written: Record<string, number> = {};
       for (const kind of recordKinds) {
         const file = await open(join(input.folder, `${kind}.jsonl`), 'w');
@@ -59,6 +71,7 @@ export const exportCommand = defineCommand({
         remedy: `Known: ${all.map((c) => `${c.id} (${c.phase} ${c.base})`).join(', ') || 'none; run `lamwright train` first'}.`,
       });
     }
+    await makeFolder();
     const from = lamFiles(join(checkpointsDir({ dir: context.workspace }), found.id));
     const to = lamFiles(input.folder);
     for (const part of ['weights', 'settings'] as const) {

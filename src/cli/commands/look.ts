@@ -24,34 +24,38 @@ export const lookCommand = defineCommand({
   }),
   run: async (input, context) => {
     const app = await loadApp(context.app ?? 'tiddlywiki');
+    const plan = input.plan === undefined ? undefined : stepsInWords(input.plan);
     const { environment, close } = await openApplication(app, input);
     try {
-      if (input.plan !== undefined) {
+      let early: string | null = null;
+      if (plan) {
         const { end, failure } = await runEpisode({
           policy: planFollower(),
           environment,
-          task: { request: input.plan, plan: stepsInWords(input.plan) },
-          limits: { steps: 30, ms: 120_000 },
+          task: { request: input.plan!, plan },
+          limits: { steps: 60, ms: 120_000 },
           seed: context.seed,
           signal: context.signal,
           onStep: (_step, line) => context.say(line),
         });
-        if (end !== 'finish') context.say(`The plan ended early: ${failure?.detail ?? end}`);
+        if (end !== 'finish') early = `The plan ended early: ${failure?.detail ?? end}`;
+        if (early) context.say(early);
       }
       const { window, messages, controls } = await environment.observe();
       const text = [window.title, ...messages.map((message) => `message: ${message}`), ...controls.map(line)].join(
         '\n',
       );
-      return { document: { window, messages, controls }, text };
+      return { document: { ...(early ? { early } : {}), window, messages, controls }, text, ok: early === null };
     } finally {
       await close();
     }
   },
 });
 
-function line({ type, name, states, value, container }: Control): string {
+function line({ type, name, guessed, states, value, container }: Control): string {
   const parts = [
     `${type.padEnd(9)} ${JSON.stringify(name)}`,
+    guessed ? '(a guess)' : '',
     value === undefined ? '' : `= ${JSON.stringify(value)}`,
     states.length > 0 ? `(${states.join(', ')})` : '',
     container ? `in ${JSON.stringify(container)}` : '',

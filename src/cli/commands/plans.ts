@@ -18,6 +18,6 @@ export const plansCommand = defineCommand({
       ...Object.entries(note.counts).map(([k, n]) => `${k}: ${n}`),
       `${pairs.length} task-plan pairs in the workspace`,
     ];
-    return { document: { counts: note.counts, pairs: pairs.length }, text: text.join('\n') };
+    return { document: { counts: note.counts, pairs: pairs.length }, text: text.join('\n'), ok: pairs.length > 0 };
   },
 });

@@ -12,7 +12,7 @@ export const statusCommand = defineCommand({
   run: async ({ retry }, { workspace, openStore }) => {
     if (await isMissing(join(workspace, 'lamwright.db'))) {
       const text = `There is no workspace at ${workspace} yet; \`lamwright quickstart\` makes one.`;
-      return { document: { workspace, exists: false }, text };
+      return { document: { workspace, exists: false }, text, ok: !retry };
     }
     const store = await openStore();
     const retried = retry ? await store.retryFailed() : 0;

@@ -17,6 +17,7 @@ export const tasksCommand = defineCommand({
       text: Object.entries(counts)
         .map(([k, n]) => `${k}: ${n}`)
         .join('\n'),
+      ok: Object.values(counts).some((count) => count > 0),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { type Attempt, failed } from '../attempt.ts';
+import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { isRefusal } from './bus.ts';
@@ -33,10 +33,12 @@ export async function actOnApplication(session: Session, action: Action): Promis
   if (!hasChanged() && (await poll(async () => hasChanged(), lateMs)))
     await settle(session, { fresh: true, capMs: actCapMs });
   // What went away with the act, as a dialog and its controls do, has nothing left to confirm.
-  const failure = await attempt.confirm?.().catch((error: unknown) => {
+  const confirmed = await attempt.confirm?.().catch((error: unknown) => {
     if (!isRefusal(error)) throw error;
+    return undefined;
   });
-  return { ok: failure === undefined, how, changed: hasChanged(), ...(failure ? { failure } : {}), ms: within() };
+  const found = { ...(text === undefined ? {} : { text }), ...recordOf(confirmed) };
+  return { ok: found.failure === undefined, how, changed: hasChanged(), ...found, ms: within() };
 }
 
 const functions: CommonFunctions<Session> = {

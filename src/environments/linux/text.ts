@@ -1,6 +1,6 @@
-import { type Attempt, failed, gone } from '../attempt.ts';
+import { type Attempt, failed, gone, recordOf } from '../attempt.ts';
 import type { Action } from '../environment.ts';
-import { differs, foldLines } from '../field-text.ts';
+import { confirmText } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
 import { face, has } from './at-spi.ts';
 import { clickAt, press } from './hands.ts';
@@ -46,7 +46,7 @@ async function enterText(session: Session, field: Part, text: string): Promise<A
       if (shown === '' || `${shown} `.startsWith(`${text} `)) return undefined;
       const again = await replaceText(session, field, text);
       await settle(session, { fresh: true, capMs: actCapMs });
-      return again.ok ? undefined : again.failure;
+      return again.ok ? (again.text === undefined ? undefined : { text: again.text }) : again.failure;
     },
   };
 }
@@ -62,15 +62,16 @@ async function replaceText(session: Session, field: Part, text: string): Promise
     .catch(() => [false]);
   const read = () => textIn(session, field);
   if (!done && (await read()) !== text) return failed('action', 'The control refuses the text.');
-  if (!(await poll(async () => foldLines(await read()) === foldLines(text), 600))) {
-    return failed('effect', differs(await read(), text));
-  }
+  const judge = async () => recordOf(confirmText(text, await read()));
+  await poll(async () => (await judge()).failure === undefined, 600);
+  const { failure, text: written } = await judge();
+  if (failure) return { ok: false, failure };
   // A field does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
   if (takesKeys && !inDialog) await bus.call(node, face.action, 'DoAction', 'i', [0]).catch(() => []);
   // A spinner takes its text as a value when it loses the focus, which may not even have come yet.
   const focused = () => isFocused(session, field);
   if (takesKeys && inDialog && (await poll(focused, 500))) await press(session, [{ press: 'Tab' }]);
-  return { ok: true, how: 'text', changed: true };
+  return { ok: true, how: 'text', changed: true, ...(written === undefined ? {} : { text: written }) };
 }
 
 const isFocused = async (session: Session, part: Part) => {

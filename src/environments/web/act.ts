@@ -1,11 +1,13 @@
-import { type Attempt, failed } from '../attempt.ts';
+import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { actOnModal } from './modal-controls.ts';
-import { click, drag, wheel } from './pointer.ts';
+import { click, drag } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
 import { countChanges, race, settle } from './settle.ts';
+import { actOnTab } from './tab-controls.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
+import { wheel } from './wheel.ts';
 
 const capMs = 5000;
 /** The longest that an act may take. */
@@ -13,6 +15,15 @@ export const actLimitMs = 30_000;
 
 /** Does one action, waits until the page is quiet, and says what came of it. */
 export async function actOnPage(session: Session, action: Action): Promise<ActOutcome> {
+  session.acting = true;
+  try {
+    return (await actOnTab(session, action, capMs)) ?? (await actInPage(session, action));
+  } finally {
+    session.acting = false;
+  }
+}
+
+async function actInPage(session: Session, action: Action): Promise<ActOutcome> {
   const started = performance.now();
   const within = (settleMs: number) => ({ act: performance.now() - started - settleMs, settle: settleMs });
   if (session.modals.open) {
@@ -25,7 +36,11 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
   const before = await countChanges(session);
   const doing = session.guard.run('The action', perform(functions, session, action), actLimitMs).catch(refusal);
   const attempt = await race(session, doing);
-  if (session.modals.open || attempt === undefined) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
+  if (session.modals.open) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
+  if (attempt === undefined) {
+    const settled = await settle(session, { fresh: true, capMs });
+    return { ok: true, how: 'page closed', changed: true, ms: within(settled.ms) };
+  }
   if (!attempt.ok) return { ok: false, changed: false, failure: attempt.failure, ms: within(0) };
   if (action.function === 'texts' || action.function === 'summary') {
     return { ok: true, how: attempt.how, changed: false, text: attempt.text, ms: within(0) };
@@ -33,12 +48,13 @@ export async function actOnPage(session: Session, action: Action): Promise<ActOu
 
   const settled = await settle(session, { fresh: true, capMs });
   if (session.modals.open) return { ok: true, how: attempt.how, changed: true, ms: within(settled.ms) };
-  const failure = await race(session, Promise.resolve(attempt.confirm?.()));
+  const { failure, text = attempt.text } = recordOf(await race(session, Promise.resolve(attempt.confirm?.())));
   const changed = attempt.changed ?? (session.modals.open !== undefined || (await countChanges(session)) !== before);
   return {
     ok: failure === undefined,
     how: attempt.how,
     changed,
+    ...(text === undefined ? {} : { text }),
     ...(failure ? { failure } : {}),
     ms: within(settled.ms),
   };

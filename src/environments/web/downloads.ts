@@ -4,10 +4,10 @@ import type { Download } from 'playwright-core';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { Session } from './session.ts';
 
-/** Saves what the page hands out and says how that went. Gives back what removes the downloads that nobody asked to keep. */
+/** Saves what the pages hand out and says how that went. Gives back what removes the downloads that nobody asked to keep. */
 export function keepDownloads(session: Session, keepIn: string | undefined): () => Promise<void> {
   let folder: Promise<string> | undefined;
-  session.page.on('download', (download: Download) => {
+  session.page.context().on('download', (download: Download) => {
     const file = download.suggestedFilename();
     session.happenings++;
     folder ??= keepIn ? Promise.resolve(keepIn) : temporaryFolder('downloads');

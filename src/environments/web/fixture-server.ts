@@ -9,7 +9,9 @@ export async function serveFixtures(): Promise<{ url(page: string): string; clos
   const server = createServer((request, response) => {
     const page = (request.url ?? '/').slice(1);
     if (page === 'slow') setTimeout(() => response.end('Loaded'), 250);
-    else if (page === 'stream') response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    else if (page === 'attachment') {
+      response.writeHead(200, { 'content-disposition': 'attachment; filename=attachment.txt' }).end('attached');
+    } else if (page === 'stream') response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
     else if (page === 'endless') {
       const headers = { 'content-type': 'application/zip', 'content-disposition': 'attachment; filename=endless.zip' };
       response.writeHead(200, headers).write('begun');

@@ -28,10 +28,10 @@ export function modalObservation(session: Session): Observation {
     ...(kind === 'alert' ? [] : [part(labels.cancel, 'Button', 'Cancel')]),
   ];
   return {
-    window: { title: name, url: session.page.url() },
+    window: { title: name, url: (dialog.page() ?? session.page).url() },
     focus: kind === 'prompt' ? labels.text : labels.ok,
     controls,
-    messages: session.messages.splice(0),
+    messages: [...session.tabs.news(), ...session.messages.splice(0)],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Dialog, Page } from 'playwright-core';
+import type { BrowserContext, Dialog } from 'playwright-core';
 
 /** A JavaScript dialog that stands open; the page is frozen as long as it does. */
 export type Modal = {
@@ -15,23 +15,26 @@ export type Modals = {
   answer(accept: boolean): Promise<void>;
 };
 
-/** Keeps the page's JavaScript dialogs (alert, confirm, prompt, beforeunload) open until they are answered. */
-export function trackModals(page: Page): Modals {
-  let open: Modal | undefined;
+/** Keeps the JavaScript dialogs (alert, confirm, prompt, beforeunload) of all pages open until they are answered, the first one first. */
+export function trackModals(context: BrowserContext): Modals {
+  const open: Modal[] = [];
   const waiting = new Set<() => void>();
-  page.on('dialog', (dialog) => {
-    open = { dialog, labels: { window: '', text: '', ok: '', cancel: '' }, text: dialog.defaultValue() };
+  context.on('dialog', (dialog) => {
+    open.push({ dialog, labels: { window: '', text: '', ok: '', cancel: '' }, text: dialog.defaultValue() });
     for (const wake of waiting) wake();
     waiting.clear();
   });
+  context.on('dialogclosed', (dialog) => {
+    const at = open.findIndex((modal) => modal.dialog === dialog);
+    if (at >= 0) open.splice(at, 1);
+  });
   return {
     get open() {
-      return open;
+      return open[0];
     },
-    opened: () => (open ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
+    opened: () => (open[0] ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
     async answer(accept) {
-      const answered = open;
-      open = undefined;
+      const answered = open.shift();
       if (accept) await answered?.dialog.accept(answered.dialog.type() === 'prompt' ? answered.text : undefined);
       else await answered?.dialog.dismiss();
     },

@@ -1,39 +1,48 @@
 import type { Frame } from 'playwright-core';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
+import { handInClosedRoots } from './closed-roots.ts';
 import type { Naming, Survey } from './in-page/bundle.ts';
 import { modalObservation } from './modal-controls.ts';
 import { callKit, type Session } from './session.ts';
 import { race } from './settle.ts';
+import { nameTabs, tabControls } from './tab-controls.ts';
 
-/** Everything on the page now, in reading order; while a JavaScript dialog is open, that dialog alone. */
-export async function observePage(session: Session, naming: Naming): Promise<Observation> {
+/**
+ * Everything on the page now, in reading order, after the tabs of the open pages where there are several; while a
+ * JavaScript dialog is open, that dialog alone. Undefined: the page closed meanwhile.
+ */
+export async function observePage(session: Session, naming: Naming): Promise<Observation | undefined> {
   const observation = await look(session, naming);
-  session.seen = observation.controls;
+  if (observation) session.seen = observation.controls;
   return observation;
 }
 
-async function look(session: Session, naming: Naming): Promise<Observation> {
+async function look(session: Session, naming: Naming): Promise<Observation | undefined> {
   const survey = session.modals.open
     ? undefined
     : await race(session, surveyFrame(session, session.page.mainFrame(), { x: 0, y: 0, naming }));
   if (session.modals.open) return modalObservation(session);
-  const messages = [...(survey?.messages ?? []), ...session.messages.splice(0)];
-  return {
-    window: { title: survey?.title ?? '', url: survey?.url ?? session.page.url() },
-    focus: survey?.focus ?? null,
-    controls: survey?.controls ?? [],
-    messages: [...new Set(messages)],
-  };
+  if (!survey) return undefined;
+  session.tabs.current.title = survey.title;
+  await race(session, nameTabs(session));
+  const controls = [...tabControls(session), ...survey.controls];
+  const messages = [...survey.messages, ...session.tabs.news(), ...session.messages.splice(0)];
+  const { title, url, focus } = survey;
+  return { window: { title, url }, focus, controls, messages: [...new Set(messages)] };
 }
 
 type Origin = { x: number; y: number; naming: Naming; container?: string };
 
 async function surveyFrame(session: Session, frame: Frame, origin: Origin): Promise<Survey | undefined> {
   const { x, y, naming } = origin;
-  const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, ...naming }]);
-  if (answer === undefined) return undefined;
-  const survey = JSON.parse(answer) as Survey;
+  const ask = async () => {
+    const answer = await callKit(session, frame, 'survey', [{ countFrom: session.nextLabel, x, y, ...naming }]);
+    return answer === undefined ? undefined : (JSON.parse(answer) as Survey);
+  };
+  let survey = await ask();
+  if (survey?.rootsUnknown && (await handInClosedRoots(session, frame))) survey = await ask();
+  if (survey === undefined) return undefined;
   session.nextLabel = survey.counted;
   if (frame === session.page.mainFrame()) {
     session.foreign.clear();

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
+import type { Observation } from '../../records/observation.ts';
 import type { Environment, Target } from '../environment.ts';
 import { createGuard } from '../guard.ts';
 import { actLimitMs, actOnPage } from './act.ts';
@@ -9,6 +11,7 @@ import { observePage } from './observe.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { createSession, type Session } from './session.ts';
 import { race, settle } from './settle.ts';
+import { replacedOverAndOver, unsettled } from './unsettled.ts';
 
 export type PageOptions = {
   /** The application counts as started when an element that matches this is on the page. */
@@ -31,7 +34,12 @@ export async function openPage(
 ): Promise<{ environment: Environment; page: Page }> {
   const viewport = options.viewport ?? { width: 1280, height: 900 };
   const openLimitMs = options.openLimitMs ?? 15_000;
-  const guard = createGuard();
+  let session: Session | undefined;
+  const guard = createGuard(async () => {
+    // A browser that goes away says so soon; a tab that closes leaves the others.
+    await sleep(50);
+    return browser.isConnected() && session?.tabs.open.some(({ page }) => !page.isClosed()) === true;
+  });
   const context = await guard.run(
     'Opening a window',
     browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' }),
@@ -41,16 +49,17 @@ export async function openPage(
   const close = async () => {
     if (closed) return;
     closed = true;
+    await session?.tabs.close();
     await closeContext(context);
     await removeDownloads?.();
   };
-  let session: Session;
+  let opened: Session;
   try {
     await guard.run('Preparing the window', context.addInitScript(pageScript));
-    const page = await guard.run('Opening a page', context.newPage());
-    session = await createSession(page, guard, options.quietMs ?? 60);
+    opened = await createSession(browser, context, guard, options.quietMs ?? 60);
+    session = opened;
     session.files = target.files;
-    noteHappenings(session);
+    noteHappenings(session, context);
     removeDownloads = keepDownloads(session, target.downloads);
     await load(session, target.url, options.readySelector, openLimitMs);
   } catch (error) {
@@ -60,18 +69,27 @@ export async function openPage(
   const naming = { containerAttributes: options.containerAttributes ?? [], names: options.names ?? [] };
   const environment: Environment = {
     kind: 'web',
-    async observe() {
-      if (!session.modals.open) {
-        const settled = await settle(session, { fresh: false, capMs: observeCapMs });
-        if (!settled.quiet) throw unsettled(session.page.url(), observeCapMs, settled.moving);
-      }
-      return guard.run('The observation', observePage(session, naming));
-    },
-    act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(session, action), actLimitMs),
-    screenshot: (mark) => takeScreenshot(session, mark),
+    observe: () => observeAtRest(opened, naming),
+    act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(opened, action), actLimitMs),
+    screenshot: (mark) => takeScreenshot(opened, mark),
     close,
   };
-  return { environment, page: session.page };
+  return { environment, page: opened.page };
+}
+
+/** Waits until the application is at rest and observes it; what closes or becomes another page meanwhile is looked at anew. */
+async function observeAtRest(session: Session, naming: Naming): Promise<Observation> {
+  const end = performance.now() + observeCapMs;
+  for (;;) {
+    if (!session.modals.open) {
+      const settled = await settle(session, { fresh: false, capMs: observeCapMs });
+      if (!settled.quiet) throw unsettled(session.page.url(), observeCapMs, settled.moving);
+    }
+    const navigations = session.requests.navigations();
+    const seen = await session.guard.run('The observation', observePage(session, naming));
+    if (seen && (session.requests.navigations() === navigations || session.modals.open)) return seen;
+    if (performance.now() > end) throw unsettled(session.page.url(), observeCapMs, [replacedOverAndOver]);
+  }
 }
 
 async function load(session: Session, url: string, readySelector: string | undefined, limitMs: number): Promise<void> {
@@ -97,22 +115,14 @@ async function load(session: Session, url: string, readySelector: string | undef
   if (!settled.quiet) throw unsettled(url, limitMs, settled.moving);
 }
 
-function unsettled(url: string, afterMs: number, moving: string[]): LamwrightError {
-  const what = [...new Set(moving)].join(', ') || 'the page';
-  return new LamwrightError('PAGE_UNSETTLED', `${url} was not quiet after ${afterMs / 1000} s: ${what} still moved.`, {
-    remedy: 'Give web() a readySelector or a shorter quietMs, or turn off what moves for ever.',
-  });
-}
-
 /** Notes what the page's own script cannot see. */
-function noteHappenings(session: Session): void {
-  const { page } = session;
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) session.happenings++;
-  });
-  page.on('popup', (opened: Page) => {
-    session.happenings++;
-    session.messages.push(`A new window opened: ${opened.url()}`);
+function noteHappenings(session: Session, context: BrowserContext): void {
+  context.on('framenavigated', (frame) => {
+    const { open, current } = session.tabs;
+    const tab = open.find(({ page }) => page.mainFrame() === frame);
+    if (tab === current) session.happenings++;
+    // A window that is there already may be called by its name.
+    else if (tab?.opener === current && session.acting) session.tabs.show(tab);
   });
 }
 

@@ -60,3 +60,28 @@ describe('frames of another origin', () => {
     expect(find('We like cookies').type).toBe('Text');
   });
 });
+
+describe('the wheel', () => {
+  const open = fixturePages();
+  const end = { ok: true, changed: false, text: 'The end is reached.' };
+
+  test('tells by the position whether the page scrolled, and when its end is reached', async () => {
+    const { act, find } = await open('ends');
+    expect(find('Below').states).toEqual(['offscreen']);
+    expect(await act('wheel_mouse_input', '', { ticks: -2 })).toMatchObject({ ok: true, changed: true });
+    expect(await act('wheel_mouse_input', '', { ticks: -50 })).toMatchObject({ ok: true, changed: true });
+    expect(find('Below').states).toEqual([]);
+    expect(await act('wheel_mouse_input', '', { ticks: -5 })).toMatchObject(end);
+    expect(await act('wheel_mouse_input', '', { ticks: 50 })).toMatchObject({ ok: true, changed: true });
+    expect(await act('wheel_mouse_input', '', { ticks: 5 })).toMatchObject(end);
+  });
+
+  test('scrolls the control that is named, and nothing around it at its end', async () => {
+    const { act, find } = await open('ends');
+    const top = find('In the list').rect!.y;
+    expect(await act('wheel_mouse_input', 'Short', { ticks: -5 })).toMatchObject({ ok: true, changed: true });
+    expect(find('In the list').rect!.y).toBe(top - 150);
+    expect(await act('wheel_mouse_input', 'Short', { ticks: -5 })).toMatchObject(end);
+    expect(find('In the list').rect!.y).toBe(top - 150);
+  });
+});

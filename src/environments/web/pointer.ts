@@ -1,12 +1,12 @@
+import type { Frame } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
+import type { Aim } from './in-page/pointing.ts';
+import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 
-/** A wheel turn that has not scrolled anything by then will not. */
-const scrollStartMs = 500;
-
-type Point = { x: number; y: number };
+export type Point = { x: number; y: number };
 
 /** Clicks where the pointer really reaches the control. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
@@ -30,25 +30,6 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   return { ok: true, how: 'mouse' };
 }
 
-/** Turns the wheel over the control, or over the middle of the window; a tick is 100 CSS pixels, negative is down. */
-export async function wheel(session: Session, action: Action): Promise<Attempt> {
-  const ticks = Number(action.args.ticks);
-  if (!Number.isFinite(ticks)) return failed('action', 'wheel_mouse_input needs a number of ticks.');
-  const { page } = session;
-  let at: Point = { x: (page.viewportSize()?.width ?? 800) / 2, y: (page.viewportSize()?.height ?? 600) / 2 };
-  if (action.controlLabel) {
-    const target = await aimAt(session, action.controlLabel, false);
-    if ('failure' in target) return target;
-    at = target;
-  }
-  await page.mouse.move(at.x, at.y);
-  const frame = frameOf(session, action.controlLabel);
-  const before = (await callKit(session, frame, 'scrolls', [])) ?? 0;
-  await page.mouse.wheel(0, -ticks * 100);
-  const scrolled = await callKit(session, frame, 'next', ['scroll', before, scrollStartMs]);
-  return { ok: true, how: 'mouse', changed: scrolled !== false };
-}
-
 /** Drags the control onto another one, given by `toLabel`, or by `toName` as it was last observed. */
 export async function drag(session: Session, action: Action): Promise<Attempt> {
   const { toLabel, toName } = action.args;
@@ -62,27 +43,42 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
   await mouse.move(start.x, start.y);
   await mouse.down();
   await mouse.move(start.x + 5, start.y + 5);
-  const drop = await aimAt(session, to, false);
+  const drop = await aimAt(session, to, false, 0);
   const { x, y } = 'failure' in drop ? end : drop;
   await mouse.move(x, y, { steps: 5 });
   await mouse.up();
   return { ok: true, how: 'mouse' };
 }
 
+type Missed = Attempt & { ok: false };
+
 async function aimAt(
   session: Session,
   label: string,
   needsEnabled: boolean,
-): Promise<Point | (Attempt & { ok: false })> {
-  let frame = frameOf(session, label);
-  let aim = await callKit(session, frame, 'aim', [label, needsEnabled]);
+  waitMs = patienceMs,
+): Promise<Point | Missed> {
+  const frame = frameOf(session, label);
+  const aim = await callKit(session, frame, 'aim', [label, needsEnabled, waitMs], waitMs + 5000);
+  return aim && 'gone' in aim ? gone(label) : pointIn(session, frame, aim);
+}
+
+/** Where in the window lies what was aimed at in one of its frames. */
+export async function pointIn(session: Session, from: Frame, aimed: Aim | undefined): Promise<Point | Missed> {
+  const aim = await outward(session, from, aimed);
+  if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
+  if ('disabled' in aim) return failed('action', 'The control is disabled.');
+  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
+  return aim.at;
+}
+
+/** A place in a frame as a place in the window; or why a pointer does not get there. */
+export async function outward(session: Session, within: Frame, aimed: Aim | undefined): Promise<Aim | undefined> {
+  let [frame, aim] = [within, aimed];
   while (aim && 'at' in aim && frame !== session.page.mainFrame()) {
     const holder = session.holders.get(frame) ?? '';
     frame = frameOf(session, holder);
     aim = await callKit(session, frame, 'through', [holder, aim.at.x, aim.at.y]);
   }
-  if (!aim || 'gone' in aim) return gone(label);
-  if ('disabled' in aim) return failed('action', 'The control is disabled.');
-  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
-  return aim.at;
+  return aim;
 }

@@ -4,6 +4,8 @@ import type { Page, Request } from 'playwright-core';
 export type Requests = {
   /** How many were ever started. */
   started(): number;
+  /** How many of them were for another document in place of the page's. */
+  navigations(): number;
   /** Addresses of those that count now. */
   pending(): string[];
   /** Resolves when none counts any more, or after `capMs`. */
@@ -15,6 +17,7 @@ const endless = new Set(['eventsource', 'websocket', 'media', 'ping']);
 export function trackRequests(page: Page, longPollMs = 2000): Requests {
   const open = new Map<Request, number>();
   let started = 0;
+  let navigations = 0;
   let wake: (() => void) | undefined;
   const done = (request: Request) => {
     open.delete(request);
@@ -23,6 +26,7 @@ export function trackRequests(page: Page, longPollMs = 2000): Requests {
   page.on('request', (request) => {
     if (endless.has(request.resourceType()) || request.url().endsWith('/favicon.ico')) return;
     started++;
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) navigations++;
     open.set(request, performance.now());
   });
   page.on('requestfinished', done);
@@ -30,6 +34,7 @@ export function trackRequests(page: Page, longPollMs = 2000): Requests {
   const live = () => [...open].filter(([, since]) => performance.now() - since < longPollMs);
   return {
     started: () => started,
+    navigations: () => navigations,
     pending: () => live().map(([request]) => request.url()),
     async idle(capMs) {
       const end = performance.now() + capMs;

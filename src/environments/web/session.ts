@@ -1,12 +1,16 @@
-import type { CDPSession, Frame, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
 import type { Control } from '../../records/control.ts';
 import type { Guard } from '../guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
 import { type Modals, trackModals } from './modals.ts';
-import { type Requests, trackRequests } from './requests.ts';
+import type { Requests } from './requests.ts';
+import { openTabs, type Tabs } from './tabs.ts';
+import { replacedOverAndOver, unsettled } from './unsettled.ts';
 
-/** What one episode's page is driven with. */
+/** What one episode's application is driven with; the page, its requests and frames are those of the tab that is in front. */
 export type Session = {
+  readonly tabs: Tabs;
   readonly page: Page;
   readonly devtools: CDPSession;
   readonly guard: Guard;
@@ -21,8 +25,10 @@ export type Session = {
   foreign: Map<string, Frame>;
   /** The label of the element that holds each of these frames, in the frame around it. */
   holders: Map<Frame, string>;
-  /** Happenings that the page's own script cannot see: navigations, downloads, new windows. */
+  /** Happenings that the page's own script cannot see: navigations, downloads, other tabs. */
   happenings: number;
+  /** Whether an act is on its way. */
+  acting: boolean;
   /** What they said, since the last observation. */
   messages: string[];
   /** Where a file is looked for that is called by a relative name. */
@@ -31,40 +37,47 @@ export type Session = {
   readonly unfinished: Map<Promise<void>, string>;
 };
 
-/** Style transitions run this much faster: the agent does not watch them, and need not wait for them. */
-const animationSpeed = 20;
-
 type Method = { [K in keyof PageKit]: PageKit[K] extends (...args: never[]) => unknown ? K : never }[keyof PageKit];
 type Answer<K extends Method> = Awaited<ReturnType<PageKit[K]>>;
 
-export async function createSession(page: Page, guard: Guard, quietMs: number): Promise<Session> {
-  page.on('crash', () => guard.crash('The page crashed'));
-  const browser = page.context().browser();
+export async function createSession(
+  browser: Browser,
+  context: BrowserContext,
+  guard: Guard,
+  quietMs: number,
+): Promise<Session> {
   const lost = () => guard.crash('The browser went away');
-  browser?.on('disconnected', lost);
-  page.on('close', () => {
-    guard.crash('The page was closed');
-    browser?.off('disconnected', lost);
-  });
-  const devtools = await guard.run('Reaching the browser', page.context().newCDPSession(page));
-  await guard.run('Preparing the page', devtools.send('Animation.enable'));
-  await guard.run('Preparing the page', devtools.send('Animation.setPlaybackRate', { playbackRate: animationSpeed }));
+  browser.on('disconnected', lost);
+  context.once('close', () => browser.off('disconnected', lost));
+  const modals = trackModals(context);
+  const tabs = await openTabs(browser, context, guard);
   return {
-    page,
-    devtools,
+    tabs,
+    get page() {
+      return tabs.current.page;
+    },
+    get devtools() {
+      return tabs.current.devtools;
+    },
+    get requests() {
+      return tabs.current.requests;
+    },
     guard,
-    requests: trackRequests(page),
-    modals: trackModals(page),
+    modals,
     quietMs,
     nextLabel: 1,
     seen: [],
     foreign: new Map(),
     holders: new Map(),
     happenings: 0,
+    acting: false,
     messages: [],
     unfinished: new Map(),
   };
 }
+
+/** A page that puts another document in its place over and over may do so for that long. */
+const replacingMs = 5000;
 
 /** Calls a function of the page kit in a frame; a navigation in between is waited out. Undefined: the frame is gone. */
 export async function callKit<K extends Method>(
@@ -78,7 +91,8 @@ export async function callKit<K extends Method>(
     const kit = ${pageKey};
     return kit ? { answer: await kit.${method}(...${JSON.stringify(args)}) } : undefined;
   })()`;
-  for (let attempt = 0; ; attempt++) {
+  let replacedSince: number | undefined;
+  for (;;) {
     try {
       const found = (await session.guard.run(`${method} in the page`, frame.evaluate(call), limitMs)) as
         | { answer: Answer<K> }
@@ -89,8 +103,13 @@ export async function callKit<K extends Method>(
       if (frame.isDetached()) return undefined;
       const navigated =
         error instanceof Error && /context was destroyed|Cannot find context|navigat/i.test(error.message);
-      if (!navigated || attempt >= 5) throw error;
-      await session.guard.run('The navigation', frame.waitForLoadState('domcontentloaded'));
+      if (!navigated) throw error;
+      replacedSince ??= performance.now();
+      const left = replacedSince + replacingMs - performance.now();
+      if (left <= 0) throw unsettled(frame.url(), replacingMs, [replacedOverAndOver]);
+      const loaded = frame.waitForLoadState('domcontentloaded', { timeout: left + 1000 });
+      loaded.catch(() => {});
+      await session.guard.run('The navigation', Promise.race([loaded, sleep(left, undefined, { ref: false })]));
     }
   }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isGone } from '../guard.ts';
 import { callKit, type Session } from './session.ts';
+import { replacedOverAndOver } from './unsettled.ts';
 
 export type Settled = {
   quiet: boolean;
@@ -26,11 +28,17 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
   let hold = fresh ? holdMs : 0;
   for (;;) {
     const left = Math.max(1, options.capMs - past());
+    await race(session, session.tabs.arrived(left));
+    if (followTabs(session)) {
+      await race(session, session.page.waitForLoadState('domcontentloaded', { timeout: left }).catch(lateOrGone));
+      fresh = true;
+    }
     if (session.requests.pending().length > 0) {
       await race(session, session.requests.idle(left));
       fresh = true;
     }
     const before = session.requests.started() + session.happenings;
+    const navigations = session.requests.navigations();
     const asked = past();
     const answers = await race(
       session,
@@ -40,13 +48,17 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
         ),
       ),
     );
-    if (session.modals.open || answers === undefined) return { quiet: true, moving: [], ms: past() };
+    if (session.modals.open) return { quiet: true, moving: [], ms: past() };
+    if (answers === undefined && past() < options.capMs) continue;
     hold = Math.max(0, hold - (past() - asked));
     if (session.unfinished.size > 0) await race(session, waitForDownloads(session, options.capMs - past()));
-    const moving = [...answers.flatMap((answer) => answer?.moving ?? []), ...session.requests.pending()];
-    const restless = moving.length > 0 || session.requests.started() + session.happenings !== before;
-    if (!restless) return { quiet: true, moving: [], ms: past() };
-    if (past() >= options.capMs) return { quiet: moving.length === 0, moving, ms: past() };
+    const moving = [...(answers ?? []).flatMap((answer) => answer?.moving ?? []), ...session.requests.pending()];
+    const happened = session.requests.started() + session.happenings !== before || session.tabs.arriving();
+    if (moving.length === 0 && !happened) return { quiet: true, moving: [], ms: past() };
+    if (past() >= options.capMs) {
+      if (session.requests.navigations() !== navigations) moving.push(replacedOverAndOver);
+      return { quiet: moving.length === 0, moving, ms: past() };
+    }
     fresh = true;
     if (moving.length === 0) quietMs = Math.min(quietMs, afterRequestMs);
   }
@@ -75,11 +87,32 @@ async function countInFrames(session: Session, what: 'changes' | 'focuses'): Pro
   return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
-/** The work's result, or undefined as soon as a JavaScript dialog is open (the page is frozen then). */
+/** The work's result, or undefined as soon as a JavaScript dialog is open (the page is frozen then) or the tab has closed. */
 export async function race<T>(session: Session, work: Promise<T>): Promise<T | undefined> {
-  work.catch(() => {});
-  const opened = session.modals.opened().then(() => undefined);
-  return Promise.race([work, opened]);
+  const { closed } = session.tabs.current;
+  const kept = work.catch(async (error: unknown) => {
+    if (!isGone(error)) throw error;
+    await closed;
+    return undefined;
+  });
+  kept.catch(() => {});
+  const ended = Promise.race([session.modals.opened(), closed]).then(() => undefined);
+  return Promise.race([kept, ended]);
+}
+
+/** Goes on with the tab that is in front now; true where it is another one. */
+function followTabs(session: Session): boolean {
+  if (!session.tabs.follow()) return false;
+  session.happenings++;
+  session.foreign.clear();
+  session.holders.clear();
+  return true;
+}
+
+/** A page that still loads when the time is over is taken as it is. */
+async function lateOrGone(error: unknown): Promise<void> {
+  const { errors } = await import('playwright-core');
+  if (!(error instanceof errors.TimeoutError)) throw error;
 }
 
 function watchedFrames(session: Session) {

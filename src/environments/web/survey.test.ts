@@ -52,4 +52,51 @@ describe('what is on the page', () => {
     expect(await page.act('click_input', 'Two')).toMatchObject({ ok: true, changed: true });
     expect(page.find('Met').states).toEqual(['focused']);
   });
+
+  test('what has no name is called by its picture, id or class, and marked; by nothing where these say nothing', async () => {
+    const { see } = await open('unnamed');
+    const told = see().controls.filter(({ container }) => container === 'Told');
+    expect(told.filter(({ guessed }) => guessed).map(({ name }) => name)).toMatchInlineSnapshot(`
+      [
+        "trash can",
+        "email",
+        "delete forever",
+        "pencil",
+        "arrow back",
+        "printer",
+        "magnifier",
+        "shopping cart",
+        "save",
+        "first name",
+        "volume slider handle",
+        "card favourite",
+        "arrow left",
+      ]
+    `);
+    expect(told.filter(({ guessed }) => !guessed).map(({ name }) => name)).toEqual(['Archive', 'undo Take back']);
+    const untold = see().controls.filter(({ container }) => container === 'Untold');
+    expect(untold.map(({ name, guessed }) => [name, guessed])).toEqual(Array(7).fill(['', undefined]));
+  });
+
+  test('controls that are called alike are told by their rows, where these say something; others are left as they are', async () => {
+    const { see } = await open('rows');
+    const operable = see().controls.filter(({ type }) => type === 'Button' || type === 'CheckBox');
+    expect(operable.map(({ name, container }) => `${name} in ${container}`)).toMatchInlineSnapshot(`
+      [
+        "Edit in Bob, Staff",
+        " in Bob",
+        "Edit in Ann",
+        " in Ann",
+        "Edit in Bob, Guests",
+        "Edit in Eve",
+        "Open in First",
+        "Open in Second",
+        "Save in undefined",
+        "Save in undefined",
+        "Print in undefined",
+        "Print in undefined",
+        "Send in undefined",
+      ]
+    `);
+  });
 });

@@ -15,26 +15,39 @@ describe('text and keys', () => {
   });
 
   test.each([
-    ['Due', '3 May 2025', 'date', '2025-05-03', '2025-01-02'],
-    ['Pieces', 'five', 'number', '5', '3'],
-    ['Share', '11', 'range', '7', '3'],
-    ['Colour', 'red', 'color', '#FF0000', '#112233'],
-  ])('"%s" refuses %s as no %s, and is left as it is', async (name, wrong, kind, right, old) => {
+    ['Due', 'soon', 'a date field', '3 May 2025', '2025-05-03', '2025-01-02'],
+    ['Due', '03/05/2025', 'may be 2025-03-05 or 2025-05-03', '2025-05-03', '2025-05-03', '2025-01-02'],
+    ['Pieces', 'five', 'a number field', '5', '5', '3'],
+    ['Share', '11', 'from 0 to 10', '70%', '7', '3'],
+    ['Share', 'much', 'a range field', '70 %', '7', '3'],
+    ['Colour', 'reddish', 'a color field', 'red', '#ff0000', '#112233'],
+  ])('"%s" refuses %j, saying %j, and is left as it is; it takes %j', async (name, wrong, says, right, kept, old) => {
     const { act, find, messages } = await open('fields');
     expect(await act('set_edit_text', name, { text: wrong })).toMatchObject({
-      failure: { type: 'action', detail: expect.stringContaining(`a ${kind} field`) },
+      failure: { type: 'action', detail: expect.stringContaining(says) },
     });
     expect(find(name).value).toBe(old);
     expect(messages()).toEqual([]);
-    expect(await act('set_edit_text', name, { text: right })).toMatchObject({ ok: true, changed: true });
-    expect(messages()).toEqual([`${name.toLowerCase()} ${right.toLowerCase()}`]);
+    const text = right === kept ? {} : { text: kept };
+    expect(await act('set_edit_text', name, { text: right })).toMatchObject({ ok: true, changed: true, ...text });
+    expect(messages()).toEqual([`${name.toLowerCase()} ${kept}`]);
   });
 
-  test('a list of which several can be chosen shows its choices, and one can be chosen', async () => {
+  test('a list of which several can be chosen shows its choices, and takes one, several or none', async () => {
     const { act, find } = await open('fields');
     expect(find('Tags')).toMatchObject({ type: 'List', value: 'blue, green', options: ['red', 'blue', 'green'] });
-    expect(await act('set_edit_text', 'Tags', { text: 'red' })).toMatchObject({ ok: true, changed: true });
-    expect(find('Tags').value).toBe('red');
+    for (const [text, value] of [
+      ['red', 'red'],
+      ['red, green', 'red, green'],
+      ['blue\nred', 'red, blue'],
+      ['', ''],
+    ] as const) {
+      expect(await act('set_edit_text', 'Tags', { text })).toMatchObject({ ok: true, changed: true });
+      expect(find('Tags').value).toBe(value);
+    }
+    expect(await act('set_edit_text', 'Tags', { text: 'red, white' })).toMatchObject({
+      failure: { type: 'action', detail: expect.stringContaining('"white", only "red", "blue", "green"') },
+    });
   });
 
   test('an editor made of paragraphs takes lines', async () => {

@@ -3,31 +3,61 @@ import { resolve } from 'node:path';
 import type { ElementHandle, Keyboard } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
-import { differs, foldLines } from '../field-text.ts';
 import { parseKeys } from '../keys.ts';
+import { chooseFromList, chooseInPopup, suggest } from './choose.ts';
+import { formWritings, noForm } from './field-forms.ts';
 import { pageKey } from './in-page/bundle.ts';
+import { patienceMs } from './patience.ts';
+import { moveTo, outOfBounds } from './range.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { countFocuses } from './settle.ts';
+import { typeOver } from './type-over.ts';
 
-/** Replaces an edit's text, chooses a combo box's option, or gives a file input its file; verified by reading it back. */
+/** Gives a control a value: text, a choice, a date, a place between two ends, a file; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
   const label = action.controlLabel;
   const text = String(action.args.text ?? '');
+  const field = await callKit(session, frameOf(session, label), 'field', [label, patienceMs, text]);
+  if (!field || 'gone' in field) return gone(label);
+  if ('refused' in field) return refuses(field.refused);
+  switch (field.kind) {
+    case 'file':
+      return setFile(session, label, text);
+    case 'list':
+      return chooseFromList(session, label, text);
+    case 'popup':
+    case 'choices':
+      return chooseInPopup(session, label, text, field);
+    case 'suggesting':
+      return suggest(session, label, text, field);
+    case 'form':
+      return setForm(session, label, text, field.form);
+    case 'range':
+      return moveTo(session, label, text);
+    case 'text': {
+      const why = field.bounded ? await outOfBounds(session, label, text) : undefined;
+      return why ? refuses(why) : typeOver(session, label, text, field);
+    }
+  }
+}
+
+const refuses = (why: string) => failed('action', `The control cannot take the text: ${why}.`);
+
+async function setForm(session: Session, label: string, text: string, form: string): Promise<Attempt> {
+  const writings = formWritings(form, text);
   const frame = frameOf(session, label);
-  const put = await callKit(session, frame, 'put', [label, text]);
+  const put = await callKit(session, frame, 'putForm', [label, writings.length > 2 ? writings.slice(0, 1) : writings]);
   if (!put || 'gone' in put) return gone(label);
-  if ('file' in put) return setFile(session, label, text);
-  if ('refused' in put) return failed('action', `The control cannot take the text: ${put.refused}.`);
-  const expected = foldLines(put.expected);
-  if (foldLines(put.value) !== expected) return failed('effect', differs(put.value, expected));
+  if ('refused' in put) return refuses(put.refused || noForm(form, text));
+  const { kept } = put;
   return {
     ok: true,
-    how: 'text input',
+    how: 'value',
+    ...(kept === text ? {} : { text: kept }),
     async confirm() {
       const now = await callKit(session, frame, 'plainValue', [label]);
-      return now === undefined || foldLines(now) === expected
-        ? undefined
-        : { type: 'effect', detail: differs(now, expected) };
+      if (now === undefined || now === kept) return undefined;
+      return { type: 'effect', detail: `It stands at "${now}" instead of "${kept}".` };
     },
   };
 }
@@ -38,7 +68,12 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
   if (strokes.length === 0) return failed('action', 'keyboard_input needs keys.');
   const { controlLabel } = action;
   if (controlLabel) {
-    const focused = await callKit(session, frameOf(session, controlLabel), 'focus', [controlLabel]);
+    const frame = frameOf(session, controlLabel);
+    let focused = await callKit(session, frame, 'focus', [controlLabel]);
+    if (focused === false) {
+      await callKit(session, frame, 'field', [controlLabel, patienceMs]);
+      focused = await callKit(session, frame, 'focus', [controlLabel]);
+    }
     if (focused === undefined) return gone(controlLabel);
     if (!focused) return failed('action', 'The control does not take the keyboard.');
   }

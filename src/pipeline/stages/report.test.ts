@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { App } from '../../app-pack/app.ts';
 import { openStore } from '../../store/open-store.ts';
-import { makeFigures } from './report.ts';
+import { makeFigures, writeReport } from './report.ts';
 
 const app = { name: 'notes' } as App;
 const checkpoint = (id: string, phase: string) => ({
@@ -50,6 +50,19 @@ test('what a LAM did that was trained anew since is in no figure; what failed fo
     expect(online.map(({ policy, n, tsr }) => ({ policy, n, tsr }))).toEqual([{ policy: 'LAM4', n: 2, tsr: 1 }]);
     expect(training.map(({ id }) => id)).toEqual(['new']);
     expect(counts['failed for good']).toEqual({ 'online new in notes': 1 });
+  } finally {
+    await store.close();
+    await rm(dir, { recursive: true });
+  }
+});
+
+test('of an empty workspace there is no page, and what to do is said', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
+  const store = await openStore({ dir });
+  try {
+    const error = { code: 'SETUP', remedy: expect.stringContaining('quickstart') };
+    await expect(writeReport({ store, app, dir })).rejects.toMatchObject(error);
+    expect((await readdir(dir)).filter((file) => file.endsWith('.html'))).toEqual([]);
   } finally {
     await store.close();
     await rm(dir, { recursive: true });

@@ -4,6 +4,7 @@ import { type Run, type Score, stepLatency } from '../../evaluation/figures.ts';
 import { type FiguresDocument, figuresDocument } from '../../evaluation/report/figures-document.ts';
 import { renderReport } from '../../evaluation/report/report.ts';
 import { type Checkpoint, isTrainedFor, nameIn } from '../../records/checkpoint.ts';
+import { LamwrightError } from '../../records/error.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
 
@@ -66,12 +67,26 @@ function runCounts(runs: readonly Run[], checkpoints: readonly Checkpoint[], app
   return Object.fromEntries([...collected, ...phases]);
 }
 
-/** Writes the report as one HTML file and gives its path with the figures. */
+/**
+ * Writes the report as one HTML file and gives its path with the figures.
+ * @throws LamwrightError SETUP where the workspace holds nothing of the application
+ */
 export async function writeReport(
   workspace: Pick<Workspace, 'store' | 'app' | 'dir'>,
 ): Promise<{ file: string; figures: FiguresDocument }> {
   const { store, app, dir } = workspace;
   const figures = await makeFigures(workspace);
+  const { counts, planning, online, training } = figures;
+  if ([Object.keys(counts), planning, online, training].every(({ length }) => length === 0)) {
+    throw new LamwrightError(
+      'SETUP',
+      `The workspace ${dir} holds nothing of "${app.name}" yet: there is nothing to report.`,
+      {
+        remedy:
+          'Make something first (`lamwright quickstart`, or `plans`, `collect`, `train`), or name another workspace with --workspace.',
+      },
+    );
+  }
   const shown: Trajectory[] = [];
   const current = new Set(figures.training.map(({ id }) => id));
   const lams = new Set(figures.online.map((row) => row.policy).filter((policy) => policy.startsWith('LAM4')));

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
 import { vocabularySide } from '../../app-pack/vocabulary.ts';
 import type { Control } from '../../records/control.ts';
+import { escaped } from '../../records/quoted-text.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Params } from '../../records/task.ts';
 import type { Step } from '../../records/trajectory.ts';
@@ -24,8 +25,14 @@ export function drawSwap(params: Params, free: readonly string[], rng: Rng, word
       return [name, Array.isArray(value) ? value.map(renew) : renew(value)];
     }),
   );
-  return { params: swapped, replace: exchangeOf(exchange) };
+  return { params: swapped, replace: exchangeOf(new Map([...exchange].flatMap(inPlansToo))) };
 }
+
+/** In plans a value stands as it is written in quotes. */
+const inPlansToo = ([value, other]: [string, string]): [string, string][] => [
+  [value, other],
+  [escaped(value), escaped(other)],
+];
 
 /** Exchanges whole words and phrases in a text for others, the longest first. */
 export function exchangeOf(exchange: ReadonlyMap<string, string>): (text: string) => string {

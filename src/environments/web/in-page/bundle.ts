@@ -1,15 +1,24 @@
+import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
+import { createForms } from './forms.ts';
+import { createGuesses } from './guesses.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
+import { createOpenings } from './openings.ts';
 import { createPointing } from './pointing.ts';
+import { createPopups } from './popups.ts';
 import { createRegistry } from './registry.ts';
 import { createRoles } from './roles.ts';
+import { createRows } from './rows.ts';
+import { createScrolling } from './scrolling.ts';
+import { createShadows } from './shadows.ts';
 import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
 import { createSurvey, type SurveyOptions } from './survey.ts';
 import { createTimers } from './timers.ts';
+import { createWaiting } from './waiting.ts';
 import { createWatch } from './watch.ts';
 
 export type { Naming } from './naming.ts';
@@ -18,7 +27,11 @@ export type { Survey } from './survey.ts';
 /** What stands in each frame under `pageKey`, to be called from outside by `frame.evaluate`. */
 export type PageKit = ReturnType<typeof createHands> &
   ReturnType<typeof createFields> &
+  ReturnType<typeof createForms> &
+  ReturnType<typeof createChoices> &
+  ReturnType<typeof createPopups> &
   ReturnType<typeof createPointing> &
+  ReturnType<typeof createScrolling> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
     element: (label: string) => HTMLElement | undefined;
@@ -34,23 +47,34 @@ export const pageKey = `globalThis[Symbol.for('lamwright')]`;
 export const pageScript = `(() => {
   if (${pageKey}) return;
   const roles = (${createRoles})();
-  const names = (${createNames})(roles);
-  const states = (${createStates})(names);
+  const shadows = (${createShadows})();
+  const names = (${createNames})(roles, shadows);
+  const states = (${createStates})(roles, names);
   const rules = (${createNaming})(roles, names);
   const registry = (${createRegistry})();
   const timers = (${createTimers})();
+  const waiting = (${createWaiting})(timers);
   const watch = (${createWatch})(timers);
-  const layout = (${createLayout})();
+  const layout = (${createLayout})(shadows);
   const hands = (${createHands})(names, states, registry, layout);
-  const fields = (${createFields})(roles, names, states, registry, hands);
-  const pointing = (${createPointing})(names, states, registry, layout, watch);
+  const fields = (${createFields})(roles, shadows, states, registry, hands, waiting);
+  const forms = (${createForms})(registry, hands);
+  const choices = (${createChoices})(names, states, registry, hands, waiting);
+  const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
+  const popups = (${createPopups})(names, shadows, states, registry, layout, watch, choices, pointing, waiting);
+  const scrolling = (${createScrolling})(layout, registry);
   const sight = (${createSight})(states, registry, layout);
-  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules);
+  const rows = (${createRows})(names, layout, shadows, registry);
+  const guesses = (${createGuesses})(names, shadows);
+  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
-    ...hands, ...fields, ...pointing, ...watch,
+    ...hands, ...fields, ...forms, ...choices, ...popups, ...pointing, ...scrolling, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
+    keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
   timers.watchTimers();
+  shadows.watchRoots();
+  (${createOpenings})().limitWindows();
   watch.watchRoot(document);
 })()`;

@@ -1,126 +1,173 @@
 import type { Hands } from './hands.ts';
-import type { Names } from './names.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
+import type { Shadows } from './shadows.ts';
 import type { States } from './states.ts';
-
-/** How putting text into a control went. */
-export type Put = { gone: true } | { refused: string } | { file: true } | { value: string; expected: string };
+import type { Waiting } from './waiting.ts';
 
 /**
- * Sets the text of fields and the choice of lists.
+ * How a control takes a value: `text` is typed over what is there, `form` is a value that the browser keeps in a form of its own,
+ * `list` is the browser's own list of choices, `popup` a box that opens one of the page's, `suggesting` one that can be typed into,
+ * `choices` such a list without a box, `range` something that is moved by keys.
+ */
+export type FieldKind = 'text' | 'form' | 'file' | 'list' | 'popup' | 'suggesting' | 'choices' | 'range';
+
+/** `secret`: its text is shown to nobody; `editor`: what it draws may come from a model of its own; `bounded`: it says the ends of its numbers; `written`: the text was put in. */
+export type Field = {
+  kind: FieldKind;
+  form: string;
+  secret: boolean;
+  editor: boolean;
+  bounded: boolean;
+  written: boolean;
+};
+
+/**
+ * Tells fields by how they take a value, makes them ready for it and reads what stands there.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createFields(roles: Roles, { fold }: Names, states: States, registry: Registry, hands: Hands) {
-  const fire = (element: Element, ...types: string[]) => {
-    for (const type of types) element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+export function createFields(
+  { roleOf }: Roles,
+  { rootOf }: Shadows,
+  states: States,
+  registry: Registry,
+  hands: Hands,
+  { until }: Waiting,
+) {
+  const isTextInput = (element: Element) =>
+    element.localName === 'input' && /^(text|search|url|tel|email|password)$/.test((element as HTMLInputElement).type);
+  /** An element that is handed keys and draws its text itself (EditContext). */
+  const isKeyed = (element: Element) => Boolean((element as { editContext?: unknown }).editContext);
+  const takesText = (element: HTMLElement) =>
+    element.localName === 'textarea' || isTextInput(element) || element.isContentEditable || isKeyed(element);
+
+  /** The element that takes the text: itself, or the only one inside it that does. */
+  const entryOf = (element: HTMLElement): HTMLElement => {
+    if (takesText(element) || /^(input|select|button)$/.test(element.localName)) return element;
+    const inside = (rootOf(element) ?? element).querySelectorAll<HTMLElement>(
+      'input,textarea,[contenteditable="true"]',
+    );
+    return inside.length === 1 && takesText(inside[0]!) ? inside[0]! : element;
   };
 
-  const setNative = (field: HTMLInputElement, text: string) => {
-    const view = field.ownerDocument.defaultView as Window & typeof globalThis;
-    Object.getOwnPropertyDescriptor(view.HTMLInputElement.prototype, 'value')?.set?.call(field, text);
-    fire(field, 'input');
+  /** A field that stands for text which is drawn elsewhere, as code editors have it. */
+  const isStandIn = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    const isUnseen = box.height < 8 || box.width < 8 || getComputedStyle(element).opacity === '0';
+    return isKeyed(element) || (element.localName === 'textarea' && isUnseen);
   };
 
-  const choose = (select: HTMLSelectElement, text: string): Put => {
-    const options = [...select.options];
-    const wanted = fold(text);
-    const option =
-      options.find((one) => fold(one.text) === wanted) ??
-      options.find((one) => fold(one.text).toLowerCase() === wanted.toLowerCase()) ??
-      options.find((one) => one.value === text);
-    if (!option) {
-      const choices = options.map((one) => `"${fold(one.text)}"`).join(', ');
-      return { refused: `it has no choice "${text}", only ${choices}` };
-    }
-    if (option.disabled) return { refused: `its choice "${text}" is disabled` };
-    if (select.multiple) for (const one of options) one.selected = one === option;
-    else select.selectedIndex = option.index;
-    fire(select, 'input', 'change');
-    const chosen = states.valueText(select) ?? '';
-    return { value: chosen, expected: chosen };
+  const kindOf = (element: HTMLElement, entry: HTMLElement): FieldKind | undefined => {
+    const role = roleOf(element);
+    const { localName: tag, type } = entry as HTMLInputElement;
+    if (tag === 'select') return 'list';
+    if (tag === 'input' && type === 'file') return 'file';
+    if (role === 'combobox') return takesText(entry) && !(entry as HTMLInputElement).readOnly ? 'suggesting' : 'popup';
+    if (role === 'listbox') return 'choices';
+    if (takesText(entry)) return 'text';
+    if (tag === 'input' && /^(date|time|datetime-local|month|week|number|range|color)$/.test(type)) return 'form';
+    return role === 'slider' || role === 'spinbutton' ? 'range' : undefined;
   };
 
-  /** What a field of this kind is written like, where not every text will do. */
-  const forms: Record<string, string> = {
-    date: '2025-05-03',
-    time: '17:30',
-    'datetime-local': '2025-05-03T17:30',
-    month: '2025-05',
-    week: '2025-W18',
-    number: '12.5',
-    range: '50',
-    color: '#ff8800',
-  };
-
-  /** The text as such a field would keep it, tried on a copy; undefined where it would put something else in its place. */
-  const kept = (field: HTMLInputElement, text: string): string | undefined => {
-    const copy = field.cloneNode() as HTMLInputElement;
-    copy.value = text;
-    const { type, value } = copy;
-    if (type === 'range') return Number(value) === Number(text) ? value : undefined;
-    if (type === 'color') return value === text.toLowerCase() ? value : undefined;
-    return value !== '' || text === '' ? value : undefined;
-  };
-
-  /** Replaces the text of an edit or chooses from a list, as a user would: focus, select all, type. */
-  const put = (label: string, text: string): Put => {
+  /** What kind of field this is; one that is disabled is waited for. A text goes into a plain field at once. */
+  const field = async (
+    label: string,
+    patienceMs: number,
+    text?: string,
+  ): Promise<Field | { gone: true } | { refused: string }> => {
     const element = registry.find(label);
     if (!element) return { gone: true };
-    const field = element as HTMLInputElement;
-    const { localName: tag, ownerDocument: page } = element;
-    if (states.isDisabled(element)) return { refused: 'it is disabled' };
-    if (field.readOnly) return { refused: 'it is read-only' };
-    if (tag === 'input' && field.type === 'file') return { file: true };
-    if (tag === 'select') {
-      hands.focus(label);
-      return choose(element as unknown as HTMLSelectElement, text);
-    }
-    if (tag === 'textarea' || (tag === 'input' && /^(text|search|url|tel|email|password)$/.test(field.type))) {
-      if (!hands.focus(label)) return { refused: 'it does not take the keyboard' };
-      field.select();
-      const wrote = text === '' ? page.execCommand('delete') : page.execCommand('insertText', false, text);
-      if (!wrote && field.value !== text) setNative(field, text);
-      fire(element, 'change');
-      return { value: plainValue(element), expected: text };
-    }
-    if (tag === 'input' && field.type in forms) {
-      const expected = kept(field, text);
-      if (expected === undefined) {
-        return { refused: `it is a ${field.type} field, which takes text like ${forms[field.type]}, not "${text}"` };
-      }
-      hands.focus(label);
-      setNative(field, text);
-      fire(element, 'change');
-      return { value: plainValue(element), expected };
-    }
-    if (!element.isContentEditable) {
-      return { refused: `it takes no text (${[tag, roles.roleOf(element)].filter(Boolean).join(', ')})` };
-    }
-    hands.focus(label);
-    page.getSelection()?.selectAllChildren(element);
-    if (text === '') page.execCommand('delete');
-    else page.execCommand('insertText', false, text);
-    return { value: plainValue(element), expected: foldBreaks(text) };
+    const isReady = () => (element.isConnected && states.isDisabled(element) ? undefined : true);
+    if (!(await until(isReady, patienceMs))) return { refused: 'it is disabled' };
+    if (!element.isConnected) return { gone: true };
+    const entry = entryOf(element);
+    const kind = kindOf(element, entry);
+    if (!kind)
+      return { refused: `it takes no text (${[element.localName, roleOf(element)].filter(Boolean).join(', ')})` };
+    if (kind !== 'popup' && (entry as HTMLInputElement).readOnly) return { refused: 'it is read-only' };
+    const { type = '' } = entry as HTMLInputElement;
+    const editor = entry.isContentEditable || isStandIn(entry);
+    const bounded = roleOf(entry) === 'spinbutton';
+    const isPlain = kind === 'text' && !editor && !bounded && text !== undefined;
+    return {
+      kind,
+      form: entry.localName === 'input' ? type : '',
+      secret: type === 'password',
+      editor,
+      bounded,
+      written: isPlain && write(label, entry, text),
+    };
+  };
+
+  const write = (label: string, entry: Element, text: string): boolean => {
+    if (!selectAll(label)) return false;
+    entry.ownerDocument.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    commit(label);
+    return true;
+  };
+
+  /** Gives the field the keyboard and selects all of its text; false where it does not take the keyboard. */
+  const selectAll = (label: string): boolean => {
+    const element = registry.find(label);
+    if (!element) return false;
+    const entry = entryOf(element);
+    if (!hands.focusElement(entry)) return false;
+    if (entry.isContentEditable) entry.ownerDocument.getSelection()?.selectAllChildren(entry);
+    else if (!isKeyed(entry)) (entry as HTMLInputElement).select();
+    return true;
+  };
+
+  const fire = (element: Element, type: string) =>
+    element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+
+  /** Tells the application that the field is done with, as leaving it does. */
+  const commit = (label: string): void => {
+    const element = registry.find(label);
+    const entry = element && entryOf(element);
+    if (entry && !entry.isContentEditable) fire(entry, 'change');
+  };
+
+  /** Gives an editor a text as from the clipboard. */
+  const paste = (label: string, text: string): void => {
+    const element = registry.find(label);
+    if (!element) return;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const entry = entryOf(element);
+    const taken = !entry.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    if (!taken) entry.ownerDocument.execCommand('insertText', false, text);
+  };
+
+  /** Takes the keyboard away from a field. */
+  const leave = (label: string): void => {
+    const element = registry.find(label);
+    if (element) entryOf(element).blur();
   };
 
   /** An editor made of paragraphs reads out two line breaks for each. */
   const foldBreaks = (text: string) => text.replace(/\n+/g, '\n');
 
-  const plainValue = (element: HTMLElement): string => {
-    const isField = /^(input|textarea)$/.test(element.localName);
-    const text = (isField ? (element as HTMLInputElement).value : (states.valueText(element) ?? '')).replace(
-      /\r\n/g,
-      '\n',
-    );
-    return element.isContentEditable ? foldBreaks(text) : text;
+  /** The text that is drawn around a field that stands for it. */
+  const drawnText = (element: HTMLElement): string => {
+    let around = element.parentElement;
+    while (around && !(around.offsetHeight >= 16 && around.offsetWidth >= 80)) around = around.parentElement;
+    return around?.innerText ?? '';
   };
 
-  return {
-    put,
-    plainValue: (label: string) => {
-      const element = registry.find(label);
-      return element && plainValue(element);
-    },
+  /** The text of a field as it stands there; `asked` is found in what an editor draws beside it, as the numbers of its lines. */
+  const plainValue = (label: string, asked = ''): string | undefined => {
+    const element = registry.find(label);
+    if (!element) return undefined;
+    const entry = entryOf(element);
+    if (isStandIn(entry)) {
+      const drawn = drawnText(entry).replace(/\s/g, '');
+      const lines = asked.split('\n').map((line) => line.replace(/\s/g, ''));
+      return lines.every((line) => drawn.includes(line)) ? asked : drawnText(entry);
+    }
+    const isField = /^(input|textarea)$/.test(entry.localName);
+    const text = isField ? (entry as HTMLInputElement).value : (states.valueText(entry) ?? '');
+    return entry.isContentEditable ? foldBreaks(text) : text.replace(/\r\n/g, '\n');
   };
+
+  return { field, selectAll, commit, paste, leave, plainValue };
 }

@@ -10,15 +10,25 @@ export type Hands = ReturnType<typeof createHands>;
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createHands(names: Names, states: States, registry: Registry, layout: Layout) {
-  /** True where the control, or something inside it, has the keyboard now; undefined when it is gone. */
-  const focus = (label: string): boolean | undefined => {
-    const element = registry.find(label);
-    if (!element) return undefined;
+  /** Gives an element the keyboard; true where it, or something inside it, has it now. */
+  const focusElement = (element: HTMLElement): boolean => {
     element.ownerDocument.defaultView?.focus();
     element.focus();
     let node: Node | null = layout.focusedElement();
     while (node && node !== element) node = layout.around(node);
     return node !== null;
+  };
+
+  /** The same for a control; undefined when it is gone. */
+  const focus = (label: string): boolean | undefined => {
+    const element = registry.find(label);
+    return element && focusElement(element);
+  };
+
+  /** Where a slider or a spinner stands; undefined where it does not say so, or is gone. */
+  const range = (label: string) => {
+    const element = registry.find(label);
+    return element && states.rangeOf(element);
   };
 
   /** The text of a control, or undefined when it is gone. */
@@ -63,5 +73,5 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return true;
   };
 
-  return { focus, read, select };
+  return { focus, focusElement, range, read, select };
 }

@@ -1,10 +1,12 @@
+import type { Shadows } from './shadows.ts';
+
 export type Layout = ReturnType<typeof createLayout>;
 
 /**
- * Where things lie, through same-origin frames and open shadow roots.
+ * Where things lie, through same-origin frames and shadow roots.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createLayout() {
+export function createLayout({ rootOf }: Shadows) {
   /** The document of a frame of the same origin, null for one of another origin, undefined for no frame at all. */
   const contentOf = (element: Element): Document | null | undefined => (element as HTMLIFrameElement).contentDocument;
 
@@ -82,8 +84,11 @@ export function createLayout() {
         left -= origin.x;
         top -= origin.y;
         root = content;
-      } else if (hit.shadowRoot && hit.shadowRoot !== root) root = hit.shadowRoot;
-      else return hit;
+        continue;
+      }
+      const inner = rootOf(hit);
+      if (!inner || inner === root) return hit;
+      root = inner;
     }
   };
 
@@ -92,7 +97,7 @@ export function createLayout() {
     let focused = document.activeElement;
     for (;;) {
       const inner: Element | null | undefined =
-        focused && (focused.shadowRoot?.activeElement ?? contentOf(focused)?.activeElement);
+        focused && (rootOf(focused)?.activeElement ?? contentOf(focused)?.activeElement);
       if (!inner) return focused;
       focused = inner;
     }

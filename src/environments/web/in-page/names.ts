@@ -1,4 +1,5 @@
 import type { Roles } from './roles.ts';
+import type { Shadows } from './shadows.ts';
 
 export type Names = ReturnType<typeof createNames>;
 
@@ -6,7 +7,7 @@ export type Names = ReturnType<typeof createNames>;
  * Accessible names after ARIA: aria-labelledby, aria-label, the host language's label, content, title, placeholder.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createNames({ roleOf }: Roles) {
+export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
   const namedByContent = new Set(
     (
       'button link checkbox switch radio tab menuitem menuitemcheckbox menuitemradio option treeitem heading cell ' +
@@ -26,7 +27,7 @@ export function createNames({ roleOf }: Roles) {
     const only = element.firstChild;
     if (only && !only.nextSibling && only.nodeType === 3) return only.nodeValue ?? '';
     let text = '';
-    const root = element.shadowRoot ?? element;
+    const root = rootOf(element) ?? element;
     for (let child = root.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) text += child.nodeValue;
       else if (child.nodeType === 1) {
@@ -62,19 +63,24 @@ export function createNames({ roleOf }: Roles) {
     return first?.localName === 'title' ? (first.textContent ?? '') : '';
   };
 
-  const byIds = (element: Element, attribute: string) => {
-    const ids = element.getAttribute(attribute);
-    if (!ids) return '';
+  /** The elements that an attribute names by their ids. */
+  const namedBy = (element: Element, attribute: string): Element[] => {
+    const ids = element.getAttribute(attribute)?.trim();
+    if (!ids) return [];
     const root = element.getRootNode() as Document | ShadowRoot;
-    return ids
-      .trim()
-      .split(/\s+/)
-      .map((id) => {
-        const target = root.getElementById?.(id);
-        return target ? target.getAttribute('aria-label') || contentText(target, true) : '';
-      })
-      .join(' ');
+    return ids.split(/\s+/).flatMap((id) => root.getElementById?.(id) ?? []);
   };
+
+  const byIds = (element: Element, attribute: string) =>
+    namedBy(element, attribute)
+      .map((target) => target.getAttribute('aria-label') || contentText(target, true))
+      .join(' ');
+
+  /** What stands on the page to name the element. */
+  const labelsOf = (element: Element): Element[] => [
+    ...((element as HTMLInputElement).labels ?? []),
+    ...namedBy(element, 'aria-labelledby'),
+  ];
 
   /** What the author wrote for it: aria-labelledby, then aria-label; '' for none. */
   const givenName = (element: Element) =>
@@ -113,13 +119,17 @@ export function createNames({ roleOf }: Roles) {
     return text;
   };
 
+  /** A button that opens a list of choices says its choice, and is called by that where nothing else names it. */
+  const isNamedByContent = (element: Element, role: string) =>
+    namedByContent.has(role) || (role === 'combobox' && element.localName === 'button');
+
   /** The accessible name, white space folded; '' for none. */
-  const nameOf = (element: Element, role = roleOf(element), byContent = namedByContent.has(role)): string =>
+  const nameOf = (element: Element, role = roleOf(element), byContent = isNamedByContent(element, role)): string =>
     givenName(element) ||
     fold(nativeLabel(element)) ||
     (byContent ? fold(contentText(element, false)) : '') ||
     fold(element.getAttribute('title') ?? '') ||
     fold(element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '');
 
-  return { nameOf, givenName, contentText, fold };
+  return { nameOf, givenName, contentText, namedBy, labelsOf, fold };
 }

@@ -2,7 +2,10 @@ import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Registry } from './registry.ts';
 import type { States } from './states.ts';
+import type { Waiting } from './waiting.ts';
 import type { Watch } from './watch.ts';
+
+export type Pointing = ReturnType<typeof createPointing>;
 
 type Point = { x: number; y: number };
 
@@ -16,7 +19,14 @@ export type Aim = { at: Point } | { gone: true } | { disabled: true } | { covere
  * Finds places on controls that a pointer reaches.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createPointing(names: Names, states: States, registry: Registry, layout: Layout, watch: Watch) {
+export function createPointing(
+  names: Names,
+  states: States,
+  registry: Registry,
+  layout: Layout,
+  watch: Watch,
+  { until }: Waiting,
+) {
   const { fold, nameOf, contentText } = names;
   const { around, contentOrigin, documentOrigin, elementAt } = layout;
 
@@ -102,18 +112,39 @@ export function createPointing(names: Names, states: States, registry: Registry,
     return found.own ?? found.inner;
   };
 
-  /** Scrolls the control into view and finds a place on it, or on its label element, that a pointer reaches. */
-  const aim = (label: string, needsEnabled: boolean): Aim => {
-    const control = registry.find(label);
-    if (!control) return { gone: true };
+  /** Scrolls the control into view and finds a place on it, or on its label element, that a pointer reaches now. */
+  const aimNow = async (control: Element, needsEnabled: boolean): Promise<Aim | { moving: Point }> => {
+    if (!control.isConnected) return { gone: true };
     if (needsEnabled && states.isDisabled(control)) return { disabled: true };
     const labels = (control as HTMLInputElement).labels ?? [];
     const laidOut = [control, ...labels].filter((element) => element.getClientRects().length > 0);
     for (const shown of laidOut) {
+      const mayMove = registry.hasMoved(shown);
       const at = placeOn(shown, control);
-      if (at) return { at };
+      if (at) return mayMove && (await isMoving(shown)) ? { moving: at } : { at };
     }
     return { covered: covering(middleOf(laidOut[0] ?? control)) };
+  };
+
+  const isMoving = async (shown: Element): Promise<boolean> => {
+    registry.keepPlace(shown);
+    for (let frames = 2; frames > 0; frames--) await watch.nextFrame();
+    return registry.hasMoved(shown);
+  };
+
+  /** The same, waiting for a control that is disabled, covered or moving for at most `patienceMs`; one that never stands still is aimed at all the same. */
+  const aimAtElement = async (control: Element, needsEnabled: boolean, patienceMs: number): Promise<Aim> => {
+    const ready = async () => {
+      const aim = await aimNow(control, needsEnabled);
+      return 'at' in aim || 'gone' in aim ? aim : undefined;
+    };
+    const aim = (await until(ready, patienceMs)) ?? (await aimNow(control, needsEnabled));
+    return 'moving' in aim ? { at: aim.moving } : aim;
+  };
+
+  const aim = async (label: string, needsEnabled: boolean, patienceMs: number): Promise<Aim> => {
+    const control = registry.find(label);
+    return control ? aimAtElement(control, needsEnabled, patienceMs) : { gone: true };
   };
 
   /** Where a place in the frame of another origin with this label lies in this window; scrolling in the frame may still be on its way. */
@@ -129,5 +160,5 @@ export function createPointing(names: Names, states: States, registry: Registry,
     }
   };
 
-  return { aim, through };
+  return { aim, through, aimAtElement };
 }

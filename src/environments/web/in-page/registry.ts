@@ -8,7 +8,12 @@ export type Registry = ReturnType<typeof createRegistry>;
 export function createRegistry() {
   const labels = new WeakMap<Element, string>();
   const elements = new Map<string, WeakRef<Element>>();
+  const places = new WeakMap<Element, string>();
   let next = 1;
+  const placeOf = (element: Element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${Math.round(x + width / 2)} ${Math.round(y + height / 2)}`;
+  };
   return {
     /** Goes on counting from here where it is further than the own count. */
     countFrom: (from: number) => {
@@ -24,6 +29,11 @@ export function createRegistry() {
       }
       return label;
     },
+    /** Keeps where the middle of the element is now, for `hasMoved`. */
+    keepPlace: (element: Element): void => {
+      places.set(element, placeOf(element));
+    },
+    hasMoved: (element: Element): boolean => places.get(element) !== placeOf(element),
     known: (element: Element): string | undefined => labels.get(element),
     /** The element with this label while it is still in a document. */
     find: (label: string): HTMLElement | undefined => {

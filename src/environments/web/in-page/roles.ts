@@ -74,6 +74,12 @@ export function createRoles() {
 
   /** The element's role: its role attribute where that says something, else the one HTML gives it; '' for none. */
   const roleOf = (element: Element): string => {
+    const role = ownRole(element);
+    const opensList = element.getAttribute('aria-haspopup') === 'listbox';
+    return opensList && /^(button|textbox|searchbox|)$/.test(role) ? 'combobox' : role;
+  };
+
+  const ownRole = (element: Element): string => {
     const explicit = element.getAttribute('role');
     if (explicit) {
       const first = explicit.trim().split(/\s+/)[0]!.toLowerCase();
@@ -96,8 +102,14 @@ export function createRoles() {
         return element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby') ? 'region' : '';
     }
     if (isEditingHost(element)) return 'textbox';
-    return roleByTag[tag] ?? '';
+    return roleByTag[tag] ?? (isHandle(element) ? 'slider' : '');
   };
+
+  /** The handle of a slider that says nothing of itself: it takes the keyboard, and is placed on its track in percent. */
+  const isHandle = (element: Element) =>
+    element.getAttribute('tabindex') === '0' &&
+    /slider|range/i.test(element.className) &&
+    /^\d[\d.]*%$/.test((element as HTMLElement).style.left || (element as HTMLElement).style.bottom);
 
   const isEditingHost = (element: Element) => {
     const editable = element.getAttribute('contenteditable');

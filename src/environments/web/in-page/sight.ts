@@ -36,6 +36,7 @@ export function createSight(states: States, registry: Registry, { focusedElement
     face = element,
   ): Control => {
     const box = face.getBoundingClientRect();
+    registry.keepPlace(face);
     const found: Control = {
       label: registry.label(element),
       name,

@@ -1,5 +1,13 @@
 import type { Control } from '../../../records/control.ts';
 import type { Names } from './names.ts';
+import type { Roles } from './roles.ts';
+
+/** Where something that is moved stands, and between what; an end that it does not say is null. `percent`: of its track. */
+export type Range = { now: number; min: number | null; max: number | null; percent: boolean };
+
+type JquerySlider = {
+  slider?: (what: 'option') => { min?: number; max?: number; value?: number; values?: number[] | null };
+};
 
 export type States = ReturnType<typeof createStates>;
 
@@ -7,7 +15,7 @@ export type States = ReturnType<typeof createStates>;
  * States, values and choices of controls.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createStates({ fold }: Names) {
+export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }: Names) {
   const isDisabled = (element: Element): boolean =>
     element.matches(':disabled') || element.closest('[aria-disabled="true"]') !== null;
 
@@ -29,7 +37,9 @@ export function createStates({ fold }: Names) {
     const expanded = element.localName === 'summary' ? String(isOpen(element.parentElement)) : aria('expanded');
     if (expanded === 'true') states.push('expanded');
     else if (expanded === 'false') states.push('collapsed');
-    if ((field.readOnly && /^(input|textarea)$/.test(element.localName)) || aria('readonly') === 'true') {
+    // A box that can only be chosen from often is such a field: it cannot be typed into, but it can be operated.
+    const isKept = field.readOnly && /^(input|textarea)$/.test(element.localName) && role !== 'combobox';
+    if (isKept || aria('readonly') === 'true') {
       states.push('readonly');
     }
     if (field.required === true || aria('required') === 'true') states.push('required');
@@ -52,10 +62,68 @@ export function createStates({ fold }: Names) {
         if (/^(checkbox|radio|button|submit|reset|image)$/.test(field.type)) return undefined;
         if (field.type === 'password') return '•'.repeat(field.value.length);
         if (field.type === 'file') return [...(field.files ?? [])].map((file) => file.name).join(', ');
-        return field.value;
+        return field.value === '' && roleOf(element) === 'combobox' ? shownBeside(element) : field.value;
     }
-    if ((element as HTMLElement).isContentEditable) return (element as HTMLElement).innerText;
-    return element.getAttribute('aria-valuetext') ?? element.getAttribute('aria-valuenow') ?? undefined;
+    if ((element as HTMLElement).isContentEditable) return editedText(element as HTMLElement);
+    const role = roleOf(element);
+    if (role === 'combobox') return fold(contentText(element, false));
+    if (role === 'listbox') return chosenIn(element).join(', ');
+    const said = element.getAttribute('aria-valuetext');
+    if (said !== null || !/^(slider|spinbutton|scrollbar)$/.test(role))
+      return said ?? element.getAttribute('aria-valuenow') ?? undefined;
+    const place = rangeOf(element);
+    return place && `${place.now}${place.percent ? '%' : ''}`;
+  };
+
+  const chosenIn = (list: Element): string[] =>
+    [...list.querySelectorAll('[role=option]')]
+      .filter((option) => option.matches('[aria-selected=true],[aria-checked=true]'))
+      .map((option) => fold(option.getAttribute('aria-label') ?? contentText(option, false)));
+
+  /** Where something that is moved stands; undefined where nothing tells. */
+  const rangeOf = (element: Element): Range | undefined => {
+    const number = (name: string) => {
+      const value = Number.parseFloat(element.getAttribute(`aria-value${name}`) ?? '');
+      return Number.isNaN(value) ? null : value;
+    };
+    const now = number('now');
+    if (now !== null) return { now, min: number('min'), max: number('max'), percent: false };
+    const { left, bottom } = (element as HTMLElement).style;
+    const place = /^([\d.]+)%$/.exec(left || bottom);
+    if (!place) return undefined;
+    return numbersOf(element) ?? { now: Math.round(Number(place[1]) * 100) / 100, min: 0, max: 100, percent: true };
+  };
+
+  /** The numbers of a slider of jQuery UI, which tells them to its own library alone. */
+  const numbersOf = (handle: Element): Range | undefined => {
+    const track = handle.parentElement;
+    const { jQuery } = handle.ownerDocument.defaultView as { jQuery?: (track: Element | null) => JquerySlider };
+    if (!track?.matches('.ui-slider') || !jQuery) return undefined;
+    const { min, max, value, values } = jQuery(track).slider?.('option') ?? {};
+    const index = [...track.querySelectorAll('.ui-slider-handle')].indexOf(handle);
+    const now = values?.[index] ?? value;
+    return min === undefined || max === undefined || now === undefined ? undefined : { now, min, max, percent: false };
+  };
+
+  /** The text of an editor without what it says while it is empty. */
+  const editedText = (editor: HTMLElement): string => {
+    const hint = editor.querySelector<HTMLElement>('[data-slate-placeholder],[class*="placeholder"]');
+    const text = editor.innerText;
+    return hint?.innerText && text.trim() === hint.innerText.trim() ? '' : text;
+  };
+
+  /** The choice of a box whose field is only there to be typed into: it is drawn beside the field. */
+  const shownBeside = (field: Element): string => {
+    const labels = labelsOf(field);
+    let around = field.parentElement;
+    for (let depth = 0; around && depth < 4 && around.getBoundingClientRect().height < 100; depth++) {
+      if (around.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) break;
+      if (around.matches('label') || labels.some((label) => around!.contains(label))) break;
+      const text = fold(around.innerText);
+      if (text) return text;
+      around = around.parentElement;
+    }
+    return '';
   };
 
   const optionsOf = (element: Element): string[] | undefined => {
@@ -63,5 +131,5 @@ export function createStates({ fold }: Names) {
     return source?.options ? [...source.options].map((option) => fold(option.label || option.value)) : undefined;
   };
 
-  return { isDisabled, statesOf, valueText, optionsOf };
+  return { isDisabled, statesOf, valueText, rangeOf, optionsOf };
 }

@@ -1,9 +1,12 @@
 import type { Control, ControlTypeName } from '../../../records/control.ts';
+import type { Guesses } from './guesses.ts';
 import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Naming, NamingRules } from './naming.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
+import type { Rows } from './rows.ts';
+import type { Shadows } from './shadows.ts';
 import type { Sight, Spot } from './sight.ts';
 import type { States } from './states.ts';
 import type { Watch } from './watch.ts';
@@ -16,6 +19,8 @@ export type Survey = {
   messages: string[];
   focus: string | null;
   counted: number;
+  /** There is a document whose closed shadow roots are to be handed in before this is all. */
+  rootsUnknown: boolean;
   foreign: { label: string; at: number; x: number; y: number; container?: string }[];
 };
 
@@ -30,7 +35,7 @@ type Place = Spot & {
 type Block = { element: Element; at: number; own: boolean; text: string };
 
 /**
- * Walks the page once and lists its controls in reading order: same-origin frames and open shadow roots included.
+ * Walks the page once and lists its controls in reading order: same-origin frames and shadow roots included.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createSurvey(
@@ -42,10 +47,14 @@ export function createSurvey(
   layout: Layout,
   sight: Sight,
   rules: NamingRules,
+  shadows: Shadows,
+  tellRows: Rows,
+  guesses: Guesses,
 ) {
   const { roleOf, typeByRole, leafRoles } = roles;
   const { nameOf, contentText, fold } = names;
   const { contentOf, contentOrigin, focusedElement, hasPlace } = layout;
+  const { rootOf } = shadows;
   const { faceOf, isFocusable, controlOf } = sight;
   const skipped = new Set(
     'script style template noscript head meta link title base source track param datalist optgroup'.split(' '),
@@ -58,6 +67,7 @@ export function createSurvey(
     const messages: string[] = [];
     const foreign: Survey['foreign'] = [];
     const focused = focusedElement();
+    let rootsUnknown = false;
 
     /** Puts a block's own text where the block began. */
     const closeBlock = (block: Block, place: Place) => {
@@ -132,6 +142,7 @@ export function createSurvey(
         type = undefined;
       }
       place.pointer = pointer;
+      const root = rootOf(element);
       const block =
         style.display.startsWith('inline') && outer.block
           ? undefined
@@ -143,9 +154,9 @@ export function createSurvey(
       if (tag === 'details' && !(element as HTMLDetailsElement).open) {
         const summary = element.querySelector(':scope > summary');
         if (summary) walk(summary as HTMLElement, place);
-      } else if (element.shadowRoot) {
-        watch.watchRoot(element.shadowRoot);
-        walkChildren(element.shadowRoot, place);
+      } else if (root) {
+        watch.watchRoot(root);
+        walkChildren(root, place);
       } else if (tag === 'slot' && (element as HTMLSlotElement).assignedNodes().length) {
         for (const node of (element as HTMLSlotElement).assignedNodes({ flatten: true })) {
           if (node.nodeType === 1) walk(node as HTMLElement, place);
@@ -163,18 +174,20 @@ export function createSurvey(
       face?: Element,
     ) => {
       const at = controls.length;
-      const name = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
-      const found = controlOf(element, known ?? 'Button', name, role, place, face);
+      const said = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
+      const found = controlOf(element, known ?? 'Button', said, role, place, face);
+      guesses.nameByGuess(found, element);
       const value = states.valueText(element);
       if (value !== undefined) found.value = value;
       const choices = states.optionsOf(element);
       if (choices) found.options = choices;
       controls.push(found);
-      if (found.type === 'Hyperlink' && place.block) place.block.text += ` ${found.name} `;
+      if (found.type === 'Hyperlink' && !found.guessed && place.block) place.block.text += ` ${found.name} `;
       if (leafRoles.has(role) || found.type === 'Edit' || element.localName === 'select') return;
       const inside = { ...place, operable: true, pointer: true, block: undefined };
-      if (element.shadowRoot) watch.watchRoot(element.shadowRoot);
-      walkChildren(element.shadowRoot ?? element, inside);
+      const root = rootOf(element);
+      if (root) watch.watchRoot(root);
+      walkChildren(root ?? element, inside);
       if (known || controls.length === at + 1) return;
       if (controls.slice(at + 1).some((part) => part && part.type !== 'Image')) {
         found.type = 'Group';
@@ -201,6 +214,7 @@ export function createSurvey(
 
     const walkDocument = (page: Document, place: Place) => {
       watch.watchRoot(page);
+      if (shadows.asksIn(page)) rootsUnknown = true;
       const modals = page.querySelectorAll<HTMLElement>('dialog:modal');
       const top = modals[modals.length - 1] ?? page.body;
       if (top && page.defaultView) walk(top, { ...place, view: page.defaultView, block: undefined, pointer: false });
@@ -216,15 +230,18 @@ export function createSurvey(
       pointer: false,
       block: undefined,
     });
+    const found = controls.filter((control) => control !== undefined);
+    tellRows(found);
     const before = (at: number) => controls.slice(0, at).filter(Boolean).length;
     return {
       title: document.title,
       url: location.href,
       messages,
+      rootsUnknown,
       foreign: foreign.map((frame) => ({ ...frame, at: before(frame.at) })),
       focus: (focused && registry.known(focused)) ?? null,
       counted: registry.counted(),
-      controls: controls.filter((found) => found !== undefined),
+      controls: found,
     };
   };
 }

@@ -7,7 +7,6 @@ export type Watch = ReturnType<typeof createWatch>;
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createWatch({ laterIn, pending }: Timers) {
-  const watched = new WeakSet<Node>();
   let repeats = new WeakMap<Node, number>();
   let changes = 0;
   let scrolls = 0;
@@ -57,10 +56,8 @@ export function createWatch({ laterIn, pending }: Timers) {
     else if (/^(input|textarea|select)$/.test(target.localName) || target.isContentEditable) touch(target, 'focus');
   };
 
-  /** Watches a document or an open shadow root; once is enough. */
+  /** Watches a document or a shadow root; a second time does nothing, but for a document that was opened anew and lost its listeners. */
   const watchRoot = (root: Document | ShadowRoot) => {
-    if (watched.has(root)) return;
-    watched.add(root);
     observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     for (const type of ['input', 'change', 'focusin', 'scroll', 'toggle']) {
       root.addEventListener(type, onEvent, { capture: true, passive: true });
@@ -79,6 +76,15 @@ export function createWatch({ laterIn, pending }: Timers) {
       laterIn(resolve, 50);
     });
 
+  /** Whether the page says that it will hand on to another address within seconds; one that comes back to itself does so for ever. */
+  const handsOn = () => {
+    const meta = document.querySelector<HTMLMetaElement>('meta[http-equiv="refresh" i]');
+    const [, seconds = '', address = ''] =
+      /^\s*([\d.]+)\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(meta?.content ?? '') ?? [];
+    const isDue = seconds !== '' && Number(seconds) <= 3 && performance.now() < (Number(seconds) + 1) * 1000;
+    return isDue && new URL(address, document.baseURI).href !== location.href;
+  };
+
   /** Timers that have brought no change for so long only repeat themselves. */
   const longestHold = 1000;
 
@@ -87,6 +93,7 @@ export function createWatch({ laterIn, pending }: Timers) {
    * changes, or for `holdMs`. Says what still moved when `capMs` was over.
    */
   const quiet = async (quietMs: number, capMs: number, fresh: boolean, holdMs: number) => {
+    watchRoot(document);
     const started = performance.now();
     const floor = fresh ? started : 0;
     if (fresh) repeats = new WeakMap();
@@ -96,7 +103,7 @@ export function createWatch({ laterIn, pending }: Timers) {
       const moving = movingAnimations();
       const rest = Math.max(last, floor) + quietMs - now;
       const held = pending() > 0 && now < Math.max(last + longestHold, started + holdMs);
-      if (rest <= 0 && !held && moving.length === 0) return { quiet: true, changes, moving: [] };
+      if (rest <= 0 && !held && moving.length === 0 && !handsOn()) return { quiet: true, changes, moving: [] };
       if (now - started > capMs) {
         return { quiet: false, changes, moving: lately.concat(moving.length ? [`${moving.length} animations`] : []) };
       }

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Attempt, type Confirmed, failed } from '../attempt.ts';
+import { confirmText } from '../field-text.ts';
+import type { Field } from './in-page/fields.ts';
+import { patienceMs } from './patience.ts';
+import { callKit, frameOf, type Session } from './session.ts';
+import { settle } from './settle.ts';
+
+/** Longer texts are not typed key by key. */
+const longestTyped = 200;
+
+/** Selects what stands in a field and types over it, as a person does; what then stands there is awaited and judged. */
+export async function typeOver(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
+  if (!field.written && !(await enter(session, label, text, field))) {
+    return failed('action', 'The control cannot take the text: it does not take the keyboard.');
+  }
+  return {
+    ok: true,
+    how: 'text input',
+    async confirm() {
+      const found = await judge(session, label, text, field);
+      if (!found || !('type' in found)) return found;
+      const again = await enterOtherwise(session, label, text, field);
+      return again ? judge(session, label, text, field) : found;
+    },
+  };
+}
+
+/** Types over what the field holds; false where it does not take the keyboard. */
+export async function enter(session: Session, label: string, text: string, field: Field): Promise<boolean> {
+  if (!(await select(session, label, field))) return false;
+  const { keyboard } = session.page;
+  if (text === '') await keyboard.press('Delete');
+  else await keyboard.insertText(text);
+  await callKit(session, frameOf(session, label), 'commit', [label]);
+  return true;
+}
+
+async function select(session: Session, label: string, { editor }: Field): Promise<boolean> {
+  if (!(await callKit(session, frameOf(session, label), 'selectAll', [label]))) return false;
+  // An editor's own model learns from the keys what is selected.
+  if (editor) await session.page.keyboard.press('ControlOrMeta+a');
+  return true;
+}
+
+/** What did not go in as a whole: a text of lines as one who pastes it, a short one as one who types it key by key. */
+async function enterOtherwise(session: Session, label: string, text: string, field: Field): Promise<boolean> {
+  if (text === '' || text.length > longestTyped || !(await select(session, label, field))) return false;
+  const { keyboard } = session.page;
+  if (text.includes('\n')) await callKit(session, frameOf(session, label), 'paste', [label, text]);
+  else {
+    await keyboard.press('Delete');
+    await keyboard.type(text);
+  }
+  await callKit(session, frameOf(session, label), 'commit', [label]);
+  await settle(session, { fresh: true, capMs: patienceMs });
+  return true;
+}
+
+/** Judges what stands in the field, once the application has drawn it. */
+async function judge(session: Session, label: string, text: string, field: Field): Promise<Confirmed> {
+  const asked = field.editor ? text.replace(/\n+/g, '\n') : text;
+  for (const end = performance.now() + patienceMs / 2; ; await sleep(50)) {
+    const now = await callKit(session, frameOf(session, label), 'plainValue', [label, asked]);
+    const found = now === undefined ? undefined : confirmText(asked, now);
+    const isWrong = found !== undefined && 'type' in found;
+    if (isWrong && performance.now() < end) continue;
+    if (!field.secret) return found;
+    return isWrong ? { type: 'effect', detail: 'The field holds another text.' } : undefined;
+  }
+}
