@@ -35,18 +35,41 @@ describe('text and keys', () => {
 
   test('a list of which several can be chosen shows its choices, and takes one, several or none', async () => {
     const { act, find } = await open('fields');
-    expect(find('Tags')).toMatchObject({ type: 'List', value: 'blue, green', options: ['red', 'blue', 'green'] });
+    expect(find('Tags')).toMatchObject({
+      type: 'List',
+      value: 'blue, green',
+      options: ['red', 'blue', 'green', 'red, dark'],
+    });
     for (const [text, value] of [
       ['red', 'red'],
       ['red, green', 'red, green'],
       ['blue\nred', 'red, blue'],
+      ['red, dark, green', 'green, red, dark'],
+      ['red, dark', 'red, dark'],
       ['', ''],
     ] as const) {
       expect(await act('set_edit_text', 'Tags', { text })).toMatchObject({ ok: true, changed: true });
       expect(find('Tags').value).toBe(value);
     }
     expect(await act('set_edit_text', 'Tags', { text: 'red, white' })).toMatchObject({
-      failure: { type: 'action', detail: expect.stringContaining('"white", only "red", "blue", "green"') },
+      failure: { type: 'action', detail: expect.stringContaining('"white", only "red", "blue"') },
+    });
+  });
+
+  test('so does a list of the page itself', async () => {
+    const { act, find } = await open('fields');
+    expect(find('Sizes')).toMatchObject({ type: 'List', value: 'Medium' });
+    for (const [text, value] of [
+      ['Small', 'Small'],
+      ['Medium, Small', 'Small, Medium'],
+      ['Large, tall', 'Large, tall'],
+      ['', ''],
+    ] as const) {
+      expect(await act('set_edit_text', 'Sizes', { text })).toMatchObject({ ok: true, changed: true });
+      expect(find('Sizes').value).toBe(value);
+    }
+    expect(await act('set_edit_text', 'Sizes', { text: 'Huge' })).toMatchObject({
+      failure: { type: 'action', detail: expect.stringContaining('"Huge", only "Small", "Medium", "Large, tall"') },
     });
   });
 

@@ -45,9 +45,11 @@ async function select(session: Session, label: string, { editor }: Field): Promi
 
 /** What did not go in as a whole: a text of lines as one who pastes it, a short one as one who types it key by key. */
 async function enterOtherwise(session: Session, label: string, text: string, field: Field): Promise<boolean> {
-  if (text === '' || text.length > longestTyped || !(await select(session, label, field))) return false;
+  const hasLines = text.includes('\n');
+  if (text === '' || (!hasLines && text.length > longestTyped)) return false;
+  if (!(await select(session, label, field))) return false;
   const { keyboard } = session.page;
-  if (text.includes('\n')) await callKit(session, frameOf(session, label), 'paste', [label, text]);
+  if (hasLines) await callKit(session, frameOf(session, label), 'paste', [label, text]);
   else {
     await keyboard.press('Delete');
     await keyboard.type(text);

@@ -119,7 +119,7 @@ export function createPointing(
     const labels = (control as HTMLInputElement).labels ?? [];
     const laidOut = [control, ...labels].filter((element) => element.getClientRects().length > 0);
     for (const shown of laidOut) {
-      const mayMove = registry.hasMoved(shown);
+      const mayMove = watch.isStirred() || registry.hasMoved(shown);
       const at = placeOn(shown, control);
       if (at) return mayMove && (await isMoving(shown)) ? { moving: at } : { at };
     }

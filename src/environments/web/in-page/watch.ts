@@ -12,6 +12,7 @@ export function createWatch({ laterIn, pending }: Timers) {
   let scrolls = 0;
   let focuses = 0;
   let last = performance.now();
+  let stirred = 0;
   let lately: string[] = [];
   let paused = false;
   let wake: (() => void) | undefined;
@@ -33,6 +34,7 @@ export function createWatch({ laterIn, pending }: Timers) {
   };
 
   const note = (records: MutationRecord[]) => {
+    if (!paused && records.length > 0) stirred = performance.now();
     for (const record of records) {
       if (record.type !== 'childList') {
         // An attribute or text that changes over and over is an animation, not an effect.
@@ -143,6 +145,8 @@ export function createWatch({ laterIn, pending }: Timers) {
     quiet,
     next,
     unseen,
+    /** Whether anything at all was changed just now, be it over and over. */
+    isStirred: () => performance.now() - stirred < 60,
     changes: () => changes,
     scrolls: () => scrolls,
     focuses: () => focuses,
