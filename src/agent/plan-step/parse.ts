@@ -28,7 +28,7 @@ export type Way = {
 export type PlanAct = { words: string; ways: Way[] };
 
 const verb =
-  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
+  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|hover|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
 const joints = new RegExp(
   `\\s*(?:[,;]\\s*(?:and\\s+)?(?:then\\s+)?|\\s+and\\s+(?:then\\s+)?|\\s+then\\s+)(?=${verb})`,
   'i',
@@ -63,6 +63,7 @@ function waysOf(clause: string, where: string, parts: readonly string[]): Way[] 
     (/^wait\b/.test(lower) ? [{ function: 'wait', args: {}, target: null }] : null) ??
     scrolling(text, parts) ??
     dragging(text, parts) ??
+    hovering(text, parts) ??
     selecting(text, parts) ??
     searching(text, parts) ??
     (typeVerbs.test(lower) ? typing(text, parts) : null) ??
@@ -101,6 +102,15 @@ function dragging(text: string, parts: readonly string[]): Way[] | null {
   const found = /^drag\s+(.+?)\s+(?:on ?to|to|over|above|below|into)\s+(.+)$/i.exec(text);
   if (!found) return null;
   return [{ function: 'drag', args: {}, target: parseTarget(found[1]!, parts), to: parseTarget(found[2]!, parts) }];
+}
+
+/** `hover over "Row 2"`, `move the pointer to "Row 2"`: the pointer stays there, nothing is clicked. */
+function hovering(text: string, parts: readonly string[]): Way[] | null {
+  const found =
+    /^(?:hover(?:\s+the\s+(?:mouse|pointer|cursor))?|(?:move|put|place|point)\s+the\s+(?:mouse|pointer|cursor))\s+(?:on\s?to|over|on|at|to|above)\s+(.+)$/i.exec(
+      text,
+    ) ?? /^hover\s+(.+)$/i.exec(text);
+  return found && [{ function: 'hover', args: {}, target: parseTarget(found[1]!, parts) }];
 }
 
 function searching(text: string, parts: readonly string[]): Way[] | null {

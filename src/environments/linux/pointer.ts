@@ -4,7 +4,7 @@ import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
 import { face, has, type States } from './at-spi.ts';
 import { isRefusal } from './bus.ts';
-import { clickAt, dragBetween, type MouseButton, type Point, wheelAt } from './hands.ts';
+import { clickAt, dragBetween, type MouseButton, moveTo, type Point, wheelAt } from './hands.ts';
 import type { Session, Sighting } from './session.ts';
 import { poll } from './settle.ts';
 import { isOn, type Part } from './survey.ts';
@@ -129,6 +129,16 @@ export async function wheel(session: Session, action: Action): Promise<Attempt> 
   if (!at) return failed('action', 'The control has no place on screen.');
   await wheelAt(session, at, ticks);
   return { ok: true, how: 'wheel' };
+}
+
+/** Moves the pointer onto the control and leaves it there. */
+export async function hover(session: Session, { controlLabel }: Action): Promise<Attempt> {
+  const sighting = session.seen.get(controlLabel);
+  if (!sighting) return gone(controlLabel);
+  const at = await placeOf(session, sighting.part);
+  if (!at) return failed('action', `"${sighting.control.name}" has no place on screen.`);
+  await moveTo(session, at);
+  return { ok: true, how: 'pointer' };
 }
 
 export async function drag(session: Session, action: Action): Promise<Attempt> {

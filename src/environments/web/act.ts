@@ -2,7 +2,7 @@ import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { actOnModal } from './modal-controls.ts';
-import { click, drag } from './pointer.ts';
+import { click, drag, hover } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
 import { countChanges, race, settle } from './settle.ts';
 import { actOnTab } from './tab-controls.ts';
@@ -87,5 +87,6 @@ const functions: CommonFunctions<Session> = {
   select_text: selectText,
   texts: readText,
   drag,
+  hover,
   wait: waitForChange,
 };

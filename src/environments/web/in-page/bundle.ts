@@ -1,3 +1,4 @@
+import { createCaptions } from './captions.ts';
 import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
 import { createForms } from './forms.ts';
@@ -62,10 +63,11 @@ export const pageScript = `(() => {
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
   const popups = (${createPopups})(names, shadows, states, registry, layout, watch, choices, pointing, waiting);
-  const scrolling = (${createScrolling})(layout, registry);
+  const scrolling = (${createScrolling})(layout, names, registry);
   const sight = (${createSight})(states, registry, layout);
   const rows = (${createRows})(names, layout, shadows, registry);
-  const guesses = (${createGuesses})(names, shadows);
+  const captions = (${createCaptions})(roles, names);
+  const guesses = (${createGuesses})(names, shadows, captions);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
     ...hands, ...fields, ...forms, ...choices, ...popups, ...pointing, ...scrolling, ...watch,
