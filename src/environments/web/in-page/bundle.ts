@@ -3,6 +3,7 @@ import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
 import { createForms } from './forms.ts';
 import { createGuesses } from './guesses.ts';
+import { createHandOver } from './hand-over.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
@@ -27,6 +28,7 @@ export type { Survey } from './survey.ts';
 
 /** What stands in each frame under `pageKey`, to be called from outside by `frame.evaluate`. */
 export type PageKit = ReturnType<typeof createHands> &
+  ReturnType<typeof createHandOver> &
   ReturnType<typeof createFields> &
   ReturnType<typeof createForms> &
   ReturnType<typeof createChoices> &
@@ -58,7 +60,8 @@ export const pageScript = `(() => {
   const watch = (${createWatch})(timers);
   const layout = (${createLayout})(shadows);
   const hands = (${createHands})(names, states, registry, layout);
-  const fields = (${createFields})(roles, shadows, states, registry, hands, waiting);
+  const handOver = (${createHandOver})(layout, registry);
+  const fields = (${createFields})(roles, shadows, states, registry, hands, handOver, waiting);
   const forms = (${createForms})(registry, hands);
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
@@ -70,7 +73,7 @@ export const pageScript = `(() => {
   const guesses = (${createGuesses})(names, shadows, captions);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
-    ...hands, ...fields, ...forms, ...choices, ...popups, ...pointing, ...scrolling, ...watch,
+    ...hands, ...handOver, ...fields, ...forms, ...choices, ...popups, ...pointing, ...scrolling, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
     keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };
