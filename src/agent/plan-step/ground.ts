@@ -40,9 +40,14 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
 function onControl(way: Way, control: Control): Way {
   if (way.function === 'wheel_mouse_input')
     return { ...way, args: { ticks: ticksFor(control, Number(way.args.ticks)) } };
-  const choices = way.function === 'set_edit_text' ? choicesIn(control, way) : null;
-  return choices === null ? way : { ...way, args: { ...way.args, text: choices } };
+  if (way.already === 'expanded' && control.states.includes('collapsed')) return withArgs(way, { expand: true });
+  if (way.function !== 'set_edit_text') return way;
+  const choices = choicesIn(control, way);
+  if (choices !== null) return withArgs(way, { text: choices });
+  return isChoice(way) ? withArgs(way, { choice: true }) : way;
 }
+
+const withArgs = (way: Way, args: Way['args']): Way => ({ ...way, args: { ...way.args, ...args } });
 
 /** Whether the control is already as the act would make it (a box that is ticked). */
 export function isNeedless({ way, control }: Grounded): boolean {

@@ -7,6 +7,7 @@ import { callKit, type Session } from './session.ts';
 import { countChanges, race, settle } from './settle.ts';
 import { actOnTab } from './tab-controls.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
+import { unfold } from './unfold.ts';
 import { wheel } from './wheel.ts';
 
 const capMs = 5000;
@@ -80,7 +81,7 @@ async function waitForChange(session: Session): Promise<Attempt> {
 }
 
 const functions: CommonFunctions<Session> = {
-  click_input: click,
+  click_input: (session, action) => (action.args.expand ? unfold : click)(session, action),
   set_edit_text: setText,
   keyboard_input: typeKeys,
   wheel_mouse_input: wheel,

@@ -79,8 +79,14 @@ async function dropOthers(session: Session, label: string, wanted: string[], end
   return { ok: true, how: 'choice' };
 }
 
-/** Types into a box that suggests, and takes the suggestion of this text; where there is none the text itself may do. */
-export async function suggest(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
+/** Types into a box that suggests, and takes the suggestion of this text; where there is none the text itself may do, unless it `mustBeOffered`. */
+export async function suggest(
+  session: Session,
+  label: string,
+  text: string,
+  field: Field,
+  mustBeOffered: boolean,
+): Promise<Attempt> {
   const frame = frameOf(session, label);
   const before = await shown(session, label);
   await callKit(session, frame, 'beforeOpening', [label]);
@@ -97,6 +103,7 @@ export async function suggest(session: Session, label: string, text: string, fie
     if (!taken.ok) return taken;
     return { ok: true, how: 'choice', confirm: () => confirmChoice(session, label, [text], before) };
   }
+  if (mustBeOffered) return chooseAfresh(session, label, text, field);
   // What is only a part of a suggestion may be meant to be completed by the next act.
   const isPart = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase());
   if (found && 'missing' in found && found.missing.some(isPart)) return wrote;
@@ -110,6 +117,11 @@ async function keepText(session: Session, label: string, text: string, field: Fi
   await settle(session, { fresh: true, capMs: patienceMs });
   const left = confirmText(text, (await callKit(session, frame, 'plainValue', [label])) ?? text);
   if (!left || 'text' in left) return wrote;
+  return chooseAfresh(session, label, text, field);
+}
+
+/** Chooses among all that the box offers while nothing is typed into it. */
+async function chooseAfresh(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
   await enter(session, label, '', field);
   return chooseInPopup(session, label, text, field);
 }
@@ -131,6 +143,11 @@ async function take(session: Session, label: string, text: string, field: Field)
     found = await look(session, label, text, restMs);
   }
   if (found && 'missing' in found) {
+    const searched = field.kind === 'choices' ? undefined : await search(session, label, text, !isOpen);
+    // What a search that finds nothing says is no choice.
+    if (searched && (!('missing' in searched) || found.missing.length === 0)) found = searched;
+  }
+  if (found && 'missing' in found) {
     const all = found.missing.slice(0, 40).map((name) => `"${name}"`);
     const only = all.length > 0 ? `only ${all.join(', ')}${found.missing.length > 40 ? ', …' : ''}` : 'none at all';
     return {
@@ -139,6 +156,14 @@ async function take(session: Session, label: string, text: string, field: Field)
     };
   }
   return point(session, label, found);
+}
+
+/** Searches a list by the field for it that came with the list, where there is one. */
+async function search(session: Session, label: string, text: string, openedNow: boolean): Promise<Found | undefined> {
+  if (!(await callKit(session, frameOf(session, label), 'searchInList', [label, openedNow]))) return undefined;
+  await session.page.keyboard.type(text);
+  await settle(session, { fresh: true, capMs: patienceMs });
+  return look(session, label, text, searchMs);
 }
 
 const look = (

@@ -29,7 +29,7 @@ export async function setText(session: Session, action: Action): Promise<Attempt
     case 'choices':
       return chooseInPopup(session, label, text, field);
     case 'suggesting':
-      return suggest(session, label, text, field);
+      return suggest(session, label, text, field, Boolean(action.args.choice));
     case 'form':
       return setForm(session, label, text, field.form);
     case 'range':

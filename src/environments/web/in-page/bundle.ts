@@ -20,6 +20,7 @@ import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
 import { createSurvey, type SurveyOptions } from './survey.ts';
 import { createTimers } from './timers.ts';
+import { createTwisties } from './twisties.ts';
 import { createWaiting } from './waiting.ts';
 import { createWatch } from './watch.ts';
 
@@ -34,6 +35,7 @@ export type PageKit = ReturnType<typeof createHands> &
   ReturnType<typeof createChoices> &
   ReturnType<typeof createPopups> &
   ReturnType<typeof createPointing> &
+  ReturnType<typeof createTwisties> &
   ReturnType<typeof createScrolling> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
@@ -65,7 +67,8 @@ export const pageScript = `(() => {
   const forms = (${createForms})(registry, hands);
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
-  const popups = (${createPopups})(names, shadows, states, registry, layout, watch, choices, pointing, waiting);
+  const popups = (${createPopups})(names, shadows, states, registry, hands, layout, watch, choices, pointing, waiting);
+  const twisties = (${createTwisties})(registry, pointing);
   const scrolling = (${createScrolling})(layout, names, registry);
   const sight = (${createSight})(states, registry, layout);
   const rows = (${createRows})(names, layout, shadows, registry);
@@ -73,7 +76,7 @@ export const pageScript = `(() => {
   const guesses = (${createGuesses})(names, shadows, captions);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
-    ...hands, ...handOver, ...fields, ...forms, ...choices, ...popups, ...pointing, ...scrolling, ...watch,
+    ...hands, ...handOver, ...fields, ...forms, ...choices, ...popups, ...pointing, ...twisties, ...scrolling, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
     keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };

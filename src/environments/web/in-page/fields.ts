@@ -96,7 +96,7 @@ export function createFields(
     const editor = entry.isContentEditable || isStandIn(entry);
     const bounded = roleOf(entry) === 'spinbutton';
     const { maxLength = -1 } = entry as HTMLInputElement;
-    const narrow = maxLength >= 0 && text !== undefined && text.length > maxLength;
+    const narrow = isTextInput(entry) && maxLength >= 0 && text !== undefined && text.length > maxLength;
     const isPlain = kind === 'text' && !editor && !bounded && !narrow && text !== undefined;
     const rest = isPlain && isTextInput(entry) ? lastKey(text) : '';
     return {

@@ -35,6 +35,8 @@ export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
         const tag = part.localName;
         if (tag === 'style' || tag === 'script' || tag === 'template') continue;
         if (!evenHidden && isHidden(part)) continue;
+        // What is inside an entry of a tree is no part of its name.
+        if (part.getAttribute('role') === 'group' && element.getAttribute('role') === 'treeitem') continue;
         const own = part.getAttribute('aria-label');
         if (own?.trim()) text += ` ${own} `;
         else if (tag === 'img' || tag === 'area') text += ` ${part.getAttribute('alt') ?? part.title} `;
