@@ -1,5 +1,6 @@
 import type { ControlTypeName } from '../../records/control.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
+import { dragging, hovering } from './pointer-words.ts';
 import { putBackQuotes, takeOutQuotes } from './quotes.ts';
 import { scrolling } from './scroll-words.ts';
 import { choosingSeveral, oneByOne } from './several.ts';
@@ -96,21 +97,6 @@ function selecting(clause: string, parts: readonly string[]): Way[] | null {
   const act = { function: 'select_text', args: { text } } as const;
   if (/^(?:the\s+)?(?:text|document|table)$/i.test(found[2]!)) return [{ ...act, target: null }];
   return target.kinds[0] === 'Edit' ? [{ ...act, target }] : null;
-}
-
-function dragging(text: string, parts: readonly string[]): Way[] | null {
-  const found = /^drag\s+(.+?)\s+(?:on ?to|to|over|above|below|into)\s+(.+)$/i.exec(text);
-  if (!found) return null;
-  return [{ function: 'drag', args: {}, target: parseTarget(found[1]!, parts), to: parseTarget(found[2]!, parts) }];
-}
-
-/** `hover over "Row 2"`, `move the pointer to "Row 2"`: the pointer stays there, nothing is clicked. */
-function hovering(text: string, parts: readonly string[]): Way[] | null {
-  const found =
-    /^(?:hover(?:\s+the\s+(?:mouse|pointer|cursor))?|(?:move|put|place|point)\s+the\s+(?:mouse|pointer|cursor))\s+(?:on\s?to|over|on|at|to|above)\s+(.+)$/i.exec(
-      text,
-    ) ?? /^hover\s+(.+)$/i.exec(text);
-  return found && [{ function: 'hover', args: {}, target: parseTarget(found[1]!, parts) }];
 }
 
 function searching(text: string, parts: readonly string[]): Way[] | null {

@@ -28,7 +28,10 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
   const started = performance.now();
   const within = (settleMs: number) => ({ act: performance.now() - started - settleMs, settle: settleMs });
   if (session.modals.open) {
-    const outcome = await actOnModal(session, action);
+    const outcome = await actOnModal(session, action).catch(async (error: unknown) => ({
+      changed: false,
+      ...(await refusal(error)),
+    }));
     if (outcome) return { ...outcome, ms: within(0) };
     const settled = await settle(session, { fresh: true, capMs });
     return { ok: true, how: 'dialog', changed: true, ms: within(settled.ms) };
@@ -62,7 +65,7 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
 }
 
 /** What the browser will not do is a failed act; the end of the page or of the browser is an error, as the guard says. */
-async function refusal(error: unknown): Promise<Attempt> {
+async function refusal(error: unknown): Promise<Attempt & { ok: false }> {
   const { errors } = await import('playwright-core');
   // Of the class of all its errors, Playwright gives out only this one below it.
   const anyOfPlaywright = Object.getPrototypeOf(errors.TimeoutError);

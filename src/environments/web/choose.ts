@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, type Confirmed, failed, gone } from '../attempt.ts';
-import { confirmText } from '../field-text.ts';
 import type { Field } from './in-page/fields.ts';
 import type { Found } from './in-page/popups.ts';
 import { patienceMs } from './patience.ts';
 import { click, pointIn } from './pointer.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { settle } from './settle.ts';
-import { enter, typeOver } from './type-over.ts';
 
 /** Options that have not changed for so long are all there are; while a text is being searched for it takes longer. */
-const restMs = 400;
-const searchMs = 1200;
+export const restMs = 400;
+export const searchMs = 1200;
 /** The longest that choosing may take, once it has begun to look for the last option. */
 const chooseLimitMs = 10_000;
 /** The longest that looking for an option in a list may take. */
@@ -79,53 +77,6 @@ async function dropOthers(session: Session, label: string, wanted: string[], end
   return { ok: true, how: 'choice' };
 }
 
-/** Types into a box that suggests, and takes the suggestion of this text; where there is none the text itself may do, unless it `mustBeOffered`. */
-export async function suggest(
-  session: Session,
-  label: string,
-  text: string,
-  field: Field,
-  mustBeOffered: boolean,
-): Promise<Attempt> {
-  const frame = frameOf(session, label);
-  const before = await shown(session, label);
-  await callKit(session, frame, 'beforeOpening', [label]);
-  const wrote = await typeOver(session, label, text, field);
-  if (!wrote.ok || text === '') return wrote;
-  await settle(session, { fresh: true, capMs: patienceMs });
-  let found = await look(session, label, text, searchMs, searchMs);
-  if (found && 'missing' in found && session.requests.pending().length > 0) {
-    await settle(session, { fresh: true, capMs: patienceMs });
-    found = await look(session, label, text, restMs, restMs);
-  }
-  if (found && 'at' in found) {
-    const taken = await point(session, label, found);
-    if (!taken.ok) return taken;
-    return { ok: true, how: 'choice', confirm: () => confirmChoice(session, label, [text], before) };
-  }
-  if (mustBeOffered) return chooseAfresh(session, label, text, field);
-  // What is only a part of a suggestion may be meant to be completed by the next act.
-  const isPart = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase());
-  if (found && 'missing' in found && found.missing.some(isPart)) return wrote;
-  return keepText(session, label, text, field, wrote);
-}
-
-/** A text that is no suggestion stays where the box takes any; else it is gone when the box is left. */
-async function keepText(session: Session, label: string, text: string, field: Field, wrote: Attempt): Promise<Attempt> {
-  const frame = frameOf(session, label);
-  await callKit(session, frame, 'leave', [label]);
-  await settle(session, { fresh: true, capMs: patienceMs });
-  const left = confirmText(text, (await callKit(session, frame, 'plainValue', [label])) ?? text);
-  if (!left || 'text' in left) return wrote;
-  return chooseAfresh(session, label, text, field);
-}
-
-/** Chooses among all that the box offers while nothing is typed into it. */
-async function chooseAfresh(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
-  await enter(session, label, '', field);
-  return chooseInPopup(session, label, text, field);
-}
-
 type Taken = (Attempt & { ok: true }) | (Attempt & { ok: false; missing?: true });
 
 /** Opens the box, where it is not open, and takes an option. */
@@ -166,7 +117,7 @@ async function search(session: Session, label: string, text: string, openedNow: 
   return look(session, label, text, searchMs);
 }
 
-const look = (
+export const look = (
   session: Session,
   label: string,
   text: string,
@@ -176,7 +127,7 @@ const look = (
   callKit(session, frameOf(session, label), 'findOption', [label, text, limit, rest], lookLimitMs);
 
 /** Clicks the option that was found. */
-async function point(session: Session, label: string, found: Found | undefined): Promise<Taken> {
+export async function point(session: Session, label: string, found: Found | undefined): Promise<Taken> {
   if (found && 'refused' in found) return failed('action', `The control cannot take the text: ${found.refused}.`);
   if (!found || 'missing' in found) return gone(label);
   if (found.chosen) return { ok: true, how: 'choice' };
@@ -187,7 +138,8 @@ async function point(session: Session, label: string, found: Found | undefined):
   return { ok: true, how: 'choice' };
 }
 
-const shown = (session: Session, label: string) => callKit(session, frameOf(session, label), 'shownChoice', [label]);
+export const shown = (session: Session, label: string) =>
+  callKit(session, frameOf(session, label), 'shownChoice', [label]);
 
 const notChosen = (text: string, now: string): Confirmed => ({
   type: 'effect',
@@ -195,7 +147,7 @@ const notChosen = (text: string, now: string): Confirmed => ({
 });
 
 /** Awaits that the box shows what was chosen; one that shows something else than before wrote it in its own way. */
-async function confirmChoice(
+export async function confirmChoice(
   session: Session,
   label: string,
   wanted: readonly string[],

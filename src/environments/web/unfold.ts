@@ -27,7 +27,8 @@ export async function unfold(session: Session, action: Action): Promise<Attempt>
   };
 }
 
-const isUnfolded = (session: Session, label: string) => callKit(session, frameOf(session, label), 'isUnfolded', [label]);
+const isUnfolded = (session: Session, label: string) =>
+  callKit(session, frameOf(session, label), 'isUnfolded', [label]);
 
 /** The right arrow opens an entry that has the keyboard. */
 async function byKey(session: Session, { controlLabel }: Action): Promise<Attempt | undefined> {

@@ -90,7 +90,9 @@ export function createPopups(
   const searchInList = (label: string, openedNow: boolean): boolean => {
     const element = registry.find(label);
     if (!element) return false;
-    const come = drawnIn(placesOf(element), searchFields).filter((field) => !before.has(field) && !element.contains(field));
+    const come = drawnIn(placesOf(element), searchFields).filter(
+      (field) => !before.has(field) && !element.contains(field),
+    );
     const focused = layout.focusedElement();
     const field = come.find((one) => one === focused) ?? (openedNow ? come[0] : undefined);
     if (!field || !hands.focusElement(field)) return false;
