@@ -6,7 +6,15 @@ import type { Action } from './environment.ts';
 export type CommonFunctions<Session> = Record<
   Extract<
     ActionFunction,
-    'click_input' | 'set_edit_text' | 'keyboard_input' | 'wheel_mouse_input' | 'select_text' | 'texts' | 'drag' | 'wait'
+    | 'click_input'
+    | 'set_edit_text'
+    | 'keyboard_input'
+    | 'wheel_mouse_input'
+    | 'select_text'
+    | 'texts'
+    | 'drag'
+    | 'hover'
+    | 'wait'
   >,
   (session: Session, action: Action) => Promise<Attempt>
 >;

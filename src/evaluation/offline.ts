@@ -1,4 +1,5 @@
 import type { Policy } from '../agent/policy.ts';
+import { verbOf } from '../agent/prompt/verbs.ts';
 import type { Decision } from '../records/decision.ts';
 import { isUnfinished } from '../records/error.ts';
 import type { Step, Trajectory } from '../records/trajectory.ts';
@@ -36,7 +37,7 @@ function compare(answer: Decision, step: Step): StepScore {
   const label = answer.controlLabel || whereItStands(answer, wanted, step);
   return {
     object: label === wanted.controlLabel || readsTheSame(label, wanted.controlLabel, step),
-    operation: answer.function === wanted.function && sameArgs(answer.args, wanted.args),
+    operation: answer.function === wanted.function && sameArgs(answer, wanted),
     status: (answer.status === 'FINISH') === (wanted.status === 'FINISH'),
   };
 }
@@ -55,9 +56,11 @@ function readsTheSame(a: string, b: string, step: Step): boolean {
   return x !== undefined && y !== undefined && x.name === y.name && x.type === y.type && x.container === y.container;
 }
 
-function sameArgs(a: Decision['args'], b: Decision['args']): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((k) => String(a[k] ?? '') === String(b[k] ?? ''));
+/** Whether the arguments are the same, of those that the model's language has words for. */
+function sameArgs(answer: Decision, wanted: Decision): boolean {
+  const verbs = [answer, wanted].filter((one) => one.function !== '').map(verbOf);
+  const keys = new Set(verbs.flatMap(({ fixed, varies }) => [...Object.keys(fixed), ...varies]));
+  return [...keys].every((k) => String(answer.args[k] ?? '') === String(wanted.args[k] ?? ''));
 }
 
 export type OfflineSums = {

@@ -56,7 +56,7 @@ export const controlSchema = z.object({
   label: z.string(),
   /** Accessible name, white space folded. */
   name: z.string(),
-  /** The application gives it no name: this one is read from its picture, id or class. */
+  /** The application gives it no name: this one is read from its tip, the words beside it, its picture, id or class. */
   guessed: z.boolean().optional(),
   type: z.enum(controlTypes),
   states: z.array(z.enum(controlStates)),

@@ -12,6 +12,7 @@ export const actionFunctions = [
   'select_text',
   'texts',
   'drag',
+  'hover',
   'wait',
   'summary',
   'select_paragraph',
@@ -24,11 +25,11 @@ export type ActionFunction = (typeof actionFunctions)[number];
 
 /**
  * Arguments by function:
- * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt};
- * set_edit_text {text} replaces an Edit's text, chooses a ComboBox's option or a List's ("red, blue"), sets a Slider, a Spinner or a date, gives a file
- * input its file;
+ * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt, expand?: boolean}, expand: until it stands open;
+ * set_edit_text {text, choice?: boolean} replaces an Edit's text, chooses a ComboBox's option or a List's ("red, blue"), sets a Slider, a Spinner or a date, gives a file
+ * input its file; with choice, a text that is not offered is none that may stay;
  * keyboard_input {keys} e.g. "{Enter}", "{Control+a}", plain text is typed; wheel_mouse_input {ticks} negative is down, not changed at the end;
- * select_text {text} in the control, or on a desktop wherever it stands where none is named; texts {} reads; drag {toLabel?, toName?}; wait {} until the next change; summary {text};
+ * select_text {text} in the control, or on a desktop wherever it stands where none is named; texts {} reads; drag {toLabel?, toName?}; hover {} moves the pointer there, where it stays; wait {} until the next change; summary {text};
  * an application's own take what its app pack says.
  */
 export const argsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));

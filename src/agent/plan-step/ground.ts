@@ -16,6 +16,8 @@ const floor = 0.4;
 /** Likeness from which on a place in plain words is the one that is meant, and a quoted one, whose name has all of its words. */
 const likely = 0.6;
 const containing = 0.75;
+/** What a name counts that the application did not give: less than a real one that has its words. */
+const guess = 0.85;
 /** Controls whose scores differ by no more are about as likely to be meant. */
 const near = 0.12;
 
@@ -39,9 +41,14 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
 function onControl(way: Way, control: Control): Way {
   if (way.function === 'wheel_mouse_input')
     return { ...way, args: { ticks: ticksFor(control, Number(way.args.ticks)) } };
-  const choices = way.function === 'set_edit_text' ? choicesIn(control, way) : null;
-  return choices === null ? way : { ...way, args: { ...way.args, text: choices } };
+  if (way.already === 'expanded' && control.states.includes('collapsed')) return withArgs(way, { expand: true });
+  if (way.function !== 'set_edit_text') return way;
+  const choices = choicesIn(control, way);
+  if (choices !== null) return withArgs(way, { text: choices });
+  return isChoice(way) ? withArgs(way, { choice: true }) : way;
 }
+
+const withArgs = (way: Way, args: Way['args']): Way => ({ ...way, args: { ...way.args, ...args } });
 
 /** Whether the control is already as the act would make it (a box that is ticked). */
 export function isNeedless({ way, control }: Grounded): boolean {
@@ -111,7 +118,8 @@ const isChoice = ({ target }: Way): boolean =>
 
 function nameScore(control: Control, { names }: Target, { focus }: Observation): number {
   if (names.length === 0) return control.label === focus ? 0.9 : 0.5;
-  return Math.max(...names.map((name, rank) => nameLikeness(control.name, name) - (rank > 0 ? 0.02 : 0)), 0);
+  const likeness = Math.max(...names.map((name, rank) => nameLikeness(control.name, name) - (rank > 0 ? 0.02 : 0)), 0);
+  return control.guessed ? likeness * guess : likeness;
 }
 
 /** Quoted places must hold; places in plain words are a preference. Null: this control is elsewhere. */

@@ -1,5 +1,6 @@
 import type { ControlTypeName } from '../../records/control.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
+import { dragging, hovering } from './pointer-words.ts';
 import { putBackQuotes, takeOutQuotes } from './quotes.ts';
 import { scrolling } from './scroll-words.ts';
 import { choosingSeveral, oneByOne } from './several.ts';
@@ -28,7 +29,7 @@ export type Way = {
 export type PlanAct = { words: string; ways: Way[] };
 
 const verb =
-  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
+  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|hover|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
 const joints = new RegExp(
   `\\s*(?:[,;]\\s*(?:and\\s+)?(?:then\\s+)?|\\s+and\\s+(?:then\\s+)?|\\s+then\\s+)(?=${verb})`,
   'i',
@@ -63,6 +64,7 @@ function waysOf(clause: string, where: string, parts: readonly string[]): Way[] 
     (/^wait\b/.test(lower) ? [{ function: 'wait', args: {}, target: null }] : null) ??
     scrolling(text, parts) ??
     dragging(text, parts) ??
+    hovering(text, parts) ??
     selecting(text, parts) ??
     searching(text, parts) ??
     (typeVerbs.test(lower) ? typing(text, parts) : null) ??
@@ -95,12 +97,6 @@ function selecting(clause: string, parts: readonly string[]): Way[] | null {
   const act = { function: 'select_text', args: { text } } as const;
   if (/^(?:the\s+)?(?:text|document|table)$/i.test(found[2]!)) return [{ ...act, target: null }];
   return target.kinds[0] === 'Edit' ? [{ ...act, target }] : null;
-}
-
-function dragging(text: string, parts: readonly string[]): Way[] | null {
-  const found = /^drag\s+(.+?)\s+(?:on ?to|to|over|above|below|into)\s+(.+)$/i.exec(text);
-  if (!found) return null;
-  return [{ function: 'drag', args: {}, target: parseTarget(found[1]!, parts), to: parseTarget(found[2]!, parts) }];
 }
 
 function searching(text: string, parts: readonly string[]): Way[] | null {

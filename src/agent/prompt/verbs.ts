@@ -44,7 +44,10 @@ export const verbs: readonly Verb[] = [
   { word: 'done', function: '', fixed: {}, varies: [], on: 'none' },
 ];
 
-/** The verb that says this decision, by its function and fixed arguments; keys with a key's name among them are pressed, others written. */
+/**
+ * The verb that says this decision, by its function and fixed arguments; keys with a key's name among them are pressed, others written. Throws
+ * where there is none: the model has no word for hovering.
+ */
 export function verbOf(decision: Pick<Decision, 'function' | 'args'>): Verb {
   const { args } = decision;
   const keysWord = decision.function === 'keyboard_input' && isPlainText(String(args.keys ?? '')) ? 'write' : 'press';
@@ -58,7 +61,9 @@ export function verbOf(decision: Pick<Decision, 'function' | 'args'>): Verb {
     }))
     .filter((v) => v.fits === v.of)
     .sort((a, b) => b.of - a.of)[0];
-  return found?.verb ?? able[0]!;
+  const verb = found?.verb ?? able[0];
+  if (!verb) throw new Error(`The model's language has no verb for ${decision.function}.`);
+  return verb;
 }
 
 const isPlainText = (keys: string) => parseKeys(keys).every((stroke) => 'type' in stroke);

@@ -3,7 +3,7 @@ import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { isRefusal } from './bus.ts';
 import { runFunction } from './functions.ts';
-import { click, drag, wheel } from './pointer.ts';
+import { click, drag, hover, wheel } from './pointer.ts';
 import type { Session } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
@@ -49,6 +49,7 @@ const functions: CommonFunctions<Session> = {
   select_text: selectText,
   texts: readText,
   drag,
+  hover,
   wait: async (session) => ({ ok: true, how: 'wait', changed: await session.events.next(waitMs) }),
 };
 

@@ -64,6 +64,9 @@ export async function clickAt(
   );
 }
 
+/** Moves the pointer, and leaves it there. */
+export const moveTo = (session: Session, at: Point): Promise<void> => xdotool(session, ...move(at));
+
 /** Turns the wheel; negative ticks go down. */
 export async function wheelAt(session: Session, at: Point, ticks: number): Promise<void> {
   const count = String(Math.min(100, Math.abs(ticks)));

@@ -4,7 +4,7 @@ import { modifierKey } from '../keys.ts';
 import { face } from './at-spi.ts';
 import { runsWithinCall } from './by-accessibility.ts';
 import { chooseRow, chooseTab } from './choose.ts';
-import { clickAt, dragBetween, type MouseButton, type Point, wheelAt } from './hands.ts';
+import { clickAt, dragBetween, type MouseButton, moveTo, type Point, wheelAt } from './hands.ts';
 import { placeOf } from './place.ts';
 import { leavePoppedUp } from './popped-up.ts';
 import type { Session } from './session.ts';
@@ -55,6 +55,16 @@ export async function wheel(session: Session, action: Action): Promise<Attempt> 
   if (!at) return failed('action', 'The control has no place on screen.');
   await wheelAt(session, at, ticks);
   return { ok: true, how: 'wheel' };
+}
+
+/** Moves the pointer onto the control and leaves it there. */
+export async function hover(session: Session, { controlLabel }: Action): Promise<Attempt> {
+  const sighting = session.seen.get(controlLabel);
+  if (!sighting) return gone(controlLabel);
+  const at = await placeOf(session, sighting.part);
+  if (!at) return failed('action', `"${sighting.control.name}" has no place on screen.`);
+  await moveTo(session, at);
+  return { ok: true, how: 'pointer' };
 }
 
 export async function drag(session: Session, action: Action): Promise<Attempt> {

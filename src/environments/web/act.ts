@@ -3,11 +3,12 @@ import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { isGone } from '../guard.ts';
 import { actOnModal } from './modal-controls.ts';
-import { click, drag } from './pointer.ts';
+import { click, drag, hover } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
 import { countChanges, race, settle } from './settle.ts';
 import { actOnTab } from './tab-controls.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
+import { unfold } from './unfold.ts';
 import { wheel } from './wheel.ts';
 
 const capMs = 5000;
@@ -28,7 +29,10 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
   const started = performance.now();
   const within = (settleMs: number) => ({ act: performance.now() - started - settleMs, settle: settleMs });
   if (session.modals.open) {
-    const outcome = await actOnModal(session, action);
+    const outcome = await actOnModal(session, action).catch(async (error: unknown) => ({
+      changed: false,
+      ...(await refusal(error)),
+    }));
     if (outcome) return { ...outcome, ms: within(0) };
     const settled = await settle(session, { fresh: true, capMs });
     return { ok: true, how: 'dialog', changed: true, ms: within(settled.ms) };
@@ -62,7 +66,7 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
 }
 
 /** What the browser will not do is a failed act; the end of the page or of the browser is an error, as the guard says. */
-async function refusal(error: unknown): Promise<Attempt> {
+async function refusal(error: unknown): Promise<Attempt & { ok: false }> {
   const { errors } = await import('playwright-core');
   // Of the class of all its errors, Playwright gives out only this one below it.
   const anyOfPlaywright = Object.getPrototypeOf(errors.TimeoutError);
@@ -81,12 +85,13 @@ async function waitForChange(session: Session): Promise<Attempt> {
 }
 
 const functions: CommonFunctions<Session> = {
-  click_input: click,
+  click_input: (session, action) => (action.args.expand ? unfold : click)(session, action),
   set_edit_text: setText,
   keyboard_input: typeKeys,
   wheel_mouse_input: wheel,
   select_text: selectText,
   texts: readText,
   drag,
+  hover,
   wait: waitForChange,
 };

@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, type Confirmed, failed, gone } from '../attempt.ts';
-import { confirmText } from '../field-text.ts';
 import type { Field } from './in-page/fields.ts';
 import type { Found } from './in-page/popups.ts';
 import { patienceMs } from './patience.ts';
 import { click, pointIn } from './pointer.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { settle } from './settle.ts';
-import { enter, typeOver } from './type-over.ts';
 
 /** Options that have not changed for so long are all there are; while a text is being searched for it takes longer. */
-const restMs = 400;
-const searchMs = 1200;
+export const restMs = 400;
+export const searchMs = 1200;
 /** The longest that choosing may take, once it has begun to look for the last option. */
 const chooseLimitMs = 10_000;
 /** The longest that looking for an option in a list may take. */
@@ -79,41 +77,6 @@ async function dropOthers(session: Session, label: string, wanted: string[], end
   return { ok: true, how: 'choice' };
 }
 
-/** Types into a box that suggests, and takes the suggestion of this text; where there is none the text itself may do. */
-export async function suggest(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
-  const frame = frameOf(session, label);
-  const before = await shown(session, label);
-  await callKit(session, frame, 'beforeOpening', [label]);
-  const wrote = await typeOver(session, label, text, field);
-  if (!wrote.ok || text === '') return wrote;
-  await settle(session, { fresh: true, capMs: patienceMs });
-  let found = await look(session, label, text, searchMs, searchMs);
-  if (found && 'missing' in found && session.requests.pending().length > 0) {
-    await settle(session, { fresh: true, capMs: patienceMs });
-    found = await look(session, label, text, restMs, restMs);
-  }
-  if (found && 'at' in found) {
-    const taken = await point(session, label, found);
-    if (!taken.ok) return taken;
-    return { ok: true, how: 'choice', confirm: () => confirmChoice(session, label, [text], before) };
-  }
-  // What is only a part of a suggestion may be meant to be completed by the next act.
-  const isPart = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase());
-  if (found && 'missing' in found && found.missing.some(isPart)) return wrote;
-  return keepText(session, label, text, field, wrote);
-}
-
-/** A text that is no suggestion stays where the box takes any; else it is gone when the box is left. */
-async function keepText(session: Session, label: string, text: string, field: Field, wrote: Attempt): Promise<Attempt> {
-  const frame = frameOf(session, label);
-  await callKit(session, frame, 'leave', [label]);
-  await settle(session, { fresh: true, capMs: patienceMs });
-  const left = confirmText(text, (await callKit(session, frame, 'plainValue', [label])) ?? text);
-  if (!left || 'text' in left) return wrote;
-  await enter(session, label, '', field);
-  return chooseInPopup(session, label, text, field);
-}
-
 type Taken = (Attempt & { ok: true }) | (Attempt & { ok: false; missing?: true });
 
 /** Opens the box, where it is not open, and takes an option. */
@@ -131,6 +94,11 @@ async function take(session: Session, label: string, text: string, field: Field)
     found = await look(session, label, text, restMs);
   }
   if (found && 'missing' in found) {
+    const searched = field.kind === 'choices' ? undefined : await search(session, label, text, !isOpen);
+    // What a search that finds nothing says is no choice.
+    if (searched && (!('missing' in searched) || found.missing.length === 0)) found = searched;
+  }
+  if (found && 'missing' in found) {
     const all = found.missing.slice(0, 40).map((name) => `"${name}"`);
     const only = all.length > 0 ? `only ${all.join(', ')}${found.missing.length > 40 ? ', …' : ''}` : 'none at all';
     return {
@@ -141,7 +109,15 @@ async function take(session: Session, label: string, text: string, field: Field)
   return point(session, label, found);
 }
 
-const look = (
+/** Searches a list by the field for it that came with the list, where there is one. */
+async function search(session: Session, label: string, text: string, openedNow: boolean): Promise<Found | undefined> {
+  if (!(await callKit(session, frameOf(session, label), 'searchInList', [label, openedNow]))) return undefined;
+  await session.page.keyboard.type(text);
+  await settle(session, { fresh: true, capMs: patienceMs });
+  return look(session, label, text, searchMs);
+}
+
+export const look = (
   session: Session,
   label: string,
   text: string,
@@ -151,7 +127,7 @@ const look = (
   callKit(session, frameOf(session, label), 'findOption', [label, text, limit, rest], lookLimitMs);
 
 /** Clicks the option that was found. */
-async function point(session: Session, label: string, found: Found | undefined): Promise<Taken> {
+export async function point(session: Session, label: string, found: Found | undefined): Promise<Taken> {
   if (found && 'refused' in found) return failed('action', `The control cannot take the text: ${found.refused}.`);
   if (!found || 'missing' in found) return gone(label);
   if (found.chosen) return { ok: true, how: 'choice' };
@@ -162,7 +138,8 @@ async function point(session: Session, label: string, found: Found | undefined):
   return { ok: true, how: 'choice' };
 }
 
-const shown = (session: Session, label: string) => callKit(session, frameOf(session, label), 'shownChoice', [label]);
+export const shown = (session: Session, label: string) =>
+  callKit(session, frameOf(session, label), 'shownChoice', [label]);
 
 const notChosen = (text: string, now: string): Confirmed => ({
   type: 'effect',
@@ -170,7 +147,7 @@ const notChosen = (text: string, now: string): Confirmed => ({
 });
 
 /** Awaits that the box shows what was chosen; one that shows something else than before wrote it in its own way. */
-async function confirmChoice(
+export async function confirmChoice(
   session: Session,
   label: string,
   wanted: readonly string[],

@@ -1,17 +1,16 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import type { Session } from './session.ts';
 
-/** A JavaScript dialog as controls: a modal window with its message, an edit for a prompt, OK and Cancel. */
+/** A dialog of the browser as controls: a modal window with its message, an edit for a prompt or a file, and its buttons. */
 export function modalObservation(session: Session): Observation {
-  const modal = session.modals.open!;
-  const { labels, dialog } = modal;
+  const { labels, kind, message, text, url } = session.modals.open!;
   if (!labels.window) {
     for (const part of ['window', 'text', 'ok', 'cancel'] as const) labels[part] = String(session.nextLabel++);
   }
-  const kind = dialog.type();
-  const message = dialog.message() || (kind === 'beforeunload' ? 'Leave this page? Changes may be lost.' : kind);
   const name = message.replace(/\s+/g, ' ').trim();
   const part = (label: string, type: Control['type'], text: string): Control => ({
     label,
@@ -21,15 +20,16 @@ export function modalObservation(session: Session): Observation {
     rect: null,
     container: name,
   });
+  const hasBox = kind === 'prompt' || kind === 'file';
   const controls: Control[] = [
     { label: labels.window, name, type: 'Window', states: ['modal'], rect: null },
-    ...(kind === 'prompt' ? [{ ...part(labels.text, 'Edit', name), value: modal.text }] : []),
-    part(labels.ok, 'Button', 'OK'),
+    ...(hasBox ? [{ ...part(labels.text, 'Edit', kind === 'file' ? 'File' : name), value: text }] : []),
+    part(labels.ok, 'Button', kind === 'file' ? 'Open' : 'OK'),
     ...(kind === 'alert' ? [] : [part(labels.cancel, 'Button', 'Cancel')]),
   ];
   return {
-    window: { title: name, url: (dialog.page() ?? session.page).url() },
-    focus: kind === 'prompt' ? labels.text : labels.ok,
+    window: { title: name, url: url ?? session.page.url() },
+    focus: hasBox ? labels.text : labels.ok,
     controls,
     messages: [...session.tabs.news(), ...session.messages.splice(0)],
   };
@@ -38,7 +38,7 @@ export function modalObservation(session: Session): Observation {
 /** Acts on the open dialog. Undefined when the dialog was answered and the page goes on. */
 export async function actOnModal(session: Session, action: Action): Promise<Omit<ActOutcome, 'ms'> | undefined> {
   const modal = session.modals.open!;
-  const { labels } = modal;
+  const { labels, kind } = modal;
   const fail = (type: 'grounding' | 'action', detail: string) => ({
     ok: false,
     changed: false,
@@ -49,16 +49,23 @@ export async function actOnModal(session: Session, action: Action): Promise<Omit
   const dismiss =
     /^\{Esc(ape)?\}$/.test(keys) || (action.function === 'click_input' && action.controlLabel === labels.cancel);
   if (accept || dismiss) {
-    await session.guard.run('Answering the dialog', session.modals.answer(accept));
+    const file = kind === 'file' ? resolve(session.files ?? '', modal.text) : undefined;
+    if (accept && file !== undefined) {
+      if (modal.text === '') return fail('action', 'No file is named in the box "File".');
+      if (!existsSync(file)) return fail('action', `There is no file ${file}.`);
+    }
+    const text = accept ? (file ?? modal.text) : undefined;
+    await session.guard.run('Answering the dialog', session.modals.answer(text));
     return undefined;
   }
   if (!Object.values(labels).includes(action.controlLabel)) {
-    return fail('grounding', `A dialog is open ("${modal.dialog.message()}"): only its own controls can be used.`);
+    return fail('grounding', `A dialog is open ("${modal.message}"): only its own controls can be used.`);
   }
-  if (action.function === 'set_edit_text' && action.controlLabel === labels.text && modal.dialog.type() === 'prompt') {
+  const hasBox = kind === 'prompt' || kind === 'file';
+  if (action.function === 'set_edit_text' && action.controlLabel === labels.text && hasBox) {
     modal.text = String(action.args.text ?? '');
     return { ok: true, how: 'dialog', changed: true };
   }
-  if (action.function === 'texts') return { ok: true, how: 'dialog', changed: false, text: modal.dialog.message() };
+  if (action.function === 'texts') return { ok: true, how: 'dialog', changed: false, text: modal.message };
   return fail('action', `The dialog has no place for ${action.function}.`);
 }

@@ -10,8 +10,6 @@ type Point = { x: number; y: number };
 
 /** Clicks where the pointer really reaches the control. */
 export async function click(session: Session, action: Action): Promise<Attempt> {
-  const target = await aimAt(session, action.controlLabel, true);
-  if ('failure' in target) return target;
   const { mouse, keyboard } = session.page;
   const button = action.args.button ?? 'left';
   if (button !== 'left' && button !== 'right' && button !== 'middle') {
@@ -20,7 +18,8 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   const modifier = action.args.modifier ? modifierKey(String(action.args.modifier)) : undefined;
   if (action.args.modifier && !modifier) return failed('action', `There is no modifier "${action.args.modifier}".`);
   const times = action.args.double === true || action.args.double === 'true' ? 2 : 1;
-  await mouse.move(target.x, target.y);
+  const at = await moveOnto(session, action.controlLabel, true);
+  if ('failure' in at) return at;
   if (modifier) await keyboard.down(modifier);
   for (let count = 1; count <= times; count++) {
     await mouse.down({ button, clickCount: count });
@@ -30,27 +29,54 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   return { ok: true, how: 'mouse' };
 }
 
+/** Moves the pointer onto the control and leaves it there. */
+export async function hover(session: Session, action: Action): Promise<Attempt> {
+  const at = await moveOnto(session, action.controlLabel, false);
+  return 'failure' in at ? at : { ok: true, how: 'mouse' };
+}
+
 /** Drags the control onto another one, given by `toLabel`, or by `toName` as it was last observed. */
 export async function drag(session: Session, action: Action): Promise<Attempt> {
   const { toLabel, toName } = action.args;
   const to = toLabel ? String(toLabel) : session.seen.find((control) => control.name === toName)?.label;
   if (!to) return failed('grounding', `There is no control "${toName ?? ''}" to drop on (toLabel or toName).`);
-  const end = await aimAt(session, to, false);
-  if ('failure' in end) return end;
-  const start = await aimAt(session, action.controlLabel, true);
+  const end = await aimAt(session, to, false, 0);
+  if ('failure' in end && end.failure.type === 'grounding') return end;
+  const start = await moveOnto(session, action.controlLabel, true);
   if ('failure' in start) return start;
   const { mouse } = session.page;
-  await mouse.move(start.x, start.y);
   await mouse.down();
   await mouse.move(start.x + 5, start.y + 5);
-  const drop = await aimAt(session, to, false, 0);
-  const { x, y } = 'failure' in drop ? end : drop;
-  await mouse.move(x, y, { steps: 5 });
+  // A place may take the pointer only while something is dragged, or give way to what is.
+  const drop = await aimAt(session, to, false, 'failure' in end ? patienceMs : 0);
+  const at = 'failure' in drop ? end : drop;
+  if ('failure' in at) {
+    await session.page.keyboard.press('Escape');
+    await mouse.move(start.x, start.y);
+    await mouse.up();
+    return at;
+  }
+  await mouse.move(at.x, at.y, { steps: 5 });
   await mouse.up();
   return { ok: true, how: 'mouse' };
 }
 
 type Missed = Attempt & { ok: false };
+
+/** A control that is elsewhere each time the pointer comes is followed so often. */
+const mostFollowed = 4;
+
+/** Moves the pointer onto the control, and after it where the control gives way to the pointer. */
+async function moveOnto(session: Session, label: string, needsEnabled: boolean): Promise<Point | Missed> {
+  let at = await aimAt(session, label, needsEnabled);
+  for (let moves = 1; !('failure' in at); moves++) {
+    await session.page.mouse.move(at.x, at.y);
+    const now = await aimAt(session, label, needsEnabled);
+    if ('failure' in now || (now.x === at.x && now.y === at.y) || moves === mostFollowed) return now;
+    at = now;
+  }
+  return at;
+}
 
 async function aimAt(
   session: Session,

@@ -23,10 +23,10 @@ export async function takeScreenshot(session: Session, marks: Mark[] = []): Prom
 
 /** A frozen page cannot be photographed: its dialog is drawn on an empty page of the same size. */
 async function drawModal(session: Session): Promise<Buffer> {
-  const { dialog, text } = session.modals.open!;
+  const { kind, message, text } = session.modals.open!;
   const page = await session.page.context().newPage();
   try {
-    await page.evaluate(drawDialog, { kind: dialog.type(), message: dialog.message(), text });
+    await page.evaluate(drawDialog, { kind, message, text });
     return await page.screenshot();
   } finally {
     await page.close();
@@ -44,8 +44,8 @@ function drawDialog({ kind, message, text }: { kind: string; message: string; te
   const box = document.createElement('div');
   box.style.cssText = 'background:#fff;padding:16px;border-radius:8px;max-width:480px';
   box.append(part('p', message));
-  if (kind === 'prompt') box.append(part('pre', text));
-  box.append(part('button', 'OK'));
+  if (kind === 'prompt' || kind === 'file') box.append(part('pre', text));
+  box.append(part('button', kind === 'file' ? 'Open' : 'OK'));
   if (kind !== 'alert') box.append(part('button', 'Cancel'));
   document.body.append(box);
 }

@@ -4,13 +4,14 @@ import type { ElementHandle, Keyboard } from 'playwright-core';
 import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { parseKeys } from '../keys.ts';
-import { chooseFromList, chooseInPopup, suggest } from './choose.ts';
+import { chooseFromList, chooseInPopup } from './choose.ts';
 import { formWritings, noForm } from './field-forms.ts';
 import { pageKey } from './in-page/bundle.ts';
 import { patienceMs } from './patience.ts';
 import { moveTo, outOfBounds } from './range.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { countFocuses } from './settle.ts';
+import { suggest } from './suggest.ts';
 import { typeOver } from './type-over.ts';
 
 /** Gives a control a value: text, a choice, a date, a place between two ends, a file; confirmed by reading it back. */
@@ -29,7 +30,7 @@ export async function setText(session: Session, action: Action): Promise<Attempt
     case 'choices':
       return chooseInPopup(session, label, text, field);
     case 'suggesting':
-      return suggest(session, label, text, field);
+      return suggest(session, label, text, field, Boolean(action.args.choice));
     case 'form':
       return setForm(session, label, text, field.form);
     case 'range':

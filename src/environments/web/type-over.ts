@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Keyboard } from 'playwright-core';
 import { type Attempt, type Confirmed, failed } from '../attempt.ts';
 import { confirmText } from '../field-text.ts';
 import type { Field } from './in-page/fields.ts';
@@ -11,9 +12,18 @@ const longestTyped = 200;
 
 /** Selects what stands in a field and types over it, as a person does; what then stands there is awaited and judged. */
 export async function typeOver(session: Session, label: string, text: string, field: Field): Promise<Attempt> {
-  if (!field.written && !(await enter(session, label, text, field))) {
-    return failed('action', 'The control cannot take the text: it does not take the keyboard.');
+  if (field.written) {
+    if (field.rest !== '') await typeLast(session, label, field.rest);
+  } else if (!(await enter(session, label, text, field))) {
+    return (
+      (await typeWhereItGoes(session, label, text)) ??
+      failed('action', 'The control cannot take the text: it does not take the keyboard.')
+    );
   }
+  return typed(session, label, text, field);
+}
+
+function typed(session: Session, label: string, text: string, field: Field): Attempt {
   return {
     ok: true,
     how: 'text input',
@@ -26,14 +36,38 @@ export async function typeOver(session: Session, label: string, text: string, fi
   };
 }
 
+/** Types into the field that takes the keyboard in place of this one; undefined where there is none. */
+async function typeWhereItGoes(session: Session, label: string, text: string): Promise<Attempt | undefined> {
+  const frame = frameOf(session, label);
+  const heir = await callKit(session, frame, 'heir', [label, session.nextLabel]);
+  if (!heir) return undefined;
+  session.nextLabel = heir.counted;
+  if (frame !== session.page.mainFrame()) session.foreign.set(heir.label, frame);
+  const field = await callKit(session, frame, 'field', [heir.label, patienceMs]);
+  if (!field || !('kind' in field) || !(await enter(session, heir.label, text, field))) return undefined;
+  return typed(session, heir.label, text, field);
+}
+
 /** Types over what the field holds; false where it does not take the keyboard. */
 export async function enter(session: Session, label: string, text: string, field: Field): Promise<boolean> {
   if (!(await select(session, label, field))) return false;
   const { keyboard } = session.page;
   if (text === '') await keyboard.press('Delete');
+  else if (field.narrow) await typeAnew(keyboard, text);
   else await keyboard.insertText(text);
   await callKit(session, frameOf(session, label), 'commit', [label]);
   return true;
+}
+
+async function typeLast(session: Session, label: string, key: string): Promise<void> {
+  await session.page.keyboard.type(key);
+  await callKit(session, frameOf(session, label), 'commit', [label]);
+}
+
+/** What is selected goes, and the text comes key by key, wherever the keyboard is handed on to. */
+async function typeAnew(keyboard: Keyboard, text: string): Promise<void> {
+  await keyboard.press('Delete');
+  await keyboard.type(text);
 }
 
 async function select(session: Session, label: string, { editor }: Field): Promise<boolean> {
@@ -50,10 +84,7 @@ async function enterOtherwise(session: Session, label: string, text: string, fie
   if (!(await select(session, label, field))) return false;
   const { keyboard } = session.page;
   if (hasLines) await callKit(session, frameOf(session, label), 'paste', [label, text]);
-  else {
-    await keyboard.press('Delete');
-    await keyboard.type(text);
-  }
+  else await typeAnew(keyboard, text);
   await callKit(session, frameOf(session, label), 'commit', [label]);
   await settle(session, { fresh: true, capMs: patienceMs });
   return true;

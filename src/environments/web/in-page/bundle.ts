@@ -1,7 +1,9 @@
+import { createCaptions } from './captions.ts';
 import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
 import { createForms } from './forms.ts';
 import { createGuesses } from './guesses.ts';
+import { createHandOver } from './hand-over.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createNames } from './names.ts';
@@ -18,6 +20,7 @@ import { createSight } from './sight.ts';
 import { createStates } from './states.ts';
 import { createSurvey, type SurveyOptions } from './survey.ts';
 import { createTimers } from './timers.ts';
+import { createTwisties } from './twisties.ts';
 import { createWaiting } from './waiting.ts';
 import { createWatch } from './watch.ts';
 
@@ -26,11 +29,13 @@ export type { Survey } from './survey.ts';
 
 /** What stands in each frame under `pageKey`, to be called from outside by `frame.evaluate`. */
 export type PageKit = ReturnType<typeof createHands> &
+  ReturnType<typeof createHandOver> &
   ReturnType<typeof createFields> &
   ReturnType<typeof createForms> &
   ReturnType<typeof createChoices> &
   ReturnType<typeof createPopups> &
   ReturnType<typeof createPointing> &
+  ReturnType<typeof createTwisties> &
   ReturnType<typeof createScrolling> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
@@ -57,18 +62,21 @@ export const pageScript = `(() => {
   const watch = (${createWatch})(timers);
   const layout = (${createLayout})(shadows);
   const hands = (${createHands})(names, states, registry, layout);
-  const fields = (${createFields})(roles, shadows, states, registry, hands, waiting);
+  const handOver = (${createHandOver})(layout, registry);
+  const fields = (${createFields})(roles, shadows, states, registry, hands, handOver, waiting);
   const forms = (${createForms})(registry, hands);
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
-  const popups = (${createPopups})(names, shadows, states, registry, layout, watch, choices, pointing, waiting);
-  const scrolling = (${createScrolling})(layout, registry);
+  const popups = (${createPopups})(names, shadows, states, registry, hands, layout, watch, choices, pointing, waiting);
+  const twisties = (${createTwisties})(registry, pointing);
+  const scrolling = (${createScrolling})(layout, names, registry);
   const sight = (${createSight})(states, registry, layout);
   const rows = (${createRows})(names, layout, shadows, registry);
-  const guesses = (${createGuesses})(names, shadows);
+  const captions = (${createCaptions})(roles, names);
+  const guesses = (${createGuesses})(names, shadows, captions);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
-    ...hands, ...fields, ...forms, ...choices, ...popups, ...pointing, ...scrolling, ...watch,
+    ...hands, ...handOver, ...fields, ...forms, ...choices, ...popups, ...pointing, ...twisties, ...scrolling, ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
     keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };

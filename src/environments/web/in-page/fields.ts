@@ -1,3 +1,4 @@
+import type { HandOver } from './hand-over.ts';
 import type { Hands } from './hands.ts';
 import type { Registry } from './registry.ts';
 import type { Roles } from './roles.ts';
@@ -12,14 +13,19 @@ import type { Waiting } from './waiting.ts';
  */
 export type FieldKind = 'text' | 'form' | 'file' | 'list' | 'popup' | 'suggesting' | 'choices' | 'range';
 
-/** `secret`: its text is shown to nobody; `editor`: what it draws may come from a model of its own; `bounded`: it says the ends of its numbers; `written`: the text was put in. */
+/**
+ * `secret`: its text is shown to nobody; `editor`: what it draws may come from a model of its own; `bounded`: it says the ends of its numbers; `narrow`: the text is
+ * longer than it takes; `written`: the text was put in, but for what is yet to be typed, `rest`.
+ */
 export type Field = {
   kind: FieldKind;
   form: string;
   secret: boolean;
   editor: boolean;
   bounded: boolean;
+  narrow: boolean;
   written: boolean;
+  rest: string;
 };
 
 /**
@@ -32,6 +38,7 @@ export function createFields(
   states: States,
   registry: Registry,
   hands: Hands,
+  { handedOn }: HandOver,
   { until }: Waiting,
 ) {
   const isTextInput = (element: Element) =>
@@ -88,20 +95,30 @@ export function createFields(
     const { type = '' } = entry as HTMLInputElement;
     const editor = entry.isContentEditable || isStandIn(entry);
     const bounded = roleOf(entry) === 'spinbutton';
-    const isPlain = kind === 'text' && !editor && !bounded && text !== undefined;
+    const { maxLength = -1 } = entry as HTMLInputElement;
+    const narrow = isTextInput(entry) && maxLength >= 0 && text !== undefined && text.length > maxLength;
+    const isPlain = kind === 'text' && !editor && !bounded && !narrow && text !== undefined;
+    const rest = isPlain && isTextInput(entry) ? lastKey(text) : '';
     return {
       kind,
       form: entry.localName === 'input' ? type : '',
       secret: type === 'password',
       editor,
       bounded,
-      written: isPlain && write(label, entry, text),
+      narrow,
+      written: isPlain && write(label, entry, text, rest),
+      rest,
     };
   };
 
-  const write = (label: string, entry: Element, text: string): boolean => {
+  /** What listens to keys, as a list of suggestions may, hears the last one of a text. */
+  const lastKey = (text: string) => /[ -~]$/.exec(text)?.[0] ?? '';
+
+  const write = (label: string, entry: Element, text: string, rest: string): boolean => {
     if (!selectAll(label)) return false;
-    entry.ownerDocument.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    const first = text.slice(0, text.length - rest.length);
+    entry.ownerDocument.execCommand(first === '' ? 'delete' : 'insertText', false, first);
+    if (rest !== '') return hands.hasKeyboard(entry);
     commit(label);
     return true;
   };
@@ -166,6 +183,7 @@ export function createFields(
     }
     const isField = /^(input|textarea)$/.test(entry.localName);
     const text = isField ? (entry as HTMLInputElement).value : (states.valueText(entry) ?? '');
+    if (isTextInput(entry) && handedOn(entry as HTMLInputElement, asked)) return asked;
     return entry.isContentEditable ? foldBreaks(text) : text.replace(/\r\n/g, '\n');
   };
 

@@ -1,14 +1,15 @@
 import type { Control } from '../../../records/control.ts';
+import type { Captions } from './captions.ts';
 import type { Names } from './names.ts';
 import type { Shadows } from './shadows.ts';
 
 export type Guesses = ReturnType<typeof createGuesses>;
 
 /**
- * What a control without a name may be called: by its picture (icon font, SVG, image file), then its id, then its class.
+ * What a control without a name may be called: by its tip or the words beside it, then its picture (icon font, SVG, image file), then its id or class.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createGuesses({ fold }: Names, { rootOf }: Shadows) {
+export function createGuesses({ fold, contentText, namedBy }: Names, { rootOf }: Shadows, { captionOf }: Captions) {
   /** Words of layout, of looks and of frameworks: they say nothing of what a control is for. */
   const empty = new Set(
     (
@@ -112,6 +113,18 @@ export function createGuesses({ fold }: Names, { rootOf }: Shadows) {
     return around && !words.includes(around) ? `${around} ${words}` : words;
   };
 
+  /** Attributes from which scripts draw a tip. */
+  const tips = (
+    'data-tooltip data-tooltip-content data-tooltip-text data-tip data-title data-original-title data-bs-original-title ' +
+    'data-bs-title data-tippy-content data-hint tooltip aria-description'
+  ).split(' ');
+
+  const byTip = (element: Element): string => {
+    const written = tips.map((name) => fold(attribute(element, name))).find((text) => /\p{L}/u.test(text));
+    const described = namedBy(element, 'aria-describedby').filter((part) => part.getAttribute('role') === 'tooltip');
+    return written ?? fold(described.map((part) => contentText(part, true)).join(' '));
+  };
+
   /** Whether this name is only that of an icon, which a font draws as a picture. */
   const isDrawn = (element: Element, name: string): boolean => {
     // Fonts of icons draw them in place of names (ligatures), or of characters that mean nothing by themselves.
@@ -132,7 +145,11 @@ export function createGuesses({ fold }: Names, { rootOf }: Shadows) {
     /** Names a control by a guess where it has no name but that of a picture, and marks it. */
     nameByGuess: (control: Control, element: Element) => {
       if (control.name !== '' && !isDrawn(element, control.name)) return;
-      const guess = (holdsControls(element) ? '' : byPictures(element)) || byOwnWords(element);
+      const guess =
+        byTip(element) ||
+        captionOf(element) ||
+        (holdsControls(element) ? '' : byPictures(element)) ||
+        byOwnWords(element);
       if (guess) Object.assign(control, { name: guess.slice(0, 60), guessed: true });
     },
   };

@@ -14,6 +14,11 @@ export function createHands(names: Names, states: States, registry: Registry, la
   const focusElement = (element: HTMLElement): boolean => {
     element.ownerDocument.defaultView?.focus();
     element.focus();
+    return hasKeyboard(element);
+  };
+
+  /** Whether an element, or something inside it, has the keyboard. */
+  const hasKeyboard = (element: Element): boolean => {
     let node: Node | null = layout.focusedElement();
     while (node && node !== element) node = layout.around(node);
     return node !== null;
@@ -73,5 +78,5 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return true;
   };
 
-  return { focus, focusElement, range, read, select };
+  return { focus, focusElement, hasKeyboard, range, read, select };
 }

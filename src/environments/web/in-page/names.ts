@@ -35,6 +35,8 @@ export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
         const tag = part.localName;
         if (tag === 'style' || tag === 'script' || tag === 'template') continue;
         if (!evenHidden && isHidden(part)) continue;
+        // What is inside an entry of a tree is no part of its name.
+        if (part.getAttribute('role') === 'group' && element.getAttribute('role') === 'treeitem') continue;
         const own = part.getAttribute('aria-label');
         if (own?.trim()) text += ` ${own} `;
         else if (tag === 'img' || tag === 'area') text += ` ${part.getAttribute('alt') ?? part.title} `;
@@ -106,7 +108,18 @@ export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
         return element.querySelector(':scope > caption')?.textContent ?? '';
     }
     const labels = field.labels;
-    return labels?.length ? [...labels].map((label) => labelText(label, element)).join(' ') : '';
+    if (labels?.length) return [...labels].map((label) => labelText(label, element)).join(' ');
+    return /^(input|select|textarea)$/.test(element.localName) ? hostLabel(element) : '';
+  };
+
+  /** What names an element of the page's own, for the only field in its shadow: its label, which stands outside. */
+  const hostLabel = (field: Element): string => {
+    const root = field.getRootNode() as ShadowRoot;
+    const { host } = root;
+    if (!host || root.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return '';
+    const labels = [...(host.getRootNode() as ParentNode).querySelectorAll('label')];
+    const own = labels.filter((label) => label.control === host);
+    return own.map((label) => labelText(label, host)).join(' ') || givenName(host);
   };
 
   const labelText = (label: HTMLLabelElement, field: Element) => {

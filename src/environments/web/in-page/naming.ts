@@ -28,7 +28,7 @@ export function createNaming({ containerRoles }: Roles, { nameOf, givenName, con
       const value = element.getAttribute(attribute);
       if (value) return fold(value);
     }
-    const given = containerRoles.has(role) || element.localName === 'section' ? givenName(element) : '';
+    const given = containerRoles.has(role) || /^(section|table)$/.test(element.localName) ? givenName(element) : '';
     if (given) return given;
     if (role === 'group' && element.localName === 'fieldset') return nameOf(element, role) || outer;
     if (!element.matches(regions)) return outer;

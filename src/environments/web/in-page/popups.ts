@@ -1,4 +1,5 @@
 import type { Choices } from './choices.ts';
+import type { Hands } from './hands.ts';
 import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Aim, Pointing } from './pointing.ts';
@@ -20,6 +21,7 @@ export function createPopups(
   { rootOf }: Shadows,
   states: States,
   registry: Registry,
+  hands: Hands,
   layout: Layout,
   watch: Watch,
   { pick }: Choices,
@@ -33,6 +35,7 @@ export function createPopups(
     '[aria-selected],[data-value],li',
     '[class*=option i],[class*=item i]',
   ];
+  const searchFields = 'input:is([type=search],[type=text],:not([type])):not([readonly],:disabled)';
   let before = new Set<Element>();
 
   const isDrawn = (element: Element) => {
@@ -79,8 +82,22 @@ export function createPopups(
     const element = registry.find(label);
     if (!element) return false;
     if (isExpanded(element) && optionsOf(element).length > 0) return true;
-    before = new Set(drawnIn(placesOf(element), kinds.join()));
+    before = new Set(drawnIn(placesOf(element), `${kinds.join()},${searchFields}`));
     return false;
+  };
+
+  /** Gives the keyboard to a field for searching that came with the list, or has it already; false where there is none. */
+  const searchInList = (label: string, openedNow: boolean): boolean => {
+    const element = registry.find(label);
+    if (!element) return false;
+    const come = drawnIn(placesOf(element), searchFields).filter(
+      (field) => !before.has(field) && !element.contains(field),
+    );
+    const focused = layout.focusedElement();
+    const field = come.find((one) => one === focused) ?? (openedNow ? come[0] : undefined);
+    if (!field || !hands.focusElement(field)) return false;
+    (field as HTMLInputElement).select();
+    return true;
   };
 
   const isExpanded = (element: Element) =>
@@ -176,5 +193,5 @@ export function createPopups(
     return states.valueText(element) ?? '';
   };
 
-  return { beforeOpening, isOpen, findOption, findSurplus, shownChoice };
+  return { beforeOpening, searchInList, isOpen, findOption, findSurplus, shownChoice };
 }

@@ -67,7 +67,7 @@ export function createRoles() {
     'button checkbox switch radio tab menuitem menuitemcheckbox menuitemradio option slider img scrollbar'.split(' '),
   );
   const containerRoles = new Set(
-    'dialog alertdialog region article navigation main complementary group form search toolbar tabpanel menu radiogroup'.split(
+    'dialog alertdialog region article navigation main complementary group form search toolbar tabpanel menu radiogroup grid treegrid table'.split(
       ' ',
     ),
   );

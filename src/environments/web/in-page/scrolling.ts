@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import type { Names } from './names.ts';
 import type { Registry } from './registry.ts';
 
 /** Where to turn the wheel so that it scrolls what is meant, and whether it can be: `end` says that it is where it would be scrolled to. */
@@ -8,7 +9,11 @@ export type WheelAim = { at: { x: number; y: number }; can: 'scroll' | 'not' | '
  * Finds what a turn of the wheel is meant to scroll, and tells by its position what came of it.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createScrolling({ around, contentOf, documentOrigin, elementAt }: Layout, registry: Registry) {
+export function createScrolling(
+  { around, contentOf, documentOrigin, elementAt }: Layout,
+  { namedBy }: Names,
+  registry: Registry,
+) {
   /** What was last aimed at, as it was then. */
   let aimed: { element: Element; top: number; height: number; drawn: string } | undefined;
 
@@ -109,13 +114,27 @@ export function createScrolling({ around, contentOf, documentOrigin, elementAt }
     return largest(reached);
   };
 
+  const inside = (element: Element) => largest([...element.querySelectorAll('*')].filter(canScroll));
+
+  /** What a heading is the name of, or stands before. */
+  const headedBy = (control: Element): Element | undefined => {
+    const named = [...document.querySelectorAll('[aria-labelledby]')];
+    const parts = named.filter((element) => namedBy(element, 'aria-labelledby').some((name) => name === control));
+    if (control.nextElementSibling) parts.push(control.nextElementSibling);
+    return largest(parts.filter(canScroll));
+  };
+
   /** What is scrolled where a control is named: the control, the largest part in it that scrolls, or what is around it. */
   const forControl = (control: Element): Element | undefined => {
     if (canScroll(control)) return control;
-    const inside = largest([...control.querySelectorAll('*')].filter(canScroll));
-    if (inside) return inside;
-    for (const element of upwards(control)) if (canScroll(element)) return element;
-    return undefined;
+    const meant = inside(control) ?? headedBy(control);
+    if (meant) return meant;
+    let part: Element | undefined;
+    for (const element of upwards(control)) {
+      if (canScroll(element)) return element;
+      part ??= inside(element);
+    }
+    return part;
   };
 
   /** Where things stand, for pages that draw their own scrolling. */
