@@ -35,6 +35,12 @@ export async function hover(session: Session, action: Action): Promise<Attempt> 
   return 'failure' in at ? at : { ok: true, how: 'mouse' };
 }
 
+/** Whether what the pointer meets is called as the control was. */
+async function isCalledSo(session: Session, label: string, { x, y }: Point): Promise<boolean> {
+  const name = session.seen.find((control) => control.label === label)?.name;
+  return name !== undefined && (await callKit(session, session.page.mainFrame(), 'isCalled', [x, y, name])) === true;
+}
+
 /** Drags the control onto another one, given by `toLabel`, or by `toName` as it was last observed. */
 export async function drag(session: Session, action: Action): Promise<Attempt> {
   const { toLabel, toName } = action.args;
@@ -51,7 +57,6 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
   const drop = await aimAt(session, to, false, 'failure' in end ? patienceMs : 0);
   const at = 'failure' in drop ? end : drop;
   if ('failure' in at) {
-    await session.page.keyboard.press('Escape');
     await mouse.move(start.x, start.y);
     await mouse.up();
     return at;
@@ -72,6 +77,8 @@ async function moveOnto(session: Session, label: string, needsEnabled: boolean):
   for (let moves = 1; !('failure' in at); moves++) {
     await session.page.mouse.move(at.x, at.y);
     const now = await aimAt(session, label, needsEnabled);
+    // One that the page drew anew for the pointer is the same to its user.
+    if ('failure' in now && now.failure.type === 'grounding' && (await isCalledSo(session, label, at))) return at;
     if ('failure' in now || (now.x === at.x && now.y === at.y) || moves === mostFollowed) return now;
     at = now;
   }

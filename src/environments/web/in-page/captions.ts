@@ -16,7 +16,8 @@ export function createCaptions({ typeByRole, roleOf }: Roles, { contentText, fol
   const isTaken = (node: Node): boolean => {
     if (node.nodeType !== 1) return false;
     const element = node as Element;
-    return typeByRole[roleOf(element)] !== undefined || element.querySelector(`${fields},button`) !== null;
+    const type = typeByRole[roleOf(element)];
+    return (type !== undefined && type !== 'DataItem') || element.querySelector(`${fields},button`) !== null;
   };
 
   const wordsOf = (node: Node): string => {

@@ -160,5 +160,14 @@ export function createPointing(
     }
   };
 
-  return { aim, through, aimAtElement };
+  /** Whether what a pointer meets at this place has this name. */
+  const isCalled = (x: number, y: number, name: string): boolean => {
+    for (let node: Node | null = elementAt(x, y); node && name !== ''; node = around(node)) {
+      if (node.nodeType === 1 && (nameOf(node as Element) || fold(contentText(node as Element, false))) === name)
+        return true;
+    }
+    return false;
+  };
+
+  return { aim, through, isCalled, aimAtElement };
 }
