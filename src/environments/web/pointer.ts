@@ -35,12 +35,6 @@ export async function hover(session: Session, action: Action): Promise<Attempt> 
   return 'failure' in at ? at : { ok: true, how: 'mouse' };
 }
 
-/** Whether what the pointer meets is called as the control was. */
-async function isCalledSo(session: Session, label: string, { x, y }: Point): Promise<boolean> {
-  const name = session.seen.find((control) => control.label === label)?.name;
-  return name !== undefined && (await callKit(session, session.page.mainFrame(), 'isCalled', [x, y, name])) === true;
-}
-
 /** Drags the control onto another one, given by `toLabel`, or by `toName` as it was last observed. */
 export async function drag(session: Session, action: Action): Promise<Attempt> {
   const { toLabel, toName } = action.args;
@@ -68,21 +62,30 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
 
 type Missed = Attempt & { ok: false };
 
-/** A control that is elsewhere each time the pointer comes is followed so often. */
+/** A control that is elsewhere each time the pointer comes is followed so often, and waited for so long each time. */
 const mostFollowed = 4;
+const followMs = 300;
 
 /** Moves the pointer onto the control, and after it where the control gives way to the pointer. */
 async function moveOnto(session: Session, label: string, needsEnabled: boolean): Promise<Point | Missed> {
   let at = await aimAt(session, label, needsEnabled);
   for (let moves = 1; !('failure' in at); moves++) {
     await session.page.mouse.move(at.x, at.y);
-    const now = await aimAt(session, label, needsEnabled);
-    // One that the page drew anew for the pointer is the same to its user.
-    if ('failure' in now && now.failure.type === 'grounding' && (await isCalledSo(session, label, at))) return at;
-    if ('failure' in now || (now.x === at.x && now.y === at.y) || moves === mostFollowed) return now;
+    const now = await aimAt(session, label, needsEnabled, followMs);
+    if (!('failure' in now) && now.x === at.x && now.y === at.y) return at;
+    // What moves on and on is clicked all the same, and what the page drew anew for the pointer is the same to its user.
+    const isLast = moves === mostFollowed || ('failure' in now && now.failure.type === 'grounding');
+    if (isLast && (await isMet(session, label, at))) return at;
+    if (moves === mostFollowed) return failed('action', 'The control gives way to the pointer each time.');
     at = now;
   }
   return at;
+}
+
+/** Whether the pointer meets the control at this place, or what is called as it was. */
+async function isMet(session: Session, label: string, { x, y }: Point): Promise<boolean> {
+  const name = session.seen.find((control) => control.label === label)?.name ?? '';
+  return (await callKit(session, session.page.mainFrame(), 'isMet', [label, x, y, name])) === true;
 }
 
 async function aimAt(

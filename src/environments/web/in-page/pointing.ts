@@ -160,14 +160,17 @@ export function createPointing(
     }
   };
 
-  /** Whether what a pointer meets at this place has this name. */
-  const isCalled = (x: number, y: number, name: string): boolean => {
-    for (let node: Node | null = elementAt(x, y); node && name !== ''; node = around(node)) {
-      if (node.nodeType === 1 && (nameOf(node as Element) || fold(contentText(node as Element, false))) === name)
-        return true;
+  /** Whether a pointer meets this control at this place, or another one of its name. */
+  const isMet = (label: string, x: number, y: number, name: string): boolean => {
+    const control = registry.find(label);
+    for (let node: Node | null = elementAt(x, y); node; node = around(node)) {
+      if (node === control || (control && labelled(node) === control)) return true;
+      const element = node as Element;
+      if (name === '' || node.nodeType !== 1) continue;
+      if ((nameOf(element) || fold(contentText(element, false))) === name) return true;
     }
     return false;
   };
 
-  return { aim, through, isCalled, aimAtElement };
+  return { aim, through, isMet, aimAtElement };
 }
