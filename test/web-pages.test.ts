@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { planFollower } from '../src/agent/policies/plan-follower.ts';
 import { runEpisode } from '../src/agent/run-episode.ts';
 import { stepsInWords } from '../src/cli/steps-in-words.ts';
@@ -18,7 +18,7 @@ describe('web pages', () => {
     await pages.close();
   });
 
-  test.each(pageCases())('%s', async (name, { plan, sends, fails }) => {
+  test.concurrent.for(pageCases())('%s', async ([name, { plan, sends, fails }], { expect }) => {
     const environment = await host.open({ url: pages.url(name) });
     try {
       const episode = await runEpisode({
@@ -30,7 +30,7 @@ describe('web pages', () => {
       });
       if (fails === undefined) expect(episode).toMatchObject({ end: 'finish', failure: null });
       else expect(episode.failure?.detail).toContain(fails);
-      expect(pages.sent(name)).toEqual(sends);
+      await expect.poll(() => pages.sent(name)).toEqual(sends);
     } finally {
       await environment.close();
     }

@@ -139,6 +139,12 @@ export function environmentContract(options: ContractOptions): void {
         expect(messages()).toEqual(['With Control']);
       });
 
+      test('hover moves the pointer onto a control, and clicks nothing', async () => {
+        const { act, messages } = await open('form');
+        expect(await act('hover', 'Nearby')).toMatchObject({ ok: true });
+        expect(messages()).toEqual(['Near']);
+      });
+
       test('texts reads, select_text selects, drag drops, summary speaks', async () => {
         const { act, find, messages } = await open('form');
         expect(await act('texts', 'Customer')).toMatchObject({ ok: true, text: 'Ada', changed: false });

@@ -25,7 +25,7 @@ export type ActionFunction = (typeof actionFunctions)[number];
 
 /**
  * Arguments by function:
- * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt, expand?: boolean}, expand: until it stands open;
+ * click_input {button?: left|right|middle, double?: boolean, modifier?: Control|Shift|Alt, expand?: boolean}, expand: an entry of a tree stands open then;
  * set_edit_text {text, choice?: boolean} replaces an Edit's text, chooses a ComboBox's option or a List's ("red, blue"), sets a Slider, a Spinner or a date, gives a file
  * input its file; with choice, a text that is not offered is none that may stay;
  * keyboard_input {keys} e.g. "{Enter}", "{Control+a}", plain text is typed; wheel_mouse_input {ticks} negative is down, not changed at the end;

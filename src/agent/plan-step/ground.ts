@@ -41,7 +41,7 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
 function onControl(way: Way, control: Control): Way {
   if (way.function === 'wheel_mouse_input')
     return { ...way, args: { ticks: ticksFor(control, Number(way.args.ticks)) } };
-  if (way.already === 'expanded' && control.states.includes('collapsed')) return withArgs(way, { expand: true });
+  if (way.already === 'expanded' && control.type === 'TreeItem') return withArgs(way, { expand: true });
   if (way.function !== 'set_edit_text') return way;
   const choices = choicesIn(control, way);
   if (choices !== null) return withArgs(way, { text: choices });

@@ -54,6 +54,9 @@ test.each([
   ['Scroll down the "Items" list to "Post 33".', ['wheel_mouse_input Items List {"ticks":-5}']],
   ['Scroll to "Post 33" in the "Items" list.', ['wheel_mouse_input Items List {"ticks":-5}']],
   ['Scroll to the top of the page.', ['wheel_mouse_input {"ticks":5}']],
+  ['Hover over "Row 2".', ['hover Row 2 {}']],
+  ['Hover over the "Row 2" row, then click "Archive".', ['hover Row 2 {}', 'click_input Archive {}']],
+  ['Move the pointer to the "Help" icon.', ['hover Help Button {}']],
   ['The tiddler is now saved.', []],
 ])('%s', (step, acts) => {
   expect(read(step)).toEqual(acts);

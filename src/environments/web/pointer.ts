@@ -51,7 +51,6 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
   const drop = await aimAt(session, to, false, 'failure' in end ? patienceMs : 0);
   const at = 'failure' in drop ? end : drop;
   if ('failure' in at) {
-    await session.page.keyboard.press('Escape');
     await mouse.move(start.x, start.y);
     await mouse.up();
     return at;
@@ -63,19 +62,30 @@ export async function drag(session: Session, action: Action): Promise<Attempt> {
 
 type Missed = Attempt & { ok: false };
 
-/** A control that is elsewhere each time the pointer comes is followed so often. */
+/** A control that is elsewhere each time the pointer comes is followed so often, and waited for so long each time. */
 const mostFollowed = 4;
+const followMs = 300;
 
 /** Moves the pointer onto the control, and after it where the control gives way to the pointer. */
 async function moveOnto(session: Session, label: string, needsEnabled: boolean): Promise<Point | Missed> {
   let at = await aimAt(session, label, needsEnabled);
   for (let moves = 1; !('failure' in at); moves++) {
     await session.page.mouse.move(at.x, at.y);
-    const now = await aimAt(session, label, needsEnabled);
-    if ('failure' in now || (now.x === at.x && now.y === at.y) || moves === mostFollowed) return now;
+    const now = await aimAt(session, label, needsEnabled, followMs);
+    if (!('failure' in now) && now.x === at.x && now.y === at.y) return at;
+    // What moves on and on is clicked all the same, and what the page drew anew for the pointer is the same to its user.
+    const isLast = moves === mostFollowed || ('failure' in now && now.failure.type === 'grounding');
+    if (isLast && (await isMet(session, label, at))) return at;
+    if (moves === mostFollowed) return failed('action', 'The control gives way to the pointer each time.');
     at = now;
   }
   return at;
+}
+
+/** Whether the pointer meets the control at this place, or what is called as it was. */
+async function isMet(session: Session, label: string, { x, y }: Point): Promise<boolean> {
+  const name = session.seen.find((control) => control.label === label)?.name ?? '';
+  return (await callKit(session, session.page.mainFrame(), 'isMet', [label, x, y, name])) === true;
 }
 
 async function aimAt(

@@ -1,23 +1,22 @@
-import { type Attempt, failed } from '../attempt.ts';
+import type { Attempt } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { patienceMs } from './patience.ts';
 import { click, pointIn } from './pointer.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { settle } from './settle.ts';
 
-/** Opens what is folded: an entry of a tree by its key or its mark, where a click may only select it; anything else by a click. */
+/** Opens an entry of a tree: by its key or its mark, since a click may only select it; else by a click. */
 export async function unfold(session: Session, action: Action): Promise<Attempt> {
   const { controlLabel: label } = action;
-  const isEntry = session.seen.find((control) => control.label === label)?.type === 'TreeItem';
-  const ways = isEntry ? [byKey, byMark, click] : [click];
   let attempt: Attempt | undefined;
-  for (const way of ways) {
+  for (const way of [byKey, byMark, click]) {
+    if ((await isUnfolded(session, label)) === true) break;
     attempt = (await way(session, { ...action, args: {} })) ?? attempt;
     if (session.modals.open) break;
     await settle(session, { fresh: true, capMs: patienceMs });
     if ((await isUnfolded(session, label)) !== false) break;
   }
-  if (!attempt?.ok) return attempt ?? failed('action', 'Nothing in it can be clicked.');
+  if (!attempt?.ok) return attempt ?? { ok: true, how: 'none', changed: false };
   return {
     ...attempt,
     async confirm() {

@@ -16,7 +16,8 @@ export function createCaptions({ typeByRole, roleOf }: Roles, { contentText, fol
   const isTaken = (node: Node): boolean => {
     if (node.nodeType !== 1) return false;
     const element = node as Element;
-    return typeByRole[roleOf(element)] !== undefined || element.querySelector(`${fields},button`) !== null;
+    const type = typeByRole[roleOf(element)];
+    return (type !== undefined && type !== 'DataItem') || element.querySelector(`${fields},button`) !== null;
   };
 
   const wordsOf = (node: Node): string => {
@@ -43,13 +44,15 @@ export function createCaptions({ typeByRole, roleOf }: Roles, { contentText, fol
   const columnHead = (field: Element): string => {
     const cell = field.closest<HTMLTableCellElement>('td');
     const head = cell?.closest('table')?.rows[0]?.cells[cell.cellIndex];
-    return head?.localName === 'th' ? fold(contentText(head, false)) : '';
+    return head?.localName === 'th' && head.parentElement !== cell?.parentElement ? fold(contentText(head, false)) : '';
   };
 
   /** What a field without a name is called by what stands next to it: before it, after what is ticked; '' for nothing. */
   const captionOf = (field: Element): string => {
     if (!field.matches(fields)) return '';
     const isTicked = /^(checkbox|radio)$/.test((field as HTMLInputElement).type);
+    const head = columnHead(field);
+    if (head) return head;
     let node = field;
     for (let depth = 0; depth < mostAround; depth++) {
       const words = beside(node, isTicked ? 'nextSibling' : 'previousSibling');
@@ -59,7 +62,7 @@ export function createCaptions({ typeByRole, roleOf }: Roles, { contentText, fol
       if (around.querySelectorAll(fields).length > 1) break;
       node = around;
     }
-    return columnHead(field);
+    return '';
   };
 
   return { captionOf };

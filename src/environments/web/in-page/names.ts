@@ -22,6 +22,14 @@ export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
     return !style || style.display === 'none' || style.visibility === 'hidden';
   };
 
+  /** What an entry of a tree or a menu opens is no part of its name. */
+  const isBelow = (part: Element, entry: Element) => {
+    const role = part.getAttribute('role');
+    if (role !== 'group' && role !== 'menu') return false;
+    const outer = entry.getAttribute('role');
+    return role === 'group' ? outer === 'treeitem' : outer === 'menuitem';
+  };
+
   /** Text of an element as a reader hears it: hidden parts left out, pictures by their names, fields by their values. */
   const contentText = (element: Element, evenHidden: boolean): string => {
     const only = element.firstChild;
@@ -35,8 +43,7 @@ export function createNames({ roleOf }: Roles, { rootOf }: Shadows) {
         const tag = part.localName;
         if (tag === 'style' || tag === 'script' || tag === 'template') continue;
         if (!evenHidden && isHidden(part)) continue;
-        // What is inside an entry of a tree is no part of its name.
-        if (part.getAttribute('role') === 'group' && element.getAttribute('role') === 'treeitem') continue;
+        if (isBelow(part, element)) continue;
         const own = part.getAttribute('aria-label');
         if (own?.trim()) text += ` ${own} `;
         else if (tag === 'img' || tag === 'area') text += ` ${part.getAttribute('alt') ?? part.title} `;

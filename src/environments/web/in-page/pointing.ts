@@ -160,5 +160,17 @@ export function createPointing(
     }
   };
 
-  return { aim, through, aimAtElement };
+  /** Whether a pointer meets this control at this place, or another one of its name. */
+  const isMet = (label: string, x: number, y: number, name: string): boolean => {
+    const control = registry.find(label);
+    for (let node: Node | null = elementAt(x, y); node; node = around(node)) {
+      if (node === control || (control && labelled(node) === control)) return true;
+      const element = node as Element;
+      if (name === '' || node.nodeType !== 1) continue;
+      if ((nameOf(element) || fold(contentText(element, false))) === name) return true;
+    }
+    return false;
+  };
+
+  return { aim, through, isMet, aimAtElement };
 }

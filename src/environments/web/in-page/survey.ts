@@ -183,7 +183,8 @@ export function createSurvey(
       if (choices) found.options = choices;
       controls.push(found);
       if (found.type === 'Hyperlink' && !found.guessed && place.block) place.block.text += ` ${found.name} `;
-      if (leafRoles.has(role) || found.type === 'Edit' || element.localName === 'select') return;
+      const isLeaf = leafRoles.has(role) && !(role === 'menuitem' && element.querySelector('[role=menu]'));
+      if (isLeaf || found.type === 'Edit' || element.localName === 'select') return;
       const inside = { ...place, operable: true, pointer: true, block: undefined };
       const root = rootOf(element);
       if (root) watch.watchRoot(root);
