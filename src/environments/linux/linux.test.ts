@@ -113,6 +113,6 @@ async function killApplication(program: string): Promise<void> {
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
     .filter(([, parent, ...args]) => Number(parent) === process.pid && args.includes(program));
-  expect(own.length).toBe(1);
+  expect(own).toHaveLength(1);
   process.kill(Number(own[0]![0]), 'SIGKILL');
 }
