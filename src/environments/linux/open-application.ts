@@ -70,6 +70,8 @@ async function untilReady(session: Session, options: LinuxOptions): Promise<void
   const end = performance.now() + limitMs;
   let moving: string[] = [];
   let shown: Observation | undefined;
+  // GTK 4 tells only of what was looked at before.
+  let watched = !session.manner?.news;
   let asked = { question: undefined as string | undefined, since: 0 };
   while (performance.now() < end) {
     const settled = await settle(session, { fresh: true, capMs: Math.max(1, end - performance.now()) });
@@ -77,7 +79,8 @@ async function untilReady(session: Session, options: LinuxOptions): Promise<void
     shown = undefined;
     if (!settled.quiet) continue;
     shown = await session.guard.run('The observation', observeApplication(session));
-    if (isReady(shown)) return;
+    if (isReady(shown) && watched) return;
+    watched = true;
     const question = questionOf(shown);
     if (question !== asked.question) asked = { question, since: performance.now() };
     if (question !== undefined && performance.now() - asked.since > questionMs) throw notOpened(question);
