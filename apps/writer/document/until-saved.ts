@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const stepMs = 100;
 /** How long saving may take to begin, and to end. */
-const limitMs = { begin: 1500, end: 5000 };
+const limitMs = { begin: 2500, end: 6000 };
 
 /**
  * Says when what was asked to be saved has reached the disk: Writer saves after the click that asks for it. The first call

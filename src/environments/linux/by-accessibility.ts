@@ -7,7 +7,7 @@ import { xdotool } from './hands.ts';
 import type { Session } from './session.ts';
 import { isBusy, mainThread, poll } from './settle.ts';
 import { windowOf } from './survey.ts';
-import { xWindows } from './x-windows.ts';
+import { windowsOf } from './windows.ts';
 
 /** An application may answer the call for an action only when the dialog that it opened is closed again. */
 const answerMs = 250;
@@ -103,8 +103,8 @@ async function restsWithout({ pid, guard }: Session, done: () => Promise<boolean
 /** Closes the window in front if it was not there when the application was looked at; GTK takes no keys in such a loop. */
 async function closeNewWindow(session: Session): Promise<boolean> {
   const known = new Set([...session.seen.values()].map(({ part }) => windowOf(part).name));
-  const front = (await xWindows(session)).at(-1);
+  const front = (await windowsOf(session.pid, session.screen)).at(-1);
   if (!front || known.has(front.title)) return false;
-  await xdotool(session, 'windowclose', front.id);
+  await xdotool(session, 'windowclose', String(front.id));
   return true;
 }

@@ -19,6 +19,8 @@ export function gtk4Manner(bus: Bus, pid: number, screen: Screen): Manner {
     namesLists: true,
     // A button that is activated looks pressed for a quarter of a second first.
     clicksByPointer: true,
+    // It may learn by the pointer's next move that a popup is closed, and takes a click that comes with it for one beside the popup.
+    pointsFirst: true,
     // It does not know where on the screen its windows are.
     coordinates: 'window',
     async isDrawn(node, { x, y, width, height }) {

@@ -4,6 +4,7 @@ import { LamwrightError } from '../../records/error.ts';
 import type { Stroke } from '../keys.ts';
 import { requireProgram } from './programs.ts';
 import type { Session } from './session.ts';
+import { settle } from './settle.ts';
 
 const run = promisify(execFile);
 const limitMs = 10_000;
@@ -12,6 +13,9 @@ const limitMs = 10_000;
  * off again after half of its time: a busy application must have read it by then, or the character is lost.
  */
 const pauseMs = { keyboard: 4, spareKey: 240 };
+
+/** How long a program is given to notice the pointer before the click. */
+const pointMs = 500;
 
 export type Point = { x: number; y: number };
 export type MouseButton = 'left' | 'middle' | 'right';
@@ -51,6 +55,10 @@ export async function clickAt(
   options: { button?: MouseButton; double?: boolean; modifier?: string } = {},
 ): Promise<void> {
   const held = options.modifier ? keyNames[options.modifier] : undefined;
+  if (session.manner?.pointsFirst) {
+    await moveTo(session, at);
+    await settle(session, { fresh: true, capMs: pointMs });
+  }
   // It waits after each click, 100 ms where nothing is said.
   const times = options.double ? ['--repeat', '2', '--delay', '60'] : ['--repeat', '1', '--delay', '5'];
   await xdotool(

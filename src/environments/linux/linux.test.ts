@@ -49,6 +49,12 @@ for (const { name, file, lacks } of process.platform === 'linux' ? programs : []
       }
     });
 
+    test('a window that is filled late is not seen empty', async () => {
+      const { act, find } = await open('odd');
+      await act('click_input', 'Fill later');
+      expect(find('Filled').type).toBe('Button');
+    });
+
     test('a control that went away is a failed act, an application that ended itself a crash', async () => {
       const { environment, find } = await open('odd');
       const click = (name: string) => {
@@ -113,6 +119,6 @@ async function killApplication(program: string): Promise<void> {
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
     .filter(([, parent, ...args]) => Number(parent) === process.pid && args.includes(program));
-  expect(own.length).toBe(1);
+  expect(own).toHaveLength(1);
   process.kill(Number(own[0]![0]), 'SIGKILL');
 }

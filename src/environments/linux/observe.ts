@@ -2,10 +2,11 @@ import type { Control, ControlTypeName, Rect } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
+import { lookAt } from './look.ts';
 import { asLabel, borrowedName, fold, isLabel, labelFor, writtenIn } from './names.ts';
-import { inPixels, learnScale } from './scale.ts';
+import { inPixels } from './scale.ts';
 import { labelOf, type Session } from './session.ts';
-import { isOn, nearest, type Part, surveyTree } from './survey.ts';
+import { isOn, nearest, type Part } from './survey.ts';
 import {
   checkableRoles,
   containerRoles,
@@ -25,10 +26,7 @@ const farAway = -100_000;
 
 /** Everything on screen now, in the order of the tree; while a modal window is open, that window alone. */
 export async function observeApplication(session: Session): Promise<Observation> {
-  const parts = await surveyTree(session.bus, session.root, session.kinds, session.manner);
-  const windows = parts.filter((part) => part.parent && !part.parent.parent);
-  // Where the places come from the display they are in its pixels.
-  if (!session.manner?.locate) await learnScale(session, windows);
+  const { parts, windows } = await lookAt(session);
   const labels = parts.filter((part) => isLabel(part) && typeOf(part) === 'Text');
   const described = await Promise.all(parts.map((part) => describe(session, part, labels)));
   session.seen = new Map();

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 import { poll } from './settle.ts';
 import { statesOf } from './states.ts';
 import { extents, isOn, type Part, windowOf } from './survey.ts';
-import { type XWindow, xWindows } from './x-windows.ts';
+import { activeWindow, windowsOf } from './windows.ts';
 
 const anywhere = 6;
 /** What shows only a part of what it holds. */
@@ -66,16 +66,18 @@ async function isInFront(session: Session, part: Part, at: Point): Promise<boole
     .filter((other) => other !== window && other.rect && isWithin(at, inPixels(session, other.rect)))
     .map(({ name }) => name);
   if (covering.length === 0 && isOn(window, 'active')) return true;
-  const stack = await xWindows(session);
+  const { pid, screen } = session;
+  const stack = await windowsOf(pid, screen);
   const own = stack.findLast(({ title }) => title === window.name);
   if (!own) return covering.length === 0 || isOn(window, 'active');
-  const isFirst = (windows: XWindow[]) => {
+  const isFirst = async () => {
+    const [windows, active] = await Promise.all([windowsOf(pid, screen), activeWindow(screen)]);
     const place = windows.findIndex(({ id }) => id === own.id);
-    return windows[place]?.active && windows.slice(place + 1).every(({ title }) => !covering.includes(title));
+    return active === own.id && windows.slice(place + 1).every(({ title }) => !covering.includes(title));
   };
-  if (isFirst(stack)) return true;
-  await xdotool(session, 'windowactivate', own.id);
-  return poll(async () => isFirst(await xWindows(session)) === true, raiseMs);
+  if (await isFirst()) return true;
+  await xdotool(session, 'windowactivate', String(own.id));
+  return poll(isFirst, raiseMs);
 }
 const raiseMs = 500;
 

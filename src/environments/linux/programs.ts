@@ -24,7 +24,7 @@ export function requirePrograms(env: NodeJS.ProcessEnv = process.env): Record<Pr
 }
 
 /** Path of one program. */
-export function requireProgram(name: ProgramName | 'xwd' | 'xwininfo', env: NodeJS.ProcessEnv = process.env): string {
+export function requireProgram(name: ProgramName | 'xwd', env: NodeJS.ProcessEnv = process.env): string {
   const path = find(name, env);
   if (path) return path;
   const { packages, for: use } = { ...places.desktop, ...places.applications }[name];

@@ -1,7 +1,7 @@
 import type { Rect } from '../../records/control.ts';
 import type { Session } from './session.ts';
 import type { Part } from './survey.ts';
-import { xWindows } from './x-windows.ts';
+import type { Window } from './windows.ts';
 
 /** Pixels that a window manager's frame may add to what a toolkit calls the window. */
 const framePx = 16;
@@ -10,17 +10,15 @@ const framePx = 16;
  * Finds the pixels of the screen in one unit of the application's rectangles: toolkits that draw at a scale tell them unscaled. Measured
  * with each look at the application until two in a row say the same, for a window may just be given another size.
  */
-export async function learnScale(session: Session, windows: Part[]): Promise<void> {
-  if (session.scale?.sure) return;
-  const factor = await measure(session, windows);
+export function learnScale(session: Session, windows: Part[], outside: Window[]): void {
+  const factor = measure(windows, outside);
   if (factor !== undefined) session.scale = { factor, sure: factor === session.scale?.factor };
 }
 
 /** By a window's width and that of its X window; undefined where no window is shown, 1 where the display does not tell which are the application's. */
-async function measure(session: Session, windows: Part[]): Promise<number | undefined> {
+function measure(windows: Part[], outside: Window[]): number | undefined {
   const shown = windows.filter(({ rect }) => rect !== undefined);
   if (shown.length === 0) return undefined;
-  const outside = await xWindows(session);
   const pairs = shown.flatMap((window) =>
     outside.filter(({ title }) => title === window.name).map((x) => ({ window, x })),
   );

@@ -2,12 +2,14 @@ import type { Attempt } from '../attempt.ts';
 import { face, has, isShown, type States } from './at-spi.ts';
 import type { Session } from './session.ts';
 import { poll, settle } from './settle.ts';
-import { isOn, type Part } from './survey.ts';
+import { isOn, type Part, windowOf } from './survey.ts';
 import { checkableRoles } from './types.ts';
+import { activeWindow, windowsOf } from './windows.ts';
 
 /** The longest that a disabled control is waited for, milliseconds. */
 const enabledMs = 3000;
 const lookMs = 200;
+const keyboardMs = 500;
 
 /** The states now; undefined where the application has taken the node away. */
 export async function statesOf(session: Session, part: Part): Promise<States | undefined> {
@@ -22,6 +24,19 @@ export async function statesOf(session: Session, part: Part): Promise<States | u
 export async function isFocused(session: Session, part: Part): Promise<boolean> {
   const states = await statesOf(session, part);
   return states !== undefined && has(states, 'focused');
+}
+
+/** Waits until one of the windows has the keyboard: one that has just come is given it a moment later, and keys that come before are lost. */
+export async function keyboardCame(session: Session): Promise<void> {
+  const windows = new Set([...session.seen.values()].map(({ part }) => windowOf(part)));
+  await poll(async () => {
+    const states = await Promise.all([...windows].map((window) => statesOf(session, window)));
+    if (states.some((now) => now !== undefined && has(now, 'active'))) return true;
+    // GTK 4 does not say so of a dialog.
+    const { pid, screen } = session;
+    const [own, active] = await Promise.all([windowsOf(pid, screen), activeWindow(screen)]);
+    return own.some(({ id }) => id === active);
+  }, keyboardMs);
 }
 
 /** A dialog may make its tabs and rows anew when one is chosen: then there is nothing left to ask. */

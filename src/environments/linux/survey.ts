@@ -31,6 +31,8 @@ export type Manner = {
   namesLists?: boolean;
   /** Its own actions come late: a click goes by the pointer where it can. */
   clicksByPointer?: boolean;
+  /** It must have noticed the pointer before a click comes. */
+  pointsFirst?: boolean;
   /** What its rectangles are counted from. */
   coordinates: 'screen' | 'window';
   /** Whether a node of this kind and in these states may hold what is shown. */

@@ -8,7 +8,7 @@ import { clickAt, press } from './hands.ts';
 import { placeOf } from './place.ts';
 import type { Session, Sighting } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
-import { becomesEnabled, isFocused } from './states.ts';
+import { becomesEnabled, isFocused, keyboardCame } from './states.ts';
 import { isOn, nearest, type Part } from './survey.ts';
 import { dialogRoles, documentRoles } from './types.ts';
 import { wholeText } from './whole-text.ts';
@@ -112,6 +112,7 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
       return failed('action', `"${sighting.control.name}" does not take the focus.`);
     }
   }
+  await keyboardCame(session);
   await press(session, strokes);
   return { ok: true, how: 'keys' };
 }
