@@ -1,9 +1,6 @@
 import type { Control } from '../../records/control.ts';
-import { nameLikeness } from './name-likeness.ts';
+import { exact, nameLikeness } from './name-likeness.ts';
 import type { Way } from './parse.ts';
-
-/** Likeness from which on a choice is the one that is meant. */
-const likely = 0.6;
 
 /** The choices of a control that a way means, as it names them itself, parted by ", "; null where it has no choice or lacks one. */
 export function choicesIn({ options = [] }: Control, { args, several }: Pick<Way, 'args' | 'several'>): string | null {
@@ -11,9 +8,12 @@ export function choicesIn({ options = [] }: Control, { args, several }: Pick<Way
   return chosen.includes(null) ? null : chosen.join(', ');
 }
 
+/** The choice of this name, else the one that begins with it and says more behind a sign ("Large (XL)"): a part of a name is another choice. */
 function choiceIn(options: readonly string[], text: string): string | null {
-  const [best] = options
-    .map((option) => ({ option, likeness: nameLikeness(option, text) }))
-    .sort((a, b) => b.likeness - a.likeness);
-  return best && best.likeness >= likely ? best.option : null;
+  const likest = (nameOf: (option: string) => string) => {
+    const scored = options.map((option) => ({ option, likeness: nameLikeness(nameOf(option), text) }));
+    const [best] = scored.sort((a, b) => b.likeness - a.likeness);
+    return best && best.likeness >= exact ? best.option : null;
+  };
+  return likest((option) => option) ?? likest((option) => option.replace(/(?:\s+[-–—(]|[,:;]\s).*$/u, ''));
 }

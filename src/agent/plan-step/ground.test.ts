@@ -114,6 +114,13 @@ test('a choice goes to the drop-down list that has it, else to the thing of that
   expect(find('Choose "Night".', screen(['ListItem', 'Night']))).toBe('ListItem | Night');
 });
 
+test('a choice is never one that only has the words', () => {
+  const list = (...options: string[]) => screen(['ComboBox', 'Colour', { options }]);
+  const step = 'Choose "Red" in the "Colour" list.';
+  expect(find(step, list('Blue', 'Dark red', 'Red wine'))).toBeNull();
+  expect(find(step, list('Blue', 'Red (warm)'))).toBe('ComboBox | Colour | Red (warm)');
+});
+
 test('a row is also what stands level with its name, where no container says so', () => {
   const at = (y: number) => ({ rect: { x: 0, y, width: 40, height: 20 } });
   const rows = screen(

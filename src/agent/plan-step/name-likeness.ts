@@ -1,11 +1,13 @@
 import { isSlip, plainSpelling } from './spelling.ts';
+import { turnsRound } from './turning-words.ts';
 
 /** From here on a name is the one that is wanted, but for capitals, signs and its rank among several. */
 export const exact = 0.93;
 
 /**
  * How well a control's name fits the name in a plan: 1 exact, then contained, then fuzzy, then the words in order as a pattern, 0 for no match (the
- * paper's contains, fuzzy, regex). Names that differ in a number are never near, nor is a name that lacks a word which tells; and what has capitals
+ * paper's contains, fuzzy, regex). Names that differ in a number are never near, nor is a name that lacks a word which tells or has one that
+ * turns its meaning round; and what has capitals
  * may be a proper name, so another spelling of it is only what writers differ in.
  */
 export function nameLikeness(name: string, wanted: string): number {
@@ -15,7 +17,7 @@ export function nameLikeness(name: string, wanted: string): number {
   const want = fold(wanted);
   if (have === '' || want === '') return 0;
   if (have === want) return numbersIn(name).join() === numbersIn(wanted).join() ? 0.97 : 0;
-  if (!hasNumbersOf(name, wanted)) return 0;
+  if (!hasNumbersOf(name, wanted) || turnsRound(name, wanted)) return 0;
   const share = Math.min(have.length, want.length) / Math.max(have.length, want.length);
   if (holds(have, want)) return (have.startsWith(want) ? 0.8 : 0.75) + 0.1 * share;
   if (have.length >= 3 && saysAsMuch(want, have)) return 0.6 + 0.1 * share;
@@ -67,9 +69,9 @@ function hasInOrder(words: readonly string[], wanted: readonly string[]): boolea
   return wanted.length > 1 && next === wanted.length;
 }
 
-/** Numbers as they are written, `1.2` and `10,000` as one. */
+/** Numbers as they are written, `1.2`, `10,000` and `1-2` as one. */
 const numbersIn = (text: string): string[] =>
-  text.match(/(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:]\p{N}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu) ?? [];
+  text.match(/(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:/–-]\p{N}+)*|\p{N}+(?:[.,:/–-]\p{N}+)*/gu) ?? [];
 
 /** Whether the name has every number that is wanted; it may have others ("Item 12, 3 new"). */
 function hasNumbersOf(name: string, wanted: string): boolean {
