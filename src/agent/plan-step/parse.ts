@@ -1,11 +1,13 @@
 import type { ControlTypeName } from '../../records/control.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
+import { leftOver } from './left-over.ts';
 import { dragging, hovering } from './pointer-words.ts';
 import { putBackQuotes, takeOutQuotes } from './quotes.ts';
 import { scrolling } from './scroll-words.ts';
 import { choosingSeveral, oneByOne } from './several.ts';
 import { parseTarget, type Target } from './target.ts';
 import { fill, typing } from './typing.ts';
+import { isAssertion, waiting } from './wait-words.ts';
 import { clickableTypes, clickVerbs, keysOf, remark, typeVerbs } from './words.ts';
 
 /** One way to do what the words say; `target` is null where the focused control is meant. */
@@ -21,21 +23,23 @@ export type Way = {
   several?: readonly string[];
   /** Where the act ends (drag). */
   to?: Target;
-  /** What comes to be on screen by scrolling, or the end of what can be scrolled. */
+  /** What comes to be on screen by scrolling or waiting, or the end of what can be scrolled. */
   until?: Target | 'end';
 };
 
-/** One act of a plan step, with the ways to do it, the likeliest first; none where its words are not understood. */
-export type PlanAct = { words: string; ways: Way[] };
+/** One act of a plan step, with the ways to do it, the likeliest first; none where its words, or those in `unread`, are not understood. */
+export type PlanAct = { words: string; ways: Way[]; unread?: string };
 
 const verb =
-  '(?:(?:double|right)[- ])?(?:click|press|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|hover|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
+  '(?:(?:double|right)[- ])?(?:click|press|hit|push|tap|type|enter|choose|select|pick|open|tick|check|untick|uncheck|turn|switch|write|fill|set|search|drag|hover|scroll|delete|save|confirm|close|add|remove|edit|replace|change|clear)\\b';
 const joints = new RegExp(
   `\\s*(?:[,;]\\s*(?:and\\s+)?(?:then\\s+)?|\\s+and\\s+(?:then\\s+)?|\\s+then\\s+)(?=${verb})`,
   'i',
 );
 const lead = new RegExp(`^((?:in|on|at|under|from|inside|within|below|of)\\s+[^,]+),\\s*(?=${verb})`, 'i');
 const purpose = /^(?:to|in order to|if|once|when|after)\s[^,]+,\s*/i;
+/** What the screen decides, not the one who reads. */
+const condition = /^if\s+(?!you\b|necessary|needed|required)[^,]+,/i;
 
 /** Reads a plan step in words; a step may hold several acts, or none when it is only a remark. */
 export function parsePlanStep(step: string): PlanAct[] {
@@ -48,9 +52,14 @@ export function parsePlanStep(step: string): PlanAct[] {
   return sentence
     .split(joints)
     .map((clause) => clause.trim())
-    .filter((clause) => clause !== '' && !remark.test(clause.toLowerCase()))
+    .filter((clause) => clause !== '' && !isRemark(clause))
     .flatMap(oneByOne)
-    .map((clause) => ({ words: putBackQuotes(clause, parts), ways: waysOf(clause, where, parts) }));
+    .map((clause) => {
+      const words = putBackQuotes(clause, parts);
+      const unread = condition.exec(skeleton)?.[0] ?? leftOver(clause);
+      if (unread !== null) return { words, ways: [], unread: putBackQuotes(unread, parts) };
+      return { words, ways: waysOf(clause, where, parts) };
+    });
 }
 
 function waysOf(clause: string, where: string, parts: readonly string[]): Way[] {
@@ -61,17 +70,22 @@ function waysOf(clause: string, where: string, parts: readonly string[]): Way[] 
   const lower = text.toLowerCase();
   return (
     pressKeys(act, parts) ??
-    (/^wait\b/.test(lower) ? [{ function: 'wait', args: {}, target: null }] : null) ??
+    waiting(text, parts) ??
     scrolling(text, parts) ??
     dragging(text, parts) ??
     hovering(text, parts) ??
     selecting(text, parts) ??
     searching(text, parts) ??
-    (typeVerbs.test(lower) ? typing(text, parts) : null) ??
+    (typeVerbs.test(lower) ? (typing(text, parts) ?? (isHalfSaid(text) ? [] : null)) : null) ??
     choosingSeveral(text, parts) ??
     (clickVerbs.test(lower) ? clicking(text, parts) : buttonNamedByVerb(text, parts))
   );
 }
+
+const isRemark = (clause: string): boolean => remark.test(clause.toLowerCase()) && !isAssertion(clause);
+
+/** A verb of typing alone, or with two texts that are in no known order. */
+const isHalfSaid = (text: string): boolean => !/\s/.test(text) || /«.*«/.test(text);
 
 /** `press Enter`, `press Ctrl+End in the text area`, `press the keys "abc" in the title box`. */
 function pressKeys(text: string, parts: readonly string[]): Way[] | null {
@@ -133,10 +147,13 @@ function clicking(text: string, parts: readonly string[]): Way[] {
   return [choose, click];
 }
 
+/** `Rename the note to Milk`: no button's name says what to. */
+const newValue = /\s(?:to|as)\s+(?!(?:an?|the|this|that|these|its|your|it|be)\b)[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$/iu;
+
 /** "Delete the tiddler "X"": a button called "delete …", of X. */
 function buttonNamedByVerb(text: string, parts: readonly string[]): Way[] {
   const [word = '', ...others] = text.split(/\s+/);
-  if (!/^\p{L}/u.test(word)) return [];
+  if (!/^\p{L}/u.test(word) || newValue.test(text)) return [];
   const target = parseTarget(others.join(' '), parts);
   const spoken = putBackQuotes(text, parts).toLowerCase();
   const object = /«/.test(others.join(' ')) ? target.names.map((name) => ({ name, quoted: true })) : [];

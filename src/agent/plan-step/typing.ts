@@ -1,3 +1,4 @@
+import { parseKeys } from '../../environments/keys.ts';
 import type { Way } from './parse.ts';
 import { putBackQuotes } from './quotes.ts';
 import { parseTarget, type Target } from './target.ts';
@@ -31,8 +32,12 @@ export function typing(text: string, parts: readonly string[]): Way[] | null {
   if (either) return either;
   const alone = /«(\d+)»\s*$/.exec(rest);
   if (!alone) return null;
-  return lastFirst ? [] : [{ function: 'keyboard_input', args: { keys: parts[Number(alone[1])]! }, target: null }];
+  const keys = parts[Number(alone[1])]!;
+  return lastFirst || namesKeys(keys) ? [] : [{ function: 'keyboard_input', args: { keys }, target: null }];
 }
+
+/** Whether keys would be pressed for a part of the text. */
+export const namesKeys = (text: string): boolean => parseKeys(text).some((stroke) => 'press' in stroke);
 
 /** Sets the text, choice or value of a control; of a box that can be ticked, whether it is, where nothing is said to be typed. */
 function waysToSet(target: Target, value: string, isSet: boolean): Way[] {

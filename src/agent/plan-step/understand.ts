@@ -1,5 +1,7 @@
 import { parsePlanStep } from './parse.ts';
 import { unclosedIn } from './quotes.ts';
+import { namesKeys } from './typing.ts';
+import { isAssertion } from './wait-words.ts';
 import { typeVerbs } from './words.ts';
 
 /** What is wrong with a step in words, and where in it; null where it is understood, be it as a remark. */
@@ -8,9 +10,14 @@ export function faultOf(step: string): string | null {
   if (mark >= 0)
     return `the quotation mark at column ${mark + 1} has no partner (one that belongs to a quoted text is written \\")`;
   if (!/[\p{L}\p{N}]/u.test(step)) return 'it says nothing to do';
-  const unread = parsePlanStep(step).find(({ ways }) => ways.length === 0)?.words;
-  if (unread === undefined) return null;
+  const act = parsePlanStep(step).find(({ ways }) => ways.length === 0);
+  if (!act) return null;
+  if (act.unread !== undefined) return `"${act.unread}" is more than is understood`;
+  const unread = act.words;
   if (!/^\p{Ll}/iu.test(unread) || step.trimStart().startsWith('"')) return `"${unread}" begins with no verb`;
+  if (/^type\b/i.test(unread) && namesKeys(unread))
+    return `"${unread}" names keys: write Press the keys "…", or name the box that the text is for`;
+  if (isAssertion(step) || /^wait\b/i.test(unread)) return `"${unread}" does not say what has to be on screen`;
   return typeVerbs.test(unread.toLowerCase())
     ? `"${unread}" does not say both what is set and to what`
     : `"${unread}" does not say on which control`;

@@ -3,12 +3,16 @@ import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
 import { type Grounded, groundAct, isNeedless, isThere } from '../plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../plan-step/parse.ts';
+import type { Target } from '../plan-step/target.ts';
 import { faultIn } from '../plan-step/understand.ts';
 import { lackingChoice, whyNot } from '../plan-step/why-not.ts';
 import type { Policy } from '../policy.ts';
 import { allDown, onAndBack, type Scroll, type ScrollSearch, scrollSearch } from './scroll-search.ts';
 
 type Act = PlanAct & { step: string; rest: string[] };
+
+/** So long is waited for what a step names, in milliseconds. */
+const patience = 10_000;
 
 /**
  * Executes a plan as the paper executes instantiated plans (section 4.2): reads each step in words, finds its control on
@@ -24,6 +28,8 @@ export function planFollower(): Policy {
   let done = -1;
   let waited = -1;
   let retried = -1;
+  /** Since when the act at `next` waits for what it names, and how often it did. */
+  let waiting = { since: 0, times: 0 };
   let near: string | undefined;
   /** How what the act at `next` needs is looked for; and how the act before it has scrolled, if it did. */
   let search: ScrollSearch | undefined;
@@ -53,6 +59,20 @@ export function planFollower(): Policy {
     return turnFor(act, ways, screen, last) ?? giveUp(act, screen);
   };
 
+  /** What to do for an act that waits for something; null where it is there. */
+  const waitFor = (act: Act, until: Target, screen: Observation): Decision | null => {
+    const isDone = isThere(until, screen);
+    if (isDone || waiting.times === 0) waiting = { since: performance.now(), times: 0 };
+    if (isDone) return null;
+    if (performance.now() - waiting.since > patience) return giveUp(act, screen);
+    waiting.times += 1;
+    return {
+      ...say(act.step, 'CONTINUE', leftFrom(act)),
+      function: 'wait',
+      args: { times: waiting.times },
+    };
+  };
+
   return {
     name: 'plan-follower',
     checkpoint: null,
@@ -60,6 +80,7 @@ export function planFollower(): Policy {
       acts = plan.flatMap((step, index) => actsOf(step, plan.slice(index + 1)));
       fault = faultIn(plan);
       next = 0;
+      waiting = { since: 0, times: 0 };
       done = waited = retried = -1;
       near = search = scrolled = undefined;
     },
@@ -78,6 +99,10 @@ export function planFollower(): Policy {
         if (!grounded) return reachFor(act, observation, last);
         const scroll = scrollOf(grounded);
         const { until } = grounded.way;
+        if (!scroll && until && until !== 'end') {
+          const wait = waitFor(act, until, observation);
+          if (wait) return wait;
+        }
         if (scroll && until) {
           const isReached = until !== 'end' && isThere(until, observation);
           const ways = until === 'end' ? [scroll] : onAndBack(scroll);
