@@ -5,6 +5,7 @@ import { modifierKey } from '../keys.ts';
 import type { Aim } from './in-page/pointing.ts';
 import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
+import { confirmTick } from './ticks.ts';
 
 type Point = { x: number; y: number };
 
@@ -20,13 +21,14 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   const times = action.args.double === true || action.args.double === 'true' ? 2 : 1;
   const at = await moveOnto(session, action.controlLabel, true);
   if ('failure' in at) return at;
+  const confirm = button === 'left' && times === 1 ? await confirmTick(session, action.controlLabel) : undefined;
   if (modifier) await keyboard.down(modifier);
   for (let count = 1; count <= times; count++) {
     await mouse.down({ button, clickCount: count });
     await mouse.up({ button, clickCount: count });
   }
   if (modifier) await keyboard.up(modifier);
-  return { ok: true, how: 'mouse' };
+  return { ok: true, how: 'mouse', ...(confirm && { confirm }) };
 }
 
 /** Moves the pointer onto the control and leaves it there. */

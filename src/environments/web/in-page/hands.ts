@@ -36,6 +36,12 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return element && states.rangeOf(element);
   };
 
+  /** Whether a control is ticked; undefined where it cannot be, or is gone. */
+  const tick = (label: string) => {
+    const element = registry.find(label);
+    return element && states.tickOf(element);
+  };
+
   /** The text of a control, or undefined when it is gone. */
   const read = (label: string): string | undefined => {
     const element = registry.find(label);
@@ -78,5 +84,5 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return true;
   };
 
-  return { focus, focusElement, hasKeyboard, range, read, select };
+  return { focus, focusElement, hasKeyboard, range, tick, read, select };
 }
