@@ -2,6 +2,7 @@ import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { isGone } from '../guard.ts';
+import { confirmLeft } from './leaving.ts';
 import { actOnModal } from './modal-controls.ts';
 import { click, drag, hover } from './pointer.ts';
 import { callKit, type Session } from './session.ts';
@@ -53,7 +54,9 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
 
   const settled = await settle(session, { fresh: true, capMs });
   if (session.modals.open) return { ok: true, how: attempt.how, changed: true, ms: within(settled.ms) };
-  const { failure, text = attempt.text } = recordOf(await race(session, Promise.resolve(attempt.confirm?.())));
+  const judged =
+    (await race(session, confirmLeft(session))) ?? (await race(session, Promise.resolve(attempt.confirm?.())));
+  const { failure, text = attempt.text } = recordOf(judged);
   const changed = attempt.changed ?? (session.modals.open !== undefined || (await countChanges(session)) !== before);
   return {
     ok: failure === undefined,

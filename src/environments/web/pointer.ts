@@ -3,8 +3,10 @@ import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
 import type { Aim } from './in-page/pointing.ts';
+import { confirmLeft } from './leaving.ts';
 import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
+import { race } from './settle.ts';
 import { confirmTick } from './ticks.ts';
 
 type Point = { x: number; y: number };
@@ -25,7 +27,11 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   if (modifier) await keyboard.down(modifier);
   for (let count = 1; count <= times; count++) {
     await mouse.down({ button, clickCount: count });
+    // What a click would send must be what was typed: the pointer is let go beside the control then.
+    const left = count === 1 ? await race(session, confirmLeft(session)) : undefined;
+    if (left) await mouse.move(-1, -1);
     await mouse.up({ button, clickCount: count });
+    if (left && 'type' in left) return { ok: false, failure: left };
   }
   if (modifier) await keyboard.up(modifier);
   return { ok: true, how: 'mouse', ...(confirm && { confirm }) };
