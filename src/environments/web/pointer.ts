@@ -117,6 +117,10 @@ export async function pointIn(session: Session, from: Frame, aimed: Aim | undefi
   }
   if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
   if ('disabled' in aim) return failed('action', 'The control is disabled.');
-  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
+  if ('passing' in aim)
+    return failed('action', 'The control takes no clicks now: the page lets the pointer pass through it.');
+  if ('covered' in aim) {
+    return failed('action', `The control is covered by ${aim.covered}. Close or move away first what lies over it.`);
+  }
   return aim.at;
 }

@@ -50,13 +50,23 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return value !== undefined ? value : (element.innerText ?? names.contentText(element, false));
   };
 
+  /** Where the text stands: as whole words, else as a part of one; -1 for nowhere. */
+  const placeIn = (whole: string, text: string): number => {
+    const isWordAt = (at: number) =>
+      !/^[\p{L}\p{N}]{2}$/u.test(whole.slice(at - 1, at + 1)) &&
+      !/^[\p{L}\p{N}]{2}$/u.test(whole.slice(at + text.length - 1, at + text.length + 1));
+    const first = whole.indexOf(text);
+    for (let at = first; at >= 0 && text !== ''; at = whole.indexOf(text, at + 1)) if (isWordAt(at)) return at;
+    return first;
+  };
+
   /** Selects the first place where `text` stands in the control; false when it is not there. */
   const select = (label: string, text: string): boolean | undefined => {
     const element = label === '' ? document.body : registry.find(label);
     if (!element) return undefined;
     if (/^(input|textarea)$/.test(element.localName)) {
       const field = element as HTMLInputElement;
-      const at = field.value.indexOf(text);
+      const at = placeIn(field.value, text);
       if (at < 0) return false;
       focus(label);
       field.setSelectionRange(at, at + text.length);
@@ -70,7 +80,7 @@ export function createHands(names: Names, states: States, registry: Registry, la
       nodes.push({ node: node as Text, start: whole.length });
       whole += node.nodeValue;
     }
-    const at = whole.indexOf(text);
+    const at = placeIn(whole, text);
     if (at < 0 || text === '') return false;
     if (element.isContentEditable) element.focus();
     const range = page.createRange();
