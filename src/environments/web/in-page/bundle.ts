@@ -1,3 +1,4 @@
+import { placeIn } from '../../place-in.ts';
 import { createCaptions } from './captions.ts';
 import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
@@ -63,7 +64,7 @@ export const pageScript = `(() => {
   const waiting = (${createWaiting})(timers);
   const watch = (${createWatch})(timers);
   const layout = (${createLayout})(shadows);
-  const hands = (${createHands})(names, states, registry, layout);
+  const hands = (${createHands})(names, states, registry, layout, ${placeIn});
   const handOver = (${createHandOver})(layout, registry);
   const fields = (${createFields})(roles, shadows, states, registry, hands, handOver, waiting);
   const leaving = (${createLeaving})(registry, hands, fields, timers);

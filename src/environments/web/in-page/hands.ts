@@ -9,7 +9,13 @@ export type Hands = ReturnType<typeof createHands>;
  * Gives controls the keyboard, reads their text and selects in it.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createHands(names: Names, states: States, registry: Registry, layout: Layout) {
+export function createHands(
+  names: Names,
+  states: States,
+  registry: Registry,
+  layout: Layout,
+  placeIn: (whole: string, text: string) => number,
+) {
   /** Gives an element the keyboard; true where it, or something inside it, has it now. */
   const focusElement = (element: HTMLElement): boolean => {
     element.ownerDocument.defaultView?.focus();
@@ -48,16 +54,6 @@ export function createHands(names: Names, states: States, registry: Registry, la
     if (!element) return undefined;
     const value = states.valueText(element);
     return value !== undefined ? value : (element.innerText ?? names.contentText(element, false));
-  };
-
-  /** Where the text stands: as whole words, else as a part of one; -1 for nowhere. */
-  const placeIn = (whole: string, text: string): number => {
-    const isWordAt = (at: number) =>
-      !/^[\p{L}\p{N}]{2}$/u.test(whole.slice(at - 1, at + 1)) &&
-      !/^[\p{L}\p{N}]{2}$/u.test(whole.slice(at + text.length - 1, at + text.length + 1));
-    const first = whole.indexOf(text);
-    for (let at = first; at >= 0 && text !== ''; at = whole.indexOf(text, at + 1)) if (isWordAt(at)) return at;
-    return first;
   };
 
   /** Selects the first place where `text` stands in the control; false when it is not there. */
