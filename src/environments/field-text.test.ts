@@ -14,6 +14,9 @@ test.each([
   ['1234567', '1,234,567'],
   ['1234567.5', '$1,234,567.50'],
   ['1234.5', '1.234,50 €'],
+  ['12.5', '12.500'],
+  ['12.5', '12,50'],
+  ['12500', '12,500'],
   ['80', '80 kg'],
   ['3', '03'],
   ['1 cm', '1.00 cm'],
@@ -28,7 +31,6 @@ test.each([
   ['Ann@Example.com', 'ann@example.com'],
   ['First Last', 'first-last'],
   ['ABCDEFGH', 'ABCD-EFGH'],
-  ['one\ntwo', 'one two'],
 ])('%j is written %j by the application', (asked, shown) =>
   expect(confirmText(asked, shown)).toEqual({ text: shown.trim() }),
 );
@@ -50,6 +52,8 @@ test.each([
   ['ann@example.com', 'annexample.com'],
   ['C++', 'C'],
   ['one two', 'onetwo'],
+  ['one\ntwo', 'one two'],
+  ['12.5', '12,500'],
   ['Ren\u00e9', 'Rene'],
   ['world', 'Hello world'],
   ['five', ''],

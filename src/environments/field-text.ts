@@ -21,13 +21,15 @@ const differs = (is: string, expected: string) =>
 export function confirmText(asked: string, shown: string): Confirmed {
   const [wanted, is] = [foldLines(asked), foldLines(shown)];
   if (is === wanted) return undefined;
-  return isSame(wanted, is) ? { text: is } : { type: 'effect', detail: differs(is, wanted) };
+  // A field of one line puts something else in the place of line breaks.
+  const isJoined = wanted.includes('\n') && !is.includes('\n');
+  return !isJoined && isSame(wanted, is) ? { text: is } : { type: 'effect', detail: differs(is, wanted) };
 }
 
 /** The same value in another writing. */
 function isSame(asked: string, shown: string): boolean {
   const [number, shownNumber] = [readNumber(asked), readNumber(shown)];
-  if (number && shownNumber) return isSameNumber(number, shownNumber);
+  if (number && shownNumber) return isSameNumber(number, shownNumber) && !isGrouped(number, asked, shownNumber, shown);
   return isSameMoment(asked, shown) || isSameSpelling(asked, shown) || isWithCountryCode(asked, shown);
 }
 
@@ -42,6 +44,13 @@ function isSameNumber(asked: Reading, shown: Reading): boolean {
   const isIn = (value: string) =>
     shown.values.some((one) => one === value || one.replace(/^(-?)0+(?=\d)/, '$1') === value);
   return (added || wanted.join('|') === is.join('|')) && asked.values.some(isIn);
+}
+
+/** Whether a fraction came to be thousands: "12.5" is not "12,500", which may be read as both; "12.500" still is. */
+function isGrouped(number: Reading, asked: string, shownNumber: Reading, shown: string): boolean {
+  const mark = (text: string) => /[.,](?=\d+\D*$)/.exec(text)?.[0];
+  const isFraction = number.values.length === 1 && number.values[0]!.includes('.');
+  return isFraction && shownNumber.values.length > 1 && mark(asked) !== mark(shown);
 }
 
 function isSameMoment(asked: string, shown: string): boolean {

@@ -4,9 +4,10 @@ import type { Action, ActOutcome } from '../environment.ts';
 import { isRefusal } from './bus.ts';
 import { runFunction } from './functions.ts';
 import { click, drag, hover, wheel } from './pointer.ts';
+import { selectText } from './select-text.ts';
 import type { Session } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
-import { readText, selectText, setText, typeKeys } from './text.ts';
+import { readText, setText, typeKeys } from './text.ts';
 
 /** How long an effect that has not begun when all is quiet is still waited for. */
 const lateMs = 300;

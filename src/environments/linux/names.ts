@@ -1,3 +1,4 @@
+import type { Rect } from '../../records/control.ts';
 import { face } from './at-spi.ts';
 import type { Node } from './bus.ts';
 import type { Session } from './session.ts';
@@ -86,6 +87,21 @@ function holderOf(part: Part): Part | undefined {
   return undefined;
 }
 
+/** Pixels: a taller field holds a text of lines, and a taller label is what is shown in place of something. */
+const tallField = 100;
+const tallLabel = 60;
+/** Where the label above such a field begins, beside the field's own edge. */
+const besideEdge = 40;
+
+/** A title or another pane is no label of the text that it stands over or beside. */
+function mayName(label: Rect, field: Rect): boolean {
+  if (label.height > tallLabel) return false;
+  if (field.height < tallField) return true;
+  const isAbove = label.y + label.height <= field.y + 2;
+  const edges = [label.x - field.x, label.x + label.width - field.x - field.width];
+  return isAbove ? edges.some((distance) => Math.abs(distance) < besideEdge) : label.y - field.y < tallLabel;
+}
+
 /** The nearest label before it on the same line (to the left, or to the right in scripts that run so), else right above. */
 function besideOf(part: Part, labels: Part[]): string {
   const { rect } = part;
@@ -94,6 +110,7 @@ function besideOf(part: Part, labels: Part[]): string {
   let best = { distance: 200, name: '' };
   for (const label of labels) {
     if (!label.rect || label.name.length > longestLabel || windowOf(label) !== window) continue;
+    if (!mayName(label.rect, rect)) continue;
     const onLine = label.rect.y < rect.y + rect.height && label.rect.y + label.rect.height > rect.y;
     const before = rightToLeft.test(label.name)
       ? label.rect.x - (rect.x + rect.width)

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Control } from '../../records/control.ts';
 import { LamwrightError } from '../../records/error.ts';
@@ -19,6 +20,8 @@ import { settle } from './settle.ts';
 const openLimitMs = 30_000;
 /** How long a question may stand before it counts as one that somebody has to answer. */
 const questionMs = 1500;
+/** How long a program may take to end that has left the accessibility bus. */
+const endMs = 3000;
 
 /** Starts the application on a desktop. Rejects with LamwrightError APP_START, PAGE_UNSETTLED or TIMEOUT. */
 export async function openApplication(
@@ -54,6 +57,10 @@ export async function openApplication(
     const limitMs = options.openLimitMs ?? openLimitMs;
     session = await openSession({ bus, screen: desktop, guard, options, pid: started.pid, limitMs });
     session.files = target.files;
+    session.endsWell = async () => {
+      const end = await Promise.race([started.ended, sleep(endMs, undefined, { ref: false })]);
+      return end?.code === 0 && !closed;
+    };
     await untilReady(session, options);
   } catch (error) {
     const crashed = application && !application.running && !closed;

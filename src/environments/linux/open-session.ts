@@ -1,5 +1,6 @@
 import { LamwrightError } from '../../records/error.ts';
 import type { Observation } from '../../records/observation.ts';
+import { orEnded } from '../ended.ts';
 import type { Environment } from '../environment.ts';
 import { actOnApplication } from './act.ts';
 import { findApplication } from './attach.ts';
@@ -61,7 +62,8 @@ export function sessionEnvironment(session: Session): Omit<Environment, 'close'>
     },
     act: (action) => {
       const limitMs = actLimitMs + typingMs(String(action.args.keys ?? ''));
-      return guard.run(`The action ${action.function || '(none)'}`, actOnApplication(session, action), limitMs);
+      const act = guard.run(`The action ${action.function || '(none)'}`, actOnApplication(session, action), limitMs);
+      return orEnded(action, act, session.endsWell ?? (async () => false));
     },
     screenshot: (mark) => guard.run('The screenshot', takeScreenshot(session.screen, mark)),
   };

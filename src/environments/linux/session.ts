@@ -31,6 +31,8 @@ export type Session = {
   labels: Map<string, string>;
   /** What the last observation showed, by label. */
   seen: Map<string, Sighting>;
+  /** Whether the application, which has left, ended as it does when it is closed; undefined where nothing is known of its end. */
+  endsWell?: () => Promise<boolean>;
   /** Where files are looked for that are given by a relative name. */
   files: string | undefined;
   /** What this application can do beside what every one can. */

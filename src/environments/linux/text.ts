@@ -6,7 +6,7 @@ import { face } from './at-spi.ts';
 import { chooseOption } from './choose-option.ts';
 import { clickAt, press } from './hands.ts';
 import { placeOf } from './place.ts';
-import type { Session, Sighting } from './session.ts';
+import type { Session } from './session.ts';
 import { actCapMs, poll, settle } from './settle.ts';
 import { becomesEnabled, isFocused, keyboardCame } from './states.ts';
 import { isOn, nearest, type Part } from './survey.ts';
@@ -64,11 +64,11 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   const inDialog = nearest(field, ({ role }) => dialogRoles.has(role)) !== undefined;
   const takesKeys = field.role === 'spin button' || (!inDialog && field.faces.has(face.action));
   const hasFocus = takesKeys && (await grabFocus(session, field));
-  const [done] = await bus
+  const [isTaken] = await bus
     .call<[boolean]>(node, face.editableText, 'SetTextContents', 's', [text])
     .catch(() => [false]);
   const read = () => textIn(session, field);
-  if (!done && (await read()) !== text && !(await typeOver(session, field, text))) {
+  if (!isTaken && (await read()) !== text && !(await typeOver(session, field, text))) {
     return failed('action', 'The control refuses the text.');
   }
   const judge = async () => recordOf(confirmText(text, await read()));
@@ -84,7 +84,16 @@ async function replaceText(session: Session, field: Part, text: string): Promise
   if (!hasFocus && field.faces.has(face.value) && text.trim() !== '' && Number.isFinite(Number(text))) {
     await bus.set(node, face.value, 'CurrentValue', 'd', Number(text)).catch(() => {});
   }
-  return { ok: true, how: 'text', changed: true, ...(written === undefined ? {} : { text: written }) };
+  const done = { ok: true, how: 'text', changed: true, ...(written === undefined ? {} : { text: written }) } as const;
+  if (field.role !== 'spin button') return done;
+  // It keeps to its bounds only when it takes the text.
+  return {
+    ...done,
+    async confirm() {
+      const shown = await read();
+      return shown === '' ? undefined : confirmText(text, shown);
+    },
+  };
 }
 
 /** Types the text in the place of what stands there; false where the field does not take the focus. */
@@ -118,7 +127,7 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
 }
 
 /** Gives the part the focus; in a document that is the caret, put at the end of the paragraph. */
-async function focus(session: Session, part: Part): Promise<boolean> {
+export async function focus(session: Session, part: Part): Promise<boolean> {
   const { bus } = session;
   const focused = () => isFocused(session, part);
   if (await focused()) return true;
@@ -131,50 +140,6 @@ async function focus(session: Session, part: Part): Promise<boolean> {
   const at = await placeOf(session, part);
   if (at) await clickAt(session, at);
   return poll(focused, 500);
-}
-
-/** Selects the first place where the text stands, in the control or anywhere in what is on screen, documents first; without a text, all of the control. */
-export async function selectText(session: Session, action: Action): Promise<Attempt> {
-  const { controlLabel } = action;
-  const text = String(action.args.text ?? '');
-  const named = session.seen.get(controlLabel);
-  if (controlLabel && !named) return gone(controlLabel);
-  const isDocument = ({ part }: Sighting) => documentRoles.has(part.role);
-  const places = named ? [named] : [...session.seen.values()].sort((a, b) => +isDocument(b) - +isDocument(a));
-  for (const { part } of places) {
-    const found = part.faces.has(face.text) ? await find(session, part, text) : undefined;
-    if (found) return select(session, part, found);
-  }
-  return failed('action', `"${text}" does not stand there.`);
-}
-
-type Range = { start: number; end: number };
-
-async function find(session: Session, part: Part, text: string): Promise<Range | undefined> {
-  const all = await textIn(session, part).catch(() => '');
-  const at = all.indexOf(text);
-  if (at < 0) return undefined;
-  // AT-SPI2 counts characters, not UTF-16 units.
-  const start = [...all.slice(0, at)].length;
-  return { start, end: start + [...(text || all)].length };
-}
-
-async function select(session: Session, part: Part, { start, end }: Range): Promise<Attempt> {
-  const { bus } = session;
-  const call = (member: string, signature: string, body: unknown[]) =>
-    bus.call<[boolean]>(part.node, face.text, member, signature, body).catch(() => [false]);
-  const selected = async () => {
-    const [from, to] = await bus
-      .call<[number, number]>(part.node, face.text, 'GetSelection', 'i', [0])
-      .catch(() => [0, 0]);
-    return Math.min(from, to) === start && Math.max(from, to) === end;
-  };
-  if (!documentRoles.has(part.role)) await focus(session, part);
-  const [count] = await bus.call<[number]>(part.node, face.text, 'GetNSelections').catch(() => [0]);
-  if (count > 0) await call('SetSelection', 'iii', [0, start, end]);
-  if (!(await poll(selected, 100))) await call('AddSelection', 'ii', [start, end]);
-  if (await poll(selected, 1000)) return { ok: true, how: 'selection', changed: true };
-  return failed('effect', 'The text could not be selected.');
 }
 
 /** Reads the control's text. */

@@ -1,10 +1,12 @@
+import type { ActionResult } from '../../records/decision.ts';
 import { type Attempt, failed, recordOf } from '../attempt.ts';
 import { type CommonFunctions, perform } from '../common-functions.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import { isGone } from '../guard.ts';
+import { confirmLeft } from './leaving.ts';
 import { actOnModal } from './modal-controls.ts';
 import { click, drag, hover } from './pointer.ts';
-import { callKit, type Session } from './session.ts';
+import { callKit, frameOf, type Session } from './session.ts';
 import { countChanges, race, settle } from './settle.ts';
 import { actOnTab } from './tab-controls.ts';
 import { readText, selectText, setText, typeKeys } from './text.ts';
@@ -39,6 +41,7 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
   }
 
   const before = await countChanges(session);
+  const lost = session.requests.lost().count;
   const doing = session.guard.run('The action', perform(functions, session, action), actLimitMs).catch(refusal);
   const attempt = await race(session, doing);
   if (session.modals.open) return { ok: true, how: 'dialog', changed: true, ms: within(0) };
@@ -53,7 +56,11 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
 
   const settled = await settle(session, { fresh: true, capMs });
   if (session.modals.open) return { ok: true, how: attempt.how, changed: true, ms: within(settled.ms) };
-  const { failure, text = attempt.text } = recordOf(await race(session, Promise.resolve(attempt.confirm?.())));
+  const judged =
+    (await race(session, confirmLeft(session))) ?? (await race(session, Promise.resolve(attempt.confirm?.())));
+  const found = recordOf(judged);
+  const { text = attempt.text } = found;
+  const failure = found.failure ?? (await race(session, unsent(session, action, lost, performance.now() - started)));
   const changed = attempt.changed ?? (session.modals.open !== undefined || (await countChanges(session)) !== before);
   return {
     ok: failure === undefined,
@@ -63,6 +70,20 @@ async function actInPage(session: Session, action: Action): Promise<ActOutcome> 
     ...(failure ? { failure } : {}),
     ms: within(settled.ms),
   };
+}
+
+/** Why a form that was to be sent, or another page that was to come, did not; undefined where nothing went wrong. */
+async function unsent(
+  session: Session,
+  action: Action,
+  lost: number,
+  pastMs: number,
+): Promise<ActionResult['failure']> {
+  const now = session.requests.lost();
+  if (now.count > lost) return { type: 'effect', detail: now.why };
+  const isSending = action.function === 'click_input' || /\{Enter\}/i.test(String(action.args.keys ?? ''));
+  const why = isSending && (await callKit(session, frameOf(session, action.controlLabel), 'refused', [pastMs]));
+  return why ? { type: 'effect', detail: `The browser does not send the form: ${why}` } : undefined;
 }
 
 /** What the browser will not do is a failed act; the end of the page or of the browser is an error, as the guard says. */

@@ -157,8 +157,9 @@ export async function confirmChoice(
   for (const end = performance.now() + patienceMs / 2; ; await sleep(50)) {
     const now = await shown(session, label);
     if (now === undefined) return undefined;
-    if (wanted.every((text) => fold(now).includes(fold(text)))) return undefined;
+    const isOther = wanted.length === 1 && (await callKit(session, frameOf(session, label), 'showsAnother', [label]));
+    if (!isOther && wanted.every((text) => fold(now).includes(fold(text)))) return undefined;
     if (performance.now() < end) continue;
-    return now !== before && wanted.length === 1 ? { text: now } : notChosen(wanted.join(', '), now);
+    return !isOther && now !== before && wanted.length === 1 ? { text: now } : notChosen(wanted.join(', '), now);
   }
 }

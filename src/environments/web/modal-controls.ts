@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Action, ActOutcome } from '../environment.ts';
+import { parseKeys } from '../keys.ts';
 import type { Session } from './session.ts';
 
 /** A dialog of the browser as controls: a modal window with its message, an edit for a prompt or a file, and its buttons. */
@@ -48,6 +49,12 @@ export async function actOnModal(session: Session, action: Action): Promise<Omit
   const accept = keys === '{Enter}' || (action.function === 'click_input' && action.controlLabel === labels.ok);
   const dismiss =
     /^\{Esc(ape)?\}$/.test(keys) || (action.function === 'click_input' && action.controlLabel === labels.cancel);
+  const hasBox = kind === 'prompt' || kind === 'file';
+  const [typed, ...after] = action.controlLabel === '' ? parseKeys(keys) : [];
+  if (hasBox && typed && 'type' in typed && after.length === 0) {
+    modal.text = typed.type;
+    return { ok: true, how: 'dialog', changed: true };
+  }
   if (accept || dismiss) {
     const file = kind === 'file' ? resolve(session.files ?? '', modal.text) : undefined;
     if (accept && file !== undefined) {
@@ -61,7 +68,6 @@ export async function actOnModal(session: Session, action: Action): Promise<Omit
   if (!Object.values(labels).includes(action.controlLabel)) {
     return fail('grounding', `A dialog is open ("${modal.message}"): only its own controls can be used.`);
   }
-  const hasBox = kind === 'prompt' || kind === 'file';
   if (action.function === 'set_edit_text' && action.controlLabel === labels.text && hasBox) {
     modal.text = String(action.args.text ?? '');
     return { ok: true, how: 'dialog', changed: true };

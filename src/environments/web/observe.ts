@@ -27,7 +27,12 @@ async function look(session: Session, naming: Naming): Promise<Observation | und
   session.tabs.current.title = survey.title;
   await race(session, nameTabs(session));
   const controls = [...tabControls(session), ...survey.controls];
-  const messages = [...survey.messages, ...session.tabs.news(), ...session.messages.splice(0)];
+  const messages = [
+    ...survey.messages,
+    ...session.tabs.news(),
+    ...session.requests.news(),
+    ...session.messages.splice(0),
+  ];
   const { title, url, focus } = survey;
   return { window: { title, url }, focus, controls, messages: [...new Set(messages)] };
 }

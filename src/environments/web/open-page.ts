@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LamwrightError } from '../../records/error.ts';
 import type { Observation } from '../../records/observation.ts';
+import { orEnded } from '../ended.ts';
 import type { Environment, Target } from '../environment.ts';
 import { createGuard } from '../guard.ts';
 import { actLimitMs, actOnPage } from './act.ts';
@@ -69,7 +70,10 @@ export async function openPage(
   const environment: Environment = {
     kind: 'web',
     observe: () => observeAtRest(opened, naming),
-    act: (action) => guard.run(`The action ${action.function || '(none)'}`, actOnPage(opened, action), actLimitMs),
+    act(action) {
+      const act = guard.run(`The action ${action.function || '(none)'}`, actOnPage(opened, action), actLimitMs);
+      return orEnded(action, act, async () => browser.isConnected() && !closed && opened.tabs.open.length === 0);
+    },
     screenshot: (mark) => takeScreenshot(opened, mark),
     close,
   };

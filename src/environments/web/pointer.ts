@@ -3,8 +3,11 @@ import { type Attempt, failed, gone } from '../attempt.ts';
 import type { Action } from '../environment.ts';
 import { modifierKey } from '../keys.ts';
 import type { Aim } from './in-page/pointing.ts';
+import { confirmLeft } from './leaving.ts';
 import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
+import { race } from './settle.ts';
+import { confirmTick } from './ticks.ts';
 
 type Point = { x: number; y: number };
 
@@ -20,13 +23,18 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   const times = action.args.double === true || action.args.double === 'true' ? 2 : 1;
   const at = await moveOnto(session, action.controlLabel, true);
   if ('failure' in at) return at;
+  const confirm = button === 'left' && times === 1 ? await confirmTick(session, action.controlLabel) : undefined;
   if (modifier) await keyboard.down(modifier);
   for (let count = 1; count <= times; count++) {
     await mouse.down({ button, clickCount: count });
+    // What a click would send must be what was typed: the pointer is let go beside the control then.
+    const left = count === 1 ? await race(session, confirmLeft(session)) : undefined;
+    if (left) await mouse.move(-1, -1);
     await mouse.up({ button, clickCount: count });
+    if (left && 'type' in left) return { ok: false, failure: left };
   }
   if (modifier) await keyboard.up(modifier);
-  return { ok: true, how: 'mouse' };
+  return { ok: true, how: 'mouse', ...(confirm && { confirm }) };
 }
 
 /** Moves the pointer onto the control and leaves it there. */
@@ -109,6 +117,10 @@ export async function pointIn(session: Session, from: Frame, aimed: Aim | undefi
   }
   if (!aim || 'gone' in aim) return failed('grounding', 'The control went away.');
   if ('disabled' in aim) return failed('action', 'The control is disabled.');
-  if ('covered' in aim) return failed('action', `The control is covered by ${aim.covered}.`);
+  if ('passing' in aim)
+    return failed('action', 'The control takes no clicks now: the page lets the pointer pass through it.');
+  if ('covered' in aim) {
+    return failed('action', `The control is covered by ${aim.covered}. Close or move away first what lies over it.`);
+  }
   return aim.at;
 }

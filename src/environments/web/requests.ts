@@ -6,6 +6,10 @@ export type Requests = {
   started(): number;
   /** How many of them were for another document in place of the page's. */
   navigations(): number;
+  /** How many of those for another document got no answer, and why the last did not. */
+  lost(): { count: number; why: string };
+  /** What went wrong with documents since this was last asked, in words. */
+  news(): string[];
   /** Addresses of those that count now. */
   pending(): string[];
   /** Resolves when none counts any more, or after `capMs`. */
@@ -23,18 +27,36 @@ export function trackRequests(page: Page, longPollMs = 2000): Requests {
     open.delete(request);
     wake?.();
   };
+  const isForPage = (request: Request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
   page.on('request', (request) => {
     if (endless.has(request.resourceType()) || request.url().endsWith('/favicon.ico')) return;
     started++;
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) navigations++;
+    if (isForPage(request)) navigations++;
     open.set(request, performance.now());
   });
+  const lost = { count: 0, why: '' };
+  const news: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() < 400 || !isForPage(response.request())) return;
+    const answer = `${response.status()} ${response.statusText()}`.trim();
+    news.push(`The server answered ${answer}: ${response.url()}`);
+  });
   page.on('requestfinished', done);
-  page.on('requestfailed', done);
+  page.on('requestfailed', (request) => {
+    done(request);
+    const why = request.failure()?.errorText ?? '';
+    // Aborted is also what became a download, or gave way to another document.
+    if (!isForPage(request) || why.includes('ERR_ABORTED')) return;
+    lost.count++;
+    lost.why = `${request.url()} did not answer: ${why}.`;
+    news.push(lost.why);
+  });
   const live = () => [...open].filter(([, since]) => performance.now() - since < longPollMs);
   return {
     started: () => started,
     navigations: () => navigations,
+    lost: () => ({ ...lost }),
+    news: () => news.splice(0),
     pending: () => live().map(([request]) => request.url()),
     async idle(capMs) {
       const end = performance.now() + capMs;

@@ -29,6 +29,8 @@ export type Session = {
   happenings: number;
   /** Whether an act is on its way. */
   acting: boolean;
+  /** What was typed last, while its field has not been left. */
+  typed?: { label: string; text: string; secret: boolean } | undefined;
   /** What they said, since the last observation. */
   messages: string[];
   /** Where a file is looked for that is called by a relative name. */

@@ -13,6 +13,7 @@ import { callKit, frameOf, type Session } from './session.ts';
 import { countFocuses } from './settle.ts';
 import { suggest } from './suggest.ts';
 import { typeOver } from './type-over.ts';
+import { confirmTyped } from './typed.ts';
 
 /** Gives a control a value: text, a choice, a date, a place between two ends, a file; confirmed by reading it back. */
 export async function setText(session: Session, action: Action): Promise<Attempt> {
@@ -79,6 +80,9 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
     if (!focused) return failed('action', 'The control does not take the keyboard.');
   }
   const { keyboard } = session.page;
+  const [first] = strokes;
+  const text = strokes.length === 1 && first && 'type' in first && [...first.type].length > 1 ? first.type : undefined;
+  const confirm = text === undefined ? undefined : await confirmTyped(session, text);
   const before = await countFocuses(session);
   for (const stroke of strokes) {
     if ('press' in stroke) await press(keyboard, stroke.press);
@@ -86,7 +90,7 @@ export async function typeKeys(session: Session, action: Action): Promise<Attemp
   }
   const moves = strokes.some((stroke) => 'press' in stroke && /(Tab|Arrow\w+)$/.test(stroke.press));
   const moved = moves && (await countFocuses(session)) !== before;
-  return { ok: true, how: 'keys', ...(moved ? { changed: true } : {}) };
+  return { ok: true, how: 'keys', ...(moved ? { changed: true } : {}), ...(confirm && { confirm }) };
 }
 
 /** Presses a key with its modifiers; a key that there is not leaves none of them pressed. */

@@ -3,6 +3,7 @@ import type { Keyboard } from 'playwright-core';
 import { type Attempt, type Confirmed, failed } from '../attempt.ts';
 import { confirmText } from '../field-text.ts';
 import type { Field } from './in-page/fields.ts';
+import { noteTyped } from './leaving.ts';
 import { patienceMs } from './patience.ts';
 import { callKit, frameOf, type Session } from './session.ts';
 import { settle } from './settle.ts';
@@ -28,10 +29,12 @@ function typed(session: Session, label: string, text: string, field: Field): Att
     ok: true,
     how: 'text input',
     async confirm() {
-      const found = await judge(session, label, text, field);
-      if (!found || !('type' in found)) return found;
-      const again = await enterOtherwise(session, label, text, field);
-      return again ? judge(session, label, text, field) : found;
+      let found = await judge(session, label, text, field);
+      if (found && 'type' in found && (await enterOtherwise(session, label, text, field))) {
+        found = await judge(session, label, text, field);
+      }
+      if (!found || !('type' in found)) await noteTyped(session, label, text, field);
+      return found;
     },
   };
 }
@@ -96,7 +99,8 @@ async function judge(session: Session, label: string, text: string, field: Field
   for (const end = performance.now() + patienceMs / 2; ; await sleep(50)) {
     const now = await callKit(session, frameOf(session, label), 'plainValue', [label, asked]);
     const found = now === undefined ? undefined : confirmText(asked, now);
-    const isWrong = found !== undefined && 'type' in found;
+    // No other writing of a secret is the same.
+    const isWrong = found !== undefined && (field.secret || 'type' in found);
     if (isWrong && performance.now() < end) continue;
     if (!field.secret) return found;
     return isWrong ? { type: 'effect', detail: 'The field holds another text.' } : undefined;

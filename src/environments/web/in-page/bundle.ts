@@ -1,3 +1,4 @@
+import { placeIn } from '../../place-in.ts';
 import { createCaptions } from './captions.ts';
 import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
@@ -6,6 +7,7 @@ import { createGuesses } from './guesses.ts';
 import { createHandOver } from './hand-over.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
+import { createLeaving } from './leaving.ts';
 import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
 import { createOpenings } from './openings.ts';
@@ -31,6 +33,7 @@ export type { Survey } from './survey.ts';
 export type PageKit = ReturnType<typeof createHands> &
   ReturnType<typeof createHandOver> &
   ReturnType<typeof createFields> &
+  ReturnType<typeof createLeaving> &
   ReturnType<typeof createForms> &
   ReturnType<typeof createChoices> &
   ReturnType<typeof createPopups> &
@@ -61,9 +64,10 @@ export const pageScript = `(() => {
   const waiting = (${createWaiting})(timers);
   const watch = (${createWatch})(timers);
   const layout = (${createLayout})(shadows);
-  const hands = (${createHands})(names, states, registry, layout);
+  const hands = (${createHands})(names, states, registry, layout, ${placeIn});
   const handOver = (${createHandOver})(layout, registry);
   const fields = (${createFields})(roles, shadows, states, registry, hands, handOver, waiting);
+  const leaving = (${createLeaving})(registry, hands, fields, timers);
   const forms = (${createForms})(registry, hands);
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
@@ -76,7 +80,8 @@ export const pageScript = `(() => {
   const guesses = (${createGuesses})(names, shadows, captions);
   const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
   const kit = {
-    ...hands, ...handOver, ...fields, ...forms, ...choices, ...popups, ...pointing, ...twisties, ...scrolling, ...watch,
+    ...hands, ...handOver, ...fields, ...leaving, ...forms, ...choices, ...popups, ...pointing, ...twisties, ...scrolling,
+    ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
     keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };

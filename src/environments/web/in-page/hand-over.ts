@@ -37,5 +37,28 @@ export function createHandOver({ focusedElement }: Layout, registry: Registry) {
     return joined === text;
   };
 
-  return { heir, handedOn };
+  let typing: { element: Element | null; value: string | undefined } | undefined;
+  const standing = () => {
+    const element = focusedElement() as HTMLInputElement | null;
+    const isField =
+      element && /^(input|textarea)$/.test(element.localName) && typeof element.selectionEnd !== 'undefined';
+    return { element, value: isField ? element.value : undefined };
+  };
+
+  /** Before a text is typed where the keyboard is: whether nothing is there that could take it. */
+  const beginTyping = (): boolean => {
+    typing = standing();
+    const { element } = typing;
+    const page = element?.ownerDocument ?? document;
+    return page.designMode !== 'on' && (!element || element === page.body || element.matches('a,button,summary,html'));
+  };
+
+  /** What the field holds that has had the keyboard ever since; undefined where there is none, or it handed it on. */
+  const endTyping = (): { value: string; before: string; secret: boolean } | undefined => {
+    const { element, value } = standing();
+    if (value === undefined || typing?.value === undefined || element !== typing.element) return undefined;
+    return { value, before: typing.value, secret: (element as HTMLInputElement).type === 'password' };
+  };
+
+  return { heir, handedOn, beginTyping, endTyping };
 }

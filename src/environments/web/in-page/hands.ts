@@ -9,7 +9,13 @@ export type Hands = ReturnType<typeof createHands>;
  * Gives controls the keyboard, reads their text and selects in it.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createHands(names: Names, states: States, registry: Registry, layout: Layout) {
+export function createHands(
+  names: Names,
+  states: States,
+  registry: Registry,
+  layout: Layout,
+  placeIn: (whole: string, text: string) => number,
+) {
   /** Gives an element the keyboard; true where it, or something inside it, has it now. */
   const focusElement = (element: HTMLElement): boolean => {
     element.ownerDocument.defaultView?.focus();
@@ -36,6 +42,12 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return element && states.rangeOf(element);
   };
 
+  /** Whether a control is ticked; undefined where it cannot be, or is gone. */
+  const tick = (label: string) => {
+    const element = registry.find(label);
+    return element && states.tickOf(element);
+  };
+
   /** The text of a control, or undefined when it is gone. */
   const read = (label: string): string | undefined => {
     const element = registry.find(label);
@@ -50,7 +62,7 @@ export function createHands(names: Names, states: States, registry: Registry, la
     if (!element) return undefined;
     if (/^(input|textarea)$/.test(element.localName)) {
       const field = element as HTMLInputElement;
-      const at = field.value.indexOf(text);
+      const at = placeIn(field.value, text);
       if (at < 0) return false;
       focus(label);
       field.setSelectionRange(at, at + text.length);
@@ -64,7 +76,7 @@ export function createHands(names: Names, states: States, registry: Registry, la
       nodes.push({ node: node as Text, start: whole.length });
       whole += node.nodeValue;
     }
-    const at = whole.indexOf(text);
+    const at = placeIn(whole, text);
     if (at < 0 || text === '') return false;
     if (element.isContentEditable) element.focus();
     const range = page.createRange();
@@ -78,5 +90,5 @@ export function createHands(names: Names, states: States, registry: Registry, la
     return true;
   };
 
-  return { focus, focusElement, hasKeyboard, range, read, select };
+  return { focus, focusElement, hasKeyboard, range, tick, read, select };
 }

@@ -13,7 +13,7 @@ type Point = { x: number; y: number };
 type Reach = { own?: Point; inner?: Point; topInSight?: boolean };
 
 /** Where to point at, or why that cannot be done. */
-export type Aim = { at: Point } | { gone: true } | { disabled: true } | { covered: string };
+export type Aim = { at: Point } | { gone: true } | { disabled: true } | { passing: true } | { covered: string };
 
 /**
  * Finds places on controls that a pointer reaches.
@@ -123,6 +123,7 @@ export function createPointing(
       const at = placeOn(shown, control);
       if (at) return mayMove && (await isMoving(shown)) ? { moving: at } : { at };
     }
+    if (getComputedStyle(control).pointerEvents === 'none') return { passing: true };
     return { covered: covering(middleOf(laidOut[0] ?? control)) };
   };
 

@@ -37,6 +37,8 @@ export function createPopups(
   ];
   const searchFields = 'input:is([type=search],[type=text],:not([type])):not([readonly],:disabled)';
   let before = new Set<Element>();
+  /** What the options are called that were there beside the one that was found last. */
+  let others = new Set<string>();
 
   const isDrawn = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
@@ -167,6 +169,7 @@ export function createPopups(
     option ??= seen.size > 0 ? await scrollFor(element, look, 6000) : undefined;
     if (!option) return { missing: [...seen].filter(Boolean) };
     if (states.isDisabled(option)) return { refused: `its choice "${text}" is disabled` };
+    others = new Set([...seen].filter((name) => name !== '' && name !== wordsOf(option)[0]));
     const aim = await aimAtElement(option, false, 1000);
     return { ...aim, chosen: isChosen(option) };
   };
@@ -193,5 +196,8 @@ export function createPopups(
     return states.valueText(element) ?? '';
   };
 
-  return { beforeOpening, searchInList, isOpen, findOption, findSurplus, shownChoice };
+  /** Whether the box shows the name of another option than the one that was found last. */
+  const showsAnother = (label: string): boolean => others.has(fold(shownChoice(label) ?? ''));
+
+  return { beforeOpening, searchInList, isOpen, findOption, findSurplus, shownChoice, showsAnother };
 }

@@ -100,16 +100,21 @@ export function createRows(
 
   const cut = (text: string) => (text.length > longest ? text.slice(0, longest).replace(/\s+\S*$/, '') : text);
 
-  /** What each of these rows is about: its first text that not all of them have, with one that tells it from those that have the same. */
+  /**
+   * What each of these rows is about: its first text where not all begin with the same, else its first one that not all of them have;
+   * with one that tells it from those that have the same.
+   */
   const aboutRows = (rows: Element[]): Map<Element, string> => {
     const pieces = new Map(rows.map((row) => [row, piecesOf(row)]));
     const having = (text: string) => rows.filter((row) => pieces.get(row)!.includes(text));
+    const beginning = (text: string) => rows.filter((row) => pieces.get(row)![0] === text);
     const about = new Map<Element, string>();
     for (const row of rows) {
       const own = pieces.get(row)!;
-      const first = own.find((text) => having(text).length < rows.length);
+      const isNamed = own[0] !== undefined && beginning(own[0]).length < rows.length;
+      const first = isNamed ? own[0] : own.find((text) => having(text).length < rows.length);
       if (first === undefined) continue;
-      const rivals = having(first).filter((other) => other !== row);
+      const rivals = (isNamed ? beginning : having)(first).filter((other) => other !== row);
       const more = rivals.length > 0 && own.find((text) => !rivals.some((other) => pieces.get(other)!.includes(text)));
       about.set(row, more ? `${cut(first)}, ${cut(more)}` : cut(first));
     }

@@ -25,12 +25,8 @@ export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }:
     const aria = (name: string) => element.getAttribute(`aria-${name}`);
     if (isDisabled(element)) states.push('disabled');
     if (element === focused) states.push('focused');
-    if (role === 'checkbox' || role === 'radio' || role === 'switch' || role.startsWith('menuitem')) {
-      const checked = element.localName === 'input' ? String(field.checked) : aria('checked');
-      if ((element.localName === 'input' && field.indeterminate) || checked === 'mixed') states.push('mixed');
-      else if (checked === 'true') states.push('checked');
-      else if (checked === 'false' || !role.startsWith('menuitem')) states.push('unchecked');
-    }
+    const tick = tickOf(element, role);
+    if (tick) states.push(tick);
     if (aria('selected') === 'true' || (element.localName === 'option' && (element as HTMLOptionElement).selected)) {
       states.push('selected');
     }
@@ -45,6 +41,18 @@ export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }:
     if (field.required === true || aria('required') === 'true') states.push('required');
     if (aria('pressed') === 'true') states.push('pressed');
     return states;
+  };
+
+  /** Whether something that can be ticked is; undefined for what cannot be. */
+  const tickOf = (element: Element, role = roleOf(element)): 'checked' | 'unchecked' | 'mixed' | undefined => {
+    const isItem = role.startsWith('menuitem');
+    if (role !== 'checkbox' && role !== 'radio' && role !== 'switch' && !isItem) return undefined;
+    const field = element as HTMLInputElement;
+    const isInput = element.localName === 'input';
+    const checked = isInput ? String(field.checked) : element.getAttribute('aria-checked');
+    if ((isInput && field.indeterminate) || checked === 'mixed') return 'mixed';
+    if (checked === 'true') return 'checked';
+    return checked === 'false' || !isItem ? 'unchecked' : undefined;
   };
 
   const isOpen = (element: Element | null) =>
@@ -131,5 +139,5 @@ export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }:
     return source?.options ? [...source.options].map((option) => fold(option.label || option.value)) : undefined;
   };
 
-  return { isDisabled, statesOf, valueText, rangeOf, optionsOf };
+  return { isDisabled, statesOf, tickOf, valueText, rangeOf, optionsOf };
 }

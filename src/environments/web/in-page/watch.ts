@@ -16,6 +16,7 @@ export function createWatch({ laterIn, pending }: Timers) {
   let lately: string[] = [];
   let paused = false;
   let wake: (() => void) | undefined;
+  let invalid: { event: Event; element: HTMLInputElement; at: number } | undefined;
 
   const describe = (node: Node): string => {
     const element = (node.nodeType === 1 ? node : node.parentElement) as Element | null;
@@ -47,6 +48,10 @@ export function createWatch({ laterIn, pending }: Timers) {
   };
   const observer = new MutationObserver(note);
 
+  const onInvalid = (event: Event) => {
+    invalid = { event, element: event.target as HTMLInputElement, at: performance.now() };
+  };
+
   const onEvent = (event: Event) => {
     const target = (event.composedPath()[0] ?? document) as HTMLElement;
     if (event.type === 'focusin') focuses++;
@@ -64,6 +69,7 @@ export function createWatch({ laterIn, pending }: Timers) {
     for (const type of ['input', 'change', 'focusin', 'scroll', 'toggle']) {
       root.addEventListener(type, onEvent, { capture: true, passive: true });
     }
+    root.addEventListener('invalid', onInvalid, { capture: true });
   };
 
   const movingAnimations = () =>
@@ -147,6 +153,14 @@ export function createWatch({ laterIn, pending }: Timers) {
     unseen,
     /** Whether anything at all was changed just now, be it over and over. */
     isStirred: () => performance.now() - stirred < 60,
+    /** What the browser says at a field because of which it sent no form within the last `pastMs`; undefined where there is none. */
+    refused: (pastMs: number): string | undefined => {
+      if (!invalid || invalid.event.defaultPrevented || performance.now() - invalid.at > pastMs) return undefined;
+      const { element } = invalid;
+      // The browser gives it the keyboard then; a page that only asks whether it is valid does not.
+      const root = element.getRootNode() as Document | ShadowRoot;
+      return root.activeElement === element && !element.validity.valid ? element.validationMessage : undefined;
+    },
     changes: () => changes,
     scrolls: () => scrolls,
     focuses: () => focuses,
