@@ -8,8 +8,8 @@ export type Target = {
   names: string[];
   /** Types that the words ask for ("button", "box"); empty when they ask for none. */
   kinds: ControlTypeName[];
-  /** Where it stands: quoted places have to hold, others are a preference. */
-  within: { name: string; quoted: boolean; row?: boolean }[];
+  /** Where it stands: quoted places have to hold, others are a preference, but a `part` of the screen has to be there. */
+  within: { name: string; quoted: boolean; row?: boolean; part?: boolean }[];
 };
 
 const preposition =
@@ -43,7 +43,8 @@ function qualifier(phrase: string, parts: readonly string[]): Target['within'][n
   if (quoted) return { name: parts[Number(quoted[1])]!, quoted: true, ...(/\brow\b/.test(phrase) && { row: true }) };
   const words = withoutArticles(phrase).replace(thing, '').trim();
   const noun = nouns.find((candidate) => words.endsWith(` ${candidate}`));
-  return { name: noun ? words.slice(0, -noun.length).trim() : words, quoted: false };
+  const name = noun ? words.slice(0, -noun.length).trim() : words;
+  return { name, quoted: false, ...(/\b(?:section|dialog|group)\b/.test(phrase) && { part: true }) };
 }
 
 function withoutArticles(words: string): string {
