@@ -50,7 +50,7 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
 
 /** Controls of the same name and type that stand in another container, or another row, in just the way that the words say. */
 function rivalsOf({ target, ...way }: Way, control: Control, observation: Observation): Control[] {
-  if (!target?.within.some(({ quoted }) => quoted)) return [];
+  if (target?.nth || !target?.within.some(({ quoted }) => quoted)) return [];
   const scored = scoredControls(target, observation, { target, ...way });
   const best = scored.find((one) => one.control === control);
   const isRow = target.within.some(({ row }) => row);
@@ -97,8 +97,16 @@ export function controlsMeant(way: Way, observation: Observation): Control[] {
 type Scored = { control: Control; score: number; likeness: number; type: number; where: number; manner: string };
 
 function bestControl(target: Target, observation: Observation, way: Way | null, last?: string): Scored | null {
-  const scored = scoredControls(target, observation, way, last);
+  const scored = scoredControls(target, observation, way, target.nth ? undefined : last);
+  if (target.nth) return nthOf(scored, target.nth);
   return scored.reduce<Scored | null>((best, s) => (best && best.score >= s.score ? best : s), null);
+}
+
+/** The one that the words count out among those that fit as well as the best. */
+function nthOf(scored: readonly Scored[], nth: number): Scored | null {
+  const best = Math.max(...scored.map(({ likeness, type }) => likeness + type));
+  const alike = scored.filter(({ likeness, type }) => likeness + type > best - 0.01);
+  return alike.at(nth > 0 ? nth - 1 : nth) ?? null;
 }
 
 /** The controls that may be meant: those of exactly this name, if there are any; a disabled one only where none that can be used fits as well. */

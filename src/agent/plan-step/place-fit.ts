@@ -24,7 +24,7 @@ export function placeFit(control: Control, { within }: Target, screen: Observati
     const likeness = Math.max(around, ownPlace(control.name, name), level);
     if (likeness >= (quoted ? containing - 0.01 : likely)) score += 0.3 * likeness;
     else if (quoted || (part && !isAnywhere(name, screen))) return null;
-    if (quoted) manners.push(around >= exact ? 'exact' : likeness === level ? `level ${start}` : 'part');
+    if (quoted) manners.push(start !== null ? `level ${start}` : around >= exact ? 'exact' : 'part');
   }
   return { score, manner: manners.join() };
 }

@@ -8,6 +8,8 @@ export type Target = {
   names: string[];
   /** Types that the words ask for ("button", "box"); empty when they ask for none. */
   kinds: ControlTypeName[];
+  /** Which of those that fit alike, from 1 in the order on screen, -1 the last; where the words count them. */
+  nth?: number;
   /** Where it stands: quoted places have to hold, others are a preference, but a `part` of the screen has to be there. */
   within: { name: string; quoted: boolean; row?: boolean; part?: boolean }[];
 };
@@ -30,12 +32,23 @@ export function parseTarget(skeleton: string, parts: readonly string[]): Target 
   const noun = nouns.find((candidate) => new RegExp(`(?:^|\\s)${candidate}$|^${candidate}\\s`).test(words));
   const kinds = noun ? kindNouns[noun]! : [];
   const quoted = place.exec(words);
-  if (quoted) return { names: [parts[Number(quoted[1])]!], kinds, within };
+  const nth = nthIn(words);
+  if (quoted) return { names: [parts[Number(quoted[1])]!], kinds, within, ...(nth && { nth }) };
   const bare = noun ? words.replace(new RegExp(`(?:^|\\s)${noun}$|^${noun}\\s`), '').trim() : words;
   const names = [...new Set([bare || (noun?.split(' ')[0] ?? ''), words])]
     .filter(Boolean)
     .map((name) => putBackQuotes(name, parts));
   return { names, kinds, within };
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** What the word before a quoted name counts. */
+function nthIn(words: string): number | undefined {
+  const word = /^([\w-]+)\s(?:[\w-]+\s)?«/.exec(words)?.[1] ?? '';
+  const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
+  if (digits) return Number(digits[1]);
+  return word === 'last' ? -1 : ordinals.indexOf(word) + 1 || undefined;
 }
 
 function qualifier(phrase: string, parts: readonly string[]): Target['within'][number] {

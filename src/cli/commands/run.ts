@@ -58,6 +58,7 @@ export const runCommand = defineCommand({
           seed: context.seed,
           signal: context.signal,
           dryRun: input.dryRun,
+          looksBack: true,
           safety: { risks: app.risks, confirm: input.yes ? async () => true : askOnTerminal },
           onStep: (_step, line) => {
             const plan = chosen.plan();
