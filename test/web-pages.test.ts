@@ -27,6 +27,7 @@ describe('web pages', () => {
         task: { request: 'Try it', plan: stepsInWords(plan) },
         limits: { steps: 60, ms: 50_000 },
         seed: 0,
+        looksBack: true,
       });
       if (fails === undefined) expect(episode).toMatchObject({ end: 'finish', failure: null });
       else expect(episode.failure?.detail).toContain(fails);

@@ -5,6 +5,7 @@ import type { Observation } from '../records/observation.ts';
 import type { Outcome, Step } from '../records/trajectory.ts';
 import { auditLine } from './audit-line.ts';
 import { carryOut } from './carry-out.ts';
+import { questionAfter } from './open-question.ts';
 import type { Policy } from './policy.ts';
 import { isRepeating } from './repetition.ts';
 import type { Safety } from './safety.ts';
@@ -32,6 +33,8 @@ export type EpisodeOptions = {
   screenshots?: (png: Buffer) => Promise<string>;
   /** Decides once and acts never: the first decision's plan is what would be done. */
   dryRun?: boolean;
+  /** Looks once more after the last act: a question or an error that it has brought up is no finish. */
+  looksBack?: boolean;
 };
 
 const crashCodes = new Set(['ENVIRONMENT_CRASHED', 'PAGE_UNSETTLED', 'TIMEOUT']);
@@ -70,6 +73,8 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
       const { decision, result } = step;
       if (refused) return ended('stopped', 'action', result.failure!.detail, index);
       if (decision.status === 'FINISH') {
+        const question = result.ok && options.looksBack ? await leftOpen(step, options.environment) : null;
+        if (question) return ended('fail', 'effect', question, index);
         if (result.ok) return ended('finish');
         return ended('fail', result.failure?.type ?? 'action', lastActFailed(step), index);
       }
@@ -96,6 +101,14 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
 function lastActFailed({ decision: { controlName }, result: { failure } }: Step): string {
   const detail = failure?.detail ?? 'it failed.';
   return `The last act failed${controlName && !detail.includes(controlName) ? `, on "${controlName}"` : ''}: ${detail}`;
+}
+
+/** The last act may have closed the application: nothing is left to ask then. */
+async function leftOpen(step: Step, environment: Environment): Promise<string | null> {
+  return questionAfter(step, environment).catch((error: unknown) => {
+    if (isCrash(error)) return null;
+    throw error;
+  });
 }
 
 type Taken = { step: Step; refused: boolean; pictureMs: number };

@@ -3,19 +3,24 @@ import type { Observation } from '../../records/observation.ts';
 import { choicesIn } from './choices.ts';
 import { exact, nameLikeness } from './name-likeness.ts';
 import type { PlanAct, Way } from './parse.ts';
-import { isInRowOf } from './same-row.ts';
+import { placeFit } from './place-fit.ts';
 import { ticksFor } from './scrolling.ts';
 import type { Target } from './target.ts';
 import { clickableTypes, typableTypes } from './words.ts';
 
 /** A way bound to a control of the running application; `control` is null where the focus is meant. */
-export type Grounded = { way: Way; control: Control | null; to: Control | null };
+export type Grounded = {
+  way: Way;
+  control: Control | null;
+  to: Control | null;
+  /** Others that nothing tells from it, where the words name a place in quotes. */
+  rivals?: Control[];
+};
 
 /** Below this a control is not taken for the one that is meant. */
 const floor = 0.4;
-/** Likeness from which on a place in plain words is the one that is meant, and a quoted one, whose name has all of its words. */
+/** Where something has exactly the name, less is no other spelling of it. */
 const likely = 0.6;
-const containing = 0.75;
 /** What a name counts that the application did not give: less than a real one that has its words. */
 const guess = 0.85;
 /** Controls whose scores differ by no more are about as likely to be meant. */
@@ -34,7 +39,28 @@ export function groundAct(act: PlanAct, observation: Observation, last?: string)
     if (!best || score > best.score) best = { way, control: found.control, to: to?.control ?? null, score };
   }
   if (!best) return null;
-  return { way: onControl(best.way, best.control!), control: best.control, to: best.to };
+  const rivals = rivalsOf(best.way, best.control!, observation);
+  return {
+    way: onControl(best.way, best.control!),
+    control: best.control,
+    to: best.to,
+    ...(rivals.length && { rivals }),
+  };
+}
+
+/** Controls of the same name and type that stand in another container, or another row, in just the way that the words say. */
+function rivalsOf({ target, ...way }: Way, control: Control, observation: Observation): Control[] {
+  if (target?.nth || !target?.within.some(({ quoted }) => quoted)) return [];
+  const scored = scoredControls(target, observation, { target, ...way });
+  const best = scored.find((one) => one.control === control);
+  const isRow = target.within.some(({ row }) => row);
+  return scored
+    .filter((other) => other.control !== control && best && other.type === best.type && other.manner === best.manner)
+    .filter(
+      (other) => Math.abs(other.likeness - best!.likeness) < 0.01 && stateScore(other.control) === stateScore(control),
+    )
+    .map((other) => other.control)
+    .filter(({ container }) => isRow || container !== control.container);
 }
 
 /** The way as it is done on this control: with its own choices, scrolled by less than what it shows. */
@@ -52,7 +78,8 @@ const withArgs = (way: Way, args: Way['args']): Way => ({ ...way, args: { ...way
 
 /** Whether the control is already as the act would make it (a box that is ticked). */
 export function isNeedless({ way, control }: Grounded): boolean {
-  return way.already && control ? control.states.includes(way.already) : false;
+  if (!way.already || !control) return false;
+  return control.states.includes(way.already) || (way.already === 'checked' && control.states.includes('pressed'));
 }
 
 /** Whether something that fits the words is on the screen. */
@@ -67,11 +94,19 @@ export function controlsMeant(way: Way, observation: Observation): Control[] {
 }
 
 /** A control with how well it fits: all in all, by its name, by its type, by its place. */
-type Scored = { control: Control; score: number; likeness: number; type: number; where: number };
+type Scored = { control: Control; score: number; likeness: number; type: number; where: number; manner: string };
 
 function bestControl(target: Target, observation: Observation, way: Way | null, last?: string): Scored | null {
-  const scored = scoredControls(target, observation, way, last);
+  const scored = scoredControls(target, observation, way, target.nth ? undefined : last);
+  if (target.nth) return nthOf(scored, target.nth);
   return scored.reduce<Scored | null>((best, s) => (best && best.score >= s.score ? best : s), null);
+}
+
+/** The one that the words count out among those that fit as well as the best. */
+function nthOf(scored: readonly Scored[], nth: number): Scored | null {
+  const best = Math.max(...scored.map(({ likeness, type }) => likeness + type));
+  const alike = scored.filter(({ likeness, type }) => likeness + type > best - 0.01);
+  return alike.at(nth > 0 ? nth - 1 : nth) ?? null;
 }
 
 /** The controls that may be meant: those of exactly this name, if there are any; a disabled one only where none that can be used fits as well. */
@@ -93,12 +128,14 @@ function fittingControls(target: Target, observation: Observation, way: Way | nu
   return observation.controls.flatMap((control, i) => {
     const likeness = likenesses[i]!;
     if (likeness === 0 || likeness < least || (way && !canTake(control, way))) return [];
-    const where = placeScore(control, target, observation);
-    if (where === null) return [];
+    if (control.type === 'Text' && likeness < exact && way?.function === 'click_input') return [];
+    const place = placeFit(control, target, observation);
+    if (place === null) return [];
+    const { score: where, manner } = place;
     const same = last && control.container === last ? 0.04 : 0;
     const type = typeScore(control.type, target, way);
     const score = likeness + where + type + stateScore(control) + same;
-    return score >= floor ? [{ control, score, likeness, type, where }] : [];
+    return score >= floor ? [{ control, score, likeness, type, where, manner }] : [];
   });
 }
 
@@ -120,27 +157,6 @@ function nameScore(control: Control, { names }: Target, { focus }: Observation):
   if (names.length === 0) return control.label === focus ? 0.9 : 0.5;
   const likeness = Math.max(...names.map((name, rank) => nameLikeness(control.name, name) - (rank > 0 ? 0.02 : 0)), 0);
   return control.guessed ? likeness * guess : likeness;
-}
-
-/** Quoted places must hold; places in plain words are a preference. Null: this control is elsewhere. */
-function placeScore(control: Control, { within }: Target, { controls }: Observation): number | null {
-  let score = 0;
-  for (const { name, quoted, row } of within) {
-    const likeness = Math.max(
-      nameLikeness(control.container ?? '', name),
-      ownPlace(control.name, name),
-      row && isInRowOf(control, name, controls) ? containing : 0,
-    );
-    if (likeness >= (quoted ? containing : likely)) score += 0.3 * likeness;
-    else if (quoted) return null;
-  }
-  return score;
-}
-
-/** Some names say their place themselves: `the "remove" button of "plum"` is called "remove plum". */
-function ownPlace(name: string, place: string): number {
-  const likeness = nameLikeness(name, place);
-  return likeness < 0.97 && likeness >= containing ? likeness : 0;
 }
 
 function typeScore(type: ControlTypeName, { kinds }: Target, way: Way | null): number {

@@ -8,8 +8,10 @@ export type Target = {
   names: string[];
   /** Types that the words ask for ("button", "box"); empty when they ask for none. */
   kinds: ControlTypeName[];
-  /** Where it stands: quoted places have to hold, others are a preference. */
-  within: { name: string; quoted: boolean; row?: boolean }[];
+  /** Which of those that fit alike, from 1 in the order on screen, -1 the last; where the words count them. */
+  nth?: number;
+  /** Where it stands: quoted places have to hold, others are a preference, but a `part` of the screen has to be there. */
+  within: { name: string; quoted: boolean; row?: boolean; part?: boolean }[];
 };
 
 const preposition =
@@ -30,7 +32,8 @@ export function parseTarget(skeleton: string, parts: readonly string[]): Target 
   const noun = nouns.find((candidate) => new RegExp(`(?:^|\\s)${candidate}$|^${candidate}\\s`).test(words));
   const kinds = noun ? kindNouns[noun]! : [];
   const quoted = place.exec(words);
-  if (quoted) return { names: [parts[Number(quoted[1])]!], kinds, within };
+  const nth = nthIn(words);
+  if (quoted) return { names: [parts[Number(quoted[1])]!], kinds, within, ...(nth && { nth }) };
   const bare = noun ? words.replace(new RegExp(`(?:^|\\s)${noun}$|^${noun}\\s`), '').trim() : words;
   const names = [...new Set([bare || (noun?.split(' ')[0] ?? ''), words])]
     .filter(Boolean)
@@ -38,12 +41,23 @@ export function parseTarget(skeleton: string, parts: readonly string[]): Target 
   return { names, kinds, within };
 }
 
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** What the word before a quoted name counts. */
+function nthIn(words: string): number | undefined {
+  const word = /^([\w-]+)\s(?:[\w-]+\s)?«/.exec(words)?.[1] ?? '';
+  const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
+  if (digits) return Number(digits[1]);
+  return word === 'last' ? -1 : ordinals.indexOf(word) + 1 || undefined;
+}
+
 function qualifier(phrase: string, parts: readonly string[]): Target['within'][number] {
   const quoted = place.exec(phrase);
   if (quoted) return { name: parts[Number(quoted[1])]!, quoted: true, ...(/\brow\b/.test(phrase) && { row: true }) };
   const words = withoutArticles(phrase).replace(thing, '').trim();
   const noun = nouns.find((candidate) => words.endsWith(` ${candidate}`));
-  return { name: noun ? words.slice(0, -noun.length).trim() : words, quoted: false };
+  const name = noun ? words.slice(0, -noun.length).trim() : words;
+  return { name, quoted: false, ...(/\b(?:section|dialog|group)\b/.test(phrase) && { part: true }) };
 }
 
 function withoutArticles(words: string): string {

@@ -2,6 +2,7 @@ import { ratio } from 'fuzzball';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { groundAct } from './ground.ts';
+import { exact, nameLikeness } from './name-likeness.ts';
 import type { PlanAct } from './parse.ts';
 
 /** So many names are told. */
@@ -17,6 +18,10 @@ export function whyNot(act: PlanAct, observation: Observation): string {
   if (name === undefined) return 'it names nothing';
   const place = wanted!.within.find(({ quoted }) => quoted);
   const spoken = place ? `"${name}" in "${place.name}"` : `"${name}"`;
+  const locked = observation.controls.find(
+    (control) => control.states.includes('readonly') && nameLikeness(control.name, name) >= exact,
+  );
+  if (locked && act.ways[0]?.function === 'set_edit_text') return `"${locked.name}" is read-only`;
   const names = observation.controls.map((control) => control.name);
   return `${spoken} is not among what is on screen, such as ${likest(name, names)}`;
 }

@@ -7,6 +7,7 @@ import type { Target } from '../plan-step/target.ts';
 import { faultIn } from '../plan-step/understand.ts';
 import { lackingChoice, whyNot } from '../plan-step/why-not.ts';
 import type { Policy } from '../policy.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import { allDown, onAndBack, type Scroll, type ScrollSearch, scrollSearch } from './scroll-search.ts';
 
 type Act = PlanAct & { step: string; rest: string[] };
@@ -28,6 +29,8 @@ export function planFollower(): Policy {
   let done = -1;
   let waited = -1;
   let retried = -1;
+  /** What is to be made sure of about the act that was done last. */
+  let doubtful: Doubt | undefined;
   /** Since when the act at `next` waits for what it names, and how often it did. */
   let waiting = { since: 0, times: 0 };
   let near: string | undefined;
@@ -82,7 +85,7 @@ export function planFollower(): Policy {
       next = 0;
       waiting = { since: 0, times: 0 };
       done = waited = retried = -1;
-      near = search = scrolled = undefined;
+      near = search = scrolled = doubtful = undefined;
     },
     decide: async ({ observation, history }) => {
       if (fault !== null) return say(fault, 'FAIL');
@@ -93,10 +96,15 @@ export function planFollower(): Policy {
           return say(`The step ${quoted(acts[done]!)} cannot be carried out: ${causeOf(last)}`, 'FAIL');
         next = retried = done;
       }
+      const doubt = last?.result.ok ? doubtful?.(last, observation) : null;
+      doubtful = undefined;
+      if (doubt)
+        return { ...say(`The step ${quoted(acts[done]!)} came to nothing: ${doubt}`, 'FAIL'), failure: 'effect' };
       for (; next < acts.length; next++) {
         const act = acts[next]!;
         const grounded = groundAct(act, observation, near);
         if (!grounded) return reachFor(act, observation, last);
+        if (grounded.rivals) return say(whichOf(act, grounded), 'FAIL', leftFrom(act));
         const scroll = scrollOf(grounded);
         const { until } = grounded.way;
         if (!scroll && until && until !== 'end') {
@@ -115,7 +123,8 @@ export function planFollower(): Policy {
         near = grounded.control?.container ?? near;
         scrolled = scroll;
         done = next++;
-        return decisionFor(act, grounded, next === acts.length);
+        doubtful = doubtOf(grounded, observation);
+        return decisionFor(act, grounded, next === acts.length && !doubtful);
       }
       return say('Every step is done.', 'FINISH');
     },
@@ -133,6 +142,12 @@ function actsOf(step: string, later: string[]): Act[] {
 
 const quoted = ({ step }: Act) => `"${step}"`;
 const leftFrom = (act: Act) => [act.words, ...act.rest];
+
+function whichOf(act: Act, { control, rivals = [] }: Grounded): string {
+  const places = [control!, ...rivals].map(({ container }) => container ?? 'no named part');
+  const where = new Set(places).size > 1 ? `, in ${[...new Set(places)].map((place) => `"${place}"`).join(', ')}` : '';
+  return `The step ${quoted(act)} fits ${places.length} controls called "${control!.name}"${where}: name what tells the one that is meant from the others.`;
+}
 
 const isFailed = ({ result, decision }: Step): boolean => !result.ok && decision.function !== 'wait';
 

@@ -31,14 +31,14 @@ export const runCommand = defineCommand({
     ['--dry-run', 'show the plan and the first decision, act never'],
   ],
   schema: z.object({
-    request: z.string().min(1),
+    request: z.string().min(1, 'expected what to do, in words'),
     url: z.url('expected an address such as http://127.0.0.1:8080').optional(),
     attach: z.boolean().default(false),
     template: z.string().optional(),
     checkpoint: z.string().optional(),
-    steps: wholeNumber.min(1).optional(),
+    steps: wholeNumber.min(1, 'expected a whole number from 1 on').optional(),
     yes: z.boolean().default(false),
-    plan: z.string().min(1).optional(),
+    plan: z.string().min(1, 'expected steps in words').optional(),
     anyway: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
@@ -58,6 +58,7 @@ export const runCommand = defineCommand({
           seed: context.seed,
           signal: context.signal,
           dryRun: input.dryRun,
+          looksBack: true,
           safety: { risks: app.risks, confirm: input.yes ? async () => true : askOnTerminal },
           onStep: (_step, line) => {
             const plan = chosen.plan();
