@@ -37,6 +37,7 @@ export async function servePages() {
       const timer = setInterval(() => response.write('data: x\n\n'), 300);
       request.on('close', () => clearInterval(timer));
     } else if (path === 'never') setTimeout(() => response.end(), 120_000).unref();
+    else if (path === 'broken') response.writeHead(500).end('It broke.');
     else if (path === 'send.js') response.setHeader('content-type', 'text/javascript').end(textOf('send.js'));
     else if (!/^[a-z-]+$/.test(path)) response.writeHead(404).end();
     else response.setHeader('content-type', 'text/html; charset=utf-8').end(textOf(`${path}.html`));

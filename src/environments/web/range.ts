@@ -18,6 +18,8 @@ export async function moveTo(session: Session, label: string, text: string): Pro
   if (!start) return failed('action', 'The control cannot take the text: it says no number.');
   const wanted = wantedIn(start, text);
   if (wanted === undefined) {
+    const byWord = await moveToWord(session, label, text);
+    if (byWord) return byWord;
     const like = start.percent ? 'it says no number, and takes a place in percent, like 50%' : 'it takes a number';
     return failed('action', `The control cannot take the text: ${like}, not "${text}".`);
   }
@@ -32,6 +34,34 @@ export async function moveTo(session: Session, label: string, text: string): Pro
   if (isAt(end, wanted)) return { ok: true, how: 'keys' };
   const steps = end.step ? `, in steps of ${end.step}` : '';
   return failed('action', `The control stands at ${end.now} instead of ${wanted}: it goes ${between(end)}${steps}.`);
+}
+
+/** So many places with names of their own are looked through. */
+const mostPlaces = 60;
+
+/** Moves it to the place that calls itself so; undefined where its places are only numbers. */
+async function moveToWord(session: Session, label: string, text: string): Promise<Attempt | undefined> {
+  const frame = frameOf(session, label);
+  const word = async () => ((await callKit(session, frame, 'read', [label])) ?? '').trim();
+  const isIt = (said: string) => said.toLowerCase() === text.trim().toLowerCase();
+  let said = await word();
+  if (!/\p{L}/u.test(said) || !(await callKit(session, frame, 'focus', [label]))) return undefined;
+  const seen = new Set([said]);
+  for (const key of ['ArrowRight', 'ArrowLeft']) {
+    for (let presses = 0; presses < mostPlaces && !isIt(said); presses++) {
+      const at = await callKit(session, frame, 'range', [label]);
+      if (!at || (key === 'ArrowRight' ? at.now === at.max : at.now === at.min)) break;
+      await session.page.keyboard.press(key);
+      await callKit(session, frame, 'nextFrame', []);
+      const before = said;
+      said = await word();
+      if (said === before) break;
+      seen.add(said);
+    }
+  }
+  if (isIt(said)) return { ok: true, how: 'keys' };
+  const places = [...seen].map((place) => `"${place}"`).join(', ');
+  return failed('action', `The control cannot take the text: it has no place "${text}", only ${places}.`);
 }
 
 /** Why a number that is typed into a spinner is not one that it can have; undefined where it is, or where it says no ends. */

@@ -6,7 +6,7 @@ export type Requests = {
   started(): number;
   /** How many of them were for another document in place of the page's. */
   navigations(): number;
-  /** How many of those for another document got no answer, and why the last did not. */
+  /** How many of those for another document got no answer, or one that the server failed, and what is to be said of the last. */
   lost(): { count: number; why: string };
   /** What went wrong with documents since this was last asked, in words. */
   news(): string[];
@@ -39,7 +39,11 @@ export function trackRequests(page: Page, longPollMs = 2000): Requests {
   page.on('response', (response) => {
     if (response.status() < 400 || !isForPage(response.request())) return;
     const answer = `${response.status()} ${response.statusText()}`.trim();
-    news.push(`The server answered ${answer}: ${response.url()}`);
+    const said = `The server answered ${answer}: ${response.url()}`;
+    news.push(said);
+    if (response.status() < 500) return;
+    lost.count++;
+    lost.why = said;
   });
   page.on('requestfinished', done);
   page.on('requestfailed', (request) => {

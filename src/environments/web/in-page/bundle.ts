@@ -1,4 +1,5 @@
 import { placeIn } from '../../place-in.ts';
+import { createArrivals } from './arrivals.ts';
 import { createCaptions } from './captions.ts';
 import { createChoices } from './choices.ts';
 import { createFields } from './fields.ts';
@@ -8,6 +9,7 @@ import { createHandOver } from './hand-over.ts';
 import { createHands } from './hands.ts';
 import { createLayout } from './layout.ts';
 import { createLeaving } from './leaving.ts';
+import { createListScrolling } from './list-scrolling.ts';
 import { createNames } from './names.ts';
 import { createNaming } from './naming.ts';
 import { createOpenings } from './openings.ts';
@@ -71,7 +73,9 @@ export const pageScript = `(() => {
   const forms = (${createForms})(registry, hands);
   const choices = (${createChoices})(names, states, registry, hands, waiting);
   const pointing = (${createPointing})(names, states, registry, layout, watch, waiting);
-  const popups = (${createPopups})(names, shadows, states, registry, hands, layout, watch, choices, pointing, waiting);
+  const arrivals = (${createArrivals})();
+  const listScrolling = (${createListScrolling})(layout, watch, waiting);
+  const popups = (${createPopups})(names, shadows, states, registry, hands, layout, watch, choices, pointing, waiting, arrivals, listScrolling);
   const twisties = (${createTwisties})(registry, pointing);
   const scrolling = (${createScrolling})(layout, names, registry);
   const sight = (${createSight})(states, registry, layout);

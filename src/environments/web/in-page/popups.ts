@@ -1,6 +1,8 @@
+import type { Arrivals } from './arrivals.ts';
 import type { Choices } from './choices.ts';
 import type { Hands } from './hands.ts';
 import type { Layout } from './layout.ts';
+import type { ListScrolling } from './list-scrolling.ts';
 import type { Names } from './names.ts';
 import type { Aim, Pointing } from './pointing.ts';
 import type { Registry } from './registry.ts';
@@ -26,7 +28,9 @@ export function createPopups(
   watch: Watch,
   { pick }: Choices,
   { aimAtElement }: Pointing,
-  { until, pause }: Waiting,
+  { pause }: Waiting,
+  { watchArrivals, arrivedTexts }: Arrivals,
+  { scrollFor }: ListScrolling,
 ) {
   /** What may be an option, the surest first. */
   const kinds = [
@@ -84,6 +88,7 @@ export function createPopups(
     const element = registry.find(label);
     if (!element) return false;
     if (isExpanded(element) && optionsOf(element).length > 0) return true;
+    watchArrivals(placesOf(element));
     before = new Set(drawnIn(placesOf(element), `${kinds.join()},${searchFields}`));
     return false;
   };
@@ -113,39 +118,6 @@ export function createPopups(
     );
   };
 
-  const scrollerOf = (option: Element): Element | undefined => {
-    for (let node: Node | null = option; node; node = layout.around(node)) {
-      if (node.nodeType !== 1) continue;
-      const { scrollHeight, clientHeight } = node as Element;
-      if (scrollHeight <= clientHeight + 1) continue;
-      if (getComputedStyle(node as Element).overflowY !== 'visible') return node as Element;
-    }
-    return undefined;
-  };
-
-  /** Looks for an option through a list that draws only some of them, from its top to its end. */
-  const scrollFor = async (element: HTMLElement, look: () => HTMLElement | undefined, limitMs: number) => {
-    const end = performance.now() + limitMs;
-    const list = scrollerOf(optionsOf(element)[0] ?? element);
-    const isPage = list === element.ownerDocument.scrollingElement || list === element.ownerDocument.body;
-    if (!list || isPage || list.contains(element)) return undefined;
-    list.scrollTop = 0;
-    for (;;) {
-      await watch.nextFrame();
-      await watch.nextFrame();
-      const found = look();
-      if (found || performance.now() > end) return found;
-      const top = list.scrollTop;
-      list.scrollTop += list.clientHeight * 0.8;
-      // At its end a list may load more.
-      const goesOn = () => {
-        list.scrollTop += 1;
-        return list.scrollTop > top ? true : look() && true;
-      };
-      if (list.scrollTop === top && !(await until(goesOn, 800))) return undefined;
-    }
-  };
-
   /**
    * Waits for the option and says where it is. Options that are others are taken for all there are when nothing has
    * changed for `restMs`, none at all when `limitMs` is over.
@@ -166,7 +138,14 @@ export function createPopups(
       if (seen.size > 0 && performance.now() - since > restMs) break;
       await pause(40);
     }
-    option ??= seen.size > 0 ? await scrollFor(element, look, 6000) : undefined;
+    option ??=
+      seen.size > 0
+        ? await scrollFor(element, optionsOf(element)[0] ?? element, look, 6000)
+        : pick(
+            arrivedTexts().filter((one) => isDrawn(one) && !one.contains(element)),
+            text,
+            wordsOf,
+          );
     if (!option) return { missing: [...seen].filter(Boolean) };
     if (states.isDisabled(option)) return { refused: `its choice "${text}" is disabled` };
     others = new Set([...seen].filter((name) => name !== '' && name !== wordsOf(option)[0]));

@@ -121,6 +121,17 @@ export function createRows(
     return about;
   };
 
+  /** What the heading says that stands before this part of the page, in it or around it. */
+  const headingBefore = (part: Element): string => {
+    for (let at: Element | null = part; at; at = parentOf(at)) {
+      for (let before = at.previousElementSibling; before; before = before.previousElementSibling) {
+        if (before.matches(collections)) break;
+        if (before.matches('h1,h2,h3,h4,h5,h6,[role=heading]')) return fold(contentText(before, false));
+      }
+    }
+    return '';
+  };
+
   const keyOf = ({ type, name, container = '' }: Control) => `${type}\n${name}\n${container}`;
 
   const grouped = (controls: Control[]) => {
@@ -135,6 +146,7 @@ export function createRows(
 
   return (controls: Control[]): void => {
     const outer = new Map<Control, string | undefined>();
+    const rowOf = new Map<Control, Element>();
     for (const group of grouped(controls)) {
       const members = group.flatMap((control) => {
         const element = registry.find(control.label);
@@ -148,13 +160,19 @@ export function createRows(
           const name = about.get(row);
           if (name === undefined) continue;
           outer.set(control, control.container);
+          rowOf.set(control, row);
           control.container = name;
         }
       }
     }
     // A row that is called like another part of the screen: the part around it tells the two apart.
     for (const group of grouped(controls)) {
-      if (new Set(group.map((control) => (outer.has(control) ? outer.get(control) : control))).size === 1) continue;
+      if (new Set(group.map((control) => (outer.has(control) ? outer.get(control) : control))).size === 1) {
+        const headings = group.map((control) => headingBefore(collectionOf(rowOf.get(control)!) ?? document.body));
+        if (new Set(headings).size === 1 || headings.includes('')) continue;
+        for (const [index, control] of group.entries()) control.container += `, ${headings[index]}`;
+        continue;
+      }
       for (const control of group) if (outer.get(control)) control.container += `, ${outer.get(control)}`;
     }
   };
