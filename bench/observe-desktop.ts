@@ -6,9 +6,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startDesktop } from '../src/environments/linux/desktop.ts';
-import { openApplication } from '../src/environments/linux/open-application.ts';
-import { surveyTree } from '../src/environments/linux/survey.ts';
+import { surveyTree } from '../src/environments/linux/seeing/survey.ts';
+import { startDesktop } from '../src/environments/linux/starting/desktop.ts';
+import { openApplication } from '../src/environments/linux/starting/open-application.ts';
 
 const run = promisify(execFile);
 const rounds = Number(process.argv[2] ?? 20);

@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser } from '../src/environments/web/launch.ts';
-import { openPage } from '../src/environments/web/open-page.ts';
+import { launchBrowser } from '../src/environments/web/pages/launch.ts';
+import { openPage } from '../src/environments/web/pages/open-page.ts';
 
 const rounds = Number(process.argv[2] ?? 40);
 const edition = 'full';

@@ -1,7 +1,7 @@
 /** The top of a report as a picture, for the README. Usage: node bench/report-picture.ts REPORT.html docs/report.png */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launchBrowser } from '../src/environments/web/launch.ts';
+import { launchBrowser } from '../src/environments/web/pages/launch.ts';
 
 const [report, picture] = process.argv.slice(2);
 if (!report || !picture) throw new Error('Usage: node bench/report-picture.ts REPORT.html PICTURE.png');

@@ -5,7 +5,7 @@ export { addWordings, defineFamily } from './app-pack/define-family.ts';
 export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
 export { doStep, steps } from './app-pack/steps.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
-export type { AppFunction, FunctionStep } from './environments/linux/functions.ts';
+export type { AppFunction, FunctionStep } from './environments/linux/acting/functions.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';
 export { type WebOptions, web } from './environments/web/web.ts';

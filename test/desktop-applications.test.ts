@@ -9,12 +9,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { drive } from '../src/environments/contract-driver.ts';
 import type { EnvironmentHost } from '../src/environments/environment.ts';
 import { createGuard } from '../src/environments/guard.ts';
-import { connectAccessibility } from '../src/environments/linux/attach.ts';
-import { startDesktop } from '../src/environments/linux/desktop.ts';
 import { linux } from '../src/environments/linux/linux.ts';
 import type { LinuxOptions } from '../src/environments/linux/linux-options.ts';
-import { requirePrograms } from '../src/environments/linux/programs.ts';
-import { attachToRunning } from '../src/environments/linux/user-desktop.ts';
+import { connectAccessibility } from '../src/environments/linux/starting/attach.ts';
+import { startDesktop } from '../src/environments/linux/starting/desktop.ts';
+import { requirePrograms } from '../src/environments/linux/starting/programs.ts';
+import { attachToRunning } from '../src/environments/linux/starting/user-desktop.ts';
 
 const run = promisify(execFile);
 const office = '/usr/lib/libreoffice/program/soffice.bin';

@@ -1,4 +1,4 @@
-import { requireApplications, requirePrograms } from '../../environments/linux/programs.ts';
+import { requireApplications, requirePrograms } from '../../environments/linux/starting/programs.ts';
 import type { PartCheck } from './part.ts';
 
 /** What the environment `linux` needs; without it, everything else works. */

@@ -1,8 +1,8 @@
 import type { Environment, EnvironmentHost, Target } from '../environment.ts';
-import { type Desktop, startDesktop } from './desktop.ts';
 import type { LinuxOptions } from './linux-options.ts';
-import { openApplication } from './open-application.ts';
-import { attachToRunning } from './user-desktop.ts';
+import { type Desktop, startDesktop } from './starting/desktop.ts';
+import { openApplication } from './starting/open-application.ts';
+import { attachToRunning } from './starting/user-desktop.ts';
 
 /**
  * Host that drives desktop applications on isolated desktops, through AT-SPI2. `open` rejects with LamwrightError SETUP where

@@ -1,11 +1,11 @@
 import type { Control } from '../../records/control.ts';
 import type { ActionFunction } from '../../records/decision.ts';
 import type { Guard } from '../guard.ts';
-import { type Bus, isRefusal, type Node } from './bus.ts';
-import type { Screen } from './desktop.ts';
-import type { Events } from './events.ts';
-import type { AppFunction } from './functions.ts';
-import type { Kinds, Manner, Part } from './survey.ts';
+import type { AppFunction } from './acting/functions.ts';
+import { type Bus, isRefusal, type Node } from './bus/bus.ts';
+import type { Events } from './bus/events.ts';
+import type { Kinds, Manner, Part } from './seeing/survey.ts';
+import type { Screen } from './starting/desktop.ts';
 
 /** A control of the last observation, with the node behind it. */
 export type Sighting = { control: Control; part: Part };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LamwrightError } from '../../records/error.ts';
-import { face } from './at-spi.ts';
-import { callLimitMs } from './bus.ts';
+import { face } from './bus/at-spi.ts';
+import { callLimitMs } from './bus/bus.ts';
 import { type Session, withApplication } from './session.ts';
 
 export type Settled = { quiet: boolean; moving: string[]; ms: number };

@@ -3,9 +3,9 @@ import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwrigh
 import type { Control } from '../../records/control.ts';
 import type { Guard } from '../guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
-import { type Modals, trackModals } from './modals.ts';
-import type { Requests } from './requests.ts';
-import { openTabs, type Tabs } from './tabs.ts';
+import { type Modals, trackModals } from './pages/modals.ts';
+import type { Requests } from './pages/requests.ts';
+import { openTabs, type Tabs } from './pages/tabs.ts';
 import { replacedOverAndOver, unsettled } from './unsettled.ts';
 
 /** What one episode's application is driven with; the page, its requests and frames are those of the tab that is in front. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { EnvironmentHost } from '../environment.ts';
-import { launchBrowser } from './launch.ts';
-import { openPage, type PageOptions } from './open-page.ts';
+import { launchBrowser } from './pages/launch.ts';
+import { openPage, type PageOptions } from './pages/open-page.ts';
 
 export type WebOptions = PageOptions & {
   /** Default true. */

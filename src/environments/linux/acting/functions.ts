@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Control } from '../../../records/control.ts';
+import { type ControlMatch, matchingControls } from '../../../records/control-match.ts';
+import type { ActionFunction, Decision } from '../../../records/decision.ts';
+import { type Attempt, failed } from '../../attempt.ts';
+import type { Action, ActOutcome } from '../../environment.ts';
+import { observeApplication } from '../seeing/observe.ts';
+import type { Session } from '../session.ts';
+
+/** One step of a function of the application's own: a function that every environment has, on a control on screen. */
+export type FunctionStep = {
+  /** 'named': the control that the decision names. */
+  control?: 'named' | ControlMatch;
+  function: ActionFunction;
+  args?: Decision['args'];
+  /** Skipped where its control does not come. */
+  optional?: boolean;
+};
+
+/** A function of one application (the paper's insert_table, set_font, …), made of what a user would do. */
+export type AppFunction = {
+  args: readonly string[];
+  steps(args: Decision['args']): readonly FunctionStep[];
+};
+
+const appearMs = 3000;
+const optionalMs = 300;
+
+/** Carries out a function of the application's own; ends with the first step that fails, and names it. */
+export async function runFunction(
+  session: Session,
+  action: Action,
+  does: AppFunction,
+  act: (action: Action) => Promise<ActOutcome>,
+): Promise<Attempt> {
+  const missing = does.args.find((name) => action.args[name] === undefined);
+  if (missing) return failed('action', `${action.function} needs the argument ${missing}.`);
+  let changed = false;
+  for (const [index, step] of does.steps(action.args).entries()) {
+    const where = `${action.function}, step ${index + 1}`;
+    const control = step.control ? await locate(session, action, step) : undefined;
+    if (step.control && !control) {
+      if (step.optional) continue;
+      return failed('grounding', `${where}: the control ${nameOf(step)} is not on screen.`);
+    }
+    const outcome = await act({
+      controlLabel: control?.label ?? '',
+      controlName: control?.name ?? '',
+      function: step.function,
+      args: step.args ?? {},
+    });
+    changed ||= outcome.changed;
+    if (outcome.failure) return failed(outcome.failure.type, `${where}: ${outcome.failure.detail}`);
+  }
+  return { ok: true, how: 'steps', changed };
+}
+
+async function locate(session: Session, action: Action, step: FunctionStep): Promise<Control | undefined> {
+  const wanted = step.control!;
+  if (wanted === 'named') return session.seen.get(action.controlLabel)?.control;
+  const end = performance.now() + (step.optional ? optionalMs : appearMs);
+  for (;;) {
+    const { controls } = await observeApplication(session);
+    const found = matchingControls(controls, wanted);
+    if (found[0]) return found.find(({ states }) => !states.includes('disabled')) ?? found[0];
+    if (performance.now() > end) return undefined;
+    await sleep(50);
+  }
+}
+
+function nameOf({ control }: FunctionStep): string {
+  return control === 'named' ? 'that the decision names' : `"${control?.name}"`;
+}
