@@ -29,12 +29,18 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
     await mouse.down({ button, clickCount: count });
     // What a click would send must be what was typed: the pointer is let go beside the control then.
     const left = count === 1 ? await race(session, confirmLeft(session)) : undefined;
-    if (left) await mouse.move(-1, -1);
+    if (left) await mouse.move(...farFrom(session, at));
     await mouse.up({ button, clickCount: count });
     if (left && 'type' in left) return { ok: false, failure: left };
   }
   if (modifier) await keyboard.up(modifier);
   return { ok: true, how: 'mouse', ...(confirm && { confirm }) };
+}
+
+/** The corner of the window that is farthest from a point; outside of the window a release would still count for what was pressed. */
+function farFrom({ page }: Session, { x, y }: Point): [number, number] {
+  const { width, height } = page.viewportSize()!;
+  return [x < width / 2 ? width - 1 : 0, y < height / 2 ? height - 1 : 0];
 }
 
 /** Moves the pointer onto the control and leaves it there. */

@@ -32,7 +32,11 @@ export function createLeaving(
   };
 
   /** What stood in the field when it was left; undefined where it was not, or was taken away. */
-  const leftAs = (label: string): string | undefined => (watched?.label === label ? watched.left : undefined);
+  const leftAs = async (label: string): Promise<string | undefined> => {
+    // A field that is left just now is noted first.
+    await new Promise<void>((resolve) => laterIn(resolve, 0));
+    return watched?.label === label ? watched.left : undefined;
+  };
 
   return { watchLeaving, leftAs };
 }
