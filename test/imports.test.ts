@@ -8,10 +8,11 @@ const root = resolve(import.meta.dirname, '..');
 const floors = [
   ['records'],
   ['environments', 'models', 'store'],
+  ['chat'],
   ['app-pack'],
   ['plans', 'tasks', 'agent'],
   ['trajectories', 'training'],
-  ['evaluation'],
+  ['evaluation', 'exchange'],
   ['pipeline'],
   ['studio'],
   ['cli'],

@@ -18,6 +18,12 @@ export type ErrorCode =
   | 'CONTEXT_FULL'
   | 'RECORD_INVALID'
   | 'TIMEOUT'
+  | 'CHAT_ENDPOINT'
+  | 'CHAT_KEY'
+  | 'CHAT_ANSWER'
+  | 'CHAT_BUDGET'
+  | 'CHAT_UNRECORDED'
+  | 'SOURCE_MALFORMED'
   | 'SETUP';
 
 export class LamwrightError extends Error {

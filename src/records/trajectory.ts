@@ -17,6 +17,8 @@ export const outcomeSchema = z.object({
   /** The verifier's reason. */
   reason: z.string(),
   failure: z.object({ type: z.enum(failureTypes), step: z.number().nullable(), detail: z.string() }).nullable(),
+  /** Absent: the family's verifier. A task without a family has none: a judge's word, which is worth less. */
+  decidedBy: z.enum(['verifier', 'judge', 'nobody']).optional(),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 
@@ -39,6 +41,8 @@ export const trajectorySchema = z.object({
   /** Wall time from the application's readiness to the outcome, milliseconds. */
   durationMs: z.number(),
   startedAt: z.string(),
+  /** The instantiated task that was executed, where a chat model made one. */
+  instance: z.string().optional(),
   /** What went wrong in earlier tries that were made again because the application crashed; absent where none did. */
   crashes: z.array(z.string()).optional(),
 });

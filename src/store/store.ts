@@ -1,7 +1,17 @@
 /** What every home of records offers (SQLite now, Postgres later); one contract suite runs against each. */
 
 /** Kinds of records, one table of JSON documents each. */
-export const recordKinds = ['plan', 'task', 'trajectory', 'checkpoint', 'score', 'note'] as const;
+export const recordKinds = [
+  'plan',
+  'task',
+  'trajectory',
+  'checkpoint',
+  'score',
+  'note',
+  'call',
+  'instance',
+  'judgement',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export type StoredRecord = { id: string } & Record<string, unknown>;

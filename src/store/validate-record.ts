@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { chatCallSchema } from '../records/chat-call.ts';
 import { LamwrightError } from '../records/error.ts';
+import { instanceSchema } from '../records/instance.ts';
+import { judgementSchema } from '../records/judgement.ts';
 import { planPairSchema, taskSchema } from '../records/task.ts';
 import { trajectorySchema } from '../records/trajectory.ts';
 import type { RecordKind, StoredRecord } from './store.ts';
@@ -8,6 +11,9 @@ const schemas: Partial<Record<RecordKind, z.ZodType>> = {
   plan: planPairSchema,
   task: taskSchema,
   trajectory: trajectorySchema,
+  call: chatCallSchema,
+  instance: instanceSchema,
+  judgement: judgementSchema,
 };
 
 /** Throws RECORD_INVALID, naming the record and the field, unless the record is what its kind's schema says. */

@@ -1,7 +1,7 @@
 import { type RecordKind, recordKinds } from '../store.ts';
 
 /** Written to `PRAGMA user_version`; a workspace of another version is refused, never guessed at. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** `PRAGMA application_id`: "LAMW" in ASCII, so that `file` and other tools can name the database. */
 export const applicationId = 0x4c414d57;
@@ -14,6 +14,9 @@ export const columns: Record<RecordKind, readonly string[]> = {
   checkpoint: ['app', 'name', 'phase', 'base', 'seed'],
   score: ['app', 'policy', 'checkpoint', 'split', 'seed', 'metric'],
   note: ['app', 'stage', 'name'],
+  call: ['role', 'model'],
+  instance: ['app'],
+  judgement: ['app', 'trajectoryId', 'complete', 'verifier'],
 };
 
 /** Columns for whoever opens the file with another tool; Lamwright does not search them. */
@@ -27,9 +30,12 @@ const indexes: Partial<Record<RecordKind, readonly string[]>> = {
   trajectory: ['taskId', 'policy, split'],
 };
 
-/** The statements that lay out an empty database. */
-export function layout(): string {
-  const tables = recordKinds.flatMap((kind) => {
+/** The statements that bring a database of version 1 to this one: kinds of records that it did not have. */
+export const additions = (): string =>
+  [...tablesOf(['call', 'instance', 'judgement']), `PRAGMA user_version = ${schemaVersion}`].join(';\n');
+
+function tablesOf(kinds: readonly RecordKind[]): string[] {
+  return kinds.flatMap((kind) => {
     const paths = {
       ...Object.fromEntries(columns[kind].map((name) => [name, `$.${name}`])),
       ...readableColumns[kind],
@@ -47,8 +53,12 @@ export function layout(): string {
       ...(indexes[kind] ?? []).map((on, i) => `CREATE INDEX ${kind}_${i} ON ${kind} (${on})`),
     ];
   });
+}
+
+/** The statements that lay out an empty database. */
+export function layout(): string {
   return [
-    ...tables,
+    ...tablesOf(recordKinds),
     `CREATE TABLE work (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
       stage TEXT NOT NULL,

@@ -32,8 +32,23 @@ describe('a workspace that cannot be used', () => {
     db.close();
     await expect(openStore({ dir })).rejects.toMatchObject({
       code: 'WORKSPACE_VERSION',
-      message: expect.stringMatching(/version 99; this Lamwright reads version 1/),
+      message: expect.stringMatching(/version 99; this Lamwright reads version 2/),
     });
+  });
+
+  test('of version 1 is brought up to this one, with its records', async () => {
+    const dir = await makeDir();
+    const store = await openStore({ dir });
+    await store.put('note', [long(1)]);
+    await store.close();
+    const db = new DatabaseSync(join(dir, 'lamwright.db'));
+    db.exec('DROP TABLE call; DROP TABLE instance; DROP TABLE judgement; PRAGMA user_version = 1');
+    db.close();
+    const again = await openStore({ dir });
+    expect(await again.count('note')).toBe(1);
+    expect(await again.count('call')).toBe(0);
+    await again.close();
+    await (await openStore({ dir })).close();
   });
 
   test('that is no database is corrupt', async () => {
