@@ -107,8 +107,8 @@ function prepare(connection: Connection): void {
     return;
   }
   if (application !== applicationId) throw corrupt(file, 'it is not a Lamwright database');
-  if (version === 1 && tables > 0) return connection.exec(additions());
-  if (version !== schemaVersion) {
+  if (version === 1 && tables > 0) connection.exec(additions());
+  else if (version !== schemaVersion) {
     throw new LamwrightError(
       'WORKSPACE_VERSION',
       `The workspace database ${file} has version ${version}; this Lamwright reads version ${schemaVersion}.`,
