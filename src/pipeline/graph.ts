@@ -50,6 +50,10 @@ const fatal: readonly ErrorCode[] = [
   'APP_MALFORMED',
   'SETUP',
   'USAGE',
+  'CHAT_BUDGET',
+  'CHAT_KEY',
+  'CHAT_ENDPOINT',
+  'CHAT_UNRECORDED',
 ];
 
 const pollMs = 250;

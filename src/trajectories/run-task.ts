@@ -1,10 +1,11 @@
+import type { Policy } from '../agent/policy.ts';
 import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
 import { LamwrightError } from '../records/error.ts';
 import { recordId } from '../records/record-id.ts';
 import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
-import { type AttemptOptions, attemptTemplate } from './attempt.ts';
+import { type Attempt, type AttemptOptions, attemptTemplate } from './attempt.ts';
 import { outcomeOf } from './failure-type.ts';
 
 export type RunTaskOptions<S> = Omit<AttemptOptions<S>, 'task' | 'template'> & {
@@ -32,27 +33,42 @@ export function trajectoryId(made: {
  */
 export async function runTask<S>(options: RunTaskOptions<S>): Promise<Trajectory> {
   const { app, task, family, policy, seed, attempt } = options;
-  const { before, after, episode, durationMs, startedAt, crashes } = await attemptTemplate({
-    ...options,
-    template: task.template,
-  });
+  const made = await attemptTemplate({ ...options, template: task.template });
+  const { before, after, episode } = made;
   const verdict = after === null ? null : family.verify({ before, after, params: task.params });
   return {
-    id: trajectoryId({ task: task.id, policy: policy.name, checkpoint: policy.checkpoint, seed, attempt }),
-    taskId: task.id,
-    app: app.name,
-    family: task.family,
-    template: task.template,
-    split: task.split,
-    request: task.request,
-    policy: policy.name,
-    checkpoint: policy.checkpoint,
-    seed,
-    attempt,
-    steps: episode.steps,
+    ...toTrajectory({ attempt: made, policy, seed, turn: attempt, of: task }),
     outcome: outcomeOf(episode, verdict),
+  };
+}
+
+/** The record of an attempt; its outcome is what its ending alone says, until somebody has decided. */
+export function toTrajectory(options: {
+  attempt: Attempt<unknown>;
+  policy: Policy;
+  seed: number;
+  /** Which try of the policy at the task. */
+  turn?: number;
+  of: Pick<Task, 'id' | 'app' | 'family' | 'template' | 'split' | 'request'>;
+  instance?: string;
+}): Trajectory {
+  const { attempt, policy, seed, turn = 0, of, instance } = options;
+  const { episode, durationMs, startedAt, crashes } = attempt;
+  const madeBy = { policy: policy.name, checkpoint: policy.checkpoint, seed, attempt: turn };
+  return {
+    id: trajectoryId({ task: instance ?? of.id, ...madeBy }),
+    taskId: of.id,
+    app: of.app,
+    family: of.family,
+    template: of.template,
+    split: of.split,
+    request: of.request,
+    ...madeBy,
+    steps: episode.steps,
+    outcome: outcomeOf(episode, null),
     durationMs,
     startedAt,
+    ...(instance ? { instance } : {}),
     ...(crashes.length > 0 ? { crashes } : {}),
   };
 }
