@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { agreementOf, agreementText } from '../evaluation/agreement.ts';
+import { yieldOf, yieldText } from '../evaluation/yield.ts';
+import { readTaskFiles } from '../exchange/ufo/tasks.ts';
+import { makePlans, makeTasks } from '../pipeline/stages/data.ts';
+import { drawSources } from '../pipeline/stages/instance-sources.ts';
+import { executeAll, instantiateAll, runsOf } from '../pipeline/stages/instances.ts';
+import { keepTime } from '../pipeline/working-time.ts';
+import type { Workspace } from '../pipeline/workspace.ts';
+import { templateWays } from '../records/instance.ts';
+import { chatOptions, chatShape, openCommandChat } from './chat-options.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { failedForGood } from './failed-for-good.ts';
+import { wholeNumber } from './global-options.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { profileOf, profileShape } from './profile-options.ts';
+
+/** Options of the paper's own flow, where a chat model makes tasks concrete (section 3.2). */
+export const sourceOptions = [
+  ...chatOptions,
+  ['--from <path>', 'with --chat: a task file of the reference, or a folder of them'],
+  ['--tasks <n>', 'with --chat: train tasks of families, which a verifier decides (default 10; with --from 0)'],
+  ['--pairs <n>', 'with --chat: pairs of the documentation, which the judge decides (default 10; with --from 0)'],
+  ['--way <name>', 'with --chat: how a template is chosen: text (default), model, embedding or random'],
+] as const;
+
+export const sourceShape = {
+  ...profileShape,
+  ...chatShape,
+  from: z.string().min(1).optional(),
+  tasks: wholeNumber.min(0, 'expected 0 or more').optional(),
+  pairs: wholeNumber.min(0, 'expected 0 or more').optional(),
+  way: z.enum(templateWays).exclude(['given']).default('text'),
+};
+
+export const executeOptions = [
+  ['--expert <name>', 'with --chat: open-loop (default, as in the paper), or chat: the chat model decides every step'],
+  ['--view <steps>', 'with --chat: what the judge is shown: all steps (default) or the ends'],
+  ['--pictures', 'with --chat: keep a screenshot of each step, and show them to a judge that sees'],
+] as const;
+
+export const executeShape = {
+  expert: z.enum(['open-loop', 'chat']).default('open-loop'),
+  view: z.enum(['all', 'ends']).default('all'),
+  pictures: z.boolean().default(false),
+};
+
+type SourceInput = z.output<z.ZodObject<typeof sourceShape>>;
+type ExecuteInput = z.output<z.ZodObject<typeof executeShape>>;
+
+/** True where a command was asked for a chat model in one way or another. */
+export const wantsChat = ({ chat, replay }: Pick<SourceInput, 'chat' | 'replay'>): boolean =>
+  chat !== undefined || replay !== false;
+
+/** Sources to instances; with `execute` to judged trajectories, too: the reference's three modes, each doing what is still missing. */
+export async function runChatFlow(
+  input: SourceInput,
+  execute: ExecuteInput | null,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const workspace = await openWorkspace(context);
+  const chat = await openCommandChat(input, context);
+  try {
+    return await keepTime([workspace], async () => {
+      const sources = await sourcesFor(workspace, input, context);
+      const instances = await instantiateAll(workspace, { chat, sources, way: input.way });
+      if (execute) await executeAll(workspace, { ...execute, chat, instances });
+      const runs = execute ? await runsOf(workspace, { ...execute, chat, instances }) : [];
+      const made = yieldOf(instances, runs);
+      const agreement = agreementOf(runs.map(({ judgement }) => judgement));
+      const spent = chat.spent();
+      const failed = await failedForGood(workspace.store);
+      const paid = `${spent.calls} calls paid for: ${spent.tokens.in} tokens in, ${spent.tokens.out} out, ${(spent.ms / 1000).toFixed(0)} s`;
+      return {
+        document: { ...made, agreement, spent },
+        text: [...yieldText(made), ...agreementText(agreement), paid, ...failed].join('\n'),
+        ok: failed.length === 0 && instances.length > 0,
+      };
+    });
+  } finally {
+    await chat.close();
+  }
+}
+
+async function sourcesFor(workspace: Workspace, input: SourceInput, context: CommandContext) {
+  const profile = profileOf(input, context.seed);
+  const files = input.from === undefined ? [] : await readTaskFiles(input.from);
+  const usual = input.from === undefined ? 10 : 0;
+  const { tasks = usual, pairs = usual } = input;
+  if (tasks > 0 || pairs > 0) await makeTasks(workspace, profile);
+  if (pairs > 0) await makePlans(workspace, profile);
+  return [...files, ...(await drawSources(workspace, { tasks, pairs }))];
+}
