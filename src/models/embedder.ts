@@ -34,7 +34,9 @@ export async function openEmbedder(options: ResolveOptions = {}): Promise<Embedd
       const vectors: Float32Array[] = [];
       for (const text of texts) {
         const tokens = model.tokenize(text).slice(0, textTokens);
-        vectors.push(tokens.length === 0 ? new Float32Array(embeddingWidth) : unit((await context.getEmbeddingFor(tokens)).vector));
+        vectors.push(
+          tokens.length === 0 ? new Float32Array(embeddingWidth) : unit((await context.getEmbeddingFor(tokens)).vector),
+        );
       }
       return vectors;
     },

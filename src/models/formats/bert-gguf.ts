@@ -36,7 +36,8 @@ export async function exportBert(
   file: string,
   model: BertSettings & { weights: TensorMap; vocabulary: readonly string[] },
 ): Promise<void> {
-  const layers = Math.max(...[...model.weights.keys()].map((name) => Number(/layer\.(\d+)\./.exec(name)?.[1] ?? -1))) + 1;
+  const layers =
+    Math.max(...[...model.weights.keys()].map((name) => Number(/layer\.(\d+)\./.exec(name)?.[1] ?? -1))) + 1;
   const names = new Map(Object.entries(embeddingParts).map(([hf, gguf]) => [`embeddings.${hf}`, gguf]));
   for (let layer = 0; layer < layers; layer++) {
     for (const [hf, gguf] of Object.entries(layerParts)) {

@@ -1,24 +1,43 @@
+import type { EnvironmentHost } from '../../environments/environment.ts';
 import { parseKeys } from '../../environments/keys.ts';
-import type { PlannedAction } from '../../records/instance.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { PlannedAction } from '../../records/instance.ts';
 
 /** Names of the arguments of an application's own functions; one without arguments acts on a control. */
-export type OwnFunctions = Readonly<Partial<Record<ActionFunction, readonly string[]>>>;
+export type OwnFunctions = NonNullable<EnvironmentHost['functions']>;
 
 type Parts = Pick<PlannedAction, 'controlName' | 'args'>;
 /** How one verb of an action line is written after its colon, and read. Null: it cannot be read. */
 export type Verb = { verb: string; function: ActionFunction; form: string; read(rest: string): Parts | null };
 
-const on = (args: Decision['args'] = {}) => (rest: string): Parts | null => (rest ? { controlName: bare(rest), args } : null);
+const on =
+  (args: Decision['args'] = {}) =>
+  (rest: string): Parts | null =>
+    rest ? { controlName: bare(rest), args } : null;
 
 const verbs: readonly Verb[] = [
   { verb: 'click', function: 'click_input', form: 'CONTROL', read: on() },
   { verb: 'double click', function: 'click_input', form: 'CONTROL', read: on({ double: true }) },
   { verb: 'right click', function: 'click_input', form: 'CONTROL', read: on({ button: 'right' }) },
   { verb: 'type', function: 'set_edit_text', form: 'CONTROL = TEXT', read: readTyped },
-  { verb: 'press', function: 'keyboard_input', form: 'KEYS', read: (keys) => (keys ? without({ keys: asKeys(keys) }) : null) },
-  { verb: 'select', function: 'select_text', form: 'TEXT', read: (text) => (text ? without({ text: bare(text) }) : null) },
-  { verb: 'scroll', function: 'wheel_mouse_input', form: 'up or down', read: (way) => without({ ticks: /up/i.test(way) ? 5 : -5 }) },
+  {
+    verb: 'press',
+    function: 'keyboard_input',
+    form: 'KEYS',
+    read: (keys) => (keys ? without({ keys: asKeys(keys) }) : null),
+  },
+  {
+    verb: 'select',
+    function: 'select_text',
+    form: 'TEXT',
+    read: (text) => (text ? without({ text: bare(text) }) : null),
+  },
+  {
+    verb: 'scroll',
+    function: 'wheel_mouse_input',
+    form: 'up or down',
+    read: (way) => without({ ticks: /up/i.test(way) ? 5 : -5 }),
+  },
   { verb: 'read', function: 'texts', form: 'CONTROL', read: on() },
   { verb: 'drag', function: 'drag', form: 'CONTROL = PLACE', read: readDragged },
   { verb: 'hover', function: 'hover', form: 'CONTROL', read: on() },
@@ -40,7 +59,10 @@ export const verbForm = ({ verb, form }: Verb): string => (form ? `${verb}: ${fo
  * Reads one action as the model writes it, "4 type: Genre = Swing": number of the plan's step, verb, control and text.
  * Null where it is none, or its verb is not offered.
  */
-export function readAction(line: string, offered: readonly Verb[]): (Parts & { step: number; function: ActionFunction }) | null {
+export function readAction(
+  line: string,
+  offered: readonly Verb[],
+): (Parts & { step: number; function: ActionFunction }) | null {
   const match = /^\s*(\d+)[.:)]?\s+([a-z][a-z _]*?)\s*(?::\s*(.*))?$/is.exec(line);
   if (match === null) return null;
   const verb = offered.find((candidate) => candidate.verb === match[2]!.toLowerCase().replaceAll('_', ' '));
@@ -49,16 +71,20 @@ export function readAction(line: string, offered: readonly Verb[]): (Parts & { s
 }
 
 /** A name as the model was shown it, quoted or as documentation writes it, is the name. */
-const bare = (name: string) => name.trim().replace(/^\*\*(.+)\*\*$/s, '$1').replace(/^["“](.+)["”]$/s, '$1');
+const bare = (name: string) =>
+  name
+    .trim()
+    .replace(/^\*\*(.+)\*\*$/s, '$1')
+    .replace(/^["“](.+)["”]$/s, '$1');
 
 const without = (args: Decision['args']): Parts => ({ controlName: '', args });
 
-/** Without a box the text is typed where the focus is. */
+/** Without a box the text goes where the focus is; it never becomes keys. */
 function readTyped(rest: string): Parts | null {
   const [box, ...text] = rest.split(' = ');
   if (!box) return null;
   return text.length === 0
-    ? without({ keys: bare(box) })
+    ? without({ text: bare(box) })
     : { controlName: bare(box), args: { text: bare(text.join(' = ')) } };
 }
 

@@ -15,13 +15,43 @@ environment: it needs another version, a plug-in, settings of the computer, an a
 template: it needs something that is not in the open document.
 other: it is vague, or what counts as done is a matter of taste.`;
 
-const examples: readonly [application: string, open: string, request: string, thought: string, type: (typeof types)[number]][] = [
-  ['Tunes', 'Jazz records of the fifties', 'Change the genre of "Blue Train" to "Swing"', 'Song and genre are named.', 'normal'],
+const examples: readonly [
+  application: string,
+  open: string,
+  request: string,
+  thought: string,
+  type: (typeof types)[number],
+][] = [
+  [
+    'Tunes',
+    'Jazz records of the fifties',
+    'Change the genre of "Blue Train" to "Swing"',
+    'Song and genre are named.',
+    'normal',
+  ],
   ['Planner', 'Dates of a family', 'Why are events shown in red?', 'It asks a question.', 'non-task'],
-  ['Tunes', 'Jazz records of the fifties', 'Enter the name of the song', 'It does not say which song and which name.', 'other'],
-  ['Planner', 'Dates of a family', 'Send the week as an e-mail to Ann', 'Mail is sent by another application.', 'other-app'],
+  [
+    'Tunes',
+    'Jazz records of the fifties',
+    'Enter the name of the song',
+    'It does not say which song and which name.',
+    'other',
+  ],
+  [
+    'Planner',
+    'Dates of a family',
+    'Send the week as an e-mail to Ann',
+    'Mail is sent by another application.',
+    'other-app',
+  ],
   ['Planner', 'Dates of a family', 'Move the event "Dentist" to Friday', 'Event and day are named.', 'normal'],
-  ['Tunes', 'Jazz records of the fifties', 'Burn the list to the disc in the drive', 'It needs a device.', 'environment'],
+  [
+    'Tunes',
+    'Jazz records of the fifties',
+    'Burn the list to the disc in the drive',
+    'It needs a device.',
+    'environment',
+  ],
   ['Planner', 'Dates of a family', 'Crop the picture of the event', 'There is no picture among the dates.', 'template'],
   ['Tunes', 'Jazz records of the fifties', 'Hide the column "Year"', 'The column is named.', 'normal'],
 ];

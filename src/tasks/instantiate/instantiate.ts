@@ -85,7 +85,13 @@ export async function instantiate(options: {
   if (filled) {
     await stage('filter', async () => {
       const { name: template } = made.template;
-      const { verdict, answered } = await filterInstance({ chat, app, template, request: made.prefill!.request, signal });
+      const { verdict, answered } = await filterInstance({
+        chat,
+        app,
+        template,
+        request: made.prefill!.request,
+        signal,
+      });
       made.filter = verdict;
       return answered;
     });
@@ -94,7 +100,12 @@ export async function instantiate(options: {
 }
 
 /** The id that an instance will have: the same source, way and models make the same one. */
-export function instanceId(options: { chat: Chat; app: Pick<App, 'name'>; source: InstanceSource; way: TemplateWay }): string {
+export function instanceId(options: {
+  chat: Chat;
+  app: Pick<App, 'name'>;
+  source: InstanceSource;
+  way: TemplateWay;
+}): string {
   const { chat, app, source, way } = options;
   const models = [chat.model('instantiate'), chat.model('filter')];
   return recordId('instance', { app: app.name, source, way, models });

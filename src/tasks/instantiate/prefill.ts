@@ -36,7 +36,10 @@ export async function prefillSource(options: {
 }): Promise<Answered<NonNullable<Instance['prefill']>>> {
   const { chat, app, source, screen, own = {} } = options;
   const concrete = source.kind === 'task';
-  const offered = verbsFor(functionsFor({ request: source.task, plan: source.plan, own: Object.keys(own) as ActionFunction[] }), own);
+  const offered = verbsFor(
+    functionsFor({ request: source.task, plan: source.plan, own: Object.keys(own) as ActionFunction[] }),
+    own,
+  );
   const answerSchema = schemaFor(source, app.risks, offered);
   const messages = prefillMessages(
     {
@@ -77,7 +80,9 @@ function schemaFor(source: Instance['source'], risks: App['risks'], offered: Ver
   const request = z
     .string()
     .min(1)
-    .refine((text) => wordCount(text) - before <= moreWords, { error: `has more than ${moreWords} words more than the task` })
+    .refine((text) => wordCount(text) - before <= moreWords, {
+      error: `has more than ${moreWords} words more than the task`,
+    })
     .refine(asked, { error: 'asks for a risky act that the task does not ask for' });
   const thoughts = { observation: z.string(), thought: z.string() };
   const actions = z.array(action).min(1).max(actionLimit);
