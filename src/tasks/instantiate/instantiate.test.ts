@@ -25,6 +25,7 @@ const shown = [control('1', 'Button', 'new'), control('2', 'Hyperlink', 'Rye Bre
 const screenOf = (controls: Control[]): ScreenCache => ({
   first: async () => ({
     observation: { window: { title: 'Notes' }, focus: null, messages: [], controls },
+    objects: new Map([['note', ['Rye Bread']]]),
     picture: 'a.png',
   }),
 });

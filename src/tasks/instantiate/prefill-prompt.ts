@@ -5,6 +5,7 @@ import { prefillExamples } from './prefill-examples.ts';
 export type PrefillCase = {
   /** Title of the application. */
   application: string;
+  /** Its controls and the user's objects. */
   screen: readonly string[];
   task: string;
   plan: readonly string[];

@@ -8,7 +8,7 @@ import { type OwnFunctions, readAction, type Verb, verbForm, verbsFor } from './
 import { functionsFor } from './functions-for.ts';
 import { prefillMessages } from './prefill-prompt.ts';
 import type { FirstScreen } from './screen-cache.ts';
-import { screenLines } from './screen-lines.ts';
+import { objectLines, screenLines } from './screen-lines.ts';
 import { unaskedRisk } from './unasked-risk.ts';
 
 /** An instantiated request has at most this many words more than its task (section 3.2.1 of the paper). */
@@ -40,11 +40,12 @@ export async function prefillSource(options: {
     functionsFor({ request: source.task, plan: source.plan, own: Object.keys(own) as ActionFunction[] }),
     own,
   );
+  const told = [source.task, ...source.plan].join('\n');
   const answerSchema = schemaFor(source, app.risks, offered);
   const messages = prefillMessages(
     {
       application: app.title,
-      screen: screenLines(screen.observation, [source.task, ...source.plan].join('\n'), screenTokens),
+      screen: [...screenLines(screen.observation, told, screenTokens), ...objectLines(screen.objects, told)],
       task: source.task,
       plan: source.plan,
       verbs: offered.map(verbForm),

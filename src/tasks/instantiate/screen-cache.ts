@@ -3,9 +3,10 @@ import type { App, RunningApp } from '../../app-pack/app.ts';
 import type { Environment, EnvironmentHost } from '../../environments/environment.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
 import type { Observation } from '../../records/observation.ts';
+import { type NamedObjects, objectsIn } from '../template-objects.ts';
 
-/** The first screen of a template; `picture` names a blob. */
-export type FirstScreen = { observation: Observation; picture: string | null };
+/** The first screen of a template, and the names of the user's objects in it, by kind; `picture` names a blob. */
+export type FirstScreen = { observation: Observation; objects: NamedObjects; picture: string | null };
 
 /** First screens by application and template. It holds data alone: nobody closes it. */
 export type ScreenCache = {
@@ -45,7 +46,8 @@ async function look(
     environment = await host.open({ url, downloads, files });
     const observation = await environment.observe();
     const picture = putPicture ? await putPicture(await environment.screenshot()) : null;
-    return { observation, picture };
+    const objects = objectsIn(await app.templateState(template));
+    return { observation, objects, picture };
   } finally {
     // The screen is read: what fails in closing must not hide it.
     await Promise.allSettled([environment?.close(), running?.stop()]);

@@ -1,15 +1,16 @@
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
+import type { NamedObjects } from '../template-objects.ts';
 
 /** A token of a control list is about so many letters. */
 const lettersPerToken = 3.5;
 const nameLetters = 60;
+const namesOfKind = 8;
 
 /** Content, such as a user's own objects, says more of what a task can be about than the application's own buttons. */
 const content: ReadonlySet<Control['type']> = new Set([
   'Hyperlink',
   'ListItem',
-  'DataItem',
   'TreeItem',
   'Text',
   'Document',
@@ -39,6 +40,13 @@ export function screenLines(observation: Observation, task: string, tokens: numb
     kept.push(entry);
   }
   return kept.sort((a, b) => a.at - b.at).map(({ line }) => line);
+}
+
+/** Names of the kinds of objects that the task speaks of, a kind a line: `tiddler: "Rye Bread", "Soup"`. */
+export function objectLines(objects: NamedObjects, task: string): string[] {
+  return [...objects]
+    .filter(([kind]) => new RegExp(`\\b${kind}`, 'i').test(task))
+    .map(([kind, names]) => `${kind}: ${names.slice(0, namesOfKind).map(quoted).join(', ')}`);
 }
 
 /** A text of the application on one line, in quotes, without the signs that could end its block. */
