@@ -7,53 +7,46 @@ import { type FilterVerdict, judgeWords } from '../filter.ts';
 
 const types = taskSchema.shape.filter.shape.type.options;
 
-const system = `You judge whether a request can be carried out by a robot that operates one application. Answer in JSON: a thought, then the type.
-normal: it is done in this application alone, says exactly what is to be done, and whether it was done can be seen.
-non-task: a question or a statement, nothing to do.
-other-app: it needs another application or a web site.
-environment: it needs another version, a plug-in, settings of the computer, an account or a device.
-template: it needs something that is not in the open document.
-other: it is vague, or what counts as done is a matter of taste.`;
+const system = `You judge whether a robot that operates one application can carry out a request there. Answer in JSON: a thought, then the type.
+normal: a clear change or step inside the application.
+non-task: a question or a statement.
+other-app: it needs another application.
+environment: it needs another version, a plug-in, an account or a device.
+template: it needs something that is not in what is open.
+other: it leaves open what exactly is to be done.`;
 
-const examples: readonly [
-  application: string,
-  open: string,
-  request: string,
-  thought: string,
-  type: (typeof types)[number],
-][] = [
-  [
-    'Tunes',
-    'Jazz records of the fifties',
-    'Change the genre of "Blue Train" to "Swing"',
-    'Song and genre are named.',
-    'normal',
-  ],
-  ['Planner', 'Dates of a family', 'Why are events shown in red?', 'It asks a question.', 'non-task'],
-  [
-    'Tunes',
-    'Jazz records of the fifties',
-    'Enter the name of the song',
-    'It does not say which song and which name.',
-    'other',
-  ],
-  [
-    'Planner',
-    'Dates of a family',
-    'Send the week as an e-mail to Ann',
-    'Mail is sent by another application.',
-    'other-app',
-  ],
-  ['Planner', 'Dates of a family', 'Move the event "Dentist" to Friday', 'Event and day are named.', 'normal'],
-  [
-    'Tunes',
-    'Jazz records of the fifties',
-    'Burn the list to the disc in the drive',
-    'It needs a device.',
-    'environment',
-  ],
-  ['Planner', 'Dates of a family', 'Crop the picture of the event', 'There is no picture among the dates.', 'template'],
-  ['Tunes', 'Jazz records of the fifties', 'Hide the column "Year"', 'The column is named.', 'normal'],
+type Example = { application: string; open: string; request: string; thought: string; type: FilterVerdict['type'] };
+const tunes = { application: 'Tunes', open: 'Jazz records of the fifties' };
+const planner = { application: 'Planner', open: 'Dates of a family' };
+
+/** Examples of other applications; every second one is as it should be. */
+const examples: readonly Example[] = [
+  { ...planner, request: 'Why are events shown in red?', thought: 'It asks a question.', type: 'non-task' },
+  {
+    ...tunes,
+    request: 'Change the genre of "Blue Train" to "Swing"',
+    thought: 'Inside Tunes; song and genre are named.',
+    type: 'normal',
+  },
+  {
+    ...tunes,
+    request: 'Enter the name of the song',
+    thought: 'Which song and which name is left open.',
+    type: 'other',
+  },
+  {
+    ...planner,
+    request: 'Give "Dentist" the label "$:/due"',
+    thought: 'Inside Planner; event and label are named.',
+    type: 'normal',
+  },
+  { ...planner, request: 'Send the week to Ann by mail', thought: 'Mail is another application.', type: 'other-app' },
+  { ...tunes, request: 'Open the "Artists" tab', thought: 'Inside Tunes; the tab is named.', type: 'normal' },
+  { ...tunes, request: 'Burn the list to a disc', thought: 'It needs a device.', type: 'environment' },
+  { ...planner, request: 'Let the week begin on Sunday', thought: 'Inside Planner; the day is named.', type: 'normal' },
+  { ...planner, request: 'Crop the picture of the event', thought: 'Dates have no pictures.', type: 'template' },
+  { ...tunes, request: 'Choose the options that you want', thought: 'Which options is left open.', type: 'other' },
+  { ...tunes, request: 'Play "So What" next', thought: 'Inside Tunes; the song is named.', type: 'normal' },
 ];
 
 /** What no wording can mend: the verdict of the rules on a task that is none, or that needs something outside of the application; else null. */
@@ -82,11 +75,11 @@ export async function filterInstance(options: {
   const answered = await chat.ask('filter', {
     messages: [
       { role: 'system', content: system },
-      ...examples.flatMap(([application, document, wanted, thought, type]): ChatMessage[] => [
-        { role: 'user', content: caseText(application, document, wanted) },
+      ...examples.flatMap(({ thought, type, ...asked }): ChatMessage[] => [
+        { role: 'user', content: caseText(asked) },
         { role: 'assistant', content: JSON.stringify({ thought, type }) },
       ]),
-      { role: 'user', content: caseText(app.title, open, request) },
+      { role: 'user', content: caseText({ application: app.title, open, request }) },
     ],
     schema: z.object({ thought: z.string(), type: z.enum(types) }),
     maxTokens: 120,
@@ -96,5 +89,5 @@ export async function filterInstance(options: {
   return { verdict: { judge: type === 'normal', thought, type }, answered };
 }
 
-const caseText = (application: string, open: string, request: string) =>
+const caseText = ({ application, open, request }: Omit<Example, 'thought' | 'type'>) =>
   `Application: ${application}\nOpen: ${open}\nRequest: ${request}`;
