@@ -1,5 +1,5 @@
 import type { Rect } from '../records/control.ts';
-import type { ActionResult, Decision } from '../records/decision.ts';
+import type { ActionFunction, ActionResult, Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
 
 /** What an environment is asked to do: the acting part of a decision. */
@@ -29,6 +29,8 @@ export type Target = { url: string; downloads?: string; files?: string };
 /** Owns what outlives an episode (the browser process, the display): opens one environment per task. */
 export interface EnvironmentHost {
   readonly kind: string;
+  /** Functions of the application's own, with the names of their arguments; one without arguments acts on the control that is named. */
+  readonly functions?: Readonly<Partial<Record<ActionFunction, readonly string[]>>>;
   /**
    * Opens the application at a running app's address. Replaces a crashed browser by itself.
    * Files that the application hands out are kept in the folder `downloads`, where one is given; a file that is given to

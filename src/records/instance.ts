@@ -29,7 +29,7 @@ export const instanceSchema = z.object({
     plan: z.array(z.string()),
   }),
   template: z.object({ name: z.string(), way: z.enum(templateWays) }),
-  /** Null where the model's answer was none; `error` says why. */
+  /** Null where the model's answer was none (`error` says why), or where the filter's rules had stopped the task before. */
   prefill: z
     .object({
       observation: z.string(),

@@ -27,6 +27,7 @@ export async function linux(options: LinuxOptions): Promise<EnvironmentHost> {
   };
   return {
     kind: 'linux',
+    functions: Object.fromEntries(Object.entries(options.functions ?? {}).map(([name, { args }]) => [name, args])),
     async open(target: Target): Promise<Environment> {
       const desktop = await take();
       let sound = true;

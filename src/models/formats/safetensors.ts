@@ -53,10 +53,11 @@ export async function writeSafetensors(
 /**
  * Reads a safetensors file; F32, F16 and BF16 tensors become float32. Throws CHECKPOINT_CORRUPT when the file is cut or
  * malformed, when its seal (if it has one, or if `sealed` asks for one) does not fit, or when it has another type.
+ * `skip` says which tensors are left out, whatever their type.
  */
 export async function readSafetensors(
   file: string,
-  options: { sealed?: boolean } = {},
+  options: { sealed?: boolean; skip?: (name: string) => boolean } = {},
 ): Promise<{ tensors: TensorMap; metadata: Record<string, string> }> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
     throw corrupt(file, 'cannot be opened', cause);
@@ -66,6 +67,7 @@ export async function readSafetensors(
     const seal = createSeal(metadata, entries);
     const tensors: TensorMap = new Map();
     for (const [name, entry] of Object.entries(entries)) {
+      if (options.skip?.(name)) continue;
       const [from, to] = entry.data_offsets;
       const size = ELEMENT_BYTES[entry.dtype];
       const count = entry.shape.reduce((product, d) => product * d, 1);
