@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Chat } from '../../chat/chat.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { verifyWritten } from './written-verifier.ts';
 import { writeVerifier } from './write-verifier.ts';
+import { verifyWritten } from './written-verifier.ts';
 
 const before = { pages: { Soup: { text: 'Boil.', tags: ['hot'] } }, view: { last: 'list' } };
 const after = {
@@ -58,7 +58,12 @@ test('a written verifier that passes the gate holds for this, and for nothing el
 
 test.each([
   ['a change that it leaves out', right.slice(0, 3), 'own', /view › last was changed besides/],
-  ['words that the request does not have', right.with(2, { change: 3, words: ['summer'] }), 'answer', /"summer" is not in/],
+  [
+    'words that the request does not have',
+    right.with(2, { change: 3, words: ['summer'] }),
+    'answer',
+    /"summer" is not in/,
+  ],
   ['words that were not saved there', right.with(2, { change: 3, words: ['Soup'] }), 'own', /not so/],
   ['a change that there is not', [...right, { change: 9, words: [] }], 'answer', /no change 9/],
   ['a change told twice', [...right, { change: 4, words: [] }], 'own', /not so/],
