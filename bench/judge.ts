@@ -51,7 +51,7 @@ try {
 }
 
 async function judge(row: string, episode: KnownEpisode, difference: boolean): Promise<void> {
-  const { task, way, steps, before, after, verdict } = episode;
+  const { task, way, steps, before, after, idle, verdict } = episode;
   const judgement = await judgeTrajectory({
     chat,
     app,
@@ -59,6 +59,7 @@ async function judge(row: string, episode: KnownEpisode, difference: boolean): P
     trajectory: { id: `${task.id} ${way}`, steps },
     before,
     after,
+    idle,
     view: { steps: 'ends', difference },
     verifier: verdict,
   });

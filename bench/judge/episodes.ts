@@ -9,6 +9,7 @@ import type { Step } from '../../src/records/trajectory.ts';
 import { buildTasks } from '../../src/tasks/build-tasks.ts';
 import { attemptTemplate } from '../../src/trajectories/attempt.ts';
 import { defaultLimits } from '../../src/trajectories/collect.ts';
+import type { Idle } from '../../src/trajectories/judge/bookkeeping.ts';
 import { familyOf } from '../../src/trajectories/run-task.ts';
 
 /** Ways to do a task wrongly; `right` is the reference solution. */
@@ -16,7 +17,16 @@ export const ways = ['right', 'nothing', 'dropped step', 'other values', 'other 
 export type Way = (typeof ways)[number];
 
 /** An episode whose outcome the family's verifier knows. */
-export type KnownEpisode = { task: Task; way: Way; steps: Step[]; before: unknown; after: unknown; verdict: boolean };
+export type KnownEpisode = {
+  task: Task;
+  way: Way;
+  steps: Step[];
+  before: unknown;
+  after: unknown;
+  /** What doing nothing on the same template has saved. */
+  idle: Idle;
+  verdict: boolean;
+};
 
 /**
  * Of each of `n` train tasks two episodes in the real application: done by its reference solution, and done wrongly in one of four
@@ -29,14 +39,17 @@ export async function* knownEpisodes(app: App, n: number, seed: number): AsyncGe
   const host = await app.environment();
   try {
     let turn = 0;
+    const idles = new Map<string, Idle>();
     for (const task of firstOfEachFamily(drawn).slice(0, n)) {
-      yield* episodeOf({ app, host, task, way: 'right', steps: solutionOf(app, task), seed });
+      const idle = idles.get(task.template) ?? (await idleOn(app, host, task.template, seed));
+      idles.set(task.template, idle);
+      yield* episodeOf({ app, host, task, way: 'right', steps: solutionOf(app, task), idle, seed });
       // A way that this task has not is left to the next.
       for (let i = 1; i < ways.length; i++) {
         const way = ways[1 + ((turn + i) % (ways.length - 1))]!;
         const steps = wrongly(way, { app, task, drawn, rng });
         if (!steps) continue;
-        yield* episodeOf({ app, host, task, way, steps, seed });
+        yield* episodeOf({ app, host, task, way, steps, idle, seed });
         turn += i;
         break;
       }
@@ -71,15 +84,25 @@ function wrongly(
   return other ? solutionOf(app, other) : null;
 }
 
+async function idleOn(app: App, host: EnvironmentHost, template: string, seed: number): Promise<Idle> {
+  const policy = nothingPolicy();
+  const { before, after } = await attemptTemplate({
+    ...{ app, host, template, policy, seed, task: { request: '' } },
+    limits: defaultLimits,
+  });
+  return { before, after: after ?? before };
+}
+
 async function* episodeOf(options: {
   app: App;
   host: EnvironmentHost;
   task: Task;
   way: Way;
   steps: ReferenceStep[];
+  idle: Idle;
   seed: number;
 }): AsyncGenerator<KnownEpisode> {
-  const { app, host, task, way, steps, seed } = options;
+  const { app, host, task, way, steps, idle, seed } = options;
   const policy = way === 'nothing' ? nothingPolicy() : referencePolicy(steps);
   const { template, params, request } = task;
   const { before, after, episode } = await attemptTemplate({
@@ -93,5 +116,5 @@ async function* episodeOf(options: {
   });
   if (after === null) return;
   const verdict = familyOf(app, task.family).verify({ before, after, params }).pass;
-  yield { task, way, steps: episode.steps, before, after, verdict };
+  yield { task, way, steps: episode.steps, before, after, idle, verdict };
 }

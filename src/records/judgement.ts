@@ -36,6 +36,8 @@ export const judgementSchema = z.object({
   written: z
     .object({
       assertions: z.array(assertionSchema),
+      /** Places that the application writes to although nothing is done; what changes there does not count. */
+      bookkeeping: z.array(z.array(z.string())),
       dropped: z.object({ check: z.string(), reason: z.string() }).nullable(),
       calls: z.array(z.string()),
     })
@@ -46,4 +48,5 @@ export const judgementSchema = z.object({
   ms: z.number(),
   calls: z.array(z.string()),
 });
+export type WrittenVerifier = NonNullable<Judgement['written']>;
 export type Judgement = z.infer<typeof judgementSchema>;

@@ -13,8 +13,11 @@ const perToken = 3.5;
  * Takes saved states of any shape (JSON, Maps, Sets, bytes). The same states give the same lines; times that the application writes
  * by itself are not told. Lines beyond about so many tokens are counted: `… and 4 more changes`.
  */
-export function describeDifference(before: unknown, after: unknown, { tokens = 400 } = {}): string[] {
-  const lines = changesBetween(before, after).map(inWords);
+export const describeDifference = (before: unknown, after: unknown, { tokens = 400 } = {}): string[] =>
+  withinTokens(changesBetween(before, after).map(inWords), tokens);
+
+/** The first lines that about so many tokens hold, at least one, and how many more there are. */
+export function withinTokens(lines: readonly string[], tokens: number): string[] {
   const told: string[] = [];
   let room = tokens * perToken;
   for (const line of lines) {

@@ -1,6 +1,7 @@
 import type { Step } from '../../records/trajectory.ts';
-import { changesBetween } from './changes.ts';
-import { describeDifference } from './difference.ts';
+import { bookkeepingOf, type Idle, isWithin } from './bookkeeping.ts';
+import { type Change, changesBetween } from './changes.ts';
+import { inWords, withinTokens } from './difference.ts';
 import { actsInWords, endInWords, screenChange } from './episode-in-words.ts';
 import type { Evidence } from './judge-prompt.ts';
 import { namedValues, standingOf } from './named-values.ts';
@@ -8,8 +9,9 @@ import { namedValues, standingOf } from './named-values.ts';
 /** Acts that left no trace are no evidence that a value was put anywhere. */
 export const leftTrace = ({ result }: Step) => result.ok || result.changed;
 
-const linesAbout = 12;
-const linesBesides = 4;
+/** What was saved may take so many tokens, and of these what has nothing of the request. */
+const tokensAbout = 400;
+const tokensBesides = 120;
 
 /** Gathers what the judge is told of an episode. */
 export function gatherEvidence(input: {
@@ -18,15 +20,20 @@ export function gatherEvidence(input: {
   steps: readonly Step[];
   before: unknown;
   after: unknown;
+  idle?: Idle;
   view: { steps: 'all' | 'ends'; difference: boolean };
 }): Evidence {
-  const { app, request, steps, before, after, view } = input;
+  const { app, request, steps, before, after, idle, view } = input;
   const done = steps
     .filter(leftTrace)
     .map(({ decision, result }) => [decision.controlName, decision.args, result.text]);
   const shared = sharing(request);
+  const changes = changesBetween(before, after);
+  const places = bookkeepingOf(idle);
+  const isKept = (change: Change) => isWithin(change, places);
+  const made = changes.filter((change) => !isKept(change));
   const everything = {
-    saved: view.difference ? textOf(changesBetween(before, after)) : '',
+    saved: view.difference ? textOf(made) : '',
     done: textOf(done),
   };
   return {
@@ -35,7 +42,7 @@ export function gatherEvidence(input: {
     done: actsInWords(steps),
     end: endInWords(steps),
     screen: screensInWords(steps, view.steps, shared),
-    saved: view.difference ? byRequest(describeDifference(before, after), shared) : null,
+    saved: view.difference ? byRequest(made, changes.filter(isKept), shared) : null,
     named: namedValues(request).map((value) => ({ value, standing: standingOf(value, everything) })),
   };
 }
@@ -43,11 +50,16 @@ export function gatherEvidence(input: {
 /** All that a value holds as one text, the names of its fields included. */
 const textOf = (value: unknown) => JSON.stringify(value).replace(/\\[nt]/g, ' ');
 
-/** Lines that have most words of the request first; those that have none of them stand apart. */
-function byRequest(lines: readonly string[], shared: (line: string) => number): NonNullable<Evidence['saved']> {
-  const ranked = lines.toSorted((a, b) => shared(b) - shared(a));
+/** Changes that have most words of the request first; those that have none of them, and bookkeeping, stand apart. */
+function byRequest(
+  made: readonly Change[],
+  kept: readonly Change[],
+  shared: (line: string) => number,
+): NonNullable<Evidence['saved']> {
+  const ranked = made.map(inWords).toSorted((a, b) => shared(b) - shared(a));
   const about = ranked.filter((line) => shared(line) > 0);
-  return { about: about.slice(0, linesAbout), besides: ranked.slice(about.length).slice(0, linesBesides) };
+  const besides = [...ranked.slice(about.length), ...kept.map(inWords)];
+  return { about: withinTokens(about, tokensAbout), besides: withinTokens(besides, tokensBesides) };
 }
 
 /** How many of the request's words a line has. */

@@ -130,6 +130,14 @@ test('what was saved can be kept from the judge, and the verifier always is', as
   expect(asked()).not.toMatch(/saved|verif/i);
 });
 
+test('what is saved although nothing is done stands apart, and is no evidence', async () => {
+  const opened = { ...done.after, Pie: 'opened' };
+  const idle = { before: done.before, after: opened };
+  const judgement = await judge({ ...done, after: opened }, { idle, task: { request: 'Write about "opened"' } });
+  expect(asked()).toContain('Saved: nothing\nSaved besides:\nPie: added "opened"');
+  expect(judgement).toMatchObject({ said: 'yes', complete: 'unsure' });
+});
+
 test('an act that failed is told as failed, and is no evidence', async () => {
   const failed = { type: 'action' as const, detail: 'the button is covered' };
   const steps = done.episode.steps.map(

@@ -4,6 +4,7 @@ import { isUnanswered } from '../../records/error.ts';
 import type { Judgement } from '../../records/judgement.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Step, Trajectory } from '../../records/trajectory.ts';
+import type { Idle } from './bookkeeping.ts';
 import { checkJudged } from './check-judged.ts';
 import { describeDifference } from './difference.ts';
 import { gatherEvidence, leftTrace } from './evidence.ts';
@@ -18,6 +19,8 @@ export type JudgeInput = {
   /** What the application had saved on both sides of the episode; `after` is null after a crash. */
   before: unknown;
   after: unknown;
+  /** The saved states of an episode on the same template in which nothing was done: what they differ in does not count. */
+  idle?: Idle;
   /** Screens of all steps, or the first and the last alone. `difference: false` keeps what was saved from the judge. */
   view: { steps: 'all' | 'ends'; difference?: boolean };
   /** Names of blobs; left out: those of the steps, as `view` says. A model that sees none is shown none. */
@@ -35,10 +38,16 @@ const answerTokens = 320;
  * Rejects with CHAT_BUDGET, CHAT_KEY, CHAT_ENDPOINT, CHAT_UNRECORDED and BASE_MISSING, as the chat does.
  */
 export async function judgeTrajectory(input: JudgeInput): Promise<Judgement> {
-  const { chat, app, task, trajectory, before, after, verifier, signal } = input;
+  const { chat, app, task, trajectory, before, after, idle, verifier, signal } = input;
   const view = { difference: true, ...input.view };
   const pictures = chat.sees('judge') ? [...(input.pictures ?? picturesOf(trajectory.steps, view.steps))] : [];
-  const evidence = gatherEvidence({ app: app.title, ...task, steps: trajectory.steps, before, after, view });
+  const evidence = gatherEvidence({
+    app: app.title,
+    request: task.request,
+    steps: trajectory.steps,
+    ...{ before, after, view },
+    ...(idle ? { idle } : {}),
+  });
   const messages = judgeMessages(evidence, pictures);
   const model = chat.model('judge');
   const found = {

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import type { Chat } from '../../chat/chat.ts';
 import type { ChatMessage } from '../../records/chat-call.ts';
 import { isUnanswered } from '../../records/error.ts';
-import type { Assertion, Judgement } from '../../records/judgement.ts';
+import type { Assertion, WrittenVerifier } from '../../records/judgement.ts';
+import { bookkeepingOf, type Idle } from './bookkeeping.ts';
 import { unmarked } from './judge-prompt.ts';
 import { type LeafChange, leafChanges } from './leaf-changes.ts';
 import { holds } from './named-values.ts';
 import { cut } from './text-change.ts';
 import { type GateCheck, gateOf } from './verifier-gate.ts';
-
-type Written = NonNullable<Judgement['written']>;
 
 /** More changes than this are no task that a verifier could be written for. */
 const mostChanges = 24;
@@ -50,12 +49,16 @@ export async function writeVerifier(input: {
   request: string;
   before: unknown;
   after: unknown;
+  /** An episode on the same template in which nothing was done. */
+  idle?: Idle;
   signal?: AbortSignal;
-}): Promise<Written> {
-  const { chat, request, before, after, signal } = input;
-  const changes = leafChanges(before, after);
-  const dropped = (check: GateCheck, reason: string, calls: string[] = []): Written => ({
+}): Promise<WrittenVerifier> {
+  const { chat, request, before, after, idle, signal } = input;
+  const bookkeeping = bookkeepingOf(idle);
+  const changes = leafChanges(before, after, bookkeeping);
+  const dropped = (check: GateCheck, reason: string, calls: string[] = []): WrittenVerifier => ({
     assertions: [],
+    bookkeeping,
     dropped: { check, reason },
     calls,
   });
@@ -69,7 +72,7 @@ export async function writeVerifier(input: {
     });
     const assertions = assertionsFrom(value, { request, changes });
     if (typeof assertions === 'string') return dropped('answer', assertions, [call]);
-    return { assertions, dropped: gateOf(assertions, { request, changes }), calls: [call] };
+    return { assertions, bookkeeping, dropped: gateOf(assertions, { request, changes }), calls: [call] };
   } catch (error) {
     if (!isUnanswered(error)) throw error;
     return dropped('answer', error.message);

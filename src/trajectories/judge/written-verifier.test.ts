@@ -32,7 +32,8 @@ const write = (changes: unknown, states: { before: unknown; after: unknown } = {
   writeVerifier({ chat: answering(changes).chat, request: wanted, ...states });
 
 test('a written verifier that passes the gate holds for this, and for nothing else', async () => {
-  const { assertions, dropped, calls } = await write(right);
+  const written = await write(right);
+  const { assertions, dropped, calls } = written;
   expect({ dropped, calls }).toEqual({ dropped: null, calls: ['call_1'] });
   expect(assertions[1]).toEqual({
     path: ['pages', 'Pie', 'text'],
@@ -41,7 +42,7 @@ test('a written verifier that passes the gate holds for this, and for nothing el
     values: ['Six apples'],
     source: 'request',
   });
-  const verdict = (saved: unknown) => verifyWritten(assertions, { before, after: saved });
+  const verdict = (saved: unknown) => verifyWritten(written, { before, after: saved });
   expect(verdict(after)).toMatchObject({ pass: true });
   expect(verdict(before)).toMatchObject({ pass: false });
   const { Pie, Soup } = after.pages;
@@ -81,6 +82,16 @@ test('it is dropped where what it asks for was so before, or where it leaves out
   expect(exact.dropped).toBeNull();
   const half = await write([{ change: 1, words: [] }], states, 'Make "minutes" bold and "ten" red, in "Soup"');
   expect(half.dropped).toEqual({ check: 'request', reason: 'it does not speak of "Soup"' });
+});
+
+test('what the application writes by itself is no part of it', async () => {
+  const idle = { before: { log: '' }, after: { log: 'opened' } };
+  const states = { before: { log: '', name: 'a' }, after: { log: 'opened, set', name: 'Pie' } };
+  const { chat, asked } = answering([{ change: 1, words: ['Pie'] }]);
+  const written = await writeVerifier({ chat, request: 'Call it "Pie"', ...states, idle });
+  expect(written).toMatchObject({ dropped: null, bookkeeping: [['log']] });
+  expect(asked[0]).not.toContain('log');
+  expect(verifyWritten(written, { ...states, after: { log: 'opened twice', name: 'Pie' } }).pass).toBe(true);
 });
 
 test('nothing saved, or far too much, is not asked about', async () => {

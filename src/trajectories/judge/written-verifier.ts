@@ -1,5 +1,5 @@
 import type { Verdict } from '../../app-pack/family.ts';
-import type { Assertion } from '../../records/judgement.ts';
+import type { Assertion, WrittenVerifier } from '../../records/judgement.ts';
 import { type LeafChange, leafChanges } from './leaf-changes.ts';
 import { holds } from './named-values.ts';
 
@@ -8,10 +8,10 @@ import { holds } from './named-values.ts';
  * Data alone: nothing that a model wrote is executed.
  */
 export function verifyWritten(
-  assertions: readonly Assertion[],
+  { assertions, bookkeeping }: Pick<WrittenVerifier, 'assertions' | 'bookkeeping'>,
   { before, after }: { before: unknown; after: unknown },
 ): Verdict {
-  return verdictOn(assertions, leafChanges(before, after));
+  return verdictOn(assertions, leafChanges(before, after, bookkeeping));
 }
 
 export function verdictOn(assertions: readonly Assertion[], changes: readonly LeafChange[]): Verdict {
