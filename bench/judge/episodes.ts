@@ -9,7 +9,7 @@ import type { Step } from '../../src/records/trajectory.ts';
 import { buildTasks } from '../../src/tasks/build-tasks.ts';
 import { attemptTemplate } from '../../src/trajectories/attempt.ts';
 import { defaultLimits } from '../../src/trajectories/collect.ts';
-import type { Idle } from '../../src/trajectories/judge/bookkeeping.ts';
+import type { Idle } from '../../src/trajectories/judge/difference/bookkeeping.ts';
 import { familyOf } from '../../src/trajectories/run-task.ts';
 
 /** Ways to do a task wrongly; `right` is the reference solution. */

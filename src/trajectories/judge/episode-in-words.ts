@@ -1,7 +1,7 @@
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
-import { cut } from './text-change.ts';
+import { cut } from './difference/text-change.ts';
 
 const mostOfName = 60;
 const mostOfFailure = 100;

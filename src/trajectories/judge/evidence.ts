@@ -1,7 +1,7 @@
 import type { Step } from '../../records/trajectory.ts';
-import { bookkeepingOf, type Idle, isWithin } from './bookkeeping.ts';
-import { type Change, changesBetween } from './changes.ts';
-import { inWords, withinTokens } from './difference.ts';
+import { bookkeepingOf, type Idle, isWithin } from './difference/bookkeeping.ts';
+import { type Change, changesBetween } from './difference/changes.ts';
+import { inWords, withinTokens } from './difference/difference.ts';
 import { actsInWords, endInWords, screenChange } from './episode-in-words.ts';
 import type { Evidence } from './judge-prompt.ts';
 import { namedValues, standingOf } from './named-values.ts';

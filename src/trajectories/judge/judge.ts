@@ -4,9 +4,9 @@ import { isUnanswered } from '../../records/error.ts';
 import type { Judgement } from '../../records/judgement.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Step, Trajectory } from '../../records/trajectory.ts';
-import type { Idle } from './bookkeeping.ts';
 import { checkJudged } from './check-judged.ts';
-import { describeDifference } from './difference.ts';
+import type { Idle } from './difference/bookkeeping.ts';
+import { describeDifference } from './difference/difference.ts';
 import { gatherEvidence, leftTrace } from './evidence.ts';
 import { type Judged, judgedSchema, judgeMessages } from './judge-prompt.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Chat } from '../../chat/chat.ts';
-import { LamwrightError } from '../../records/error.ts';
+import type { Chat } from '../../../chat/chat.ts';
+import { LamwrightError } from '../../../records/error.ts';
 import { writeVerifier } from './write-verifier.ts';
 import { verifyWritten } from './written-verifier.ts';
 

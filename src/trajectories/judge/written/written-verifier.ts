@@ -1,7 +1,7 @@
-import type { Verdict } from '../../app-pack/family.ts';
-import type { Assertion, WrittenVerifier } from '../../records/judgement.ts';
+import type { Verdict } from '../../../app-pack/family.ts';
+import type { Assertion, WrittenVerifier } from '../../../records/judgement.ts';
+import { holds } from '../named-values.ts';
 import { type LeafChange, leafChanges } from './leaf-changes.ts';
-import { holds } from './named-values.ts';
 
 /**
  * Whether what was saved is what the assertions say and nothing else: each has its one change, and each change its assertion.

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Chat } from '../../chat/chat.ts';
-import type { ChatMessage } from '../../records/chat-call.ts';
-import { isUnanswered } from '../../records/error.ts';
-import type { Assertion, WrittenVerifier } from '../../records/judgement.ts';
-import { bookkeepingOf, type Idle } from './bookkeeping.ts';
-import { unmarked } from './judge-prompt.ts';
+import type { Chat } from '../../../chat/chat.ts';
+import type { ChatMessage } from '../../../records/chat-call.ts';
+import { isUnanswered } from '../../../records/error.ts';
+import type { Assertion, WrittenVerifier } from '../../../records/judgement.ts';
+import { bookkeepingOf, type Idle } from '../difference/bookkeeping.ts';
+import { cut } from '../difference/text-change.ts';
+import { unmarked } from '../judge-prompt.ts';
+import { holds } from '../named-values.ts';
 import { type LeafChange, leafChanges } from './leaf-changes.ts';
-import { holds } from './named-values.ts';
-import { cut } from './text-change.ts';
 import { type GateCheck, gateOf } from './verifier-gate.ts';
 
 /** More changes than this are no task that a verifier could be written for. */

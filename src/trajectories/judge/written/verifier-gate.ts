@@ -1,6 +1,6 @@
-import type { Assertion } from '../../records/judgement.ts';
+import type { Assertion } from '../../../records/judgement.ts';
+import { holds, namedValues } from '../named-values.ts';
 import type { LeafChange } from './leaf-changes.ts';
-import { holds, namedValues } from './named-values.ts';
 import { verdictOn } from './written-verifier.ts';
 
 /** Why a written verifier is dropped. `answer`: the model wrote none; `request`: it does not speak of all that the request names. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { referencePolicy } from '../../agent/policies/reference.ts';
-import { loadApp } from '../../app-pack/load-app.ts';
-import { attemptTemplate } from '../attempt.ts';
-import { defaultLimits } from '../collect.ts';
-import { familyOf } from '../run-task.ts';
+import { referencePolicy } from '../../../agent/policies/reference.ts';
+import { loadApp } from '../../../app-pack/load-app.ts';
+import { attemptTemplate } from '../../attempt.ts';
+import { defaultLimits } from '../../collect.ts';
+import { familyOf } from '../../run-task.ts';
 import { describeDifference } from './difference.ts';
 
 test('what was added, removed and changed is told by its path', () => {

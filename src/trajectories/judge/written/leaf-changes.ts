@@ -1,6 +1,6 @@
-import { isWithin } from './bookkeeping.ts';
-import { type Change, changesBetween } from './changes.ts';
-import { isObject, type Plain } from './plain.ts';
+import { isWithin } from '../difference/bookkeeping.ts';
+import { type Change, changesBetween } from '../difference/changes.ts';
+import { isObject, type Plain } from '../difference/plain.ts';
 
 /** A change of one value: what was added or removed whole is taken apart down to its texts, numbers and truths. */
 export type LeafChange = { path: string[]; kind: Change['kind']; value: string; before?: string };
