@@ -42,3 +42,7 @@ export class LamwrightError extends Error {
 /** True for an answer that the model could not finish: cut short, or with no room left in its context. That is the model's own failure. */
 export const isUnfinished = (error: unknown): error is LamwrightError =>
   error instanceof LamwrightError && (error.code === 'ANSWER_INVALID' || error.code === 'CONTEXT_FULL');
+
+/** True where a chat model gave no answer that can be used: the question is spent, and what waits for it goes on without. */
+export const isUnanswered = (error: unknown): error is LamwrightError =>
+  isUnfinished(error) || (error instanceof LamwrightError && error.code === 'CHAT_ANSWER');

@@ -1,4 +1,6 @@
 import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
+import type { Judgement } from '../../records/judgement.ts';
+import { type AgreementRow, agreementRows } from '../agreement.ts';
 import {
   memberOf,
   type OfflineRow,
@@ -32,6 +34,8 @@ export type FiguresDocument = {
   curves: { phase: string; base: string; seed: number; points: { x: number; y: number }[] }[];
   failures: { policy: string; split: string; type: string; count: number }[];
   families: { family: string; base: string | null; split: string; n: number; solved: number }[];
+  /** How a chat model that judged goes with the verifiers. */
+  judge: AgreementRow[];
 };
 
 export function figuresDocument(input: {
@@ -39,6 +43,7 @@ export function figuresDocument(input: {
   runs: readonly Run[];
   scores: readonly Score[];
   checkpoints: readonly Checkpoint[];
+  judgements?: readonly Judgement[];
   counts: FiguresDocument['counts'];
   durationS: number;
 }): FiguresDocument {
@@ -72,6 +77,7 @@ export function figuresDocument(input: {
       const [family, base, split] = JSON.parse(key) as [string, string | null, string];
       return { family, base, split, n: list.length, solved: list.filter((r) => r.outcome.success).length };
     }),
+    judge: agreementRows(input.judgements ?? []),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Trajectory } from '../../records/trajectory.ts';
 import type { FiguresDocument, SeedRow } from './figures-document.ts';
 import { gallery } from './gallery.ts';
 import { html, percent, raw, table, withInterval } from './html.ts';
+import { judgeTable } from './judge-table.ts';
 import { lineChart } from './line-chart.ts';
 import { road } from './road.ts';
 import { style } from './style.ts';
@@ -55,6 +56,7 @@ ${table(figures.paired, [
   { title: 'p (McNemar)', cell: (r) => r.p.toFixed(3) },
 ])}
 ${seedsTable(figures.seeds)}
+${judgeTable(figures.judge)}
 <h2>Offline: recorded steps</h2>
 <div class="scroll">${table(figures.offline, [
     ...who,

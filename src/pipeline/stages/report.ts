@@ -6,6 +6,7 @@ import { type FiguresDocument, figuresDocument } from '../../evaluation/report/f
 import { renderReport } from '../../evaluation/report/report.ts';
 import { type Checkpoint, isTrainedFor, nameIn } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { Judgement } from '../../records/judgement.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
 
@@ -44,6 +45,7 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
     runs,
     scores: (await store.list<Score>('score', { app: app.name })).filter((s) => current.has(s.checkpoint)),
     checkpoints,
+    judgements: await store.list<Judgement>('judgement', { app: app.name }),
     counts: {
       ...Object.fromEntries(stages.map((n) => [n.stage, n.counts])),
       ...runCounts(runs, checkpoints, app.name),
@@ -78,8 +80,8 @@ export async function writeReport(
 ): Promise<{ file: string; figures: FiguresDocument }> {
   const { store, app, dir } = workspace;
   const figures = await makeFigures(workspace);
-  const { counts, planning, online, training } = figures;
-  if ([Object.keys(counts), planning, online, training].every(({ length }) => length === 0)) {
+  const { counts, planning, online, training, judge } = figures;
+  if ([Object.keys(counts), planning, online, training, judge].every(({ length }) => length === 0)) {
     throw new LamwrightError(
       'SETUP',
       `The workspace ${dir} holds nothing of "${app.name}" yet: there is nothing to report.`,

@@ -1,0 +1,130 @@
+import { diffArrays } from 'diff';
+import { type Change, compare, compareMember } from './changes.ts';
+import { isObject, type Plain, textIn } from './plain.ts';
+import { isRichText, richTextChanges } from './rich-text.ts';
+
+type Members = { [key: string]: Plain }[];
+
+/** Fields that members of a list are known by, where no two have the same. */
+const keyFields = ['id', 'title', 'name', 'key', 'label'];
+/** Fields that say what a member is called. */
+const captionFields = ['title', 'name', 'label', 'key', 'id'];
+
+/** Lists that differ in more places are compared place by place. */
+const mostEdits = 1000;
+/** Members as alike as this are one that was changed, not one that went and one that came. */
+const alike = 0.5;
+const captionLength = 40;
+
+/** Changes of a list: by the members' keys, by the look of its text, or by what stands where. */
+export function compareLists(before: Plain[], after: Plain[], path: string[]): Change[] {
+  const key = before.every(isObject) && after.every(isObject) ? keyOf(before, after) : undefined;
+  if (key !== undefined) return byKey(before as Members, after as Members, key, path);
+  if (isRichText(before, after)) return richTextChanges(before, after, path);
+  return byPlace(before, after, path);
+}
+
+const keyOf = (before: Members, after: Members): string | undefined =>
+  keyFields.find((field) =>
+    [before, after].every((list) => {
+      const keys = list.map((member) => member[field]);
+      return (
+        keys.every((key) => key !== '' && ['string', 'number'].includes(typeof key)) &&
+        new Set(keys).size === keys.length
+      );
+    }),
+  );
+
+function byKey(before: Members, after: Members, field: string, path: string[]): Change[] {
+  const then = new Map(before.map((member) => [member[field], member]));
+  const now = new Map(after.map((member) => [member[field], member]));
+  const keys = [...now.keys(), ...[...then.keys()].filter((key) => !now.has(key))];
+  const moved = movedAmong(
+    [...then.keys()].filter((key) => now.has(key)),
+    [...now.keys()].filter((key) => then.has(key)),
+  );
+  return keys.flatMap((key): Change[] => {
+    const [old, current] = [then.get(key), now.get(key)];
+    const at = [...path, calledBy(old ?? current!) ?? String(key)];
+    const places = { before: [...then.keys()].indexOf(key) + 1, after: [...now.keys()].indexOf(key) + 1 };
+    return [
+      ...compareMember(old, current, at),
+      ...(moved.has(key) ? [{ path: at, kind: 'moved' as const, ...places }] : []),
+    ];
+  });
+}
+
+/** The fewest members that have to be moved to make one order the other. */
+function movedAmong(before: (Plain | undefined)[], after: (Plain | undefined)[]): Set<Plain | undefined> {
+  const parts = diffArrays(before, after, { maxEditLength: mostEdits });
+  return new Set(parts ? parts.filter(({ added }) => added).flatMap(({ value }) => value) : after);
+}
+
+function byPlace(before: Plain[], after: Plain[], path: string[]): Change[] {
+  const [first, second] = [before[0], after[0]];
+  if (before.length === 1 && after.length === 1 && isObject(first) && isObject(second))
+    return compare(first, second, path);
+  const texts = (list: Plain[]) => list.map((member) => JSON.stringify(member));
+  const parts = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
+  if (!parts)
+    return Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) =>
+      compareMember(before[i], after[i], memberPath(path, before[i] ?? after[i]!, i)),
+    );
+  const changes: Change[] = [];
+  let [then, now] = [0, 0];
+  for (const [i, part] of parts.entries()) {
+    const next = parts[i + 1];
+    if (part.removed) {
+      const gone = before.slice(then, then + part.count);
+      const come = next?.added ? after.slice(now, now + next.count) : [];
+      changes.push(...replaced(gone, come, { path, then, now }));
+      then += gone.length;
+      now += come.length;
+    } else if (part.added) {
+      if (parts[i - 1]?.removed) continue;
+      changes.push(...replaced([], after.slice(now, now + part.count), { path, then, now }));
+      now += part.count;
+    } else {
+      then += part.count;
+      now += part.count;
+    }
+  }
+  return changes;
+}
+
+/** Members that went and members that came in the same place; in order, those that are alike are the same. */
+function replaced(gone: Plain[], come: Plain[], at: { path: string[]; then: number; now: number }): Change[] {
+  const left = come.map((member, i) => ({ member, i }));
+  const changes = gone.flatMap((member, i) => {
+    const twin = left.findIndex((other) => likeness(member, other.member) >= alike);
+    const [found] = twin < 0 ? [] : left.splice(twin, 1);
+    return compareMember(member, found?.member, memberPath(at.path, member, at.then + i));
+  });
+  return [
+    ...changes,
+    ...left.flatMap(({ member, i }) => compareMember(undefined, member, memberPath(at.path, member, at.now + i))),
+  ];
+}
+
+/** Of two objects or long texts, the share of words that they have in common; short values are equal or they are not. */
+function likeness(a: Plain, b: Plain): number {
+  if (Array.isArray(a) && Array.isArray(b)) return 1;
+  if (typeof a !== typeof b || (typeof a === 'string' && a.length < captionLength)) return 0;
+  const [first, second] = [a, b].map((value) => new Set(JSON.stringify(value).match(/[\p{L}\p{N}]+/gu) ?? []));
+  const shared = [...first!].filter((word) => second!.has(word)).length;
+  return (2 * shared) / Math.max(1, first!.size + second!.size);
+}
+
+/** A value stands in its list; an object and a list are named by kind, place and text. */
+function memberPath(path: string[], member: Plain, index: number): string[] {
+  if (typeof member !== 'object' || member === null) return path;
+  const kind = isObject(member) && typeof member.kind === 'string' ? `${member.kind} ` : '';
+  const text = calledBy(member) ?? textIn(member);
+  const cut = text.length > captionLength ? `${text.slice(0, captionLength)}…` : text;
+  return [...path, `${kind}${index + 1}${cut ? ` "${cut}"` : ''}`];
+}
+
+const calledBy = (member: Plain): string | undefined =>
+  captionFields
+    .map((field) => (isObject(member) ? member[field] : undefined))
+    .find((of): of is string => typeof of === 'string' && of !== '');
