@@ -20,15 +20,18 @@ const keyName = (key: string) => keyNames[key] ?? key.toLowerCase();
 export function pyautoguiOf({ decision, observation }: Pick<Step, 'decision' | 'observation'>): string | null {
   const { args } = decision;
   const on = middleOf(observation.controls.find(({ label }) => label === decision.controlLabel));
+  // A click where the caret stands already would move it.
+  const isFocused = observation.focus !== null && observation.focus === decision.controlLabel;
   const at = on ? [`pyautogui.moveTo(${on})`] : [];
   switch (decision.function) {
     case 'click_input':
       return on && lines(click(on, args));
     case 'set_edit_text':
-      if (!on || args.choice) return null;
+      if (!on || args.choice || !isTypeable(String(args.text ?? ''))) return null;
       return lines([`pyautogui.click(${on})`, `pyautogui.hotkey('ctrl', 'a')`, write(String(args.text ?? ''))]);
     case 'keyboard_input':
-      return lines([...(on ? [`pyautogui.click(${on})`] : []), ...keys(String(args.keys ?? ''))]);
+      if (!isTypeable(String(args.keys ?? ''))) return null;
+      return lines([...(on && !isFocused ? [`pyautogui.click(${on})`] : []), ...keys(String(args.keys ?? ''))]);
     case 'wheel_mouse_input':
       return lines([...at, `pyautogui.scroll(${Number(args.ticks ?? 0)})`]);
     case 'hover':
@@ -70,6 +73,9 @@ const write = (typed: string) => `pyautogui.write(${text(typed)})`;
 
 /** A string that Python reads as this text: JSON's quotes and escapes are Python's, too. */
 const text = (value: string) => JSON.stringify(value);
+
+/** PyAutoGUI types what an American keyboard has, and leaves out the rest without a word. */
+const isTypeable = (typed: string) => /^[\x20-\x7e\n\t]*$/.test(typed);
 
 const lines = (code: readonly string[]) => ['import pyautogui', ...code].join('\n');
 

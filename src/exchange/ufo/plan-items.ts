@@ -23,9 +23,10 @@ export function executedItems(steps: readonly Step[], planned: readonly PlannedA
   const left = planned.filter((action) => action.function !== '');
   const done = steps
     .filter(({ decision }) => decision.function !== '')
-    .map(({ decision, result }): Omit<UfoPlanItem, 'Step'> => {
+    .map(({ index, decision, result }): UfoPlanItem => {
       const meant = left[0]?.function === decision.function ? left.shift() : undefined;
       return {
+        Step: index + 1,
         Subtask: meant?.subtask ?? decision.thought,
         ControlLabel: decision.controlLabel || null,
         ControlText: meant?.controlName ?? decision.controlName,
