@@ -1,5 +1,5 @@
 /**
- * Every export, read by the programs it is for: `datasets` and TRL's data functions, Harbor's models of ATIF, pyarrow, and the JSON Schemas of
+ * Every export, read by the programs it is for: `datasets` and TRL's data functions, LLaMA-Factory's converters, Harbor's models of ATIF, and the JSON Schemas of
  * UFO where a checkout is named. Prints a table, and exits with 1 where something is not read.
  * Usage: node bench/read-exports.ts [--workspace DIR] [--out DIR] [--venv DIR] [--python python3] [--ufo DIR]
  * Without a workspace a sample is made of TiddlyWiki: the plan follower and a random policy on the same train tasks. Harbor wants Python 3.12.
@@ -90,13 +90,13 @@ async function sampleWorkspace(dir: string): Promise<string> {
   return dir;
 }
 
-/** Packages that are there already are not installed again. TRL's data functions need no PyTorch. */
+/** Packages that are there already are not installed again. Their data functions need no PyTorch. */
 function preparePython(): string {
   const python = join(venv, 'bin', 'python');
   if (!existsSync(python)) run(flags.python, '-m', 'venv', venv);
-  console.error('installing datasets, transformers, trl, harbor');
+  console.error('installing datasets, transformers, trl, llamafactory, harbor');
   run(python, '-m', 'pip', 'install', '-q', 'datasets', 'transformers', 'jinja2', 'jsonschema');
-  run(python, '-m', 'pip', 'install', '-q', '--no-deps', 'trl');
+  run(python, '-m', 'pip', 'install', '-q', '--no-deps', 'trl', 'llamafactory');
   const harbor = spawnSync(python, ['-m', 'pip', 'install', '-q', 'harbor'], { encoding: 'utf8', timeout: 600_000 });
   if (harbor.status !== 0) console.error('Harbor is not to be had for this Python: ATIF is not read.');
   return python;

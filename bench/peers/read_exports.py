@@ -3,8 +3,10 @@
 Usage: read_exports.py FOLDER [UFO], with FOLDER holding a folder for each format and UFO a checkout of microsoft/UFO.
 Prints one JSON list of {format, file, reader, n, says}; `says` begins with ok where all was read.
 """
+import importlib.util
 import json
 import sys
+import types
 from pathlib import Path
 
 from datasets import load_dataset
@@ -73,31 +75,55 @@ for name in ("messages", "prompt-completion", "preference", "kto", "stepwise", "
         told(name, path.name, "datasets, trl", dataset(path, columns))
 
 
-def llama_factory(base, name, info):
-    """The checks of LLaMA-Factory's converters: columns are there, turns alternate, an answer at the end or two to choose from."""
+llama_factory_home = Path(importlib.util.find_spec("llamafactory").origin).parent
 
+
+def llama_factory_converter(info):
+    """LLaMA-Factory's own converter of rows; the rest of its package wants PyTorch and is left out."""
+    for name in ("llamafactory", "llamafactory.data", "llamafactory.extras"):
+        shell = types.ModuleType(name)
+        shell.__path__ = [str(llama_factory_home.joinpath(*name.split(".")[1:]))]
+        sys.modules[name] = shell
+    talk = types.ModuleType("llamafactory.extras.logging")
+    talk.get_logger = Refusals
+    sys.modules[talk.__name__] = sys.modules["llamafactory.extras"].logging = talk
+    from llamafactory.data.converter import get_dataset_converter
+
+    columns = dict.fromkeys(["prompt", "query", "response", "history", "messages", "system", "tools"])
+    columns |= dict.fromkeys(["images", "videos", "audios", "chosen", "rejected", "kto_tag"]) | info["columns"]
+    tags = dict(role_tag="from", content_tag="value", user_tag="human", assistant_tag="gpt")
+    tags |= dict(observation_tag="observation", function_tag="function_call", system_tag="system")
+    given = types.SimpleNamespace(load_from="file", ranking=info.get("ranking", False), **columns, **tags)
+    return get_dataset_converter(info.get("formatting", "alpaca"), given, types.SimpleNamespace(media_dir=None))
+
+
+class Refusals:
+    """It warns of a row that it leaves out; here that is an error."""
+
+    def __init__(self, name):
+        pass
+
+    def warning_rank0(self, said, *rest):
+        raise ValueError(said)
+
+
+def llama_factory(base, info):
     def read():
         data = load_dataset("json", data_files=str(base / info["file_name"]), split="train", cache_dir=str(folder / ".cache"))
-        assert set(info["columns"].values()) <= set(data.column_names), data.column_names
+        convert = llama_factory_converter(info)
         for row in data:
-            if info.get("formatting") != "sharegpt":
-                assert row["instruction"] and row["output"]
-                continue
-            turns = [turn["from"] for turn in row["conversations"]]
-            assert turns == [("human", "gpt")[i % 2] for i in range(len(turns))]
-            assert len(turns) % 2 == (1 if info.get("ranking") else 0)
-            if info.get("ranking"):
-                assert row["chosen"]["from"] == row["rejected"]["from"] == "gpt"
-            if "kto_tag" in info["columns"]:
-                assert isinstance(row["kto_tag"], bool)
+            made = convert(row)
+            assert made["_prompt"] and any(turn["content"] for turn in made["_response"])
+            assert made["_system"]
+            assert len(made["_response"]) == (2 if info.get("ranking") or "kto_tag" in info["columns"] else 1)
         return len(data), "ok, " + info.get("formatting", "alpaca")
 
     return read
 
 
 base = folder / "llama-factory"
-for name, info in json.loads((base / "dataset_info.json").read_text()).items():
-    told("llama-factory", info["file_name"], "datasets", llama_factory(base, name, info))
+for info in json.loads((base / "dataset_info.json").read_text()).values():
+    told("llama-factory", info["file_name"], "llamafactory", llama_factory(base, info))
 
 
 def atif():

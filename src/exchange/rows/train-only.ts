@@ -1,20 +1,21 @@
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
-import { apartFromTests } from '../../tasks/apart.ts';
 import { normalRequest } from '../../tasks/request.ts';
 import { assertNoLeak } from '../../tasks/splits.ts';
 import { given, type Source } from '../episodes.ts';
 
+type Trained = Pick<Trajectory, 'split' | 'taskId' | 'request' | 'app' | 'family' | 'template'>;
+
 /** What rows are made from, without anything of a test. */
 export type TrainSource = Source & {
   /** Whether a trajectory may be trained on. */
-  isForTraining(trajectory: Pick<Trajectory, 'split' | 'taskId' | 'request' | 'app'>): boolean;
+  isForTraining(trajectory: Trained): boolean;
   pairs(): AsyncIterable<PlanPair>;
 };
 
 /**
- * Keeps tests out of training rows: a trajectory of a test split, of a test task or of a test's request is left out, and so is a pair that
- * repeats one. Throws RECORD_INVALID where a test task is among the train tasks.
+ * Keeps tests out of training rows: a trajectory of a test split, of a test task, of a test's request, of a held-out family or template is left
+ * out, and so is a pair that repeats a test's request. Throws RECORD_INVALID where a test task is among the train tasks.
  */
 export async function trainOnly(source: Source): Promise<TrainSource> {
   const { store, where } = source;
@@ -25,15 +26,28 @@ export async function trainOnly(source: Source): Promise<TrainSource> {
   }
   const tests = tasks.filter((task) => task.split !== 'train');
   const ids = new Set(tests.map(({ id }) => id));
+  /** What is held out is not trained on in whatever request it comes up. */
+  const heldOut = new Set(
+    tests.flatMap(({ app, split, family, template }) =>
+      split === 'test-families'
+        ? [`${app} family ${family}`]
+        : split === 'test-template'
+          ? [`${app} on ${template}`]
+          : [],
+    ),
+  );
   const requests = new Set(tests.map(({ app, request }) => `${app} ${normalRequest(request)}`));
   return {
     ...source,
-    isForTraining: ({ split, taskId, request, app }) =>
-      split === 'train' && !ids.has(taskId) && !requests.has(`${app} ${normalRequest(request)}`),
+    isForTraining: ({ split, taskId, request, app, family, template }) =>
+      split === 'train' &&
+      !ids.has(taskId) &&
+      !heldOut.has(`${app} family ${family}`) &&
+      !heldOut.has(`${app} on ${template}`) &&
+      !requests.has(`${app} ${normalRequest(request)}`),
     pairs: async function* () {
       for await (const pair of store.each<PlanPair>('plan', given({ app: where.app }))) {
-        const own = tests.filter(({ app }) => app === pair.app);
-        yield* apartFromTests([pair], own);
+        if (!requests.has(`${pair.app} ${normalRequest(pair.task)}`)) yield pair;
       }
     },
   };

@@ -1,3 +1,4 @@
+import type { Decision } from '../../records/decision.ts';
 import type { PlannedAction } from '../../records/instance.ts';
 import type { Step } from '../../records/trajectory.ts';
 import type { UfoPlanItem } from './result-schema.ts';
@@ -21,13 +22,17 @@ export const plannedItems = (actions: readonly PlannedAction[]): UfoPlanItem[] =
  */
 export function executedItems(steps: readonly Step[], planned: readonly PlannedAction[]): UfoPlanItem[] {
   const left = planned.filter((action) => action.function !== '');
+  let meant: PlannedAction | undefined;
   const done = steps
     .filter(({ decision }) => decision.function !== '')
     .map(({ index, decision, result }): UfoPlanItem => {
-      const meant = left[0]?.function === decision.function ? left.shift() : undefined;
+      const at = left.findIndex((action) => carriesOut(decision, action));
+      if (at >= 0) [meant] = left.splice(at, 1);
+      // An act that failed is tried again.
+      else if (meant && !carriesOut(decision, meant)) meant = undefined;
       return {
         Step: index + 1,
-        Subtask: meant?.subtask ?? decision.thought,
+        Subtask: meant?.subtask || decision.thought,
         ControlLabel: decision.controlLabel || null,
         ControlText: meant?.controlName ?? decision.controlName,
         Function: decision.function,
@@ -38,3 +43,7 @@ export function executedItems(steps: readonly Step[], planned: readonly PlannedA
     });
   return [...done, ...plannedItems(left)].map((item, i) => ({ ...item, Step: i + 1 }));
 }
+
+const carriesOut = (decision: Decision, action: PlannedAction): boolean =>
+  decision.function === action.function &&
+  (decision.thought === action.subtask || decision.controlName === action.controlName);
