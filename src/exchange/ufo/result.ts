@@ -20,7 +20,8 @@ export function executedResult(played: Played): UfoResult {
   const made = instance ? fromInstance(instance) : fromTask(played);
   const { prefill } = made.instantiation_result;
   const { failure } = trajectory.outcome;
-  const time = { ...made.time_cost, execute: inSeconds(trajectory.durationMs), execute_eval: inSeconds(judgement?.ms) };
+  const { total: _stages, ...stages } = made.time_cost;
+  const time = { ...stages, execute: inSeconds(trajectory.durationMs), execute_eval: inSeconds(judgement?.ms) };
   return {
     ...made,
     unique_id: trajectory.id,
