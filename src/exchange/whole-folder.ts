@@ -10,7 +10,7 @@ import { diskError } from '../store/disk-error.ts';
 export async function wholeFolder<T>(folder: string, fill: (dir: string) => Promise<T>): Promise<T> {
   const target = resolve(folder);
   await refuseFilled(target, folder);
-  const part = join(dirname(target), `.${basename(target)}.part-${process.pid}`);
+  const part = join(dirname(target), `.${basename(target)}.part`);
   try {
     await rm(part, { recursive: true, force: true });
     await mkdir(part, { recursive: true });
