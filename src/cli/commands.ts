@@ -4,6 +4,7 @@ import { collectCommand } from './commands/collect.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { lookCommand } from './commands/look.ts';
 import { plansCommand } from './commands/plans.ts';
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   runCommand,
   reportCommand,
   exportCommand,
+  importCommand,
   statusCommand,
 ];
