@@ -1,4 +1,4 @@
-import type { RiskRule } from '../app-pack/app.ts';
+import type { App, RiskRule } from '../app-pack/app.ts';
 import { parseKeys } from '../environments/keys.ts';
 import type { Control } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
@@ -7,14 +7,20 @@ import { bareWords } from './prompt/words.ts';
 import { findRisk } from './safety.ts';
 
 /** What a person asked for; `plan` are steps that came with the request, not what a model wrote. */
-type Asked = { request: string; plan?: readonly string[]; risks: readonly RiskRule[] };
+export type Asked = { request: string; plan?: readonly string[] } & Rules;
+/** What is risky in an application, and pieces of its text language, which say nothing. */
+export type Rules = Pick<App, 'risks'> & Partial<Pick<App, 'literals'>>;
 
 /**
  * Why the request does not ask for an act, or null. A model reads names and values of an application, and these may tell it to act; so a
  * risky act needs a request that speaks of it, and what is typed consists of words of the request, of its plan or of the control's own
  * choice or value. Whatever else an act does can be done in any order of screens, and is no risk.
  */
-export function asksFor(decision: Decision, screen: Observation, { request, plan = [], risks }: Asked): string | null {
+export function asksFor(
+  decision: Decision,
+  screen: Observation,
+  { request, plan = [], risks, literals = [] }: Asked,
+): string | null {
   const risk = findRisk(decision, screen, risks);
   if (risk && risk.kind !== 'asked') {
     const names = riskyNames(decision, screen);
@@ -23,7 +29,7 @@ export function asksFor(decision: Decision, screen: Observation, { request, plan
   }
   const control = controlOf(decision, screen);
   const own = [control?.value ?? '', ...(control?.options ?? [])];
-  const said = new Set([request, ...plan, ...own].flatMap(bareWords).map(plainly));
+  const said = new Set([request, ...plan, ...literals, ...own].flatMap(bareWords).map(plainly));
   const strange = typedIn(decision)
     .flatMap(bareWords)
     .find((word) => !said.has(plainly(word)));
@@ -35,13 +41,14 @@ export function asksFor(decision: Decision, screen: Observation, { request, plan
 /** What people say who ask for an act of this kind. */
 const spoken: Record<RiskRule['kind'], RegExp> = {
   delete:
-    /\b(?:delet|remov|discard|cancel|eras|trash|drop|clear|empt|throw|rid|dispos|tak|cut|undo|revert|abandon|scrap|bin|purg|wip|without|untag|strik|leave)/i,
-  overwrite: /\b(?:overwr|replac|reset|import|restor|revert|default|load|chang|rename)/i,
-  export: /\b(?:export|download|sav|print|shar|publish|snapshot|send|cop[yi]|back)/i,
+    /\b(?:delet|remov|discard|cancel|eras|trash|drop|clear|empt|throw|rid|dispos|tak|cut|undo|revert|abandon|scrap|bin|purg|wip|without|untag|strik|leav|dump|chuck|kick|toss|ditch|lose)/i,
+  overwrite: /\b(?:overwr|replac|reset|import|restor|revert|default|load|chang|rename|updat|swap|turn|bring)/i,
+  export: /\b(?:export|download|sav|print|shar|publish|snapshot|send|cop[yi]|back|pdf|csv|json|html|file)/i,
   other: /(?!)/,
 };
 /** Words that reach further than one thing. */
-const sweeping = /^(?:all|every|everything|everyone|everybody|entire|whole|permanently|account|forever)$/;
+const sweeping =
+  /^(?:all|any|each|every|everything|everyone|everybody|everywhere|throughout|entire|whole|permanently|account|forever)$/;
 
 /** Why a request does not speak of risky names: of the kind of act, and of how far it reaches. */
 function unspoken(request: string, kind: RiskRule['kind'], names: readonly string[]): string | null {

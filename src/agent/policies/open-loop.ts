@@ -1,7 +1,6 @@
-import type { RiskRule } from '../../app-pack/app.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { PlannedAction } from '../../records/instance.ts';
-import { asksFor } from '../asked-for.ts';
+import { asksFor, type Rules } from '../asked-for.ts';
 import type { PlanAct, Way } from '../plan-step/parse.ts';
 import { quotedIn } from '../plan-step/quotes.ts';
 import type { Target } from '../plan-step/target.ts';
@@ -14,7 +13,7 @@ import { type Act, followActs } from './follow-acts.ts';
  * screen as it is then, never by the label that the plan gives. What the request does not ask for is not done, since a model
  * wrote the plan with the screen before it. An action without a function is a remark.
  */
-export function openLoop(actions: readonly PlannedAction[], { risks }: { risks: readonly RiskRule[] }): Policy {
+export function openLoop(actions: readonly PlannedAction[], rules: Rules): Policy {
   const planned = actions.filter((action) => action.function !== '');
   const acts = planned.map((action, i): Act => {
     const step = inWords(action);
@@ -27,7 +26,7 @@ export function openLoop(actions: readonly PlannedAction[], { risks }: { risks: 
     episode = begun;
     return { acts, fault };
   });
-  return { ...follower, objects: (decision, screen) => asksFor(decision, screen, { ...episode, risks }) };
+  return { ...follower, objects: (decision, screen) => asksFor(decision, screen, { ...episode, ...rules }) };
 }
 
 const inWords = ({ subtask, function: name, controlName }: PlannedAction): string =>
