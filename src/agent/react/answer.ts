@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Control } from '../../records/control.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
 import { toldFunctions } from './functions.ts';
+import { cut } from './text.ts';
 
 /** The paper's seven fields (section 5.1); the name before the label, so that a control is meant before it is numbered. */
 export type Answer = {
@@ -17,7 +18,7 @@ export type Answer = {
 /** What a model may answer here: controls that it is shown, functions that it is offered; an act that fits itself. */
 export function answerSchema(shown: readonly Control[], functions: readonly ActionFunction[]): z.ZodType<Answer> {
   const labels = ['', ...shown.map(({ label }) => label)];
-  const names = [...new Set(['', ...shown.map(({ name }) => name)])];
+  const names = [...new Set(['', ...shown.map(({ name }) => cut(name))])];
   return z
     .object({
       thought: z.string(),
@@ -52,7 +53,7 @@ function controlOf(
   { control_label: label, control_name: name }: Answer,
   shown: readonly Control[],
 ): Control | undefined {
-  const named = name === '' ? shown : shown.filter((one) => one.name === name);
+  const named = name === '' ? shown : shown.filter((one) => cut(one.name) === name);
   if (name !== '' && named.length === 1) return named[0];
   return named.find((one) => one.label === label);
 }

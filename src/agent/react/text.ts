@@ -2,9 +2,12 @@
 const longest = 60;
 
 /** Text of an application as data: in quotation marks, on one line, cut. */
-export function inMarks(text: string, most = longest): string {
+export const inMarks = (text: string, most = longest): string => JSON.stringify(cut(text, most));
+
+/** The text on one line, cut: as a name is shown, and answered. */
+export function cut(text: string, most = longest): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return JSON.stringify(line.length > most ? `${line.slice(0, most - 1)}…` : line);
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
 /** Tokens of a text, roughly. */
