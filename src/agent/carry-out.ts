@@ -1,19 +1,21 @@
 import type { Environment } from '../environments/environment.ts';
 import type { ActionResult, Decision, FailureType } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
+import type { Policy } from './policy.ts';
 import { findRisk, type Safety } from './safety.ts';
 
 /** `refused`: a person said no, so nothing was done and the episode ends. */
 export type CarriedOut = { result: ActionResult; ms: { act: number; settle: number }; refused: boolean };
 
 /**
- * Carries out the acting part of a decision: checks it against the screen, asks before a risky act (never after it), acts.
+ * Carries out the acting part of a decision: checks it against the screen and what its policy objects to, asks before a risky act (never after it), acts.
  * Whatever goes wrong is in the result; only a crash of the environment is thrown.
  */
 export async function carryOut(options: {
   decision: Decision;
   observation: Observation;
   environment: Environment;
+  objects?: Policy['objects'];
   safety?: Safety;
   dryRun?: boolean;
 }): Promise<CarriedOut> {
@@ -26,6 +28,8 @@ export async function carryOut(options: {
   if (decision.controlLabel && !observation.controls.some((control) => control.label === decision.controlLabel)) {
     return failed('grounding', `no control ${decision.controlLabel} "${decision.controlName}" is on screen`);
   }
+  const objection = options.objects?.(decision, observation) ?? null;
+  if (objection) return failed('action', objection);
   if (options.dryRun) return idle({ ok: true, changed: false, how: 'dry run' });
   const risk = safety ? findRisk(decision, observation, safety.risks) : null;
   if (risk && !(await safety!.confirm(risk, decision))) {

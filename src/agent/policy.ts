@@ -1,3 +1,4 @@
+import type { Rect } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
 import type { Step } from '../records/trajectory.ts';
@@ -8,6 +9,8 @@ export type PolicyState = {
   observation: Observation;
   /** The steps done so far, oldest first, with their results. */
   history: readonly Step[];
+  /** PNG of the screen with these controls numbered; absent where there is none, as in recorded states. */
+  screenshot?: (marks: { label: string; rect: Rect }[]) => Promise<Buffer>;
 };
 
 /** Chooses the next decision from the state. One policy object serves one episode at a time; `begin` resets it. */
@@ -17,4 +20,6 @@ export interface Policy {
   readonly checkpoint: string | null;
   begin(episode: { request: string; seed: number; plan?: string[] }): Promise<void> | void;
   decide(state: PolicyState): Promise<Decision>;
+  /** Why an act must not happen, in words; null where it may. The loop asks before each act: what is objected to is a failed act. */
+  objects?(decision: Decision, screen: Observation): string | null;
 }

@@ -91,6 +91,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
       if (isRepeating(steps))
         return ended('fail', 'effect', 'the same step came three times and changed nothing', index);
     } catch (error) {
+      if (signal?.aborted) return ended('stopped');
       if (isCrash(error)) return ended('crash', 'crash', error.message, index);
       if (isUnfinished(error)) return ended('fail', 'answer', error.message, index);
       throw error;
@@ -118,11 +119,16 @@ async function takeStep(options: EpisodeOptions, steps: Step[]): Promise<Taken> 
   const observing = performance.now();
   const observation = await environment.observe();
   const inferring = performance.now();
-  const decision = await policy.decide({ request: task.request, observation, history: steps });
+  const decision = await policy.decide({
+    request: task.request,
+    observation,
+    history: steps,
+    screenshot: (marks) => environment.screenshot(marks),
+  });
   const inferred = performance.now();
   if (screenshots) observation.screenshot = await screenshots(await picture(environment, observation, decision));
   const pictureMs = performance.now() - inferred;
-  const { result, ms, refused } = await carryOut({ ...options, decision, observation });
+  const { result, ms, refused } = await carryOut({ ...options, objects: policy.objects, decision, observation });
   const times = { observe: inferring - observing, infer: inferred - inferring, act: ms.act, settle: ms.settle };
   return { step: { index: steps.length, observation, decision, result, ms: times }, refused, pictureMs };
 }

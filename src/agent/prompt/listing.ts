@@ -18,7 +18,8 @@ export type Shown = Map<string, string | null>;
 /** What counts against a control that was left out of an earlier screen: what has just come matters more. */
 const passedOver = 4;
 
-const silentTypes = new Set<Control['type']>([
+/** Types of controls that nothing is done with. */
+export const silentTypes = new Set<Control['type']>([
   'Text',
   'Group',
   'Pane',
@@ -97,7 +98,7 @@ function isInPlan(text: string, { names }: WantedWords): boolean {
  * Share of a text's words that are wanted; less than half may be chance and counts a quarter. A text that is in the plan is wanted, and so is
  * a longer one that begins with a phrase of the request: a paragraph is called by its first words.
  */
-function overlap(text: string, wanted: WantedWords): number {
+export function overlap(text: string, wanted: WantedWords): number {
   const own = bareWords(text);
   if (own.length === 0) return 0;
   if (isInPlan(text, wanted)) return 1;

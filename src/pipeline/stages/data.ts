@@ -48,10 +48,10 @@ export async function pairsOf({ store, app }: Workspace): Promise<PlanPair[]> {
   return apartFromTests(pairs, await store.list<Task>('task', { app: app.name }));
 }
 
-/** Trajectories of one policy on train tasks, with their tasks; throws when a test task is among them. */
+/** Trajectories on train tasks, of one policy or of all, with their tasks; throws when a test task is among them. */
 export async function trainTrajectories(
   workspace: Workspace,
-  where: { policy: string; checkpoint?: string },
+  where: { policy?: string; checkpoint?: string },
 ): Promise<Demonstration[]> {
   const { store, app } = workspace;
   const tasks = new Map((await tasksOf(workspace, 'train')).map((t) => [t.id, t]));

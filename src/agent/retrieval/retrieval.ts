@@ -1,0 +1,56 @@
+import type { Trajectory } from '../../records/trajectory.ts';
+import { within } from '../react/text.ts';
+import { type Embed, embeddingIndex } from './embedding-index.ts';
+import { examplesOf } from './examples.ts';
+import { type Page, passagesOf } from './passages.ts';
+import { textIndex } from './text-index.ts';
+
+/** Something that can be found: `about` is what it is found by first, `text` what is shown, `kind` of which one is enough. */
+export type Piece = { about: string; text: string; kind?: string };
+
+/** All pieces that have to do with a request, the best first. */
+export type Index = (request: string) => Promise<Piece[]>;
+
+/** What an agent can be given beside the screen. Each text begins with where it comes from. */
+export type Retrieval = {
+  /** `docs`, `runs`: what there is to find. */
+  from: string[];
+  /** The best passages of the documentation, `k` at most. */
+  passages(request: string, k: number): Promise<string[]>;
+  /** Episodes that went well, for requests like this one, each of another kind of task, `k` at most. */
+  examples(request: string, k: number): Promise<string[]>;
+};
+
+/**
+ * Opens documentation and earlier episodes for an agent (the reference's retrieval). Of the episodes those alone that solved a train
+ * task of a family that is not held out: never one of a test. Found by words, or by meaning where an embedder is given.
+ * `tokens`: of one answer at most, roughly; default 250.
+ */
+export function openRetrieval(options: {
+  pages?: readonly Page[];
+  trajectories?: readonly Trajectory[];
+  /** Names of families that tests ask for. */
+  heldOut: readonly string[];
+  embed?: Embed;
+  tokens?: number;
+}): Retrieval {
+  const { pages, trajectories, heldOut, embed, tokens = 250 } = options;
+  const indexOf = (pieces: Piece[]): Index => (embed ? embeddingIndex(pieces, embed) : textIndex(pieces));
+  const docs = indexOf(passagesOf(pages ?? []));
+  const runs = indexOf(examplesOf(trajectories ?? [], heldOut));
+  const best = async (index: Index, request: string, k: number): Promise<string[]> => {
+    const kinds = new Set<string>();
+    const found = (await index(request)).filter(
+      ({ kind }) => kind === undefined || (!kinds.has(kind) && kinds.add(kind)),
+    );
+    return within(
+      found.slice(0, k).map(({ text }) => text),
+      tokens,
+    );
+  };
+  return {
+    from: [...(pages ? ['docs'] : []), ...(trajectories ? ['runs'] : [])],
+    passages: (request, k) => best(docs, request, k),
+    examples: (request, k) => best(runs, request, k),
+  };
+}
