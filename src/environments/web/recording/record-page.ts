@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { LamwrightError } from '../../../records/error.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { Target } from '../../environment.ts';
+import { isGone } from '../../guard.ts';
+import type { Recording, RecordingEnd, RecordOptions } from '../../recording.ts';
+import type { Survey } from '../in-page/bundle.ts';
+import { type OpenedPage, openPage, type PageOptions } from '../pages/open-page.ts';
+import { followDialogs } from './dialogs.ts';
+import { createGestures } from './gestures.ts';
+import type { Told } from './in-page/told.ts';
+import { witnessKey, witnessScript } from './in-page/witness.ts';
+import { screenBefore } from './screen-before.ts';
+
+export type PageRecording = Recording & { page: Page };
+
+/** After an act it is looked again when nothing came for so long, in milliseconds. */
+const restMs = 120;
+/** Labels that a frame of another origin gives between two looks do not meet those of the others. */
+const labelsApart = 10_000;
+
+/**
+ * Opens an address in a window in which a person works, and follows what is done there. The screen before an act is surveyed in the page
+ * itself, as the act begins. Throws what `openPage` throws.
+ */
+export async function recordPage(
+  browser: Browser,
+  target: Target,
+  options: PageOptions,
+  { onActs }: RecordOptions,
+): Promise<PageRecording> {
+  const gestures = createGestures();
+  const binding = `lamwright${randomUUID().replaceAll('-', '')}`;
+  const naming = { containerAttributes: options.containerAttributes ?? [], names: options.names ?? [] };
+  const script = witnessScript(binding, naming);
+  let opened: OpenedPage | undefined;
+  let last: Observation | undefined;
+  /** The page that the person works in. */
+  let front: Page | undefined;
+  let resting: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  let fault: unknown;
+  let end: (how: RecordingEnd) => void = () => {};
+  const ended = new Promise<RecordingEnd>((resolve) => {
+    end = resolve;
+  });
+
+  const tellAndLook = () => {
+    onActs?.(gestures.acts);
+    clearTimeout(resting);
+    resting = setTimeout(look, restMs);
+  };
+  const dialogs = (context: BrowserContext) => followDialogs(context, gestures, tellAndLook);
+  let followed: ReturnType<typeof dialogs> | undefined;
+
+  const look = (): Promise<void> => {
+    looking = looking
+      .then(async () => {
+        if (!opened) return;
+        last = await opened.environment.observe();
+        front = opened.session.page;
+        await restIn(opened);
+      })
+      .catch((error: unknown) => {
+        // A page that never rests, or is gone by now, was last seen as it was.
+        if (!isGone(error) && !isLost(error)) fault ??= error;
+      });
+    return looking;
+  };
+
+  const restIn = async ({ session }: OpenedPage) => {
+    const frames = session.page.frames();
+    await Promise.allSettled(
+      frames.map((frame, i) => {
+        const from = session.nextLabel + (i === 0 ? 0 : labelsApart * i);
+        const rest = `(() => { const witness = ${witnessKey}; witness?.listen(); witness?.countFrom(${from}); witness?.rest(); })()`;
+        return session.modals.open ? undefined : frame.evaluate(rest);
+      }),
+    );
+  };
+
+  const take = (frame: Frame, told: Told) => {
+    if (!opened || !last) return;
+    const { session } = opened;
+    const page = frame.page();
+    if (page !== front) turnTo(page, told.at);
+    const survey = 'screen' in told && told.screen ? (JSON.parse(told.screen) as Survey) : undefined;
+    const screen = survey ? screenBefore(session, frame, survey, last) : (gestures.acts.at(-1)?.observation ?? last);
+    gestures.take(told, screen);
+    tellAndLook();
+  };
+
+  /** The person went to another page that stands open; one that has just come is in front by itself. */
+  const turnTo = (page: Page, at: number) => {
+    const { session } = opened!;
+    const tab = session.tabs.open.find((one) => one.page === page);
+    const isShown = tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
+    const wasClosed = front?.isClosed();
+    front = page;
+    if (!tab) return;
+    session.tabs.show(tab);
+    if (!isShown || wasClosed) return;
+    gestures.add({ function: 'click_input', args: {}, label: tab.label, observation: last!, at });
+  };
+
+  const watchPage = (context: BrowserContext) => (page: Page) => {
+    page.once('close', () => {
+      if (context.pages().length === 0) end('closed');
+    });
+    page.once('crash', () => {
+      if (context.pages().length <= 1) end('crashed');
+    });
+    followed!.watch(page).catch((error: unknown) => {
+      if (!isGone(error) && !page.isClosed()) fault ??= error;
+    });
+  };
+
+  opened = await openPage(browser, target, options, async (context) => {
+    followed = dialogs(context);
+    context.on('page', watchPage(context));
+    await context.exposeBinding(binding, ({ frame }, told: Told) => take(frame, told));
+    await context.addInitScript(script);
+  });
+  const { session, environment, page } = opened;
+  followed!.begin(session);
+  // A window that is called by its name comes to the front.
+  session.acting = true;
+  browser.once('disconnected', () => end('closed'));
+  front = page;
+  await look();
+  if (fault) throw fault;
+
+  return {
+    page,
+    ended,
+    async finish() {
+      clearTimeout(resting);
+      const isOpen = session.tabs.open.length > 0 && !session.guard.crashed;
+      if (isOpen) await look();
+      else await looking;
+      if (fault) throw fault;
+      return { acts: [...gestures.acts], after: isOpen ? (last ?? null) : null, secrets: gestures.secrets() };
+    },
+    async close() {
+      clearTimeout(resting);
+      await environment.close();
+    },
+  };
+}
+
+const lost = new Set(['ENVIRONMENT_CRASHED', 'PAGE_UNSETTLED', 'TIMEOUT']);
+const isLost = (error: unknown): boolean => error instanceof LamwrightError && lost.has(error.code);
