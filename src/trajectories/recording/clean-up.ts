@@ -3,7 +3,7 @@ import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 
 /** An act that counts, and whether anything on screen changed by it. */
-export type KeptAct = PersonAct & { changed: boolean };
+export type KeptAct = PersonAct & { changed: boolean; /** The keyboard was brought there just before. */ refocused: boolean };
 
 const mere = new Set(['Text', 'Image', 'Header', 'DataItem', 'Group', 'Pane', 'Document']);
 const fields = new Set(['Edit', 'Document', 'Spinner', 'ComboBox']);
@@ -14,12 +14,17 @@ const fields = new Set(['Edit', 'Document', 'Spinner', 'ComboBox']);
  */
 export function cleanUp(acts: readonly PersonAct[], after: Observation | null): KeptAct[] {
   const kept: KeptAct[] = [];
+  let refocused = true;
   for (const [index, act] of acts.entries()) {
     const next = acts[index + 1];
     const then = next?.observation ?? after;
     // What is not known to have stayed has changed: the window was gone by then.
     const changed = then === null || isOther(act.observation, then);
-    if (!isIdle(act, next, changed, kept.at(-1))) kept.push({ ...act, args: argsOf(act), changed });
+    if (isIdle(act, next, changed, kept.at(-1))) refocused = true;
+    else {
+      kept.push({ ...act, args: argsOf(act), changed, refocused });
+      refocused = false;
+    }
   }
   return kept;
 }
@@ -45,7 +50,7 @@ function isIdle(act: PersonAct, next: PersonAct | undefined, changed: boolean, b
     case 'wheel_mouse_input':
       return !changed;
     default:
-      return !control;
+      return !control?.name;
   }
 }
 

@@ -112,7 +112,7 @@ function unchecked(why: string, end: string): Outcome {
 }
 
 function pairOf({ id, app, request }: Trajectory, plan: string[]): PlanPair {
-  const source = { kind: 'demonstration', from: [id], rule: human } as const;
+  const source = { kind: 'demonstration' as const, from: [id], rule: human };
   return { id: recordId('plan', { app, task: request, plan, source }), app, task: request, plan, source };
 }
 

@@ -20,7 +20,7 @@ const keyWords: Record<string, string> = { Control: 'Ctrl', ArrowDown: 'Down', A
  */
 export function wordsOf(act: KeptAct, near?: string): WordedAct {
   const control = controlOf(act);
-  if (control && control.name === '') {
+  if (control?.name === '' && act.function !== 'keyboard_input') {
     return { words: sayings(act, control, `the ${control.type}`)[0]!, doubt: `a ${control.type} without a name` };
   }
   const places = control ? placesOf(control, act.observation) : [''];
@@ -108,12 +108,13 @@ function partsOf(text: string, options: readonly string[]): string[] {
   return found;
 }
 
-function pressings({ observation }: KeptAct, control: Control | undefined, keys: string, place: string): string[] {
+function pressings({ observation, refocused }: KeptAct, control: Control | undefined, keys: string, place: string): string[] {
   const [, chord] = /^\{([^{}]+)\}$/.exec(keys) ?? [];
   const spoken = chord?.split(/\+(?=.)/).map((key) => keyWords[key] ?? (key.length === 1 ? key.toUpperCase() : key));
   const said = [...(spoken ? [`Press ${spoken.join('+')}`] : []), `Press the keys ${quote(keys)}`];
-  if (!control || observation.focus === control.label) return [...said, ...(control ? said.map((one) => `${one} in ${place}`) : [])];
-  return said.map((one) => `${one} in ${place}`);
+  if (!control?.name) return said;
+  const there = said.map((one) => `${one} in ${place}`);
+  return observation.focus === control.label && !refocused ? [...said, ...there] : [...there, ...said];
 }
 
 function unsayable({ function: name, args }: KeptAct): string | undefined {

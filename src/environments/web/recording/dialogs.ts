@@ -9,11 +9,11 @@ export function followDialogs(context: BrowserContext, gestures: Gestures, onAct
   let session: Session | undefined;
   let open: { observation: Observation; labels: Record<'text' | 'ok' | 'cancel', string>; text: string } | undefined;
 
-  context.on('dialog', () => {
+  const onOpened = () => {
     const modal = session?.modals.open;
     if (!session || !modal) return;
     open = { observation: modalObservation(session), labels: modal.labels, text: modal.text };
-  });
+  };
 
   const onClosed = ({ result, userInput }: { result: boolean; userInput: string }) => {
     if (!open) return;
@@ -32,6 +32,8 @@ export function followDialogs(context: BrowserContext, gestures: Gestures, onAct
     /** To be called once the driver is there. */
     begin: (opened: Session) => {
       session = opened;
+      // After the driver, which keeps the dialog.
+      context.on('dialog', onOpened);
     },
     watch: async (page: Page): Promise<void> => {
       const devtools = await context.newCDPSession(page);

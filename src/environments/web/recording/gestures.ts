@@ -29,7 +29,8 @@ export function createGestures() {
     return added;
   };
   const drop = (act: PersonAct) => {
-    acts.splice(acts.indexOf(act), 1);
+    const at = acts.indexOf(act);
+    if (at >= 0) acts.splice(at, 1);
   };
   const lastOf = (name: PersonAct['function'], label: string) => {
     const last = acts.at(-1);
@@ -78,6 +79,8 @@ export function createGestures() {
     if (last?.label === label && setByValue.has(typeOf(last) ?? '') && last.function !== 'hover') {
       observation = last.observation;
       drop(last);
+      const same = lastOf('set_edit_text', label);
+      if (same) return same;
     }
     return add({ function: 'set_edit_text', args: { text: '' }, label, observation, at });
   };
@@ -114,6 +117,7 @@ export function createGestures() {
   return {
     acts: acts as readonly PersonAct[],
     add,
+    drop,
     secrets: () => [...new Set(secrets.values())],
     /** Takes what a page tells; `screen` is what stood there before. */
     take: (told: Told, screen: Observation): void => {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { LamwrightError } from '../../../records/error.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Target } from '../../environment.ts';
 import { isGone } from '../../guard.ts';
-import type { Recording, RecordingEnd, RecordOptions } from '../../recording.ts';
+import type { PersonAct, Recording, RecordingEnd, RecordOptions } from '../../recording.ts';
 import type { Survey } from '../in-page/bundle.ts';
 import { type OpenedPage, openPage, type PageOptions } from '../pages/open-page.ts';
+import { handInClosedRoots } from '../seeing/closed-roots.ts';
 import { followDialogs } from './dialogs.ts';
 import { createGestures } from './gestures.ts';
 import type { Told } from './in-page/told.ts';
@@ -17,8 +19,12 @@ export type PageRecording = Recording & { page: Page };
 
 /** After an act it is looked again when nothing came for so long, in milliseconds. */
 const restMs = 120;
-/** Labels that a frame of another origin gives between two looks do not meet those of the others. */
-const labelsApart = 10_000;
+/** A frame that does not answer by then is left. */
+const restLimitMs = 2000;
+/** A page that closes so soon was closing when it was turned from, in milliseconds. */
+const closingMs = 1000;
+/** Labels that frames, pages and the driver give between two looks do not meet. */
+const labelsApart = 1000;
 
 /**
  * Opens an address in a window in which a person works, and follows what is done there. The screen before an act is surveyed in the page
@@ -38,6 +44,10 @@ export async function recordPage(
   let last: Observation | undefined;
   /** The page that the person works in. */
   let front: Page | undefined;
+  /** When the person turned from a page to another one, by the page that was left. */
+  const left = new Map<Page, PersonAct>();
+  /** Frames with closed shadow roots that only the browser knows. */
+  const rootsIn = new Set<Frame>();
   let resting: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let fault: unknown;
@@ -69,15 +79,20 @@ export async function recordPage(
     return looking;
   };
 
+  /** Tells the frames what they need for surveys of their own until it is looked again; those that go away meanwhile do without. */
   const restIn = async ({ session }: OpenedPage) => {
-    const frames = session.page.frames();
-    await Promise.allSettled(
-      frames.map((frame, i) => {
-        const from = session.nextLabel + (i === 0 ? 0 : labelsApart * i);
-        const rest = `(() => { const witness = ${witnessKey}; witness?.listen(); witness?.countFrom(${from}); witness?.rest(); })()`;
-        return session.modals.open ? undefined : frame.evaluate(rest);
-      }),
-    );
+    if (session.modals.open) return;
+    for (const frame of rootsIn) await handInClosedRoots(session, frame);
+    rootsIn.clear();
+    const frames = session.tabs.open.flatMap(({ page }) => page.frames());
+    const resting = frames.map((frame, i) => {
+      const from = session.nextLabel + labelsApart * (i + 1);
+      const rest = frame.page() === session.page ? 'witness?.rest()' : '';
+      return frame.evaluate(
+        `(() => { const witness = ${witnessKey}; witness?.listen(); witness?.countFrom(${from}); ${rest} })()`,
+      );
+    });
+    await Promise.race([Promise.allSettled(resting), sleep(restLimitMs, undefined, { ref: false })]);
   };
 
   const take = (frame: Frame, told: Told) => {
@@ -87,6 +102,7 @@ export async function recordPage(
     if (page !== front) turnTo(page, told.at);
     const survey = 'screen' in told && told.screen ? (JSON.parse(told.screen) as Survey) : undefined;
     const screen = survey ? screenBefore(session, frame, survey, last) : (gestures.acts.at(-1)?.observation ?? last);
+    if (survey?.rootsUnknown) rootsIn.add(frame);
     gestures.take(told, screen);
     tellAndLook();
   };
@@ -96,16 +112,19 @@ export async function recordPage(
     const { session } = opened!;
     const tab = session.tabs.open.find((one) => one.page === page);
     const isShown = tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
-    const wasClosed = front?.isClosed();
+    const from = front;
     front = page;
     if (!tab) return;
     session.tabs.show(tab);
-    if (!isShown || wasClosed) return;
-    gestures.add({ function: 'click_input', args: {}, label: tab.label, observation: last!, at });
+    if (!isShown || !from || from.isClosed()) return;
+    left.set(from, gestures.add({ function: 'click_input', args: {}, label: tab.label, observation: last!, at }));
   };
 
   const watchPage = (context: BrowserContext) => (page: Page) => {
     page.once('close', () => {
+      // It was about to close by itself: nobody had to turn from it.
+      const turned = left.get(page);
+      if (turned && Date.now() - turned.at < closingMs) gestures.drop(turned);
       if (context.pages().length === 0) end('closed');
     });
     page.once('crash', () => {

@@ -17,6 +17,7 @@ export function createHovering(screens: Screens, tell: (what: Happening) => void
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let looked = 0;
   let under: Element | null = null;
+  let place = '';
 
   const look = () => {
     waiting = undefined;
@@ -28,7 +29,10 @@ export function createHovering(screens: Screens, tell: (what: Happening) => void
   };
 
   const onOver = (event: PointerEvent) => {
-    if (event.buttons > 0 || event.pointerType === 'touch') return;
+    // Where the page moves under the pointer, the person does nothing.
+    const now = `${event.screenX} ${event.screenY}`;
+    if (!screens.isKnown() || event.buttons > 0 || event.pointerType === 'touch' || now === place) return;
+    place = now;
     under = screens.targetOf(event);
     if (performance.now() - looked > pace) look();
     else waiting ??= setTimeout(look, pace);
@@ -63,19 +67,24 @@ export function createHovering(screens: Screens, tell: (what: Happening) => void
     return '';
   };
 
-  const tellWhatShowed = (label: string, screen: Screen) => {
+  /** Something is done: what comes to show comes of that. */
+  const anew = () => {
     clearTimeout(waiting);
-    waiting = undefined;
+    waiting = base = undefined;
+    been = [];
+  };
+
+  const tellWhatShowed = (label: string, screen: Screen) => {
     for (const { label: over, screen: before } of wayTo(label, screen)) {
       tell({ kind: 'hover', label: over, screen: before.json });
     }
-    been = [];
-    base = undefined;
+    anew();
   };
 
   return {
     pointerover: onOver,
     tellWhatShowed,
+    anew,
     /** The page is at rest: what shows now shows without the pointer going anywhere. */
     rest: () => {
       if (been.length === 0) base = screens.take();

@@ -8,7 +8,14 @@ export type Keyboard = ReturnType<typeof createKeyboard>;
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createKeyboard(screens: Screens, tell: (what: Happening) => void) {
-  type Begun = { element: Element; label: string; screen: Screen; told: boolean };
+  type Begun = {
+    element: Element;
+    label: string;
+    screen: Screen;
+    told: boolean;
+    /** The page takes the keys itself, and the field shows what it made of them, or not. */
+    shows?: boolean;
+  };
   const mute = /^(Control|Shift|Alt|AltGraph|Meta|CapsLock|NumLock|Process|Dead|Unidentified|ContextMenu|F5|F11|F12)$/;
   const ownForms = /^(date|month|week|time|datetime-local|number|range|color|file)$/;
   const noText = /^(checkbox|radio|button|submit|reset|image)$/;
@@ -19,7 +26,7 @@ export function createKeyboard(screens: Screens, tell: (what: Happening) => void
   let before = '';
   /** A key of which no field has said yet that it took it. */
   let pending = '';
-  let keyed: { element: Element | null; label: string; keys: string } | undefined;
+  let keyed: { element: Element | null; label: string; keys: string; value?: string } | undefined;
 
   /** How a field takes keys: as one line of text, as several, in a way of its own; undefined for what is no field. */
   const kindOf = (element: Element | null): 'line' | 'lines' | 'own' | undefined => {
@@ -60,13 +67,28 @@ export function createKeyboard(screens: Screens, tell: (what: Happening) => void
     const secret = isSecret(element);
     const seen = one.told ? {} : { screen: one.screen.json };
     one.told = true;
-    tell({ kind: 'value', label: one.label, before, ...what, ...(secret && { secret }), ...seen });
+    tell({ kind: 'value', label: one.label, ...(kindOf(element) !== 'own' && { before }), ...what, ...(secret && { secret }), ...seen });
   };
 
   /** A key that no field took: the page itself did. */
   const flush = () => {
-    if (pending !== '' && begun) tellValue(begun.element, true, { value: pending, typed: true });
+    if (pending !== '' && begun) {
+      const value = plainValue(begun.element);
+      begun.shows ??= value !== before;
+      tellValue(begun.element, true, begun.shows ? { value } : { value: pending, typed: true });
+    }
     pending = '';
+  };
+
+  /** A slider that the page draws itself sends no event: where it stands is looked at. */
+  const tellMoved = () => {
+    const { label, value } = keyed ?? {};
+    if (value === undefined) return;
+    setTimeout(() => {
+      const element = screens.elementOf(label!);
+      const now = element ? screens.valueOf(element) : value;
+      if (now !== value) tell({ kind: 'value', label: label!, value: now });
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -94,9 +116,11 @@ export function createKeyboard(screens: Screens, tell: (what: Happening) => void
       }
     }
     const screen = screens.take();
-    keyed = { element, label: screens.labelOf(element, screen), keys: keysOf(event, isChord) };
+    const label = screens.labelOf(element, screen);
+    keyed = { element, label, keys: keysOf(event, isChord) };
+    if (kind === undefined && /^(Slider|Spinner)$/.test(screen.types.get(label) ?? '')) keyed.value = screens.valueOf(element!);
     begun = undefined;
-    tell({ kind: 'key', label: keyed.label, keys: keyed.keys, screen: screen.json });
+    tell({ kind: 'key', label, keys: keyed.keys, screen: screen.json });
   };
 
   /** Whether a key only changes the text, which tells itself, or goes about in it. */
@@ -124,29 +148,34 @@ export function createKeyboard(screens: Screens, tell: (what: Happening) => void
     const target = screens.targetOf(event);
     const element = target && editorOf(target);
     if (!element || kindOf(element) === undefined) return;
+    const isOwn = kindOf(element) === 'own';
+    // What a page made of a text is no act of the person.
+    if (event.type === 'change' && !isOwn) return;
     pending = '';
     const value = plainValue(element);
     if (event.type === 'change' && lastTold.get(element) === value) return;
     lastTold.set(element, value);
-    const isOwn = kindOf(element) === 'own';
     const newLine = /^insert(LineBreak|Paragraph)$/.test((event as InputEvent).inputType ?? '');
     tellValue(element, false, { value, ...(newLine && { newLine }) });
-    if (isOwn) before = value;
   };
 
   const onClick = (event: MouseEvent) => {
-    if (event.detail !== 0 || !keyed || screens.targetOf(event) !== keyed.element) return;
+    if (event.detail !== 0 || !keyed || screens.pressedIn(event) !== keyed.element) return;
     if (/^\{(Enter|Space)\}$/.test(keyed.keys)) tell({ kind: 'key-click', label: keyed.label });
     keyed = undefined;
   };
 
   return {
     keydown: onKeyDown,
-    keyup: flush,
+    keyup: () => {
+      flush();
+      tellMoved();
+    },
     beforeinput: onBeforeInput,
     input: onInput,
     change: onInput,
     click: onClick,
+    flush,
     /** Something else is done: the next text begins anew. */
     leave: () => {
       flush();

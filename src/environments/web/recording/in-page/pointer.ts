@@ -57,7 +57,7 @@ export function createPointer(screens: Screens, hovering: Hovering, tell: (what:
     setTimeout(() => {
       const element = screens.elementOf(label);
       const value = element && element.localName !== 'input' ? screens.valueOf(element) : before;
-      if (value !== before) tell({ kind: 'value', label, value, before });
+      if (value !== before) tell({ kind: 'value', label, value });
     });
   };
 

@@ -14,7 +14,10 @@ export function createScreens(naming: Naming) {
   const kitKey = Symbol.for('lamwright');
   const kitIn = (view: Window) => (view as unknown as { [key: symbol]: PageKit | undefined })[kitKey];
   const mere = new Set(['Text', 'Image', 'Header', 'DataItem', 'Window']);
+  /** A document that nobody has looked at yet gives labels that no other one has. */
+  const farAway = 1_000_000;
   let last: Screen | undefined;
+  let isCounted = false;
 
   /** The kit that surveys this frame: that of the outermost frame of the same origin. */
   const keeper = (): PageKit => {
@@ -28,7 +31,13 @@ export function createScreens(naming: Naming) {
   };
   const own = () => kitIn(window)!.witnessing;
 
+  const countFrom = (from: number) => {
+    isCounted = true;
+    keeper().witnessing.countFrom(from);
+  };
+
   const take = (): Screen => {
+    if (!isCounted) countFrom(Math.floor((1 + Math.random() * 99) * farAway));
     const json = keeper().survey({ countFrom: 1, x: 0, y: 0, ...naming });
     const { controls } = JSON.parse(json) as { controls: Control[] };
     const keyOf = new Map(controls.map(({ label, type, name, container }) => [label, `${type}\n${name}\n${container}`]));
@@ -69,8 +78,18 @@ export function createScreens(naming: Naming) {
     return clientX === undefined ? own().focusedElement() : own().elementAt(clientX, clientY);
   };
 
+  /** What a key clicked on: such a click says no place. */
+  const pressedIn = (event: Event): Element | null => {
+    const [first] = event.composedPath() as Element[];
+    return first && own().rootOf(first) ? own().focusedElement() : (first ?? null);
+  };
+
   return {
     take,
+    pressedIn,
+    countFrom,
+    /** Whether the driver has looked at this document. */
+    isKnown: () => isCounted,
     last: () => last,
     labelOf,
     targetOf,

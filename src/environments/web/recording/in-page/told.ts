@@ -9,12 +9,12 @@ export type Told = { at: number } & (
   | { kind: 'dropped-nowhere' }
   | { kind: 'double'; label: string }
   | ({ kind: 'hover'; label: string } & Seen)
-  /** `before` is what stood in the field; `typed`: keys that the page took itself, so that the field shows them its own way or not at all. */
+  /** `before` is what stood in a field that is typed in; `typed`: keys that the page took itself, so that the field shows them its own way or not at all. */
   | ({
       kind: 'value';
       label: string;
       value: string;
-      before: string;
+      before?: string;
       newLine?: boolean;
       typed?: boolean;
       secret?: boolean;

@@ -1,6 +1,6 @@
 import type { Naming } from '../../in-page/bundle.ts';
 import { pageKey } from '../../in-page/bundle.ts';
-import { createHovering } from './hovering.ts';
+import { createHovering, type Hovering } from './hovering.ts';
 import { createKeyboard, type Keyboard } from './keyboard.ts';
 import { createPointer, type Pointer } from './pointer.ts';
 import { createScreens } from './screens.ts';
@@ -16,16 +16,16 @@ export const witnessKey = `globalThis[Symbol.for('lamwright.witness')]`;
 export const witnessScript = (binding: string, naming: Naming): string => `(() => {
   const send = globalThis[${JSON.stringify(binding)}];
   delete globalThis[${JSON.stringify(binding)}];
-  if (${witnessKey} || !send) return;
-  const kit = ${pageKey};
+  if (${witnessKey}) ${witnessKey}.listen();
+  if (${witnessKey} || !send || !${pageKey}) return;
   const screens = (${createScreens})(${JSON.stringify(naming)});
   const tell = (${createTeller})(send);
   const hovering = (${createHovering})(screens, tell);
   const pointer = (${createPointer})(screens, hovering, tell);
   const keyboard = (${createKeyboard})(screens, tell);
-  const { listen } = (${createListening})(pointer, keyboard, hovering.pointerover);
+  const { listen } = (${createListening})(pointer, keyboard, hovering);
   Object.defineProperty(globalThis, Symbol.for('lamwright.witness'), {
-    value: { listen, rest: hovering.rest, countFrom: kit.witnessing.countFrom },
+    value: { listen, rest: hovering.rest, countFrom: screens.countFrom },
   });
   listen();
 })()`;
@@ -37,18 +37,27 @@ function createTeller(send: (told: Told) => void) {
 }
 
 /** Runs inside the page: sent there as text, so it must not use anything from outside of itself. */
-function createListening(pointer: Pointer, keyboard: Keyboard, over: (event: PointerEvent) => void) {
-  const { leave, ...keys } = keyboard;
+function createListening(pointer: Pointer, keyboard: Keyboard, hovering: Hovering) {
+  const { leave, flush, ...keys } = keyboard;
   const heard: Record<string, (event: never) => void> = {
     ...pointer,
     ...keys,
-    pointerover: over,
+    pointerover: hovering.pointerover,
     pointerdown: (event: PointerEvent) => {
       leave();
       pointer.pointerdown(event);
     },
-    focusout: keyboard.keyup,
-    pagehide: keyboard.keyup,
+    keydown: (event: KeyboardEvent) => {
+      hovering.anew();
+      keyboard.keydown(event);
+    },
+    wheel: (event: WheelEvent) => {
+      leave();
+      hovering.anew();
+      pointer.wheel(event);
+    },
+    focusout: flush,
+    pagehide: flush,
   };
   /** Only what a person does counts, not what a script dispatches. */
   const onEvent = (event: Event) => {
