@@ -8,6 +8,7 @@ import { initCommand } from './commands/init.ts';
 import { lookCommand } from './commands/look.ts';
 import { plansCommand } from './commands/plans.ts';
 import { quickstartCommand } from './commands/quickstart.ts';
+import { recordCommand } from './commands/record.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { statusCommand } from './commands/status.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   trainCommand,
   evalCommand,
   runCommand,
+  recordCommand,
   reportCommand,
   exportCommand,
   statusCommand,

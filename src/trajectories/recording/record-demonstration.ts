@@ -22,6 +22,8 @@ export type DemonstrationOptions<S> = RecordOptions & {
   check: boolean;
   /** The person's part: the recording ends when this resolves, or the window is closed. */
   person: (recording: Recording) => Promise<unknown>;
+  /** Called when the person's part is over. */
+  onEnd?: () => void;
   /** Says what takes its time. */
   say: (line: string) => void;
 };
@@ -79,6 +81,7 @@ async function follow<S>(
   try {
     end = await Promise.race([recording.ended, options.person(recording).then(() => 'done' as const)]);
     recorded = await recording.finish();
+    options.onEnd?.();
   } finally {
     await recording.close();
   }

@@ -42,8 +42,9 @@ export async function recordPage(
   const script = witnessScript(binding, naming);
   let opened: OpenedPage | undefined;
   let last: Observation | undefined;
-  /** The page that the person works in. */
+  /** The page that the person works in, and those that were it before: one that has just come is in front by itself. */
   let front: Page | undefined;
+  const known = new WeakSet<Page>();
   /** When the person turned from a page to another one, by the page that was left. */
   const left = new Map<Page, PersonAct>();
   /** Frames with closed shadow roots that only the browser knows. */
@@ -70,6 +71,7 @@ export async function recordPage(
         if (!opened) return;
         last = await opened.environment.observe();
         front = opened.session.page;
+        known.add(front);
         await restIn(opened);
       })
       .catch((error: unknown) => {
@@ -107,16 +109,18 @@ export async function recordPage(
     tellAndLook();
   };
 
-  /** The person went to another page that stands open; one that has just come is in front by itself. */
+  /** The person went to another page that stands open. */
   const turnTo = (page: Page, at: number) => {
     const { session } = opened!;
     const tab = session.tabs.open.find((one) => one.page === page);
     const isShown = tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
     const from = front;
+    const isNew = !known.has(page);
     front = page;
+    known.add(page);
     if (!tab) return;
     session.tabs.show(tab);
-    if (!isShown || !from || from.isClosed()) return;
+    if (!isShown || isNew || !from || from.isClosed()) return;
     left.set(from, gestures.add({ function: 'click_input', args: {}, label: tab.label, observation: last!, at }));
   };
 
