@@ -30,8 +30,10 @@ export function cleanUp(acts: readonly PersonAct[], after: Observation | null): 
 }
 
 function isIdle(act: PersonAct, next: PersonAct | undefined, changed: boolean, before: KeptAct | undefined): boolean {
+  const { label } = act;
   const control = controlOf(act);
   const type = control?.type ?? '';
+  const keys = String(act.args.keys ?? '');
   switch (act.function) {
     case 'click_input': {
       if (!control) return true;
@@ -46,7 +48,8 @@ function isIdle(act: PersonAct, next: PersonAct | undefined, changed: boolean, b
     case 'set_edit_text':
       return !control || (control.value === act.args.text && before?.label !== act.label);
     case 'keyboard_input':
-      return /^(\{(Shift\+)?Tab\})+$/.test(String(act.args.keys)) && next !== undefined;
+      if (!changed && label === '' && !/[+]|\{F\d/.test(keys)) return true;
+      return /^(\{(Shift\+)?Tab\})+$/.test(keys) && next !== undefined;
     case 'wheel_mouse_input':
       return !changed;
     default:

@@ -52,12 +52,15 @@ export async function recordPage(
   let resting: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let fault: unknown;
+  let isOver = false;
   let end: (how: RecordingEnd) => void = () => {};
   const ended = new Promise<RecordingEnd>((resolve) => {
     end = resolve;
   });
 
   const tellAndLook = () => {
+    // What closes with the window is closed by nobody.
+    if (isOver) return;
     onActs?.(gestures.acts);
     clearTimeout(resting);
     resting = setTimeout(look, restMs);
@@ -158,6 +161,7 @@ export async function recordPage(
     page,
     ended,
     async finish() {
+      isOver = true;
       clearTimeout(resting);
       const isOpen = session.tabs.open.length > 0 && !session.guard.crashed;
       if (isOpen) await look();
