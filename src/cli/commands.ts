@@ -9,6 +9,7 @@ import { initCommand } from './commands/init.ts';
 import { lookCommand } from './commands/look.ts';
 import { plansCommand } from './commands/plans.ts';
 import { quickstartCommand } from './commands/quickstart.ts';
+import { recordCommand } from './commands/record.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { statusCommand } from './commands/status.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   trainCommand,
   evalCommand,
   runCommand,
+  recordCommand,
   reportCommand,
   exportCommand,
   importCommand,

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { App, RunningApp } from '../app-pack/app.ts';
+import { templateNamed } from '../app-pack/template-named.ts';
 import type { Environment, Target } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
 import { LamwrightError } from '../records/error.ts';
@@ -15,12 +16,7 @@ export async function openApplication(
   app: App,
   at: { url?: string; template?: string; attach?: boolean },
 ): Promise<OpenApplication> {
-  const template = at.template ?? app.templates[0]!.name;
-  if (!app.templates.some(({ name }) => name === template)) {
-    throw new LamwrightError('USAGE', `The app pack "${app.name}" has no template "${template}".`, {
-      remedy: `Choose one of ${app.templates.map(({ name }) => name).join(', ')}.`,
-    });
-  }
+  const template = templateNamed(app, at.template);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     while (closing.length > 0) await closing.pop()!();

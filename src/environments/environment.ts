@@ -1,6 +1,7 @@
 import type { Rect } from '../records/control.ts';
 import type { ActionFunction, ActionResult, Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
+import type { Recording, RecordOptions } from './recording.ts';
 
 /** What an environment is asked to do: the acting part of a decision. */
 export type Action = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args'>;
@@ -39,5 +40,7 @@ export interface EnvironmentHost {
   open(target: Target): Promise<Environment>;
   /** Attaches to the application that the user is running, starting and ending nothing; a host that cannot has no such method. */
   attach?(): Promise<Environment>;
+  /** Opens the application in a window in which a person works, and follows what is done there; a host that cannot has no such method. */
+  record?(target: Target, options: RecordOptions): Promise<Recording>;
   close(): Promise<void>;
 }

@@ -13,8 +13,8 @@ export const planPairSchema = z.object({
   task: z.string(),
   plan: z.array(z.string()),
   source: z.object({
-    kind: z.enum(['documentation', 'evolved', 'family']),
-    /** Documentation page, or the pairs it was evolved from. */
+    kind: z.enum(['documentation', 'evolved', 'family', 'demonstration']),
+    /** Documentation page, the pairs it was evolved from, or the trajectory of a person. */
     from: z.array(z.string()),
     /** Rule that made it: heading, list, sentence, recombine, constrain, ... */
     rule: z.string(),

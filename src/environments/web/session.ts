@@ -47,11 +47,12 @@ export async function createSession(
   context: BrowserContext,
   guard: Guard,
   quietMs: number,
+  byPerson = false,
 ): Promise<Session> {
   const lost = () => guard.crash('The browser went away');
   browser.on('disconnected', lost);
   context.once('close', () => browser.off('disconnected', lost));
-  const modals = trackModals(context);
+  const modals = trackModals(context, byPerson);
   const tabs = await openTabs(browser, context, guard);
   return {
     tabs,

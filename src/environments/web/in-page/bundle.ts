@@ -45,6 +45,11 @@ export type PageKit = ReturnType<typeof createHands> &
   ReturnType<typeof createWatch> & {
     survey: (options: SurveyOptions) => string;
     element: (label: string) => HTMLElement | undefined;
+    /** For who only watches: which label an element has, where it is, what stands in it. */
+    witnessing: Pick<ReturnType<typeof createRegistry>, 'known' | 'countFrom'> &
+      Pick<ReturnType<typeof createLayout>, 'around' | 'elementAt' | 'focusedElement'> &
+      Pick<ReturnType<typeof createStates>, 'valueText'> &
+      Pick<ReturnType<typeof createShadows>, 'rootOf'>;
   };
 
 /** Expression that reads the kit inside a page. */
@@ -87,6 +92,10 @@ export const pageScript = `(() => {
     ...hands, ...handOver, ...fields, ...leaving, ...forms, ...choices, ...popups, ...pointing, ...twisties, ...scrolling,
     ...watch,
     survey: (options) => JSON.stringify(survey(options)), element: registry.find,
+    witnessing: {
+      known: registry.known, countFrom: registry.countFrom, rootOf: shadows.rootOf, valueText: states.valueText,
+      around: layout.around, elementAt: layout.elementAt, focusedElement: layout.focusedElement,
+    },
     keepRoot: shadows.keepRoot, closedRoot: shadows.closedRoot, asksForRoots: shadows.asksForRoots,
   };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });

@@ -20,8 +20,11 @@ export type Modals = {
   answer(text: string | undefined): Promise<void>;
 };
 
-/** Keeps the dialogs (alert, confirm, prompt, beforeunload, choosers of files) of all pages open until they are answered, the first one first. */
-export function trackModals(context: BrowserContext): Modals {
+/**
+ * Keeps the dialogs (alert, confirm, prompt, beforeunload, choosers of files) of all pages open until they are answered, the first one first.
+ * Where a person answers them, choosers of files are left to the browser, which does not show one that is kept here.
+ */
+export function trackModals(context: BrowserContext, byPerson = false): Modals {
   const open: { modal: Modal; of: Dialog | FileChooser }[] = [];
   const waiting = new Set<() => void>();
   const show = (of: Dialog | FileChooser, modal: Omit<Modal, 'labels'>) => {
@@ -36,6 +39,7 @@ export function trackModals(context: BrowserContext): Modals {
   context.on('dialog', (dialog) => show(dialog, modalOf(dialog)));
   context.on('dialogclosed', (dialog) => drop((of) => of === dialog));
   context.on('page', (page) => {
+    if (byPerson) return;
     page.on('filechooser', (chooser) => show(chooser, fileModalOf(chooser)));
     page.once('close', () => drop((of) => 'setFiles' in of && of.page() === page));
   });

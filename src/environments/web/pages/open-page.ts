@@ -27,12 +27,18 @@ export type PageOptions = {
 
 const observeCapMs = 5000;
 
-/** Opens an address in a fresh context of the browser. Throws LamwrightError APP_START, PAGE_UNSETTLED or TIMEOUT. */
+export type OpenedPage = { environment: Environment; page: Page; session: Session };
+
+/**
+ * Opens an address in a fresh context of the browser; `watch` prepares one in which a person works.
+ * Throws LamwrightError APP_START, PAGE_UNSETTLED or TIMEOUT.
+ */
 export async function openPage(
   browser: Browser,
   target: Target,
   options: PageOptions,
-): Promise<{ environment: Environment; page: Page }> {
+  watch?: (context: BrowserContext) => Promise<void>,
+): Promise<OpenedPage> {
   const viewport = options.viewport ?? { width: 1280, height: 900 };
   const openLimitMs = options.openLimitMs ?? 15_000;
   let session: Session | undefined;
@@ -56,7 +62,8 @@ export async function openPage(
   let opened: Session;
   try {
     await guard.run('Preparing the window', context.addInitScript(pageScript));
-    opened = await createSession(browser, context, guard, options.quietMs ?? 60);
+    if (watch) await guard.run('Preparing to watch', watch(context));
+    opened = await createSession(browser, context, guard, options.quietMs ?? 60, watch !== undefined);
     session = opened;
     session.files = target.files;
     noteHappenings(session, context);
@@ -77,7 +84,7 @@ export async function openPage(
     screenshot: (mark) => takeScreenshot(opened, mark),
     close,
   };
-  return { environment, page: opened.page };
+  return { environment, page: opened.page, session: opened };
 }
 
 /** Waits until the application is at rest and observes it; what closes or becomes another page meanwhile is looked at anew. */
