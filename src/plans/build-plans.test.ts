@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentationPage } from '../app-pack/app.ts';
 import type { PlanPair } from '../records/task.ts';
 import { buildPlans } from './build-plans.ts';
-import { dedupe } from './dedupe.ts';
-import { evolveWordLimit, isConsistent } from './evolve.ts';
-import { wordCount } from './sentences.ts';
+import { dedupe } from './clean/dedupe.ts';
+import { evolveWordLimit, isConsistent } from './evolve/evolve.ts';
+import { wordCount } from './words/sentences.ts';
 
 const page = (title: string, text: string, rest: Partial<DocumentationPage> = {}): DocumentationPage => ({
   id: title,

@@ -1,13 +1,13 @@
 import type { App, DocumentationPage } from '../app-pack/app.ts';
 import { recordId } from '../records/record-id.ts';
 import type { PlanPair } from '../records/task.ts';
-import { clean, cleanRules } from './clean.ts';
-import { dedupe } from './dedupe.ts';
-import { type Evolver, evolveByRules } from './evolve.ts';
-import { type Extractor, extractByRules } from './extract.ts';
-import { parsePage } from './parse.ts';
+import { clean, cleanRules } from './clean/clean.ts';
+import { dedupe } from './clean/dedupe.ts';
+import { unify } from './clean/unify.ts';
+import { type Evolver, evolveByRules } from './evolve/evolve.ts';
+import { parsePage } from './formats/parse.ts';
+import { type Extractor, extractByRules } from './rules/extract.ts';
 import type { Candidate } from './rules/rule.ts';
-import { unify } from './unify.ts';
 
 /** What went into a step and what came out of it; `by` counts the outcome by rule. */
 type StageCount = { in: number; out: number; by?: Record<string, number> };

@@ -1,4 +1,4 @@
-import type { ParsedPage } from '../parse.ts';
+import type { ParsedPage } from '../formats/parse.ts';
 
 /** A task with its steps as one rule found them on one page; cleaning decides whether it stays. */
 export type Candidate = { task: string; plan: string[]; page: string; rule: string };

@@ -1,8 +1,8 @@
-import type { App, DocumentationPage } from '../app-pack/app.ts';
+import type { App, DocumentationPage } from '../../app-pack/app.ts';
+import type { Candidate } from '../rules/rule.ts';
+import { isInstruction, startsWithVerb, wordCount } from '../words/sentences.ts';
+import { controlVerbSet } from '../words/verbs.ts';
 import { tokens } from './dedupe.ts';
-import type { Candidate } from './rules/rule.ts';
-import { isInstruction, startsWithVerb, wordCount } from './sentences.ts';
-import { controlVerbSet } from './verbs.ts';
 
 /** Why a candidate goes. The first rule that objects is the one that is counted. */
 export const cleanRules = ['language', 'length', 'stale', 'relevance', 'vague', 'instruction'] as const;

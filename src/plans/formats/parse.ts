@@ -1,8 +1,8 @@
-import type { DocumentationPage } from '../app-pack/app.ts';
+import type { DocumentationPage } from '../../app-pack/app.ts';
 import type { Block } from './blocks.ts';
-import { parseHtml } from './formats/html.ts';
-import { parseMarkdown } from './formats/markdown.ts';
-import { parseTiddlyWiki } from './formats/tiddlywiki.ts';
+import { parseHtml } from './html.ts';
+import { parseMarkdown } from './markdown.ts';
+import { parseTiddlyWiki } from './tiddlywiki.ts';
 
 export type ParsedPage = { page: DocumentationPage; blocks: Block[] };
 
