@@ -13,10 +13,10 @@ export const planPairSchema = z.object({
   task: z.string(),
   plan: z.array(z.string()),
   source: z.object({
-    kind: z.enum(['documentation', 'evolved', 'family']),
-    /** Documentation page, or the pairs it was evolved from. */
+    kind: z.enum(['documentation', 'wikihow', 'query', 'evolved', 'family']),
+    /** Documentation page or article, search query and the page that answers it, or the pairs it was evolved from. */
     from: z.array(z.string()),
-    /** Rule that made it: heading, list, sentence, recombine, constrain, ... */
+    /** What made it: a rule (heading, list, recombine, constrain, ...) or `chat` and the model's name. */
     rule: z.string(),
   }),
 });

@@ -15,7 +15,7 @@ const longestPlan = 12;
 /** Makes harder pairs from pairs. A chat model can stand here instead (the paper's way). */
 export type Evolver = (
   pairs: readonly PlanPair[],
-  context: { app: Pick<App, 'name' | 'vocabulary'>; seed: number; count: number },
+  context: { app: Pick<App, 'name' | 'title' | 'vocabulary'>; seed: number; count: number },
 ) => PlanPair[] | Promise<PlanPair[]>;
 
 type Draft = Pick<PlanPair, 'task' | 'plan'> & { rule: string; from: PlanPair[] };
