@@ -128,8 +128,10 @@ describe('plans from documentation', () => {
     const { pairs } = await buildPlans({
       app,
       seed: 1,
-      extractors: [({ page: { id } }) =>
-        id === 'Tags' ? [{ task: 'Add a tag', plan: ['Click the "tag" button'], page: id, rule: 'model' }] : []],
+      extractors: [
+        ({ page: { id } }) =>
+          id === 'Tags' ? [{ task: 'Add a tag', plan: ['Click the "tag" button'], page: id, rule: 'model' }] : [],
+      ],
       evolvers: [(given) => given.map((pair) => ({ ...pair, id: `${pair.id}x`, task: `${pair.task} now` }))],
     });
     expect(pairs.map((pair) => pair.task)).toEqual(['Add a tag', 'Add a tag now']);

@@ -81,4 +81,3 @@ function passage(application: string, page: string, section: Section): string {
   const where = section.heading === page ? page : `${page}: ${section.heading}`;
   return `Application: ${application}\nPage: ${inert(where)}\n${marked('passage', wholeText(section))}`;
 }
-

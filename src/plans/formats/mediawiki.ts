@@ -34,14 +34,24 @@ function list(lines: readonly string[]): string {
     let shared = 0;
     while (shared < Math.min(open.length, wanted.length) && open[shared] === wanted[shared]) shared++;
     html += closing(open.slice(shared));
-    html += shared === wanted.length ? '</li><li>' : wanted.slice(shared).map((tag) => `<${tag}><li>`).join('');
+    html +=
+      shared === wanted.length
+        ? '</li><li>'
+        : wanted
+            .slice(shared)
+            .map((tag) => `<${tag}><li>`)
+            .join('');
     html += inline(text);
     open = wanted;
   }
   return html + closing(open);
 }
 
-const closing = (tags: readonly string[]) => [...tags].reverse().map((tag) => `</li></${tag}>`).join('');
+const closing = (tags: readonly string[]) =>
+  [...tags]
+    .reverse()
+    .map((tag) => `</li></${tag}>`)
+    .join('');
 
 function table(lines: readonly string[]): string {
   const rows: string[][] = [[]];
@@ -71,7 +81,10 @@ function templates(text: string): string {
   for (let before = ''; before !== told; ) {
     before = told;
     told = told.replace(/\{\{([^{}|]*)((?:\|[^{}]*)?)\}\}/g, (_, name: string, rest: string) => {
-      const values = rest.split('|').slice(1).map((value) => value.replace(/^\w+=/, ''));
+      const values = rest
+        .split('|')
+        .slice(1)
+        .map((value) => value.replace(/^\w+=/, ''));
       if (/^\s*(?:kbd|key|keys|keypress|shortcut)/i.test(name)) return `<kbd>${values.join('+')}</kbd>`;
       if (/^\s*(?:button|menu|gui|ui)/i.test(name)) return values.map((v) => `<button>${v}</button>`).join(' - ');
       return values.at(-1) ?? '';

@@ -16,7 +16,9 @@ export function mediaWikiPages(xml: string, path: string, id: string): Documenta
     const title = page.getElementsByTagName('title')[0]?.textContent ?? '';
     const text = textOf('text');
     if (!namespaces.has(textOf('ns')) || text.trim() === '' || /^#redirect/i.test(text)) return [];
-    return [{ id: `${id}#${title}`, title, text, format: 'mediawiki' as const, modified: textOf('timestamp') || undefined }];
+    return [
+      { id: `${id}#${title}`, title, text, format: 'mediawiki' as const, modified: textOf('timestamp') || undefined },
+    ];
   });
 }
 

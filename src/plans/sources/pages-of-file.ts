@@ -6,7 +6,7 @@ import { docBookTitle } from '../formats/docbook.ts';
 import { decodeText, isPdf } from './decode.ts';
 import { mediaWikiPages } from './mediawiki-dump.ts';
 import { readPdf } from './pdf.ts';
-import { tidPage, tiddlersOfJson } from './tiddlers.ts';
+import { tiddlersOfJson, tidPage } from './tiddlers.ts';
 
 /** Endings of what is read in a folder; a file that is named itself is looked at whatever it is called. */
 export const documentationEndings = new Set(
@@ -30,7 +30,10 @@ export async function pagesOfFile(path: string, id: string): Promise<Documentati
   return [pageOfText(text, { path, id, ending })];
 }
 
-function pageOfText(text: string, { path, id, ending }: { path: string; id: string; ending: string }): DocumentationPage {
+function pageOfText(
+  text: string,
+  { path, id, ending }: { path: string; id: string; ending: string },
+): DocumentationPage {
   const page = { id, title: nameOf(path), text };
   const head = text.slice(0, 4000);
   if (isDocBook(head)) return { ...page, title: docBookTitle(text, path) ?? page.title, format: 'docbook' };
@@ -43,7 +46,8 @@ function pageOfText(text: string, { path, id, ending }: { path: string; id: stri
       remedy: 'Give the manual as DocBook or HTML.',
     });
   }
-  if (/^\.(?:wiki|mediawiki|mw)$/.test(ending) || /^==+ .+ ==+\s*$/m.test(head)) return { ...page, format: 'mediawiki' };
+  if (/^\.(?:wiki|mediawiki|mw)$/.test(ending) || /^==+ .+ ==+\s*$/m.test(head))
+    return { ...page, format: 'mediawiki' };
   if (/^\.(?:txt|text)$/.test(ending)) return { ...page, format: 'text' };
   const [front = ''] = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(text) ?? [];
   const [, title] = /^title:\s*["']?([^"'\r\n]+)/m.exec(front) ?? /^#\s+(.+)/m.exec(head) ?? [];

@@ -31,10 +31,14 @@ async function itemsOf(bytes: Uint8Array, file: string): Promise<StructuredTextI
     return items;
   } catch (cause) {
     const locked = cause instanceof Error && cause.name === 'PasswordException';
-    throw new LamwrightError('SOURCE_MALFORMED', `${file} is a PDF that cannot be read${locked ? ': it is locked' : ''}.`, {
-      remedy: locked ? 'Save it without a password.' : 'Get the file again; it seems to be cut short.',
-      cause,
-    });
+    throw new LamwrightError(
+      'SOURCE_MALFORMED',
+      `${file} is a PDF that cannot be read${locked ? ': it is locked' : ''}.`,
+      {
+        remedy: locked ? 'Save it without a password.' : 'Get the file again; it seems to be cut short.',
+        cause,
+      },
+    );
   }
 }
 

@@ -42,7 +42,8 @@ export function rubbish(line: string): string | null {
   const letters = line.match(/\p{L}/gu) ?? [];
   if (line === '') return 'empty';
   if (/https?:|www\.|\S@\S|^[\w.-]+\.(?:com|org|net)\b/i.test(line)) return 'addresses';
-  if (/[\p{Cc}\uFFFD]|[<{}>\\|]/u.test(line) || letters.length < 0.6 * line.replace(/\s/g, '').length) return 'no words';
+  if (/[\p{Cc}\uFFFD]|[<{}>\\|]/u.test(line) || letters.length < 0.6 * line.replace(/\s/g, '').length)
+    return 'no words';
   if (letters.some((letter) => !/[a-z]/i.test(letter) && !/\p{Script=Latin}/u.test(letter))) return 'other languages';
   if (words.length < 2) return 'too short';
   if (words.length > 24 || line.length > 200) return 'too long';
@@ -54,9 +55,16 @@ const rowSchema = z.union([z.string(), z.object({ query: z.string() }), z.object
 function linesOf(text: string, path: string): string[] {
   const ending = extname(path).toLowerCase();
   if (ending === '.csv' || ending === '.tsv') return csvLines(text, ending === '.tsv' ? '\t' : ',', path);
-  if (!/^\.jsonl?$|^\.ndjson$/.test(ending)) return text.split(/\r?\n/).filter((line, i, all) => line !== '' || i < all.length - 1);
+  if (!/^\.jsonl?$|^\.ndjson$/.test(ending))
+    return text.split(/\r?\n/).filter((line, i, all) => line !== '' || i < all.length - 1);
   try {
-    const values: unknown = ending === '.json' ? JSON.parse(text) : text.trim().split('\n').map((line) => JSON.parse(line));
+    const values: unknown =
+      ending === '.json'
+        ? JSON.parse(text)
+        : text
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line));
     const rows = z.array(rowSchema).parse(values);
     return rows.map((row) => (typeof row === 'string' ? row : 'query' in row ? row.query : row.text));
   } catch (cause) {

@@ -11,7 +11,9 @@ const stepSchema = z.union([
   z
     .object({ headline: z.string(), title: z.string(), bold: z.string(), text: z.string(), description: z.string() })
     .partial()
-    .transform(({ headline, title, bold, text, description }) => headline ?? title ?? bold ?? text ?? description ?? ''),
+    .transform(
+      ({ headline, title, bold, text, description }) => headline ?? title ?? bold ?? text ?? description ?? '',
+    ),
 ]);
 const stepsSchema = z.array(stepSchema).transform((steps) => steps.map((step) => step.trim()).filter(Boolean));
 const methodSchema = z.union([
@@ -54,7 +56,8 @@ export async function* articlesOfJson(path: string): AsyncIterable<Article> {
     line++;
     const article = articleSchema.safeParse(value);
     if (article.success) yield article.data;
-    else throw malformed(`Entry ${line} of ${path} is no WikiHow article: it needs a title, and methods or steps.`, form);
+    else
+      throw malformed(`Entry ${line} of ${path} is no WikiHow article: it needs a title, and methods or steps.`, form);
   }
 }
 
@@ -92,7 +95,10 @@ const again = 'Get the file again, whole.';
 
 async function* valuesOf(path: string, size: number): AsyncIterable<unknown> {
   if (size > wholeBytes) {
-    throw malformed(`${path} is larger than ${wholeBytes / 1e6} MB in one JSON value.`, 'Give it as JSON lines or CSV.');
+    throw malformed(
+      `${path} is larger than ${wholeBytes / 1e6} MB in one JSON value.`,
+      'Give it as JSON lines or CSV.',
+    );
   }
   const text = decodeText(await readFile(path), path);
   if (!isJson(text)) throw malformed(`${path} is no JSON: it is cut short or broken.`, again);

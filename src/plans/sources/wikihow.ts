@@ -49,7 +49,9 @@ const questionOf = (title: string) =>
 function pageOf(article: Article): DocumentationPage {
   const question = questionOf(article.title);
   const parts = article.methods.map(({ name, steps }) =>
-    [`## How to ${question}`, name, steps.map((step, i) => `${i + 1}. ${step}`).join('\n')].filter(Boolean).join('\n\n'),
+    [`## How to ${question}`, name, steps.map((step, i) => `${i + 1}. ${step}`).join('\n')]
+      .filter(Boolean)
+      .join('\n\n'),
   );
   return {
     id: `wikihow/${article.title}`,
@@ -67,4 +69,5 @@ function candidatesOf(article: Article, page: DocumentationPage): Candidate[] {
     .map(({ steps }) => ({ task: questionOf(article.title), plan: steps, page: page.id, rule: 'article' }));
 }
 
-const textOf = ({ title, methods }: Article) => [title, ...methods.flatMap(({ name, steps }) => [name, ...steps])].join(' ');
+const textOf = ({ title, methods }: Article) =>
+  [title, ...methods.flatMap(({ name, steps }) => [name, ...steps])].join(' ');
