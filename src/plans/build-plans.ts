@@ -59,7 +59,8 @@ export async function buildPlans(options: Options): Promise<{ pairs: PlanPair[];
   const { kept, dropped } = clean(extracted, all, app);
   const single = dedupe(kept);
   const unified = dedupe(single.map(unify).filter(({ plan }) => plan.length > 0));
-  const pairs = unified.map((candidate) => toPair(candidate, app.name, all));
+  const articles = new Set(all.filter(({ source }) => source === 'wikihow').map(({ id }) => id));
+  const pairs = unified.map((candidate) => toPair(candidate, app.name, articles));
   const count = options.evolve ?? Math.round(pairs.length * paperEvolveRatio);
   const evolved: PlanPair[] = [];
   for (const evolve of evolvers) {
@@ -91,13 +92,8 @@ function sampled(pages: readonly DocumentationPage[], count: number | undefined,
   return pages.filter((page) => page.source !== undefined || drawn.has(page));
 }
 
-function toPair(
-  { task, plan, page, rule, query }: Candidate,
-  app: string,
-  pages: readonly DocumentationPage[],
-): PlanPair {
-  const isArticle = pages.some(({ id, source }) => id === page && source === 'wikihow');
-  const kind = query !== undefined ? 'query' : isArticle ? 'wikihow' : 'documentation';
-  const source = { kind, from: query === undefined ? [page] : [query, page], rule } as const;
-  return { id: recordId('plan', { app, task, plan }), app, task, plan, source: { ...source, from: [...source.from] } };
+function toPair({ task, plan, page, rule, query }: Candidate, app: string, articles: ReadonlySet<string>): PlanPair {
+  const kind = query !== undefined ? 'query' : articles.has(page) ? 'wikihow' : 'documentation';
+  const from = query === undefined ? [page] : [query, page];
+  return { id: recordId('plan', { app, task, plan }), app, task, plan, source: { kind, from, rule } };
 }

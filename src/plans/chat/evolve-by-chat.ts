@@ -1,7 +1,6 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Chat } from '../../chat/chat.ts';
 import { recordId } from '../../records/record-id.ts';
-import { createRng, type Rng } from '../../records/rng.ts';
 import type { PlanPair } from '../../records/task.ts';
 import { dedupe } from '../clean/dedupe.ts';
 import { unify } from '../clean/unify.ts';
@@ -31,7 +30,7 @@ export function evolveByChat(options: {
   const { chat, questions, workers = 1, signal, onProgress } = options;
   const rule = `chat ${chat.model('evolve')}`;
   return async (pairs, { app, seed, count }) => {
-    const asked = drawn(pairs, count, createRng(seed).fork('evolve chat'));
+    const asked = drawn(pairs, count, seed);
     const made = await inLanes(asked, { workers, signal, onProgress }, async ({ pair, related, round }) => {
       const again = round === 0 ? {} : { temperature: againTemperature, seed: seed + round };
       const messages = evolvePrompt(app.title, pair, related);
@@ -54,19 +53,27 @@ export function evolveByChat(options: {
 
 type Draw = { pair: PlanPair; related: PlanPair | null; round: number };
 
-/** Pairs in a random order, round by round, each with another one of its page. */
-function drawn(pairs: readonly PlanPair[], count: number, rng: Rng): Draw[] {
+/**
+ * Pairs in an order by chance, round by round, each with another one of its page. The order goes by the pairs alone, so that one more
+ * or less changes no other question, and none is paid for twice.
+ */
+function drawn(pairs: readonly PlanPair[], count: number, seed: number): Draw[] {
   const byPage = Map.groupBy(pairs, ({ source }) => source.from[0] ?? '');
   const draws: Draw[] = [];
   for (let round = 0; draws.length < count && pairs.length > 0; round++) {
-    for (const pair of rng.shuffle(pairs)) {
+    for (const pair of inOrder(pairs, `${seed} ${round}`)) {
       const others = (byPage.get(pair.source.from[0] ?? '') ?? []).filter(
         ({ id, plan }) => id !== pair.id && plan.join('\n') !== pair.plan.join('\n'),
       );
-      draws.push({ pair, related: rng.shuffle(others)[0] ?? null, round });
+      draws.push({ pair, related: inOrder(others, `${seed} ${round} ${pair.id}`)[0] ?? null, round });
     }
   }
   return draws.slice(0, count);
+}
+
+function inOrder(pairs: readonly PlanPair[], salt: string): PlanPair[] {
+  const places = new Map(pairs.map(({ id }) => [id, recordId('draw', { salt, id })]));
+  return [...pairs].sort((a, b) => (places.get(a.id)! < places.get(b.id)! ? -1 : 1));
 }
 
 /** True when a step of the other pair, and not of this one alone, stands in the plan. */

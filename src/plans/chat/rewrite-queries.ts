@@ -51,7 +51,10 @@ function passagesOf(pages: readonly ParsedPage[], title: string) {
   const passages = pages.flatMap((parsed) =>
     sectionsOf(parsed).map((section) => ({ page: parsed.page.id, heading: section.heading, text: wholeText(section) })),
   );
-  const index = new MiniSearch({ fields: ['heading', 'text'], searchOptions: { boost: { heading: 2 }, fuzzy: 0.1 } });
+  const index = new MiniSearch({
+    fields: ['heading', 'text'],
+    searchOptions: { boost: { heading: 2 }, prefix: true, fuzzy: 0.1 },
+  });
   index.addAll(passages.map((passage, id) => ({ id, ...passage })));
   const named = new Set(title.toLowerCase().split(/\s+/));
   return (query: string) => {

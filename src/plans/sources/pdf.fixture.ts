@@ -2,8 +2,8 @@ export type PdfLine = { text: string; size: number; y: number };
 
 /** A PDF of one page with these lines in Helvetica; without lines it shows a grey rectangle, as a scanned page does its picture. */
 export function pdfOf(lines: readonly PdfLine[]): Uint8Array {
-  const escape = (text: string) => text.replace(/[\\()]/g, '\\$&');
-  const shown = lines.map(({ text, size, y }) => `BT /F1 ${size} Tf 72 ${y} Td (${escape(text)}) Tj ET`);
+  const escaped = (text: string) => text.replace(/[\\()]/g, '\\$&');
+  const shown = lines.map(({ text, size, y }) => `BT /F1 ${size} Tf 72 ${y} Td (${escaped(text)}) Tj ET`);
   const stream = lines.length > 0 ? shown.join('\n') : '0.5 g 72 72 400 600 re f';
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -27,7 +27,8 @@ const wikitext = `== Exporting a note ==
 [[Category:Help]]`;
 
 const files = {
-  'a.html': '<title>A</title><h2>How do I share a note?</h2><ol><li>Open the <b>more</b> menu<li>Click <button>share</button></ol>',
+  'a.html':
+    '<title>A</title><h2>How do I share a note?</h2><ol><li>Open the <b>more</b> menu<li>Click <button>share</button></ol>',
   'b.md': '---\ntitle: Tags\n---\n## Adding a tag\n\n1. Click on the **tag** button\n2. Type the name of the tag\n',
   'c.xml': docbook,
   'd.wiki': wikitext,
@@ -113,7 +114,11 @@ test('documentation in other codings is read as it is written', async () => {
     'c-without-bom.html': utf16(false),
     'd-windows.txt': windows,
     'e-declared.html': latin2,
-    'f-declared.xml': Buffer.concat([Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?><article><para>'), Buffer.from([0xf6]), Buffer.from('</para></article>')]),
+    'f-declared.xml': Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?><article><para>'),
+      Buffer.from([0xf6]),
+      Buffer.from('</para></article>'),
+    ]),
     'g-declared-wrongly.html': Buffer.from(`<meta charset="shift_jis"><p>${text}</p>`),
   });
   const { pages } = await readDocumentation([folder]);
@@ -138,9 +143,24 @@ test('a path, file or folder that holds no documentation is refused, with the re
   const message = (name: string) =>
     readDocumentation([join(folder, name)]).then(
       () => 'read',
-      (error) => `${error.code}: ${error.message.replaceAll(folder, '').replace(/: (?:unclosed|Unexpected|end tag|missing).*/i, ': …')}`,
+      (error) =>
+        `${error.code}: ${error.message.replaceAll(folder, '').replace(/: (?:unclosed|Unexpected|end tag|missing).*/i, ': …')}`,
     );
-  const names = ['program.html', 'archive.md', 'binary.txt', 'empty.md', 'blank.html', 'pictures.pdf', 'cut.pdf', 'cut.xml', 'other.xml', 'strange.html', 'articles.json', 'nowhere', '../'];
+  const names = [
+    'program.html',
+    'archive.md',
+    'binary.txt',
+    'empty.md',
+    'blank.html',
+    'pictures.pdf',
+    'cut.pdf',
+    'cut.xml',
+    'other.xml',
+    'strange.html',
+    'articles.json',
+    'nowhere',
+    '../',
+  ];
   const told = await Promise.all(names.slice(0, -1).map(message));
   expect(told).toMatchInlineSnapshot(`
     [
@@ -158,14 +178,22 @@ test('a path, file or folder that holds no documentation is refused, with the re
       "SOURCE_MALFORMED: /nowhere is not there.",
     ]
   `);
-  await expect(readDocumentation([folder])).rejects.toThrow(/11 files and no page that can be read \(3 binary, 1 other files, 2 empty, 4 malformed, 1 pictures of pages\)/);
+  await expect(readDocumentation([folder])).rejects.toThrow(
+    /11 files and no page that can be read \(3 binary, 1 other files, 2 empty, 4 malformed, 1 pictures of pages\)/,
+  );
   await expect(readDocumentation([await folderOf({})])).rejects.toThrow(/holds no file/);
 });
 
 test('documentation in another language or of another application is refused before anything is made of it', () => {
   const page = (title: string, text: string) => ({ id: title, title, text, format: 'markdown' as const });
-  const german = page('Notizen', 'Klicken Sie auf die Schaltfläche, um eine Notiz zu löschen, und wählen Sie dann im Menü die Option aus, die Sie brauchen.');
-  const engine = page('Motor', 'To start the engine of the boat, turn the handle to the left and wait until the light is on.');
+  const german = page(
+    'Notizen',
+    'Klicken Sie auf die Schaltfläche, um eine Notiz zu löschen, und wählen Sie dann im Menü die Option aus, die Sie brauchen.',
+  );
+  const engine = page(
+    'Motor',
+    'To start the engine of the boat, turn the handle to the left and wait until the light is on.',
+  );
   const own = page('Deleting', 'To delete a note in Notes, click the "delete" button.');
   expect(fitPages([german, engine, own], app)).toEqual({
     pages: [own],

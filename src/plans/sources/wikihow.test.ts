@@ -22,7 +22,10 @@ const apart = `overview,headline,text,sectionLabel,title
 "o","Pour the milk.","t",Steps,How to Drink Milk
 `;
 const list = [
-  { title: 'How to Bold Text', methods: [{ name: 'Menu', steps: ['Open LibreOffice Writer', { headline: 'Press Ctrl+B', description: 'd' }] }] },
+  {
+    title: 'How to Bold Text',
+    methods: [{ name: 'Menu', steps: ['Open LibreOffice Writer', { headline: 'Press Ctrl+B', description: 'd' }] }],
+  },
   { headline: 'How to Drink Milk', steps: ['Pour it'] },
 ];
 const plans = async (name: string, content: string) => {
@@ -33,7 +36,9 @@ const plans = async (name: string, content: string) => {
 test('reads the public forms of the dump, and takes what is about the application', async () => {
   expect(await plans('wikihowAll.csv', all)).toEqual({
     articles: 2,
-    plans: ['Change the Page Colour in LibreOffice Writer | Open a document in LibreOffice Writer. | Click "Format". | Choose "Page Style".'],
+    plans: [
+      'Change the Page Colour in LibreOffice Writer | Open a document in LibreOffice Writer. | Click "Format". | Choose "Page Style".',
+    ],
   });
   expect(await plans('wikihowSep.csv', apart)).toEqual({
     articles: 2,
@@ -56,7 +61,13 @@ test('a dump that is cut, empty or something else says where and what to do', as
     await message('other.csv', 'name,price\na,1\n'),
     await message('empty.csv', ''),
     await message('cut.json', JSON.stringify(list).slice(0, -9)),
-    await message('cut.jsonl', list.map((article) => JSON.stringify(article)).join('\n').slice(0, -9)),
+    await message(
+      'cut.jsonl',
+      list
+        .map((article) => JSON.stringify(article))
+        .join('\n')
+        .slice(0, -9),
+    ),
     await message('empty.json', ''),
     await message('other.json', '[{"name":"x"}]'),
   ]).toMatchInlineSnapshot(`
