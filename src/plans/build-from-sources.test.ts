@@ -211,6 +211,19 @@ describe('stopping and going on', () => {
     expect([second.told.length, second.unasked, endpoint.requests.length]).toEqual([3, 0, 3]);
   });
 
+  test('one failure of the endpoint loses no page: the next run asks again; one failure after another ends the run', async () => {
+    endpoint = await startEndpoint((request) =>
+      request.text.includes('delete') ? { status: 400, body: 'no' } : reader(request),
+    );
+    const first = await built(await chatWith());
+    expect([first.told.length, first.unasked]).toEqual([2, 1]);
+    endpoint.answerBy(reader);
+    expect((await built(await chatWith())).told).toHaveLength(3);
+    endpoint.answerBy(() => ({ status: 400, body: 'no' }));
+    const other = { ...app, title: 'Other notes' };
+    await expect(built(await chatWith(), { app: other })).rejects.toMatchObject({ code: 'CHAT_ENDPOINT' });
+  });
+
   test('a run that is stopped in the middle goes on where it was', async () => {
     const stop = new AbortController();
     endpoint = await startEndpoint((request) => {

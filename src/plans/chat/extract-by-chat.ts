@@ -7,7 +7,7 @@ import { tasksSchema } from './pair-schema.ts';
 import type { Questions } from './questions.ts';
 import { sectionsOf, wholeText } from './sections.ts';
 
-const answerTokens = 600;
+const answerTokens = 900;
 
 /**
  * The extractor of the paper (section 3.1.2): a chat model reads a page, a section a call, and writes the pairs that it tells.

@@ -28,7 +28,7 @@ export function sectionsOf({ page, blocks }: ParsedPage, words = sectionWords): 
   };
   for (const block of blocks) {
     const isHeading = block.kind === 'heading';
-    for (const piece of piecesOf(block, words)) {
+    for (const piece of piecesOf(block, words).map((long) => cut(long, words))) {
       const size = wordCount(piece);
       if (length + size > words || (isHeading && length > words / 2)) flush();
       if (lines.length === 0 && isHeading) heading = renderInlines(block.inlines) || page.title;
@@ -64,7 +64,7 @@ function piecesOf(block: Block, words: number): string[] {
       return block.rows.map((row) => row.map(renderInlines).filter(Boolean).join(' | ')).filter(Boolean);
     case 'paragraph': {
       const text = renderInlines(block.inlines);
-      return wordCount(text) <= words ? [text].filter(Boolean) : splitSentences(text).map((s) => cut(s, words));
+      return wordCount(text) <= words ? [text].filter(Boolean) : splitSentences(text);
     }
     case 'code':
       return [];

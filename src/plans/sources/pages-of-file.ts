@@ -13,6 +13,12 @@ export const documentationEndings = new Set(
   '.html .htm .xhtml .md .markdown .mdown .mkd .xml .docbook .dbk .tid .wiki .mediawiki .mw .txt .text .pdf'.split(' '),
 );
 
+/** Where a TiddlyWiki of one HTML file keeps its pages. */
+const wikiStore = /<script class="tiddlywiki-tiddler-store" type="application\/json">([\s\S]*?)<\/script>/;
+
+/** A link of a wiki in Markdown, [[page]] or [[page|words]]. */
+const wikiLink = /\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]/g;
+
 /**
  * The pages in a documentation file, by its content first and its ending second.
  * @throws LamwrightError SOURCE_MALFORMED for one that is empty, binary, or not of the form it seems to be
@@ -26,6 +32,8 @@ export async function pagesOfFile(path: string, id: string): Promise<Documentati
   const ending = extname(path).toLowerCase();
   if (ending === '.tid') return tidPage(text, id);
   if (ending === '.json') return tiddlersOfJson(text, path, id);
+  const [, store] = wikiStore.exec(text) ?? [];
+  if (store !== undefined) return tiddlersOfJson(store, path, id);
   if (/<mediawiki\b/.test(text.slice(0, 2000))) return mediaWikiPages(text, path, id);
   return [pageOfText(text, { path, id, ending })];
 }
@@ -51,7 +59,12 @@ function pageOfText(
   if (/^\.(?:txt|text)$/.test(ending)) return { ...page, format: 'text' };
   const [front = ''] = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(text) ?? [];
   const [, title] = /^title:\s*["']?([^"'\r\n]+)/m.exec(front) ?? /^#\s+(.+)/m.exec(head) ?? [];
-  return { ...page, text: text.slice(front.length), title: title?.trim() || page.title, format: 'markdown' };
+  return {
+    ...page,
+    text: text.slice(front.length).replace(wikiLink, '$1'),
+    title: title?.trim() || page.title,
+    format: 'markdown',
+  };
 }
 
 function isDocBook(head: string): boolean {

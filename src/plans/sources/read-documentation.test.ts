@@ -100,6 +100,24 @@ test('a MediaWiki export gives its articles', async () => {
   await expect(readDocumentation([join(folder, 'cut.xml')])).rejects.toThrow(/not well-formed/);
 });
 
+test('a wiki in one file, and links between pages of a wiki in Markdown', async () => {
+  const tiddlers = [
+    { title: 'Pins', text: '! Pinning a note\n# Click \u003c<.button pin>>', tags: '[[How to]]' },
+    { title: '$:/core', text: 'x' },
+    { title: 'picture.png', text: 'AAAA', type: 'image/png' },
+  ];
+  const store = JSON.stringify(tiddlers).replaceAll('<', '\\u003C');
+  const folder = await folderOf({
+    'wiki.html': `<!doctype html><script class="tiddlywiki-tiddler-store" type="application/json">${store}</script>`,
+    'Home.md': 'See [[Notes|the notes]] and [[Tags]].',
+  });
+  const { pages } = await readDocumentation([join(folder, 'wiki.html'), join(folder, 'Home.md')]);
+  expect(pages).toEqual([
+    { id: 'wiki.html#Pins', title: 'Pins', text: tiddlers[0]!.text, format: 'tiddlywiki', tags: ['How to'] },
+    { id: 'Home.md', title: 'Home', text: 'See the notes and Tags.', format: 'markdown' },
+  ]);
+});
+
 test('documentation in other codings is read as it is written', async () => {
   const text = 'Größe “ändern”';
   const utf16 = (bigEndian: boolean) => {
