@@ -10,10 +10,12 @@ const page = (text: string): DocumentationPage => ({ id: 'p', title: 'Notes', te
 test('a page is cut at headings; later sections are told how the page begins; mere description is left out', () => {
   const text = `# Notes dialog\n\nChoose **Tools** - **Notes**.\n\n## Colour\n\nSelect a "colour" and click "OK".\n
 ## Age\n\nThe age of a note stands beside it.\n\n## Sort\n\n1. Click "title"\n2. Press "up"\n`;
-  expect(sectionsOf(parsePage(page(text)), 12).map((section) => [section.heading, wholeText(section)])).toEqual([
-    ['Notes dialog', '# Notes dialog\nChoose Tools - Notes.'],
-    ['Colour', '# Notes dialog\nChoose Tools - Notes.\n…\n# Colour\nSelect a "colour" and click "OK".'],
-    ['Sort', '# Notes dialog\nChoose Tools - Notes.\n…\n# Sort\n1. Click "title"\n2. Press "up"'],
+  expect(sectionsOf(parsePage(page(text)), 16).map((section) => [section.heading, wholeText(section)])).toEqual([
+    ['Notes dialog', '# Notes dialog\nChoose "Tools" - Notes.\n# Colour\nSelect a "colour" and click "OK".'],
+    [
+      'Sort',
+      '# Notes dialog\nChoose "Tools" - Notes.\n# Colour\nSelect a "colour" and click "OK".\n…\n# Sort\n1. Click "title"\n2. Press "up"',
+    ],
   ]);
 });
 
@@ -34,7 +36,7 @@ test('a plan is grounded when its names and most of its words stand in the passa
   const why = (task: string, ...plan: string[]) => ungrounded({ task, plan }, passage);
   expect({
     told: why('Rename a note', 'Double-click the "Title" of the note', 'Type the new name', 'Press **Enter**'),
-    name: why('Rename a note', 'Click "Rename" in the menu'),
+    name: why('Rename a note', 'Click "Relabel" in the menu'),
     key: why('Rename a note', 'Press **F2**'),
     words: why('Rename a note', 'Hold the mouse over its corner until coloured handles appear'),
     step: why('Press Enter', 'Type the new name', 'Press Enter'),
