@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import app from '../apps/tiddlywiki/app.ts';
 import type { DocumentationPage } from '../src/app-pack/app.ts';
 import { buildPlans } from '../src/plans/build-plans.ts';
-import { dedupe } from '../src/plans/dedupe.ts';
-import { isConsistent } from '../src/plans/evolve.ts';
+import { dedupe } from '../src/plans/clean/dedupe.ts';
+import { isConsistent } from '../src/plans/evolve/evolve.ts';
 import { planPairSchema } from '../src/records/task.ts';
 
 let built: Awaited<ReturnType<typeof buildPlans>>;

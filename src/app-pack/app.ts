@@ -7,11 +7,13 @@ export type DocumentationPage = {
   id: string;
   title: string;
   text: string;
-  format: 'tiddlywiki' | 'html' | 'markdown';
+  format: 'tiddlywiki' | 'html' | 'markdown' | 'docbook' | 'mediawiki' | 'pdf' | 'text';
   /** Free labels of the source (tags, edition), for relevance and staleness rules. */
   tags?: string[];
   /** ISO date of the last change, if known. */
   modified?: string;
+  /** Absent: the application's documentation. */
+  source?: 'wikihow';
 };
 
 export type Template = {

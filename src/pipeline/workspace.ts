@@ -27,13 +27,14 @@ export type StageNote = {
 
 /**
  * Does a stage's work once for these settings and keeps what it counted. Work that was interrupted is simply done again: every record is
- * named by what made it, so nothing doubles.
+ * named by what made it, so nothing doubles. Work that is not whole is no stage done: the next run goes on with it.
  */
 export async function once(
   workspace: Workspace,
   stage: string,
   settings: unknown,
   work: () => Promise<Record<string, number>>,
+  isWhole: () => boolean = () => true,
 ): Promise<StageNote> {
   const { store, app } = workspace;
   const id = recordId('note', { app: app.name, stage, settings });
@@ -50,6 +51,6 @@ export async function once(
     ms: Math.round(performance.now() - started),
     at: new Date().toISOString(),
   };
-  await store.put('note', [note]);
+  if (isWhole()) await store.put('note', [note]);
   return note;
 }

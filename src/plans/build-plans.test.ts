@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentationPage } from '../app-pack/app.ts';
 import type { PlanPair } from '../records/task.ts';
 import { buildPlans } from './build-plans.ts';
-import { dedupe } from './dedupe.ts';
-import { evolveWordLimit, isConsistent } from './evolve.ts';
-import { wordCount } from './sentences.ts';
+import { dedupe } from './clean/dedupe.ts';
+import { evolveWordLimit, isConsistent } from './evolve/evolve.ts';
+import { wordCount } from './words/sentences.ts';
 
 const page = (title: string, text: string, rest: Partial<DocumentationPage> = {}): DocumentationPage => ({
   id: title,
@@ -128,9 +128,11 @@ describe('plans from documentation', () => {
     const { pairs } = await buildPlans({
       app,
       seed: 1,
-      extractor: ({ page: { id } }) =>
-        id === 'Tags' ? [{ task: 'Add a tag', plan: ['Click the "tag" button'], page: id, rule: 'model' }] : [],
-      evolver: (given) => given.map((pair) => ({ ...pair, id: `${pair.id}x`, task: `${pair.task} now` })),
+      extractors: [
+        ({ page: { id } }) =>
+          id === 'Tags' ? [{ task: 'Add a tag', plan: ['Click the "tag" button'], page: id, rule: 'model' }] : [],
+      ],
+      evolvers: [(given) => given.map((pair) => ({ ...pair, id: `${pair.id}x`, task: `${pair.task} now` }))],
     });
     expect(pairs.map((pair) => pair.task)).toEqual(['Add a tag', 'Add a tag now']);
   });

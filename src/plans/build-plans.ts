@@ -1,51 +1,72 @@
 import type { App, DocumentationPage } from '../app-pack/app.ts';
 import { recordId } from '../records/record-id.ts';
+import { createRng } from '../records/rng.ts';
 import type { PlanPair } from '../records/task.ts';
-import { clean, cleanRules } from './clean.ts';
-import { dedupe } from './dedupe.ts';
-import { type Evolver, evolveByRules } from './evolve.ts';
-import { type Extractor, extractByRules } from './extract.ts';
-import { parsePage } from './parse.ts';
+import { clean, cleanRules } from './clean/clean.ts';
+import { dedupe } from './clean/dedupe.ts';
+import { unify } from './clean/unify.ts';
+import { type StageCounts, tally } from './counts.ts';
+import { type Evolver, evolveByRules } from './evolve/evolve.ts';
+import { type ParsedPage, parsePage } from './formats/parse.ts';
+import { inLanes } from './in-lanes.ts';
+import { type Extractor, extractByRules } from './rules/extract.ts';
 import type { Candidate } from './rules/rule.ts';
-import { unify } from './unify.ts';
-
-/** What went into a step and what came out of it; `by` counts the outcome by rule. */
-type StageCount = { in: number; out: number; by?: Record<string, number> };
-/** By step, in the order of the steps. */
-export type StageCounts = Record<string, StageCount>;
 
 /** Evolved pairs for each pair of the documentation, as in the paper (47,490 from 29,182). */
 const paperEvolveRatio = 1.63;
 
 type Documented = Pick<App, 'name' | 'title' | 'vocabulary' | 'documentation'>;
 
-/**
- * Documentation to task-plan pairs (section 3.1): extract, clean, deduplicate, unify, evolve. The same seed gives the
- * same pairs. `evolve` is the number of evolved pairs wanted; extractor and evolver work by structure unless given.
- */
-export async function buildPlans(options: {
+type Options = {
   app: Documented;
   seed: number;
+  /** Evolved pairs wanted of each evolver. */
   evolve?: number;
-  extractor?: Extractor;
-  evolver?: Evolver;
-}): Promise<{ pairs: PlanPair[]; counts: StageCounts }> {
-  const { app, seed, extractor = extractByRules, evolver = evolveByRules } = options;
-  const pages: DocumentationPage[] = [];
-  const extracted: Candidate[] = [];
-  let told = 0;
-  for await (const page of app.documentation()) {
-    pages.push(page);
-    const found = await extractor(parsePage(page));
-    if (found.length > 0) told++;
-    extracted.push(...found);
-  }
-  const { kept, dropped } = clean(extracted, pages, app);
+  /** Each reads every page; where two find the same, the first one's pair is kept. */
+  extractors?: readonly Extractor[];
+  evolvers?: readonly Evolver[];
+  /** Pages beside the application's own. */
+  given?: readonly DocumentationPage[];
+  /** Pages that are read, drawn by seed; all unless it is said. Articles of WikiHow are not counted. */
+  sample?: number;
+  /** What was found before (articles), and what is found with all pages at hand (queries). */
+  candidates?: readonly Candidate[];
+  ask?: (pages: readonly ParsedPage[]) => Promise<readonly Candidate[]>;
+  workers?: number;
+  signal?: AbortSignal;
+  onProgress?: (done: number, total: number) => void;
+};
+
+/**
+ * Documentation to task-plan pairs (section 3.1): extract, clean, deduplicate, unify, evolve. The same seed gives the
+ * same pairs. Extractor and evolver work by structure unless others are given.
+ */
+export async function buildPlans(options: Options): Promise<{ pairs: PlanPair[]; counts: StageCounts }> {
+  const { app, seed, extractors = [extractByRules], evolvers = [evolveByRules], workers = 1, signal } = options;
+  const all: DocumentationPage[] = [];
+  for await (const page of app.documentation()) all.push(page);
+  all.push(...(options.given ?? []));
+  const pages = sampled(all, options.sample, seed);
+  const found = await inLanes(pages, { workers, signal, onProgress: options.onProgress }, async (page) => {
+    const parsed = parsePage(page);
+    const candidates: Candidate[] = [];
+    for (const extract of extractors) candidates.push(...(await extract(parsed)));
+    return candidates;
+  });
+  const told = found.filter((candidates) => candidates.length > 0).length;
+  const asked = (await options.ask?.(all.map(parsePage))) ?? [];
+  const extracted = [...found.flat(), ...(options.candidates ?? []), ...asked];
+  const { kept, dropped } = clean(extracted, all, app);
   const single = dedupe(kept);
   const unified = dedupe(single.map(unify).filter(({ plan }) => plan.length > 0));
-  const pairs = unified.map((candidate) => toPair(candidate, app.name));
-  const wanted = options.evolve ?? Math.round(pairs.length * paperEvolveRatio);
-  const evolved = await evolver(pairs, { app, seed, count: wanted });
+  const articles = new Set(all.filter(({ source }) => source === 'wikihow').map(({ id }) => id));
+  const pairs = unified.map((candidate) => toPair(candidate, app.name, articles));
+  const count = options.evolve ?? Math.round(pairs.length * paperEvolveRatio);
+  const evolved: PlanPair[] = [];
+  for (const evolve of evolvers) {
+    const made = await evolve(pairs, { app, seed, count });
+    evolved.push(...dedupe([...pairs, ...evolved, ...made]).slice(pairs.length + evolved.length));
+  }
 
   const counts: StageCounts = {
     pages: { in: pages.length, out: told },
@@ -63,13 +84,16 @@ export async function buildPlans(options: {
   return { pairs: [...pairs, ...evolved], counts };
 }
 
-function toPair({ task, plan, page, rule }: Candidate, app: string): PlanPair {
-  const source = { kind: 'documentation' as const, from: [page], rule };
-  return { id: recordId('plan', { app, task, plan }), app, task, plan, source };
+/** Pages drawn by seed, in their order; articles always stay. */
+function sampled(pages: readonly DocumentationPage[], count: number | undefined, seed: number): DocumentationPage[] {
+  if (count === undefined) return [...pages];
+  const documentation = pages.filter(({ source }) => source === undefined);
+  const drawn = new Set(createRng(seed).fork('pages').shuffle(documentation).slice(0, count));
+  return pages.filter((page) => page.source !== undefined || drawn.has(page));
 }
 
-function tally(items: readonly { rule: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { rule } of items) counts[rule] = (counts[rule] ?? 0) + 1;
-  return counts;
+function toPair({ task, plan, page, rule, query }: Candidate, app: string, articles: ReadonlySet<string>): PlanPair {
+  const kind = query !== undefined ? 'query' : articles.has(page) ? 'wikihow' : 'documentation';
+  const from = query === undefined ? [page] : [query, page];
+  return { id: recordId('plan', { app, task, plan }), app, task, plan, source: { kind, from, rule } };
 }

@@ -13,10 +13,10 @@ export const planPairSchema = z.object({
   task: z.string(),
   plan: z.array(z.string()),
   source: z.object({
-    kind: z.enum(['documentation', 'evolved', 'family', 'demonstration']),
-    /** Documentation page, the pairs it was evolved from, or the trajectory of a person. */
+    kind: z.enum(['documentation', 'wikihow', 'query', 'evolved', 'family', 'demonstration']),
+    /** Documentation page or article, search query and the page that answers it, the pairs it was evolved from, or a person's trajectory. */
     from: z.array(z.string()),
-    /** Rule that made it: heading, list, sentence, recombine, constrain, ... */
+    /** What made it: a rule (heading, list, recombine, constrain, ...) or `chat` and the model's name. */
     rule: z.string(),
   }),
 });

@@ -1,5 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
-import { buildPlans } from '../../plans/build-plans.ts';
+import type { Chat } from '../../chat/chat.ts';
+import { buildFromSources } from '../../plans/build-from-sources.ts';
+import type { Sources } from '../../plans/sources/read-sources.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
@@ -12,18 +14,48 @@ import { countsFor } from '../amounts.ts';
 import type { Profile } from '../profiles.ts';
 import { once, type StageNote, type Workspace } from '../workspace.ts';
 
-/** Documentation to task-plan pairs, and those made concrete in the templates. */
-export function makePlans(workspace: Workspace, profile: Pick<Profile, 'evolve'>): Promise<StageNote> {
-  const { app, seed, store } = workspace;
-  return once(workspace, 'plans', { seed, evolve: profile.evolve, pack: fingerprint(app) }, async () => {
-    const { pairs, counts } = await buildPlans({ app, seed, evolve: profile.evolve });
-    const documented = pairs.filter((p) => p.source.kind === 'documentation');
-    const filled = await prefillPlans({ app, pairs: documented, seed });
-    const all = [...pairs, ...filled.pairs];
+/** What plans are made from and by, beside the application's documentation and the rules. */
+export type PlanMaking = {
+  evolve?: number;
+  sources?: Sources;
+  chat?: Chat;
+  extract?: 'rules' | 'chat' | 'both';
+  /** Pages that are read; all unless it is said. */
+  sample?: number;
+  /** Told what the user should know of the outcome. */
+  notice?: (line: string) => void;
+};
+
+/**
+ * Documentation to task-plan pairs, and those made concrete in the templates. With a chat model every answer is kept by the chat itself, so a
+ * run that was killed, or that a budget stopped, goes on where it was.
+ */
+export function makePlans(workspace: Workspace, making: PlanMaking): Promise<StageNote> {
+  const { app, seed, store, workers, signal, onProgress } = workspace;
+  const { evolve, sources, chat, extract, sample, notice } = making;
+  const by = chat && { extract, models: [chat.model('extract'), chat.model('evolve')] };
+  const settings = { seed, evolve, pack: fingerprint(app), ...defined({ sample, by, sources: sources?.id }) };
+  let unasked = 0;
+  const work = async () => {
+    const progress = chat && onProgress;
+    const made = await buildFromSources({
+      ...{ app, seed, sources, chat, extract, evolve, sample, workers, signal },
+      onProgress: progress && ((at) => progress({ ...at, stage: `plans ${at.stage}` })),
+    });
+    unasked = made.unasked;
+    for (const line of made.notices) notice?.(line);
+    const told = made.pairs.filter((p) => p.source.kind !== 'evolved');
+    const filled = await prefillPlans({ app, pairs: told, seed });
+    const all = [...made.pairs, ...filled.pairs];
     await store.put('plan', all);
-    return { ...flat({ ...counts, prefill: { in: documented.length, out: filled.pairs.length } }), pairs: all.length };
-  });
+    const counts = { ...made.counts, prefill: { in: told.length, out: filled.pairs.length } };
+    return { ...flat(counts), pairs: all.length };
+  };
+  return once(workspace, 'plans', settings, work, () => unasked === 0);
 }
+
+const defined = (settings: object): object =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
 /** Families and templates to tasks, split. */
 export function makeTasks(workspace: Workspace, profile: Pick<Profile, 'tasks'>): Promise<StageNote> {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { type Block, type Inline, type ListItem, type Mark, settleIcons } from '../blocks.ts';
+import { type Block, type Inline, type ListItem, type Mark, settleIcons } from './blocks.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;

@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import type { Block } from '../blocks.ts';
+import type { Block } from './blocks.ts';
 import { parseHtml } from './html.ts';
 
 /** A markdown page as blocks, by way of its HTML. */

@@ -1,4 +1,4 @@
-import type { ListItem } from '../blocks.ts';
+import type { ListItem } from './blocks.ts';
 
 /** Puts each item below the last one that stands less deep. Depths start anywhere and may jump. */
 export function nestItems(flat: readonly { depth: number; item: ListItem }[]): ListItem[] {

@@ -1,4 +1,4 @@
-import { type Inline, settleIcons } from '../blocks.ts';
+import { type Inline, settleIcons } from './blocks.ts';
 import { decodeEntities } from './entities.ts';
 import { macroArguments, renderMacro, screenName } from './tiddlywiki-macros.ts';
 

@@ -1,4 +1,4 @@
-import type { Inline, Mark } from '../blocks.ts';
+import type { Inline, Mark } from './blocks.ts';
 
 /** Names on screen that differ from the name in the source (TiddlyWiki 5, English). */
 const captions: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderInlines } from '../blocks.ts';
+import { renderInlines } from './blocks.ts';
 import { parseTiddlyWiki } from './tiddlywiki.ts';
 
 const outline = (source: string) =>

@@ -1,4 +1,4 @@
-import type { Block, ListItem } from '../blocks.ts';
+import type { Block, ListItem } from './blocks.ts';
 import { nestItems } from './nest-items.ts';
 import { parseInline } from './tiddlywiki-inline.ts';
 

@@ -1,6 +1,6 @@
-import { toRequest } from '../imperative.ts';
-import { isInstruction, splitSteps, stripLead } from '../sentences.ts';
-import { controlVerbSet } from '../verbs.ts';
+import { toRequest } from '../words/imperative.ts';
+import { isInstruction, splitSteps, stripLead } from '../words/sentences.ts';
+import { controlVerbSet } from '../words/verbs.ts';
 import type { ExtractRule } from './rule.ts';
 import { sentencesOf } from './texts.ts';
 

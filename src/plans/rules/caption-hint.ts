@@ -1,5 +1,5 @@
-import { renderInlines } from '../blocks.ts';
-import { toRequest } from '../imperative.ts';
+import { renderInlines } from '../formats/blocks.ts';
+import { toRequest } from '../words/imperative.ts';
 import type { ExtractRule } from './rule.ts';
 
 /** The application's own tooltips: "Clone/Caption: clone" with "Clone/Hint: Clone this tiddler". */

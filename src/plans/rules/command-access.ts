@@ -1,6 +1,6 @@
-import { type Block, renderInlines } from '../blocks.ts';
-import { thirdToRequest, toRequest } from '../imperative.ts';
-import { isInstruction, splitSentences, splitSteps } from '../sentences.ts';
+import { type Block, renderInlines } from '../formats/blocks.ts';
+import { thirdToRequest, toRequest } from '../words/imperative.ts';
+import { isInstruction, splitSentences, splitSteps } from '../words/sentences.ts';
 import type { ExtractRule } from './rule.ts';
 
 const access = /^to access this command/i;

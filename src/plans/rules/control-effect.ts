@@ -1,6 +1,6 @@
-import { thirdToRequest, toRequest } from '../imperative.ts';
-import { splitSentences } from '../sentences.ts';
-import { baseOfThird } from '../verbs.ts';
+import { thirdToRequest, toRequest } from '../words/imperative.ts';
+import { splitSentences } from '../words/sentences.ts';
+import { baseOfThird } from '../words/verbs.ts';
 import type { ExtractRule } from './rule.ts';
 import { textsOf } from './texts.ts';
 

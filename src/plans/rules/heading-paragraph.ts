@@ -1,6 +1,6 @@
-import { type Block, renderInlines } from '../blocks.ts';
-import { toRequest } from '../imperative.ts';
-import { isInstruction, splitSentences } from '../sentences.ts';
+import { type Block, renderInlines } from '../formats/blocks.ts';
+import { toRequest } from '../words/imperative.ts';
+import { isInstruction, splitSentences } from '../words/sentences.ts';
 import { instructionsIn } from './list-steps.ts';
 import type { ExtractRule } from './rule.ts';
 

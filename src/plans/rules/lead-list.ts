@@ -1,6 +1,6 @@
-import { renderInlines } from '../blocks.ts';
-import { toRequest } from '../imperative.ts';
-import { splitSentences } from '../sentences.ts';
+import { renderInlines } from '../formats/blocks.ts';
+import { toRequest } from '../words/imperative.ts';
+import { splitSentences } from '../words/sentences.ts';
 import { instructionShare, listSteps } from './list-steps.ts';
 import type { ExtractRule } from './rule.ts';
 

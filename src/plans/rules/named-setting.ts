@@ -1,4 +1,4 @@
-import { renderInlines } from '../blocks.ts';
+import { renderInlines } from '../formats/blocks.ts';
 import type { ExtractRule } from './rule.ts';
 
 const title = /\bsetting: (.+)$/i;

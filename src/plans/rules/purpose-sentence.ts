@@ -1,5 +1,5 @@
-import { toRequest } from '../imperative.ts';
-import { isInstruction, splitSteps, stripLead } from '../sentences.ts';
+import { toRequest } from '../words/imperative.ts';
+import { isInstruction, splitSteps, stripLead } from '../words/sentences.ts';
 import type { ExtractRule } from './rule.ts';
 import { sentencesOf } from './texts.ts';
 

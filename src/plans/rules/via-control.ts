@@ -1,4 +1,4 @@
-import { toRequest } from '../imperative.ts';
+import { toRequest } from '../words/imperative.ts';
 import type { ExtractRule } from './rule.ts';
 import { sentencesOf } from './texts.ts';
 

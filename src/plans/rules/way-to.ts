@@ -1,6 +1,6 @@
-import { toRequest } from '../imperative.ts';
-import { splitSteps } from '../sentences.ts';
-import { baseOfGerund } from '../verbs.ts';
+import { toRequest } from '../words/imperative.ts';
+import { splitSteps } from '../words/sentences.ts';
+import { baseOfGerund } from '../words/verbs.ts';
 import type { ExtractRule } from './rule.ts';
 import { sentencesOf } from './texts.ts';
 

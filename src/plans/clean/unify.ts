@@ -1,5 +1,5 @@
-import type { Candidate } from './rules/rule.ts';
-import { capitalise } from './sentences.ts';
+import type { Candidate } from '../rules/rule.ts';
+import { capitalise } from '../words/sentences.ts';
 
 const verbForms: [RegExp, string][] = [
   [/^(?:Click on|Tap on|Tap|Hit|Left-click|Press on)\b(?! \*\*)/, 'Click'],

@@ -1,8 +1,9 @@
-import type { App, DocumentationPage } from '../app-pack/app.ts';
+import type { App, DocumentationPage } from '../../app-pack/app.ts';
+import type { Candidate } from '../rules/rule.ts';
+import { isEnglishText } from '../words/english.ts';
+import { isInstruction, startsWithVerb, wordCount } from '../words/sentences.ts';
+import { controlVerbSet } from '../words/verbs.ts';
 import { tokens } from './dedupe.ts';
-import type { Candidate } from './rules/rule.ts';
-import { isInstruction, startsWithVerb, wordCount } from './sentences.ts';
-import { controlVerbSet } from './verbs.ts';
 
 /** Why a candidate goes. The first rule that objects is the one that is counted. */
 export const cleanRules = ['language', 'length', 'stale', 'relevance', 'vague', 'instruction'] as const;
@@ -38,16 +39,8 @@ export function objection(candidate: Candidate, context: Context): CleanRule | n
   return null;
 }
 
-const stopwords = new Set(
-  'a an the to of in on for with and or from by is are be it its this that your you all as at into not'.split(' '),
-);
-
 function isEnglish({ task, plan }: Candidate): boolean {
-  const text = [task, ...plan].join(' ').replace(/"[^"]*"|\*\*[^*]+\*\*/g, '');
-  const letters = text.match(/\p{L}/gu) ?? [];
-  if (letters.filter((letter) => /[A-Za-z]/.test(letter)).length < 0.95 * letters.length) return false;
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  return words.length < 12 || words.filter((word) => stopwords.has(word)).length / words.length > 0.12;
+  return isEnglishText([task, ...plan].join(' ').replace(/"[^"]*"|\*\*[^*]+\*\*/g, ''));
 }
 
 function hasFitLength({ task, plan }: Candidate): boolean {

@@ -1,12 +1,12 @@
-import type { App } from '../app-pack/app.ts';
-import type { Vocabulary } from '../app-pack/family.ts';
-import { createVocabulary } from '../app-pack/vocabulary.ts';
-import { recordId } from '../records/record-id.ts';
-import { createRng, type Rng } from '../records/rng.ts';
-import type { PlanPair } from '../records/task.ts';
-import { dedupe, tokens } from './dedupe.ts';
+import type { App } from '../../app-pack/app.ts';
+import type { Vocabulary } from '../../app-pack/family.ts';
+import { createVocabulary } from '../../app-pack/vocabulary.ts';
+import { recordId } from '../../records/record-id.ts';
+import { createRng, type Rng } from '../../records/rng.ts';
+import type { PlanPair } from '../../records/task.ts';
+import { dedupe, tokens } from '../clean/dedupe.ts';
+import { wordCount } from '../words/sentences.ts';
 import { lower, namedNouns, nameObject, nameTwoObjects, orderFirst } from './evolve-constrain.ts';
-import { wordCount } from './sentences.ts';
 
 /** An evolved task has at most this many words more than its source (section 3.1.3 of the paper). */
 export const evolveWordLimit = 20;
@@ -15,7 +15,7 @@ const longestPlan = 12;
 /** Makes harder pairs from pairs. A chat model can stand here instead (the paper's way). */
 export type Evolver = (
   pairs: readonly PlanPair[],
-  context: { app: Pick<App, 'name' | 'vocabulary'>; seed: number; count: number },
+  context: { app: Pick<App, 'name' | 'title' | 'vocabulary'>; seed: number; count: number },
 ) => PlanPair[] | Promise<PlanPair[]>;
 
 type Draft = Pick<PlanPair, 'task' | 'plan'> & { rule: string; from: PlanPair[] };

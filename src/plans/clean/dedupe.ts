@@ -1,4 +1,4 @@
-import type { Candidate } from './rules/rule.ts';
+import type { Candidate } from '../rules/rule.ts';
 
 /** Pairs whose words agree this far are copies of one another. */
 export const copyThreshold = 0.85;

@@ -1,8 +1,11 @@
-import type { DocumentationPage } from '../app-pack/app.ts';
+import type { DocumentationPage } from '../../app-pack/app.ts';
 import type { Block } from './blocks.ts';
-import { parseHtml } from './formats/html.ts';
-import { parseMarkdown } from './formats/markdown.ts';
-import { parseTiddlyWiki } from './formats/tiddlywiki.ts';
+import { parseDocBook } from './docbook.ts';
+import { parseHtml } from './html.ts';
+import { parseMarkdown } from './markdown.ts';
+import { parseMediaWiki } from './mediawiki.ts';
+import { parsePlainText } from './plain-text.ts';
+import { parseTiddlyWiki } from './tiddlywiki.ts';
 
 export type ParsedPage = { page: DocumentationPage; blocks: Block[] };
 
@@ -10,6 +13,10 @@ const parsers: Record<DocumentationPage['format'], (source: string) => Block[]> 
   tiddlywiki: parseTiddlyWiki,
   html: parseHtml,
   markdown: parseMarkdown,
+  docbook: parseDocBook,
+  mediawiki: parseMediaWiki,
+  pdf: parsePlainText,
+  text: parsePlainText,
 };
 
 /** Reads a documentation page by its format into the tree that the rules work on. */

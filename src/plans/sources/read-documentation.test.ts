@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildPlans } from '../build-plans.ts';
+import { fitPages } from './fit-pages.ts';
+import { folderOf } from './folder.fixture.ts';
+import { pdfOf } from './pdf.fixture.ts';
+import { readDocumentation } from './read-documentation.ts';
+
+const app = {
+  name: 'notes',
+  title: 'Notes',
+  vocabulary: ['note', 'tag', 'archive'],
+  documentation: async function* () {},
+};
+
+const docbook = `<?xml version="1.0"?>
+<!DOCTYPE article PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "docbookx.dtd" [<!ENTITY app "Notes">]>
+<article><title>Manual of &app;</title>
+<section><title>Deleting a note</title><procedure>
+<step><para>Choose <menuchoice><guimenu>Edit</guimenu><guimenuitem>Delete</guimenuitem></menuchoice>.</para></step>
+<step><para>Press <keycap>Enter</keycap>.</para></step></procedure></section>
+<section><title>Renaming</title><para>To rename a note, double-click its title.&nosuch;</para></section></article>`;
+
+const wikitext = `== Exporting a note ==
+# Open the {{menu|File}} menu
+# Click '''Export''' and press {{key|Enter}}
+[[Category:Help]]`;
+
+const files = {
+  'a.html':
+    '<title>A</title><h2>How do I share a note?</h2><ol><li>Open the <b>more</b> menu<li>Click <button>share</button></ol>',
+  'b.md': '---\ntitle: Tags\n---\n## Adding a tag\n\n1. Click on the **tag** button\n2. Type the name of the tag\n',
+  'c.xml': docbook,
+  'd.wiki': wikitext,
+  'e.tid': 'title: Pins\ntags: [[How to]] Notes\n\n! Pinning a note\n# Click the <<.button pin>> button\n',
+  'f.pdf': pdfOf([
+    { text: 'Searching for a note', size: 18, y: 700 },
+    { text: '1. Click the "search" box.', size: 11, y: 670 },
+    { text: '2. Type a word of the note and', size: 11, y: 656 },
+    { text: 'press Enter.', size: 11, y: 642 },
+  ]),
+  'g.txt': 'Printing a note\n\n1. Click "print".\n2. Choose "Yes".\n',
+  'h.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+  'img/i.html': '',
+};
+
+test('every format tells its tasks and steps', async () => {
+  const { pages, passed } = await readDocumentation([await folderOf(files)]);
+  const { pairs } = await buildPlans({ app, seed: 1, evolve: 0, given: pages });
+  expect(pages.map(({ id, format, title }) => `${id} ${format} ${title}`)).toMatchInlineSnapshot(`
+    [
+      "a.html html A",
+      "b.md markdown Tags",
+      "c.xml docbook Manual of Notes",
+      "d.wiki mediawiki d",
+      "e.tid tiddlywiki Pins",
+      "f.pdf pdf f",
+      "g.txt text g",
+    ]
+  `);
+  expect(passed).toEqual({ 'other files': 1, empty: 1 });
+  expect(pairs.map(({ task, plan }) => [task, ...plan].join('\n  '))).toMatchInlineSnapshot(`
+    [
+      "Share a note
+      Open the "more" menu.
+      Click "share".",
+      "Add a tag
+      Click the "tag" button.
+      Type the name of the tag.",
+      "Delete a note
+      Open the "Edit" menu.
+      Choose "Delete".
+      Press **Enter**.",
+      "Rename a note
+      Double-click its title.",
+      "Export a note
+      Open the "File" menu.
+      Click "Export".
+      Press **Enter**.",
+      "Pin a note
+      Click the "pin" button.",
+      "Search for a note
+      Click the "search" box.
+      Type a word of the note.
+      Press Enter.",
+      "Print a note
+      Click "print".
+      Choose "Yes".",
+    ]
+  `);
+});
+
+test('a MediaWiki export gives its articles', async () => {
+  const page = (title: string, ns: number, text: string) =>
+    `<page><title>${title}</title><ns>${ns}</ns><revision><text>${text}</text></revision></page>`;
+  const xml = `<mediawiki>${page('Export', 0, '== Exporting ==\nx')}${page('Talk:Export', 1, 'no')}${page('Old', 0, '#REDIRECT [[Export]]')}</mediawiki>`;
+  const folder = await folderOf({ 'dump.xml': xml, 'cut.xml': xml.slice(0, -20) });
+  const { pages } = await readDocumentation([join(folder, 'dump.xml')]);
+  expect(pages.map(({ title, format }) => [title, format])).toEqual([['Export', 'mediawiki']]);
+  await expect(readDocumentation([join(folder, 'cut.xml')])).rejects.toThrow(/not well-formed/);
+});
+
+test('a wiki in one file, and links between pages of a wiki in Markdown', async () => {
+  const tiddlers = [
+    { title: 'Pins', text: '! Pinning a note\n# Click \u003c<.button pin>>', tags: '[[How to]]' },
+    { title: '$:/core', text: 'x' },
+    { title: 'picture.png', text: 'AAAA', type: 'image/png' },
+  ];
+  const store = JSON.stringify(tiddlers).replaceAll('<', '\\u003C');
+  const folder = await folderOf({
+    'wiki.html': `<!doctype html><script class="tiddlywiki-tiddler-store" type="application/json">${store}</script>`,
+    'Home.md': 'See [[Notes|the notes]] and [[Tags]].',
+  });
+  const { pages } = await readDocumentation([join(folder, 'wiki.html'), join(folder, 'Home.md')]);
+  expect(pages).toEqual([
+    { id: 'wiki.html#Pins', title: 'Pins', text: tiddlers[0]!.text, format: 'tiddlywiki', tags: ['How to'] },
+    { id: 'Home.md', title: 'Home', text: 'See the notes and Tags.', format: 'markdown' },
+  ]);
+});
+
+test('documentation in other codings is read as it is written', async () => {
+  const text = 'Größe “ändern”';
+  const utf16 = (bigEndian: boolean) => {
+    const bytes = Buffer.from(`<p>${text}</p>`, 'utf16le');
+    return bigEndian ? bytes.swap16() : bytes;
+  };
+  const windows = Buffer.from([...'Gr\xf6\xdfe \x93\xe4ndern\x94'].map((c) => c.charCodeAt(0)));
+  const latin2 = Buffer.concat([Buffer.from('<meta charset="iso-8859-2"><p>'), Buffer.from([0xb3, 0xf3, 0xe6])]);
+  const folder = await folderOf({
+    'a-bom.html': Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(false)]),
+    'b-bom-be.html': Buffer.concat([Buffer.from([0xfe, 0xff]), utf16(true)]),
+    'c-without-bom.html': utf16(false),
+    'd-windows.txt': windows,
+    'e-declared.html': latin2,
+    'f-declared.xml': Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?><article><para>'),
+      Buffer.from([0xf6]),
+      Buffer.from('</para></article>'),
+    ]),
+    'g-declared-wrongly.html': Buffer.from(`<meta charset="shift_jis"><p>${text}</p>`),
+  });
+  const { pages } = await readDocumentation([folder]);
+  const bare = pages.map((page) => page.text.replace(/<[^>]*>/g, ''));
+  expect(bare).toEqual([text, text, text, text, 'łóć', 'ö', expect.any(String)]);
+});
+
+test('a path, file or folder that holds no documentation is refused, with the reason', async () => {
+  const folder = await folderOf({
+    'program.html': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]),
+    'archive.md': new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]),
+    'binary.txt': new Uint8Array([1, 2, 0, 3, 4, 250, 0, 0, 9]),
+    'empty.md': '',
+    'blank.html': ' \n ',
+    'pictures.pdf': pdfOf([]),
+    'cut.pdf': pdfOf([{ text: 'Title', size: 12, y: 700 }]).subarray(0, 30),
+    'cut.xml': docbook.slice(0, 300),
+    'other.xml': '<?xml version="1.0"?><feed><entry/></feed>',
+    'strange.html': '<meta charset="klingon"><p>x</p>',
+    'articles.json': '{"articles":[]}',
+  });
+  const message = (name: string) =>
+    readDocumentation([join(folder, name)]).then(
+      () => 'read',
+      (error) =>
+        `${error.code}: ${error.message.replaceAll(folder, '').replace(/: (?:unclosed|Unexpected|end tag|missing).*/i, ': …')}`,
+    );
+  const names = [
+    'program.html',
+    'archive.md',
+    'binary.txt',
+    'empty.md',
+    'blank.html',
+    'pictures.pdf',
+    'cut.pdf',
+    'cut.xml',
+    'other.xml',
+    'strange.html',
+    'articles.json',
+    'nowhere',
+    '../',
+  ];
+  const told = await Promise.all(names.slice(0, -1).map(message));
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "SOURCE_MALFORMED: /program.html is a program, no documentation that can be read.",
+      "SOURCE_MALFORMED: /archive.md is a ZIP archive or an office document, no documentation that can be read.",
+      "SOURCE_MALFORMED: /binary.txt is a binary file, no documentation that can be read.",
+      "SOURCE_MALFORMED: /empty.md is empty.",
+      "SOURCE_MALFORMED: /blank.html is empty.",
+      "SOURCE_MALFORMED: /pictures.pdf has 1 pages and no text: they are pictures.",
+      "SOURCE_MALFORMED: /cut.pdf is a PDF that cannot be read.",
+      "SOURCE_MALFORMED: /cut.xml is not well-formed: …",
+      "SOURCE_MALFORMED: /other.xml is XML, but no DocBook and no MediaWiki export.",
+      "SOURCE_MALFORMED: /strange.html declares the coding "klingon", which is not known.",
+      "SOURCE_MALFORMED: /articles.json is no list of tiddlers.",
+      "SOURCE_MALFORMED: /nowhere is not there.",
+    ]
+  `);
+  await expect(readDocumentation([folder])).rejects.toThrow(
+    /11 files and no page that can be read \(3 binary, 1 other files, 2 empty, 4 malformed, 1 pictures of pages\)/,
+  );
+  await expect(readDocumentation([await folderOf({})])).rejects.toThrow(/holds no file/);
+});
+
+test('documentation in another language or of another application is refused before anything is made of it', () => {
+  const page = (title: string, text: string) => ({ id: title, title, text, format: 'markdown' as const });
+  const german = page(
+    'Notizen',
+    'Klicken Sie auf die Schaltfläche, um eine Notiz zu löschen, und wählen Sie dann im Menü die Option aus, die Sie brauchen.',
+  );
+  const engine = page(
+    'Motor',
+    'To start the engine of the boat, turn the handle to the left and wait until the light is on.',
+  );
+  const own = page('Deleting', 'To delete a note in Notes, click the "delete" button.');
+  expect(fitPages([german, engine, own], app)).toEqual({
+    pages: [own],
+    dropped: { 'in another language': 1, 'about something else': 1 },
+  });
+  expect(() => fitPages([german, engine], app)).toThrow(
+    'None of the 2 pages of the documentation is about Notes, in English: 1 in another language, 1 about something else.',
+  );
+});
