@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { agreementOf, agreementText } from '../evaluation/agreement.ts';
+import { type AgreementRow, agreementRows } from '../evaluation/agreement.ts';
+import type { Estimate } from '../evaluation/statistics.ts';
 import { yieldOf, yieldText } from '../evaluation/yield.ts';
-import { readTaskFiles } from '../exchange/ufo/tasks.ts';
+import { readUfoTasks, rejectedText } from '../exchange/ufo/read-tasks.ts';
 import { makePlans, makeTasks } from '../pipeline/stages/data.ts';
 import { drawSources } from '../pipeline/stages/instance-sources.ts';
 import { executeAll, instantiateAll, runsOf } from '../pipeline/stages/instances.ts';
@@ -67,13 +68,13 @@ export async function runChatFlow(
       if (execute) await executeAll(workspace, { ...execute, chat, instances });
       const runs = execute ? await runsOf(workspace, { ...execute, chat, instances }) : [];
       const made = yieldOf(instances, runs);
-      const agreement = agreementOf(runs.map(({ judgement }) => judgement));
+      const agreement = agreementRows(runs.map(({ judgement }) => judgement));
       const spent = chat.spent();
       const failed = await failedForGood(workspace.store);
       const paid = `${spent.calls} calls paid for: ${spent.tokens.in} tokens in, ${spent.tokens.out} out, ${(spent.ms / 1000).toFixed(0)} s`;
       return {
         document: { ...made, agreement, spent },
-        text: [...yieldText(made), ...agreementText(agreement), paid, ...failed].join('\n'),
+        text: [...yieldText(made), ...agreement.map(agreementText), paid, ...failed].join('\n'),
         ok: failed.length === 0 && instances.length > 0,
       };
     });
@@ -84,10 +85,18 @@ export async function runChatFlow(
 
 async function sourcesFor(workspace: Workspace, input: SourceInput, context: CommandContext) {
   const profile = profileOf(input, context.seed);
-  const files = input.from === undefined ? [] : await readTaskFiles(input.from);
+  const files = input.from === undefined ? null : await readUfoTasks(input.from);
+  for (const one of files?.rejected ?? []) context.say(`left out: ${rejectedText(one)}`);
+  const named = (files?.sources ?? []).map(({ app: _, ...source }) => source);
   const usual = input.from === undefined ? 10 : 0;
   const { tasks = usual, pairs = usual } = input;
   if (tasks > 0 || pairs > 0) await makeTasks(workspace, profile);
   if (pairs > 0) await makePlans(workspace, profile);
-  return [...files, ...(await drawSources(workspace, { tasks, pairs }))];
+  return [...named, ...(await drawSources(workspace, { tasks, pairs }))];
+}
+
+function agreementText({ n, unsure, agreement, precision, recall }: AgreementRow): string {
+  const percent = (share: number) => (100 * share).toFixed(1);
+  const shown = ({ value, low, high }: Estimate) => `${percent(value)} % [${percent(low)}, ${percent(high)}]`;
+  return `judge against verifier, n ${n}: agreement ${shown(agreement)}, precision ${shown(precision)}, recall ${shown(recall)}, ${unsure} unsure`;
 }

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LamwrightError } from '../records/error.ts';
-import { fileSha256, fromHub, fromWheel, type ModelSource } from './base-sources.ts';
-import type { ResolveOptions } from './bases.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder } from './files/cache-folder.ts';
+import type { ResolveOptions } from './files/model-file.ts';
+import { fileSha256, fromHub, type ModelSource } from './files/sources.ts';
+import { fromWheel } from './files/wheels.ts';
 import { exportBert } from './formats/bert-gguf.ts';
 import { openGguf } from './formats/gguf-reader.ts';
 import { readSafetensors } from './formats/safetensors.ts';

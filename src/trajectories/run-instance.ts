@@ -12,8 +12,8 @@ import type { Trajectory } from '../records/trajectory.ts';
 import { attemptTemplate } from './attempt.ts';
 import { defaultLimits } from './collect.ts';
 import { outcomeOf } from './failure-type.ts';
-import { judgeTrajectory, type View } from './judge/judge.ts';
-import { outcomeByJudge } from './judge/outcome.ts';
+import { type JudgeInput, judgeTrajectory } from './judge/judge.ts';
+import { outcomeByJudge } from './judge/outcome-by-judge.ts';
 import { familyOf, toTrajectory } from './run-task.ts';
 
 /** `open-loop`: the instantiated actions, as the paper executes them; `chat`: the chat model decides at every step. */
@@ -36,22 +36,25 @@ export async function runInstance(
     /** The family's task that it was made from. */
     task: Task | null;
     expert: InstanceExpert;
-    view: View;
+    /** Names this way of executing and judging, so that another is another trajectory. */
+    how: string;
     seed: number;
-    readPicture: (name: string) => Promise<Buffer>;
-  } & Pick<EpisodeOptions, 'signal' | 'screenshots'>,
+  } & Pick<JudgeInput, 'view' | 'idle'> &
+    Pick<EpisodeOptions, 'signal' | 'screenshots'>,
 ): Promise<{ trajectory: Trajectory; judgement: Judgement }> {
-  const { chat, app, instance, task, expert, seed, signal } = options;
+  const { chat, app, instance, task, expert, how, seed } = options;
   const { request, actions } = instance.prefill!;
   const policy: Policy =
-    expert === 'open-loop' ? openLoop(actions) : chatPolicy({ chat, plan: actions.map(({ subtask }) => subtask) });
+    expert === 'open-loop'
+      ? openLoop(actions, app)
+      : chatPolicy({ chat, rules: app, givenPlan: true, ...(options.signal ? { signal: options.signal } : {}) });
   const limits = expert === 'open-loop' ? defaultLimits : chatLimits;
   const attempt = await attemptTemplate({
     ...options,
     policy,
     limits,
     template: instance.template.name,
-    task: { request },
+    task: { request, plan: instance.source.plan },
   });
   const { before, after, episode } = attempt;
   const verdict =
@@ -68,17 +71,15 @@ export async function runInstance(
       split: task?.split ?? 'train',
       request,
     },
-    instance: instance.id,
+    instance: { id: instance.id, how },
   });
   const judgement = await judgeTrajectory({
     ...options,
-    request,
+    task: { request },
     trajectory: made,
-    episode,
     before,
     after,
     verifier: verdict?.pass ?? null,
-    signal,
   });
   const outcome = task ? outcomeOf(episode, verdict) : outcomeByJudge(episode, judgement);
   return { trajectory: { ...made, outcome }, judgement };

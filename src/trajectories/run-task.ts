@@ -50,13 +50,14 @@ export function toTrajectory(options: {
   /** Which try of the policy at the task. */
   turn?: number;
   of: Pick<Task, 'id' | 'app' | 'family' | 'template' | 'split' | 'request'>;
-  instance?: string;
+  /** The instantiated task, and a name for how it was executed. */
+  instance?: { id: string; how: string };
 }): Trajectory {
   const { attempt, policy, seed, turn = 0, of, instance } = options;
   const { episode, durationMs, startedAt, crashes } = attempt;
   const madeBy = { policy: policy.name, checkpoint: policy.checkpoint, seed, attempt: turn };
   return {
-    id: trajectoryId({ task: instance ?? of.id, ...madeBy }),
+    id: trajectoryId({ task: instance ? `${instance.id} ${instance.how}` : of.id, ...madeBy }),
     taskId: of.id,
     app: of.app,
     family: of.family,
@@ -68,7 +69,7 @@ export function toTrajectory(options: {
     outcome: outcomeOf(episode, null),
     durationMs,
     startedAt,
-    ...(instance ? { instance } : {}),
+    ...(instance ? { instance: instance.id } : {}),
     ...(crashes.length > 0 ? { crashes } : {}),
   };
 }

@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { makeTasks, trainTrajectories } from '../../pipeline/stages/data.ts';
 import { collectExpert } from '../../pipeline/stages/phases.ts';
 import { keepTime } from '../../pipeline/working-time.ts';
+import { executeOptions, executeShape, runChatFlow, sourceOptions, sourceShape, wantsChat } from '../chat-flow.ts';
 import { defineCommand } from '../command.ts';
 import { failedForGood } from '../failed-for-good.ts';
 import { openWorkspace } from '../open-workspace.ts';
-import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
+import { profileOf, profileOptions } from '../profile-options.ts';
 
 export const collectCommand = defineCommand({
   name: 'collect',
-  summary: 'verified trajectories of the plan follower on every train task',
-  options: profileOptions,
-  schema: z.object(profileShape),
+  summary:
+    'verified trajectories of the plan follower on every train task; with --chat the paper’s flow: instantiate, filter, execute, judge',
+  options: [...profileOptions, ...sourceOptions, ...executeOptions],
+  schema: z.object({ ...sourceShape, ...executeShape }),
   run: async (input, context) => {
+    if (wantsChat(input)) return runChatFlow(input, input, context);
     const workspace = await openWorkspace(context);
     await makeTasks(workspace, profileOf(input, context.seed));
     const started = performance.now();

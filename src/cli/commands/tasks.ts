@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { makeTasks } from '../../pipeline/stages/data.ts';
+import { runChatFlow, sourceOptions, sourceShape, wantsChat } from '../chat-flow.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspace } from '../open-workspace.ts';
-import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
+import { profileOf, profileOptions } from '../profile-options.ts';
 
 export const tasksCommand = defineCommand({
   name: 'tasks',
-  summary: 'families and templates to concrete tasks in five splits',
-  options: profileOptions,
-  schema: z.object(profileShape),
+  summary:
+    'families and templates to concrete tasks in five splits; with --chat plans and tasks made concrete by a chat model, not executed',
+  options: [...profileOptions, ...sourceOptions],
+  schema: z.object(sourceShape),
   run: async (input, context) => {
+    if (wantsChat(input)) return runChatFlow(input, null, context);
     const workspace = await openWorkspace(context);
     const { counts } = await makeTasks(workspace, profileOf(input, context.seed));
     return {

@@ -1,13 +1,19 @@
+import { nothingPolicy } from '../../agent/policies/nothing.ts';
 import type { Chat } from '../../chat/chat.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
+import { openEmbedder } from '../../models/embedder.ts';
 import type { Instance } from '../../records/instance.ts';
 import type { Judgement } from '../../records/judgement.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
-import { type InstanceSource, instanceId, instantiate, type TemplateWay } from '../../tasks/instantiate/instantiate.ts';
-import { createScreenCache } from '../../tasks/instantiate/screens.ts';
-import type { View } from '../../trajectories/judge/judge.ts';
+import { type InstanceSource, instanceId, instantiate } from '../../tasks/instantiate/instantiate.ts';
+import { createScreenCache } from '../../tasks/instantiate/screen-cache.ts';
+import type { TemplateWay } from '../../tasks/instantiate/template.ts';
+import { attemptTemplate } from '../../trajectories/attempt.ts';
+import { defaultLimits } from '../../trajectories/collect.ts';
+import type { Idle } from '../../trajectories/judge/difference/bookkeeping.ts';
+import type { JudgeInput } from '../../trajectories/judge/judge.ts';
 import { type InstanceExpert, runInstance } from '../../trajectories/run-instance.ts';
 import { runStage, type StageResult } from '../graph.ts';
 import type { Workspace } from '../workspace.ts';
@@ -17,43 +23,49 @@ export async function instantiateAll(
   workspace: Workspace,
   options: { chat: Chat; sources: readonly InstanceSource[]; way: TemplateWay },
 ): Promise<Instance[]> {
-  const { app, store, seed } = workspace;
+  const { app, store } = workspace;
   const { chat, way } = options;
-  const byId = new Map(
-    options.sources.map((source) => [
-      instanceId({ app: app.name, source, way, model: chat.model('instantiate'), seed }),
-      source,
-    ]),
-  );
-  const screens = createScreenCache();
-  await runStage<EnvironmentHost>({
-    // Named by its sources: what an earlier run with others left undone stays for it.
-    ...frame(workspace, 'instantiate', recordId('sources', [...byId.keys()])),
-    inputs: [...byId.keys()],
-    async work(input, { resource: host, signal }) {
-      if (await store.get('instance', input)) return [];
-      const record = await instantiate({ chat, app, host, source: byId.get(input)!, way, screens, seed, signal });
-      return [{ kind: 'instance', record }];
-    },
-  });
+  const byId = new Map(options.sources.map((source) => [instanceId({ chat, app, source, way }), source]));
+  const putPicture = (png: Buffer) => store.putBlob(png, 'png');
+  const screens = createScreenCache(chat.sees('instantiate') ? putPicture : undefined);
+  const embedder = way === 'embedding' ? await openEmbedder() : undefined;
+  try {
+    await runStage<EnvironmentHost>({
+      // Named by its sources: what an earlier run with others left undone stays for it.
+      ...frame(workspace, 'instantiate', recordId('sources', [...byId.keys()])),
+      inputs: [...byId.keys()],
+      async work(input, { resource: host, signal }) {
+        if (await store.get('instance', input)) return [];
+        const source = byId.get(input)!;
+        const record = await instantiate({ chat, app, host, source, way, screens, embedder, signal });
+        return [{ kind: 'instance', record }];
+      },
+    });
+  } finally {
+    await embedder?.close();
+  }
   const made = await Promise.all([...byId.keys()].map((id) => store.get<Instance>('instance', id)));
   return made.filter((instance) => instance !== null);
 }
-
-export type Executed = { instance: Instance; trajectory: Trajectory; judgement: Judgement };
 
 /** True for an instance that is to be executed: whole, and the filter let it pass. */
 export const isExecutable = ({ prefill, filter, error }: Instance): boolean =>
   error === null && prefill !== null && filter?.judge === true;
 
-/** Executes instances and has every run judged (sections 3.2.2 and 3.2.3). */
-export async function executeAll(
-  workspace: Workspace,
-  options: { chat: Chat; instances: readonly Instance[]; expert: InstanceExpert; view: View; pictures: boolean },
-): Promise<StageResult> {
+export type Execution = {
+  chat: Chat;
+  instances: readonly Instance[];
+  expert: InstanceExpert;
+  view: JudgeInput['view']['steps'];
+  pictures: boolean;
+};
+
+/** Executes instances and has every run judged (sections 3.2.2 and 3.2.3). What the filter stopped is not executed. */
+export async function executeAll(workspace: Workspace, options: Execution): Promise<StageResult> {
   const { app, store, seed } = workspace;
-  const { expert, view, chat, pictures } = options;
-  const byId = new Map(options.instances.filter(isExecutable).map((instance) => [instance.id, instance]));
+  const { expert, view, chat, pictures, instances } = options;
+  const byId = new Map(instances.filter(isExecutable).map((instance) => [instance.id, instance]));
+  const idle = idleStates(workspace);
   const how = recordId('execution', { expert, view, pictures, judge: chat.model('judge'), seed });
   return runStage<EnvironmentHost>({
     ...frame(workspace, `execute ${expert}`, how),
@@ -62,15 +74,9 @@ export async function executeAll(
       const instance = byId.get(input) ?? (await store.get<Instance>('instance', input))!;
       const task = instance.source.kind === 'task' ? await store.get<Task>('task', instance.source.id) : null;
       const { trajectory, judgement } = await runInstance({
-        chat,
-        app,
-        host,
-        instance,
-        task,
-        expert,
-        view,
-        seed,
-        signal,
+        ...{ chat, app, host, instance, task, expert, how, seed, signal },
+        view: { steps: view },
+        idle: await idle(instance.template.name, host),
         ...(pictures ? { screenshots: (png: Buffer) => store.putBlob(png, 'png') } : {}),
       });
       return [
@@ -79,6 +85,43 @@ export async function executeAll(
       ];
     },
   });
+}
+
+export type JudgedRun = { trajectory: Trajectory; judgement: Judgement };
+
+/** The runs of these instances that this expert made and this model judged, shown the same. */
+export async function runsOf(
+  { store, app }: Workspace,
+  { chat, instances, expert, view }: Execution,
+): Promise<JudgedRun[]> {
+  const ids = new Set(instances.map(({ id }) => id));
+  const judged = await store.list<Judgement>('judgement', { app: app.name });
+  const byTrajectory = new Map(
+    judged
+      .filter((one) => one.model === chat.model('judge') && one.view.steps === view)
+      .map((judgement) => [judgement.trajectoryId, judgement]),
+  );
+  const runs: JudgedRun[] = [];
+  for await (const trajectory of store.each<Trajectory>('trajectory', { app: app.name })) {
+    const judgement = byTrajectory.get(trajectory.id);
+    const isOf = trajectory.instance !== undefined && ids.has(trajectory.instance);
+    if (judgement && isOf && (trajectory.policy === 'open-loop') === (expert === 'open-loop'))
+      runs.push({ trajectory, judgement });
+  }
+  return runs;
+}
+
+/** What a template's saved state becomes when nothing is done: once for each. */
+function idleStates({ app, seed }: Workspace): (template: string, host: EnvironmentHost) => Promise<Idle> {
+  const known = new Map<string, Promise<Idle>>();
+  return (template, host) => {
+    const task = { request: '' };
+    const idle =
+      known.get(template) ??
+      attemptTemplate({ app, host, template, task, policy: nothingPolicy(), limits: defaultLimits, seed });
+    known.set(template, idle);
+    return idle;
+  };
 }
 
 /** `shown` is the stage's name on screen; with `of` it is its name in the store. */

@@ -2,8 +2,8 @@ import type { Embed } from '../../agent/retrieval/embedding-index.ts';
 import type { Page } from '../../agent/retrieval/passages.ts';
 import { openRetrieval, type Retrieval } from '../../agent/retrieval/retrieval.ts';
 import type { App } from '../../app-pack/app.ts';
-import { type Block, renderInlines } from '../../plans/blocks.ts';
-import { parsePage } from '../../plans/parse.ts';
+import { type Block, renderInlines } from '../../plans/formats/blocks.ts';
+import { parsePage } from '../../plans/formats/parse.ts';
 import type { Workspace } from '../workspace.ts';
 import { trainTrajectories } from './data.ts';
 
