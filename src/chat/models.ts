@@ -1,9 +1,10 @@
-import { LamwrightError } from '../records/error.ts';
+import { resolveModelFile } from '../models/files/model-file.ts';
 import type { Store } from '../store/store.ts';
 import type { ChatModel } from './chat-model.ts';
-import type { ChatConfiguration, ModelConfiguration } from './configuration.ts';
+import { type ChatConfiguration, type ModelConfiguration, modelName } from './configuration.ts';
 import { endpointKey, openEndpoint } from './endpoint/endpoint-model.ts';
 import { hideKeys } from './keys.ts';
+import { openLocal } from './local/local-model.ts';
 
 export type ModelParts = { store: Store; environment: NodeJS.ProcessEnv; log: (line: string) => void };
 
@@ -43,8 +44,11 @@ async function openModel(
   model: ModelConfiguration,
   parts: ModelParts,
   hide: (text: string) => string,
-  _signal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<ChatModel> {
   if ('url' in model) return openEndpoint(model, { ...parts, hide });
-  throw new LamwrightError('SETUP', 'Models in process come with the next commit.', { remedy: 'Use an endpoint.' });
+  const { environment, log } = parts;
+  const path = await resolveModelFile(model.gguf, { environment, log, signal });
+  log(`Loading ${modelName(model)}`);
+  return openLocal(path, { ...model, name: modelName(model), signal });
 }
