@@ -29,7 +29,7 @@ function withEntities(source: string): string {
   );
 }
 
-const escaped = (text: string) => text.replace(/&(?!#?\w+;)/g, '&amp;');
+const escaped = (text: string) => text.replace(/&(?!(?:amp|lt|gt|quot|apos|#\w+);)/g, '&amp;');
 
 /** HTML's own entities, such as &nbsp;. */
 function standard(entity: string): string | null {
