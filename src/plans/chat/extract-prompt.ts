@@ -45,6 +45,8 @@ Every calendar has a colour. Events are shown in the colour of their calendar. T
 Shows the public holidays of a country in the calendar.
 # To access this command
 Choose "View" - "Holidays".
+Choose "Month" - "Options" - "Holidays" tab.
+…
 # Country
 Select the country whose holidays are to be shown.
 # Colour

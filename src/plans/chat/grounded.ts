@@ -11,9 +11,10 @@ const common = tokens(
 const enough = 0.6;
 
 /** Why a pair that a model wrote about a passage is not taken, or null. */
-export function ungrounded({ task, plan }: Pair, passage: string): 'step' | 'invented' | null {
+export function ungrounded({ task, plan }: Pair, passage: string): 'step' | 'several ways' | 'invented' | null {
   const last = plan.at(-1) ?? '';
   if (plan.length > 1 && jaccard(tokens(task), tokens(last)) >= 0.8) return 'step';
+  if (new Set(plan).size < plan.length) return 'several ways';
   const read = fold(passage);
   const known = tokens(read);
   const isKnown = (step: string) =>

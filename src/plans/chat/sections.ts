@@ -10,7 +10,7 @@ export const wholeText = ({ text, lead }: Section): string => (lead === undefine
 
 /** Words of a section at most: about 350 tokens. */
 const sectionWords = 220;
-const leadWords = 60;
+const leadWords = 50;
 
 /**
  * A page as sections, cut at headings and, where one is too long, between blocks. Neighbours that are short stand
@@ -43,12 +43,11 @@ export function sectionsOf({ page, blocks }: ParsedPage, words = sectionWords): 
     .filter(({ text }) => tellsToDo(text));
 }
 
-/** Where later sections happen (a dialog, a menu) is what manuals say first. */
+/** Where later sections happen (a dialog, a menu) is what manuals say first: in short lines, beside a longer description. */
 function leadOf(first: Section | undefined): string {
   const lines: string[] = [];
   for (const line of first?.text.split('\n') ?? []) {
-    if (wordCount([...lines, line].join(' ')) > leadWords) break;
-    lines.push(line);
+    if (wordCount([...lines, line].join(' ')) <= leadWords) lines.push(line);
   }
   return lines.join('\n');
 }

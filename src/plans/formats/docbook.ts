@@ -1,7 +1,8 @@
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
-import { LamwrightError } from '../../records/error.ts';
+import type { Element, Node } from '@xmldom/xmldom';
 import { type Block, type Inline, type ListItem, type Mark, settleIcons } from './blocks.ts';
+import { parseXml } from './xml.ts';
 
+/** Elements of DocBook, then those of Mallard, GNOME's form of a manual. */
 const marks: Record<string, Mark> = {
   guibutton: 'button',
   guimenu: 'button',
@@ -17,51 +18,35 @@ const marks: Record<string, Mark> = {
   literal: 'code',
   link: 'link',
   ulink: 'link',
+  gui: 'button',
+  key: 'key',
+  keyseq: 'key',
+  em: 'bold',
+  cmd: 'code',
+  code: 'code',
 };
-const lists = new Set(['orderedlist', 'procedure', 'itemizedlist', 'simplelist', 'substeps', 'stepalternatives']);
-const orderedLists = new Set(['orderedlist', 'procedure', 'substeps']);
-const skipped = new Set(['info', 'bookinfo', 'articleinfo', 'sectioninfo', 'indexterm', 'mediaobject', 'index', 'toc']);
-const code = new Set(['programlisting', 'screen', 'literallayout', 'synopsis']);
+const lists = new Set('orderedlist procedure itemizedlist simplelist substeps stepalternatives steps list'.split(' '));
+const orderedLists = new Set(['orderedlist', 'procedure', 'substeps', 'steps']);
+const items = new Set(['listitem', 'step', 'member', 'item']);
+const skipped = new Set(
+  'info bookinfo articleinfo sectioninfo indexterm mediaobject index toc links comment media'.split(' '),
+);
+const paragraphs = new Set(['para', 'simpara', 'p']);
+const code = new Set(['programlisting', 'screen', 'literallayout', 'synopsis', 'code']);
 
 /**
- * DocBook XML (4 and 5) as blocks: titles, procedures, lists, tables, paragraphs, and what the interface shows by its marks.
+ * DocBook XML (4 and 5) or Mallard as blocks: titles, procedures, lists, tables, paragraphs, and what the interface shows by its marks.
  * @throws LamwrightError SOURCE_MALFORMED where it is not well-formed
  */
 export function parseDocBook(source: string): Block[] {
-  return rootOf(source).flatMap((root) => blocksOf(root, 1));
+  const root = parseXml(source, 'A DocBook page').documentElement;
+  return root === null ? [] : blocksOf(root, 1);
 }
 
 /** The document's own title, or null. */
 export function docBookTitle(source: string, file: string): string | null {
-  for (const root of rootOf(source, file)) {
-    const [title] = [...root.getElementsByTagName('title')];
-    if (title) return (title.textContent ?? '').replace(/\s+/g, ' ').trim() || null;
-  }
-  return null;
-}
-
-function rootOf(source: string, file = 'A DocBook page'): Element[] {
-  try {
-    const root = new DOMParser({ onError: () => {} }).parseFromString(withEntities(source), 'text/xml').documentElement;
-    return root === null ? [] : [root];
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw new LamwrightError('SOURCE_MALFORMED', `${file} is not well-formed: ${detail}`, {
-      remedy: 'Check it with `xmllint`, or give another form of the manual.',
-      cause,
-    });
-  }
-}
-
-/** Entities that the document declares itself stand for their text; others, from files that are not read, for nothing. */
-function withEntities(source: string): string {
-  const declared = new Map(
-    [...source.matchAll(/<!ENTITY\s+([\w.-]+)\s+(["'])(.*?)\2\s*>/gs)].map(([, name, , text]) => [name, text ?? '']),
-  );
-  const body = source.replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/, '');
-  return body.replace(/&([A-Za-z][\w.-]*);/g, (all, name: string) =>
-    /^(?:amp|lt|gt|quot|apos)$/.test(name) ? all : (declared.get(name) ?? '').replace(/&(?!\w+;)/g, '&amp;'),
-  );
+  const [title] = [...(parseXml(source, file).documentElement?.getElementsByTagName('title') ?? [])];
+  return title?.textContent?.replace(/\s+/g, ' ').trim() || null;
 }
 
 function blocksOf(parent: Element, level: number): Block[] {
@@ -70,7 +55,7 @@ function blocksOf(parent: Element, level: number): Block[] {
     if (skipped.has(name)) return [];
     if (name === 'title') return [{ kind: 'heading', level, inlines: inlinesOf(element) }];
     if (name === 'term' || name === 'question') return [{ kind: 'heading', level: 6, inlines: inlinesOf(element) }];
-    if (name === 'para' || name === 'simpara') return paragraph(element, level);
+    if (paragraphs.has(name)) return paragraph(element, level);
     if (lists.has(name)) return listBlocks(element, level);
     if (code.has(name)) return [{ kind: 'code', text: element.textContent ?? '' }];
     if (name === 'tgroup') return [{ kind: 'table', rows: rowsOf(element) }];
@@ -96,7 +81,7 @@ function listBlocks(list: Element, level: number): Block[] {
 function itemsOf(list: Element): ListItem[] {
   const ordered = orderedLists.has(list.localName ?? '');
   return childElements(list)
-    .filter(({ localName }) => /^(?:listitem|step|member)$/.test(localName ?? ''))
+    .filter(({ localName }) => items.has(localName ?? ''))
     .map((item) => ({
       inlines: settleIcons(inlinesOf(item)),
       children: descendLists(item).flatMap(itemsOf),
@@ -122,13 +107,16 @@ function inlinesOf(node: Node): Inline[] {
   const element = node as Element;
   const name = element.localName ?? '';
   if (skipped.has(name) || lists.has(name) || name === 'screenshot') return [];
-  if (name === 'keycombo') {
-    const keys = childElements(element).map((key) => (key.textContent ?? '').trim());
-    return [{ text: keys.join('+'), mark: 'key' }];
+  if (name === 'keycombo' || name === 'keyseq') {
+    const keys = [...element.childNodes].map((key) => (key.textContent ?? '').trim());
+    return [{ text: keys.filter(Boolean).join('+'), mark: 'key' }];
   }
-  const parts = name === 'menuchoice' ? joined(childElements(element)) : [...element.childNodes].flatMap(inlinesOf);
+  const parts =
+    name === 'menuchoice' || name === 'guiseq'
+      ? joined(childElements(element))
+      : [...element.childNodes].flatMap(inlinesOf);
   const mark = marks[name];
-  if (mark === undefined) return /^(?:para|simpara)$/.test(name) ? [...parts, { text: ' ' }] : parts;
+  if (mark === undefined) return paragraphs.has(name) ? [...parts, { text: ' ' }] : parts;
   if (parts.some((part) => part.mark !== undefined)) return parts;
   return [{ text: parts.map(({ text }) => text).join(''), mark }];
 }

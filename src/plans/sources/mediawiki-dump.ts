@@ -1,6 +1,5 @@
-import { DOMParser } from '@xmldom/xmldom';
 import type { DocumentationPage } from '../../app-pack/app.ts';
-import { LamwrightError } from '../../records/error.ts';
+import { parseXml } from '../formats/xml.ts';
 
 /** Articles and help pages; talk, users, files and templates are none. */
 const namespaces = new Set(['0', '4', '12', '']);
@@ -10,7 +9,7 @@ const namespaces = new Set(['0', '4', '12', '']);
  * @throws LamwrightError SOURCE_MALFORMED where it is not well-formed
  */
 export function mediaWikiPages(xml: string, path: string, id: string): DocumentationPage[] {
-  const pages = [...parse(xml, path).getElementsByTagName('page')];
+  const pages = [...parseXml(xml, path).getElementsByTagName('page')];
   return pages.flatMap((page) => {
     const textOf = (tag: string) => [...page.getElementsByTagName(tag)].at(-1)?.textContent ?? '';
     const title = page.getElementsByTagName('title')[0]?.textContent ?? '';
@@ -20,15 +19,4 @@ export function mediaWikiPages(xml: string, path: string, id: string): Documenta
       { id: `${id}#${title}`, title, text, format: 'mediawiki' as const, modified: textOf('timestamp') || undefined },
     ];
   });
-}
-
-function parse(xml: string, path: string) {
-  try {
-    return new DOMParser({ onError: () => {} }).parseFromString(xml, 'text/xml');
-  } catch (cause) {
-    throw new LamwrightError('SOURCE_MALFORMED', `${path} is a MediaWiki export that is not well-formed.`, {
-      remedy: 'Export it again; it seems to be cut short.',
-      cause,
-    });
-  }
 }

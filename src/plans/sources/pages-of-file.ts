@@ -10,7 +10,9 @@ import { tiddlersOfJson, tidPage } from './tiddlers.ts';
 
 /** Endings of what is read in a folder; a file that is named itself is looked at whatever it is called. */
 export const documentationEndings = new Set(
-  '.html .htm .xhtml .md .markdown .mdown .mkd .xml .docbook .dbk .tid .wiki .mediawiki .mw .txt .text .pdf'.split(' '),
+  '.html .htm .xhtml .md .markdown .mdown .mkd .xml .docbook .dbk .page .tid .wiki .mediawiki .mw .txt .text .pdf'.split(
+    ' ',
+  ),
 );
 
 /** Where a TiddlyWiki of one HTML file keeps its pages. */
@@ -50,7 +52,7 @@ function pageOfText(
     return { ...page, title: title?.replace(/\s+/g, ' ').trim() || page.title, format: 'html' };
   }
   if (/^\.(?:xml|docbook|dbk)$/.test(ending)) {
-    throw new LamwrightError('SOURCE_MALFORMED', `${path} is XML, but no DocBook and no MediaWiki export.`, {
+    throw new LamwrightError('SOURCE_MALFORMED', `${path} is XML, but no DocBook, Mallard or MediaWiki export.`, {
       remedy: 'Give the manual as DocBook or HTML.',
     });
   }
@@ -69,7 +71,7 @@ function pageOfText(
 
 function isDocBook(head: string): boolean {
   return (
-    /docbook\.org\/ns\/docbook|\/\/DTD DocBook|docbookx\.dtd/i.test(head) ||
+    /docbook\.org\/ns\/docbook|projectmallard\.org|\/\/DTD DocBook|docbookx\.dtd/i.test(head) ||
     /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:book|article|chapter|section|sect1|refentry|part|set)[\s>]/.test(head)
   );
 }

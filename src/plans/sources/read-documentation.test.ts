@@ -19,7 +19,12 @@ const docbook = `<?xml version="1.0"?>
 <section><title>Deleting a note</title><procedure>
 <step><para>Choose <menuchoice><guimenu>Edit</guimenu><guimenuitem>Delete</guimenuitem></menuchoice>.</para></step>
 <step><para>Press <keycap>Enter</keycap>.</para></step></procedure></section>
-<section><title>Renaming</title><para>To rename a note, double-click its title.&nosuch;</para></section></article>`;
+<section><title>Undoing</title><para>To undo a change of a note,&nbsp;press <keycombo>&Ctrl;<keycap>Z</keycap></keycombo>.</para></section>
+<section><title>Renaming</title><para>To rename a note, double-click its title<footnote/>.</para></section></article>`;
+
+const mallard = `<page xmlns="http://projectmallard.org/1.0/" id="open"><info><desc>d</desc></info><title>
+Open a note from a file</title><steps><item><p>Click <guiseq><gui>File</gui><gui>Open</gui></guiseq>.</p></item>
+<item><p>Press <keyseq><key>Ctrl</key><key>O</key></keyseq>.</p></item></steps></page>`;
 
 const wikitext = `== Exporting a note ==
 # Open the {{menu|File}} menu
@@ -31,6 +36,7 @@ const files = {
     '<title>A</title><h2>How do I share a note?</h2><ol><li>Open the <b>more</b> menu<li>Click <button>share</button></ol>',
   'b.md': '---\ntitle: Tags\n---\n## Adding a tag\n\n1. Click on the **tag** button\n2. Type the name of the tag\n',
   'c.xml': docbook,
+  'd.page': mallard,
   'd.wiki': wikitext,
   'e.tid': 'title: Pins\ntags: [[How to]] Notes\n\n! Pinning a note\n# Click the <<.button pin>> button\n',
   'f.pdf': pdfOf([
@@ -52,6 +58,7 @@ test('every format tells its tasks and steps', async () => {
       "a.html html A",
       "b.md markdown Tags",
       "c.xml docbook Manual of Notes",
+      "d.page docbook Open a note from a file",
       "d.wiki mediawiki d",
       "e.tid tiddlywiki Pins",
       "f.pdf pdf f",
@@ -71,8 +78,14 @@ test('every format tells its tasks and steps', async () => {
       Open the "Edit" menu.
       Choose "Delete".
       Press **Enter**.",
+      "Undo a change of a note
+      Press **Ctrl+Z**.",
       "Rename a note
       Double-click its title.",
+      "Open a note from a file
+      Open the "File" menu.
+      Choose "Open".
+      Press **Ctrl+O**.",
       "Export a note
       Open the "File" menu.
       Click "Export".
@@ -190,7 +203,7 @@ test('a path, file or folder that holds no documentation is refused, with the re
       "SOURCE_MALFORMED: /pictures.pdf has 1 pages and no text: they are pictures.",
       "SOURCE_MALFORMED: /cut.pdf is a PDF that cannot be read.",
       "SOURCE_MALFORMED: /cut.xml is not well-formed: …",
-      "SOURCE_MALFORMED: /other.xml is XML, but no DocBook and no MediaWiki export.",
+      "SOURCE_MALFORMED: /other.xml is XML, but no DocBook, Mallard or MediaWiki export.",
       "SOURCE_MALFORMED: /strange.html declares the coding "klingon", which is not known.",
       "SOURCE_MALFORMED: /articles.json is no list of tiddlers.",
       "SOURCE_MALFORMED: /nowhere is not there.",
