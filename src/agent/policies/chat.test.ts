@@ -105,7 +105,14 @@ test('the screen is cut by tokens, says how many more there are, and only what i
   expect(labelOf({ text } as EndpointRequest, 'Save')).not.toBe('');
   const { control_label, function: functions } = schema!.properties as Record<string, { enum: string[] }>;
   expect(control_label!.enum).toHaveLength(shown + 1);
-  expect(functions!.enum).toEqual(['', 'click_input', 'set_edit_text', 'keyboard_input', 'wheel_mouse_input']);
+  expect(functions!.enum).toEqual([
+    '',
+    'click_input',
+    'set_edit_text',
+    'keyboard_input',
+    'wheel_mouse_input',
+    'select_text',
+  ]);
   expect(body.messages[0].role).toBe('system');
 });
 

@@ -25,6 +25,8 @@ export type ChatPolicyOptions = {
   /** Tokens, roughly, of the screen's lines and of what is retrieved; defaults 500 and 250, what a model of 1.5 B reads in some ten seconds. */
   tokens?: { screen: number; known: number };
   signal?: AbortSignal;
+  /** Told before each question, since an answer may take a while. */
+  log?: (line: string) => void;
 };
 
 /** Tokens of an answer at most. */
@@ -54,6 +56,8 @@ export function chatPolicy(options: ChatPolicyOptions): Policy {
     const wanted = wantedWordsOf([request, ...plan, ...known].join(' '), given());
     const shown = showScreen(observation, { wanted, before: last?.observation, tokens: tokens.screen });
     const moment = { request, functions, known, history, plan, observation, shown };
+    const more = shown.more > 0 ? `, ${shown.more} more are not` : '';
+    options.log?.(`  asking ${chat.model('expert')}: ${shown.controls.length} controls are shown${more}`);
     const { value } = await chat.ask('expert', {
       messages: stepMessages({ ...moment, picture: await picture(state, shown.controls) }),
       schema: answerSchema(shown.controls, functions),

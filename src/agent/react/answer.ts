@@ -18,11 +18,10 @@ export type Answer = {
 /** What a model may answer here: controls that it is shown, functions that it is offered; an act that fits itself. */
 export function answerSchema(shown: readonly Control[], functions: readonly ActionFunction[]): z.ZodType<Answer> {
   const labels = ['', ...shown.map(({ label }) => label)];
-  const names = [...new Set(['', ...shown.map(({ name }) => cut(name))])];
   return z
     .object({
       thought: z.string(),
-      control_name: z.enum(names),
+      control_name: z.string(),
       control_label: z.enum(labels),
       function: z.enum(['', ...functions]),
       args: z.object({ text: z.string() }),
@@ -48,15 +47,25 @@ function faultOf(answer: Answer, shown: readonly Control[]): { field: keyof Answ
   return { field: 'control_label', why };
 }
 
-/** The control that an answer means: the one of this name; of several, and of those without a name, the one of this label. */
+/** The control that an answer means: the only one of this name, else the one of this label if it may be called so. */
 function controlOf(
   { control_label: label, control_name: name }: Answer,
   shown: readonly Control[],
 ): Control | undefined {
-  const named = name === '' ? shown : shown.filter((one) => cut(one.name) === name);
-  if (name !== '' && named.length === 1) return named[0];
-  return named.find((one) => one.label === label);
+  const said = plain(name);
+  const named = shown.filter((one) => said !== '' && plain(cut(one.name)) === said);
+  if (named.length === 1) return named[0];
+  const numbered = shown.find((one) => one.label === label);
+  if (!numbered || said === '' || named.includes(numbered)) return numbered;
+  const own = plain(numbered.name);
+  return named.length === 0 && own !== '' && (own.includes(said) || said.includes(own)) ? numbered : undefined;
 }
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** The decision that an answer says; the control's name is the one on screen. */
 export function decisionOf(answer: Answer, shown: readonly Control[]): Decision {

@@ -44,4 +44,5 @@ export const usualFunctions: readonly ActionFunction[] = [
   'set_edit_text',
   'keyboard_input',
   'wheel_mouse_input',
+  'select_text',
 ];

@@ -1,18 +1,15 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { planFollower } from '../../agent/policies/plan-follower.ts';
-import type { Policy } from '../../agent/policy.ts';
 import { runEpisode } from '../../agent/run-episode.ts';
 import type { Confirm } from '../../agent/safety.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
-import { openLam } from '../../pipeline/stages/lam-source.ts';
-import { checkpointsDir } from '../../pipeline/stages/training.ts';
-import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
+import { retrievalSources } from '../../pipeline/stages/retrieval.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { type CommandContext, defineCommand } from '../command.ts';
+import { chatOptions, chatShape } from '../chat-options.ts';
+import { defineCommand } from '../command.ts';
 import { wholeNumber } from '../global-options.ts';
 import { openApplication } from '../open-application.ts';
-import { callName } from '../package-json.ts';
+import { chatted, followed, trained } from '../run/choose-policy.ts';
 import { stepsInWords } from '../steps-in-words.ts';
 
 export const runCommand = defineCommand({
@@ -27,6 +24,8 @@ export const runCommand = defineCommand({
     ['--steps <n>', 'at most so many steps (default 20; with --plan 60)'],
     ['--yes', 'do risky acts without asking'],
     ['--plan <steps>', 'follow these steps in words instead of a model, parted by ";"'],
+    ...chatOptions,
+    ['--retrieve <from>', 'what the chat model is given: docs, runs or both, parted by a comma (default: nothing)'],
     ['--anyway', 'try also what nothing learnt covers, and guess where the plan does not help'],
     ['--dry-run', 'show the plan and the first decision, act never'],
   ],
@@ -39,13 +38,31 @@ export const runCommand = defineCommand({
     steps: wholeNumber.min(1, 'expected a whole number from 1 on').optional(),
     yes: z.boolean().default(false),
     plan: z.string().min(1, 'expected steps in words').optional(),
+    ...chatShape,
+    retrieve: z
+      .string()
+      .transform((given) => given.split(',').map((one) => one.trim()))
+      .pipe(z.array(z.enum(retrievalSources, 'expected docs, runs or docs,runs')))
+      .default([]),
     anyway: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
   run: async (input, context) => {
     const app = await loadApp(context.app ?? 'tiddlywiki');
     const plan = input.plan === undefined ? undefined : stepsInWords(input.plan);
-    const chosen = plan ? followed(plan) : await trained(app.name, input, context);
+    const isChat = input.chat !== undefined || input.replay !== false;
+    if (isChat ? input.checkpoint !== undefined : input.retrieve.length > 0) {
+      throw new LamwrightError(
+        'USAGE',
+        isChat ? '--chat takes no --checkpoint: a chat model acts, no LAM.' : '--retrieve is for a chat model.',
+        { remedy: isChat ? 'Leave out one of them.' : 'Add --chat.' },
+      );
+    }
+    const chosen = isChat
+      ? await chatted(app, { ...input, plan }, context)
+      : plan
+        ? followed(plan)
+        : await trained(app.name, input, context);
     try {
       const { environment, close } = await openApplication(app, input);
       try {
@@ -54,16 +71,17 @@ export const runCommand = defineCommand({
           policy: chosen.policy,
           environment,
           task: { request: input.request, plan },
-          limits: { steps: input.steps ?? (plan ? 60 : 20), ms: 300_000 },
+          limits: { steps: input.steps ?? (plan ? 60 : 20), ms: isChat ? 1_800_000 : 300_000 },
           seed: context.seed,
           signal: context.signal,
           dryRun: input.dryRun,
           looksBack: true,
           safety: { risks: app.risks, confirm: input.yes ? async () => true : askOnTerminal },
-          onStep: (_step, line) => {
+          onStep: ({ decision }, line) => {
             const plan = chosen.plan();
             if (plan !== told) for (const [i, step] of plan.entries()) context.say(`  plan ${i + 1}. ${step}`);
             told = plan;
+            if (isChat && decision.thought) context.say(`  thought: ${oneLine(decision.thought)}`);
             context.say(line);
           },
         });
@@ -90,42 +108,7 @@ export const runCommand = defineCommand({
   },
 });
 
-type Chosen = { policy: Policy; plan(): string[]; close(): Promise<void> };
-
-/** No model: the steps are the user's. */
-const followed = (plan: string[]): Chosen => ({ policy: planFollower(), plan: () => plan, close: async () => {} });
-
-async function trained(
-  app: string,
-  { checkpoint: id, anyway }: { checkpoint?: string; anyway: boolean },
-  context: CommandContext,
-): Promise<Chosen> {
-  const store = await context.openStore();
-  const trained = await store.list<Checkpoint>('checkpoint');
-  const checkpoint = pickCheckpoint(
-    trained.filter((c) => isTrainedFor(c.app, app)),
-    app,
-    id,
-  );
-  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway });
-  const policy = (await lam.open()).policy();
-  return { policy, plan: () => policy.plan(), close: () => lam.close() };
-}
-
-/** The last LAM4 of the application itself, else of it and others. */
-function pickCheckpoint(all: readonly Checkpoint[], app: string, id: string | undefined): Checkpoint {
-  const final = all.filter((c) => c.phase === 'LAM4');
-  const last = final.findLast((c) => c.app === app) ?? final.at(-1);
-  const found = id === undefined ? last : all.find((c) => c.id === id);
-  if (found) return found;
-  throw new LamwrightError(
-    'MODEL_FAILED',
-    id === undefined ? 'This workspace holds no trained LAM yet.' : `There is no checkpoint ${id}.`,
-    {
-      remedy: `Make one with \`${callName} train --app …\` (see docs/app-packs.md), name a workspace that has one with --workspace, or give the steps with --plan.`,
-    },
-  );
-}
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Asks on the terminal; where there is none the answer is no. */
 const askOnTerminal: Confirm = async (risk) => {

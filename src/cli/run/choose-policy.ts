@@ -1,0 +1,84 @@
+import { chatPolicy } from '../../agent/policies/chat.ts';
+import { planFollower } from '../../agent/policies/plan-follower.ts';
+import type { Policy } from '../../agent/policy.ts';
+import type { App } from '../../app-pack/app.ts';
+import { openLam } from '../../pipeline/stages/lam-source.ts';
+import { type RetrievalSource, retrievalOf } from '../../pipeline/stages/retrieval.ts';
+import { checkpointsDir } from '../../pipeline/stages/training.ts';
+import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
+import { LamwrightError } from '../../records/error.ts';
+import { openCommandChat } from '../chat-options.ts';
+import type { CommandContext } from '../command.ts';
+import { callName } from '../package-json.ts';
+
+/** Who does a request of the user, and the plan that is told of it. */
+export type Chosen = { policy: Policy; plan(): readonly string[]; close(): Promise<void> };
+
+/** No model: the steps are the user's. */
+export const followed = (plan: string[]): Chosen => ({
+  policy: planFollower(),
+  plan: () => plan,
+  close: async () => {},
+});
+
+/** A chat model, with what it is to be given from the workspace; `plan`: the user's own steps. */
+export async function chatted(
+  app: App,
+  input: Parameters<typeof openCommandChat>[0] & { retrieve: RetrievalSource[]; plan?: string[] },
+  context: CommandContext,
+): Promise<Chosen> {
+  const store = await context.openStore();
+  const { workspace: dir, seed, workers, signal, say } = context;
+  const chat = await openCommandChat(input, context);
+  try {
+    const retrieve =
+      input.retrieve.length > 0
+        ? await retrievalOf({ dir, store, app, seed, workers, signal }, input.retrieve)
+        : undefined;
+    const pictures = (png: Buffer) => store.putBlob(png, 'png');
+    const givenPlan = input.plan !== undefined;
+    const policy = chatPolicy({ chat, rules: app, retrieve, givenPlan, pictures, signal, log: say });
+    const close = async () => {
+      const { calls, tokens } = chat.spent();
+      say(`${chat.model('expert')}: ${calls} calls, ${tokens.in} tokens in, ${tokens.out} out`);
+      await chat.close();
+    };
+    return { policy, plan: () => input.plan ?? [], close };
+  } catch (error) {
+    await chat.close();
+    throw error;
+  }
+}
+
+/** The LAM of the workspace. */
+export async function trained(
+  app: string,
+  { checkpoint: id, anyway }: { checkpoint?: string; anyway: boolean },
+  context: CommandContext,
+): Promise<Chosen> {
+  const store = await context.openStore();
+  const trained = await store.list<Checkpoint>('checkpoint');
+  const checkpoint = pickCheckpoint(
+    trained.filter((c) => isTrainedFor(c.app, app)),
+    app,
+    id,
+  );
+  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway });
+  const policy = (await lam.open()).policy();
+  return { policy, plan: () => policy.plan(), close: () => lam.close() };
+}
+
+/** The last LAM4 of the application itself, else of it and others. */
+function pickCheckpoint(all: readonly Checkpoint[], app: string, id: string | undefined): Checkpoint {
+  const final = all.filter((c) => c.phase === 'LAM4');
+  const last = final.findLast((c) => c.app === app) ?? final.at(-1);
+  const found = id === undefined ? last : all.find((c) => c.id === id);
+  if (found) return found;
+  throw new LamwrightError(
+    'MODEL_FAILED',
+    id === undefined ? 'This workspace holds no trained LAM yet.' : `There is no checkpoint ${id}.`,
+    {
+      remedy: `Make one with \`${callName} train --app …\` (see docs/app-packs.md), name a workspace that has one with --workspace, or give the steps with --plan.`,
+    },
+  );
+}
