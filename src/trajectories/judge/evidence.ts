@@ -4,7 +4,7 @@ import { type Change, changesBetween } from './difference/changes.ts';
 import { inWords, withinTokens } from './difference/difference.ts';
 import { actsInWords, endInWords, screenChange } from './episode-in-words.ts';
 import type { Evidence } from './judge-prompt.ts';
-import { namedValues, standingOf } from './named-values.ts';
+import { holds, namedValues, standingOf } from './named-values.ts';
 
 /** Acts that left no trace are no evidence that a value was put anywhere. */
 export const leftTrace = ({ result }: Step) => result.ok || result.changed;
@@ -43,7 +43,9 @@ export function gatherEvidence(input: {
     end: endInWords(steps),
     screen: screensInWords(steps, view.steps, shared),
     saved: view.difference ? byRequest(made, changes.filter(isKept), shared) : null,
-    named: namedValues(request).map((value) => ({ value, standing: standingOf(value, everything) })),
+    named: namedValues(request)
+      .filter(({ value }) => !holds(app, value))
+      .map((named) => ({ ...named, standing: standingOf(named.value, everything) })),
   };
 }
 
