@@ -58,9 +58,12 @@ function byRequest(
   kept: readonly Change[],
   shared: (line: string) => number,
 ): NonNullable<Evidence['saved']> {
-  const ranked = made.map(inWords).toSorted((a, b) => shared(b) - shared(a));
-  const about = ranked.filter((line) => shared(line) > 0);
-  const besides = [...ranked.slice(about.length), ...kept.map(inWords)];
+  const ranked = made
+    .map(inWords)
+    .map((line) => ({ line, rank: shared(line) }))
+    .sort((a, b) => b.rank - a.rank);
+  const of = (isAbout: boolean) => ranked.filter(({ rank }) => rank > 0 === isAbout).map(({ line }) => line);
+  const [about, besides] = [of(true), [...of(false), ...kept.map(inWords)]];
   return { about: withinTokens(about, tokensAbout), besides: withinTokens(besides, tokensBesides) };
 }
 
