@@ -2,7 +2,7 @@ import type { Judgement } from '../../records/judgement.ts';
 import type { Evidence, Judged } from './judge-prompt.ts';
 
 /**
- * A yes that the evidence does not bear is none: parts that by the judge's own word are not met, a name of the request that comes up
+ * A yes that the evidence does not bear is none: parts that by the judge's own word are not met, a quoted text or number of the request that comes up
  * neither in an act nor in what was saved, or nothing saved at all where no picture shows more. A no is never made a yes.
  */
 export function checkJudged(
@@ -14,7 +14,7 @@ export function checkJudged(
   const because = (answer: 'no' | 'unsure', why: string) => ({ complete: answer, reason: `${reason} But ${why}.` });
   const unmet = parts.find(({ met }) => met === 'no') ?? parts.find(({ met }) => met === 'unsure');
   if (unmet) return because(unmet.met === 'no' ? 'no' : 'unsure', `"${unmet.part}" is ${unmet.met} by its own word`);
-  const missing = named.find(({ standing }) => standing === 'nowhere');
+  const missing = named.find(({ exact, standing }) => exact && standing === 'nowhere');
   if (missing) return because('unsure', `"${missing.value}" is nowhere in what was done and saved`);
   if (saved && saved.about.length + saved.besides.length === 0 && !hasPictures)
     return because('unsure', 'nothing was saved');

@@ -65,7 +65,7 @@ export function screenChange(before: Observation, after: Observation, first: (li
     ...(before.window.title === after.window.title ? [] : [`window ${quoted(after.window.title)}`]),
     ...shown,
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...messages.map((message) => `message ${quoted(message)}`),
+    ...messages.map((message) => `message ${quoted(message)}`.replace(timeNow, '(time)')),
   ];
 }
 
@@ -75,7 +75,11 @@ const toldStates = new Set(['checked', 'unchecked', 'selected', 'expanded', 'pre
 
 function controlInWords({ type, name, value, states }: Control): string {
   const told = states.filter((state) => toldStates.has(state)).map((state) => ` (${state})`);
-  return `${type} ${quoted(name)}${value ? ` = ${quoted(value)}` : ''}${told.join('')}`;
+  const line = `${type} ${quoted(name)}${value ? ` = ${quoted(value)}` : ''}${told.join('')}`;
+  return line.replace(timeNow, '(time)');
 }
+
+/** What a screen tells of the time now, which another run would tell otherwise. */
+const timeNow = /\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m\b)?|\b\d+ (?:seconds?|minutes?|hours?) ago\b/gi;
 
 const quoted = (text: string) => JSON.stringify(cut(text.replace(/\s+/g, ' '), mostOfName));

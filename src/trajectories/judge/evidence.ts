@@ -4,7 +4,7 @@ import { type Change, changesBetween } from './difference/changes.ts';
 import { inWords, withinTokens } from './difference/difference.ts';
 import { actsInWords, endInWords, screenChange } from './episode-in-words.ts';
 import type { Evidence } from './judge-prompt.ts';
-import { namedValues, standingOf } from './named-values.ts';
+import { holds, namedValues, standingOf } from './named-values.ts';
 
 /** Acts that left no trace are no evidence that a value was put anywhere. */
 export const leftTrace = ({ result }: Step) => result.ok || result.changed;
@@ -43,7 +43,9 @@ export function gatherEvidence(input: {
     end: endInWords(steps),
     screen: screensInWords(steps, view.steps, shared),
     saved: view.difference ? byRequest(made, changes.filter(isKept), shared) : null,
-    named: namedValues(request).map((value) => ({ value, standing: standingOf(value, everything) })),
+    named: namedValues(request)
+      .filter(({ value }) => !holds(app, value))
+      .map((named) => ({ ...named, standing: standingOf(named.value, everything) })),
   };
 }
 
@@ -56,9 +58,12 @@ function byRequest(
   kept: readonly Change[],
   shared: (line: string) => number,
 ): NonNullable<Evidence['saved']> {
-  const ranked = made.map(inWords).toSorted((a, b) => shared(b) - shared(a));
-  const about = ranked.filter((line) => shared(line) > 0);
-  const besides = [...ranked.slice(about.length), ...kept.map(inWords)];
+  const ranked = made
+    .map(inWords)
+    .map((line) => ({ line, rank: shared(line) }))
+    .sort((a, b) => b.rank - a.rank);
+  const of = (isAbout: boolean) => ranked.filter(({ rank }) => rank > 0 === isAbout).map(({ line }) => line);
+  const [about, besides] = [of(true), [...of(false), ...kept.map(inWords)]];
   return { about: withinTokens(about, tokensAbout), besides: withinTokens(besides, tokensBesides) };
 }
 

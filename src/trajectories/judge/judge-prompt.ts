@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChatMessage } from '../../records/chat-call.ts';
 import { answers } from '../../records/judgement.ts';
 import { examples } from './judge-examples.ts';
-import type { Standing } from './named-values.ts';
+import type { NamedValue, Standing } from './named-values.ts';
 
 /** What the judge is asked to write: the reason before the answer, for a small model decides by what it has just written. */
 export const judgedSchema = z.object({
@@ -26,7 +26,7 @@ export type Evidence = {
   screen: readonly string[];
   /** Null: it is not shown. `about` has words of the request in it. */
   saved: { about: readonly string[]; besides: readonly string[] } | null;
-  named: readonly { value: string; standing: Standing }[];
+  named: readonly (NamedValue & { standing: Standing })[];
 };
 
 const system = `You check whether an assistant did what a user asked for in an application.

@@ -125,6 +125,19 @@ test('the same episode is asked about in the same words, and paid for once', asy
   expect(asked()).toContain('after act 1: Edit "title" = "Pie"');
 });
 
+test('the time that a screen shows makes no other question', async () => {
+  const at = (time: string): Attempt<Notes> => {
+    const clock = { label: 'c', name: `Saved at ${time}`, type: 'Text' as const, states: [], rect: null };
+    const steps = done.episode.steps.map((step, i): Step => {
+      const { observation } = step;
+      return { ...step, observation: i === 0 ? observation : { ...observation, controls: [clock], messages: [time] } };
+    });
+    return { ...done, episode: { ...done.episode, steps } };
+  };
+  expect((await judge(at('10:31 am'))).id).toBe((await judge(at('10:32 am'))).id);
+  expect(asked()).toContain('Text "Saved at (time)"');
+});
+
 test('what was saved can be kept from the judge, and the verifier always is', async () => {
   await judge(done, { view: { steps: 'ends', difference: false }, verifier: false });
   expect(asked()).not.toMatch(/saved|verif/i);

@@ -1,21 +1,25 @@
 import { quotationsIn } from '../../agent/plan-step/quotes.ts';
 
-/** Names of two words or more, and what holds a digit, count where they are not quoted; the first word of a sentence is no name. */
+/** Words with capitals, and what holds a digit; the first word of a sentence is no name. */
 const unquoted =
   /(?<![.!?:]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'’-]*(?:\s+\p{Lu}[\p{L}\p{N}'’-]*)*|#?\p{L}*\p{N}[\p{L}\p{N}.,%-]*[\p{L}\p{N}%]|\p{N}/gu;
 const pronouns = new Set(['I', 'I’d', "I'd", 'I’m', "I'm"]);
 
-/** What a request names: quoted texts, else names and numbers. */
-export function namedValues(request: string): string[] {
+/** `exact`: quoted, or a number; a name that is only written with capitals may be one of something that need not be touched. */
+export type NamedValue = { value: string; exact: boolean };
+
+/** What a request names: quoted texts, and outside of these names and numbers. */
+export function namedValues(request: string): NamedValue[] {
   const quoted = quotationsIn(request);
   let rest = request;
   for (const { start, end } of quoted) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   const bare = Array.from(rest.matchAll(unquoted), ([text]) => text.trim()).filter((text) => !pronouns.has(text));
-  return [...new Set([...quoted.map(({ text }) => text), ...bare])].filter((text) => text.trim() !== '');
+  const exact = new Set([...quoted.map(({ text }) => text), ...bare.filter((text) => /\p{N}/u.test(text))]);
+  const values = [...new Set([...quoted.map(({ text }) => text), ...bare])].filter((text) => text.trim() !== '');
+  return values.map((value) => ({ value, exact: exact.has(value) }));
 }
 
-export const standings = ['saved', 'done', 'nowhere'] as const;
-export type Standing = (typeof standings)[number];
+export type Standing = 'saved' | 'done' | 'nowhere';
 
 /** Where a value of the request comes up again: in what was saved, else in what was done, else nowhere. */
 export function standingOf(value: string, { saved, done }: { saved: string; done: string }): Standing {

@@ -11,7 +11,7 @@ const foreign = 'lamwright zqx 81';
 
 /**
  * The gate of a written verifier, on what its own successful episode changed: it holds for that; it fails when nothing was done, when any one
- * value is another or as it was, when any one change is missing, when there is one change more; and each thing that the request names is in one
+ * value is another or as it was, when any one change is missing, when there is one change more; and each text that the request quotes, and each number, is in one
  * of its values or paths. Null: it passes.
  */
 export function gateOf(
@@ -32,7 +32,8 @@ export function gateOf(
   if (passes([...changes, { path: [foreign], kind: 'added', value: foreign }]))
     return { check: 'more', reason: 'it holds although more was changed' };
   const missing = namedValues(request).find(
-    (value) => !assertions.some((assertion) => holds([...assertion.path, ...assertion.values].join(' '), value)),
+    ({ value, exact }) =>
+      exact && !assertions.some((assertion) => holds([...assertion.path, ...assertion.values].join(' '), value)),
   );
-  return missing === undefined ? null : { check: 'request', reason: `it does not speak of "${missing}"` };
+  return missing === undefined ? null : { check: 'request', reason: `it does not speak of "${missing.value}"` };
 }
