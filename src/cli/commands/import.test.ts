@@ -43,6 +43,10 @@ test('task files become pairs once, and what is rubbish is named and counts as n
   expect([other.ok, other.text]).toEqual([false, expect.stringContaining('of other applications left out (Word)')]);
 });
 
+test('a name for no application is wrong usage', async () => {
+  expect(await refusal('one', 'import', join(dir, 'tasks'), '--named', 'word')).toMatch(/^USAGE: --named/);
+});
+
 test('records go from one workspace to another, and come once', async () => {
   await lamwright('one', 'import', join(dir, 'tasks', 'bold.json'));
   await lamwright('one', 'export', join(dir, 'records'), '--records');

@@ -3,6 +3,7 @@ import { loadApp } from '../../app-pack/load-app.ts';
 import { readRecords } from '../../exchange/read-records.ts';
 import { pairsFromFiles } from '../../exchange/ufo/pairs.ts';
 import { readUfoTasks, rejectedText } from '../../exchange/ufo/read-tasks.ts';
+import { LamwrightError } from '../../records/error.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { countsText } from '../exporting/counts-text.ts';
 
@@ -30,6 +31,11 @@ export const importCommand = defineCommand({
 });
 
 async function importTasks(path: string, named: string | undefined, context: CommandContext): Promise<CommandResult> {
+  if (named && !context.app) {
+    throw new LamwrightError('USAGE', '--named says what the files call an application: which one is not said.', {
+      remedy: 'Name its app pack with --app.',
+    });
+  }
   const app = context.app ? await loadApp(context.app) : undefined;
   const { sources, rejected, repeated } = await readUfoTasks(path);
   const pack = app && { name: app.name, title: app.title, named: named ? [named] : [] };
