@@ -2,6 +2,7 @@ import type { PersonAct } from '../../environments/recording.ts';
 import type { Observation } from '../../records/observation.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Outcome, Step, Trajectory } from '../../records/trajectory.ts';
+import { mergeChoices } from './choices.ts';
 import { cleanUp, controlOf, type KeptAct } from './clean-up.ts';
 import { planInWords } from './plan-in-words.ts';
 import { withShortLabels } from './short-labels.ts';
@@ -17,7 +18,7 @@ export type InWords = { steps: Step[]; plan: string[]; doubts: string[] };
 
 /** The steps of a demonstration as every trajectory has them, with its plan in words. Passwords are in neither. */
 export function stepsOf({ acts, after, secrets }: Recorded): InWords {
-  const kept = withShortLabels(cleanUp(acts, after));
+  const kept = withShortLabels(mergeChoices(cleanUp(acts, after), after));
   const { steps: said, plan, doubts } = planInWords(kept);
   const steps = kept.map((act, index): Step => {
     const control = controlOf(act);

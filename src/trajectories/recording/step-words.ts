@@ -88,7 +88,7 @@ function clicks({ args }: KeptAct, { type, states }: Control): string[] {
 function settings({ args, observation }: KeptAct, control: Control, text: string, place: string): string[] {
   const { type, options = [], label } = control;
   if (type === 'Slider') return [`Set ${place} to ${text}`];
-  if (type === 'List' || (type === 'ComboBox' && options.length > 0)) {
+  if (type === 'List' || (type === 'ComboBox' && (options.length > 0 || args.choice))) {
     const several = type === 'List' ? partsOf(String(args.text), options).map(quote) : [text];
     const all = several.length > 1 ? `${several.slice(0, -1).join(', ')} and ${several.at(-1)}` : (several[0] ?? text);
     return [`Choose ${all} in ${place}`, `Set ${place} to ${text}`];
