@@ -32,7 +32,7 @@ export function trajectoryId(made: {
  * An aborted run leaves no trajectory: it rejects with the signal's reason, so that the task is done again from its start.
  */
 export async function runTask<S>(options: RunTaskOptions<S>): Promise<Trajectory> {
-  const { app, task, family, policy, seed, attempt } = options;
+  const { task, family, policy, seed, attempt } = options;
   const made = await attemptTemplate({ ...options, template: task.template });
   const { before, after, episode } = made;
   const verdict = after === null ? null : family.verify({ before, after, params: task.params });

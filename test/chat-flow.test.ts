@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { scriptedWorker } from '../bench/chat-flow/worker.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { startEndpoint } from '../src/chat/endpoint.fixture.ts';
+import type { Instance } from '../src/records/instance.ts';
+import type { Judgement } from '../src/records/judgement.ts';
+import type { Trajectory } from '../src/records/trajectory.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { buildTasks } from '../src/tasks/build-tasks.ts';
+
+const root = join(import.meta.dirname, '..');
+const dirs: string[] = [];
+afterAll(() => Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true }))));
+
+const app = await loadApp('tiddlywiki');
+const { tasks } = await buildTasks({ app, seed: 0, counts: { train: 12 } });
+const worker = scriptedWorker(app, tasks);
+
+async function workspace(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-flow-'));
+  dirs.push(dir);
+  return dir;
+}
+
+/** `lamwright collect --chat …` in a process of its own. */
+function collect(dir: string, chat: string, ...more: string[]) {
+  const options = ['--workspace', dir, '--json', '--workers', '2', '--train-tasks', '12', '--chat', chat, ...more];
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'collect', ...options], { cwd: root });
+  let [out, errors] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, errors }));
+  return { child, ended };
+}
+
+async function recordsOf(dir: string) {
+  const store = await openStore({ dir });
+  try {
+    return {
+      instances: await store.list<Instance>('instance'),
+      trajectories: await store.list<Trajectory>('trajectory'),
+      judgements: await store.list<Judgement>('judgement'),
+      calls: await store.list('call'),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+test('killed in the middle, the flow goes on: nothing is lost, nothing is paid for twice', {
+  timeout: 120_000,
+}, async () => {
+  const dir = await workspace();
+  const endpoint = await startEndpoint(worker);
+  const wanted = ['--tasks', '6', '--pairs', '0'];
+  try {
+    const { child, ended } = collect(dir, endpoint.chat, ...wanted);
+    // Of the instances all are made and of the runs some: the judge was asked twice.
+    endpoint.answerBy((request) => {
+      const judged = endpoint.requests.filter(({ body }) => body.messages[0].content.startsWith('You check')).length;
+      if (judged === 3) child.kill('SIGKILL');
+      return worker(request);
+    });
+    expect((await ended).code).toBeNull();
+    const asked = endpoint.requests.map(({ body }) => JSON.stringify(body.messages));
+
+    endpoint.answerBy(worker);
+    const { code, out, errors } = await collect(dir, endpoint.chat, ...wanted).ended;
+    expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
+    const { instances, trajectories, judgements, calls } = await recordsOf(dir);
+    expect(instances).toHaveLength(6);
+    expect(trajectories).toHaveLength(6);
+    expect(judgements.map(({ trajectoryId }) => trajectoryId).sort()).toEqual(trajectories.map(({ id }) => id).sort());
+    // What was on its way when the process died is asked again, everything else never.
+    const again = endpoint.requests.slice(asked.length).map(({ body }) => JSON.stringify(body.messages));
+    expect(again.filter((question) => asked.includes(question)).length).toBeLessThanOrEqual(2);
+    expect(new Set(calls.map(({ id }) => id)).size).toBe(18);
+
+    const figures = JSON.parse(out);
+    expect(figures).toMatchObject({ sources: 6, prefilled: 6, passed: 6, executed: 6 });
+    expect(figures.verified.n).toBe(6);
+    expect(figures.verified.passed).toBeGreaterThanOrEqual(4);
+
+    const before = endpoint.requests.length;
+    await endpoint.close();
+    const replayed = await collect(dir, endpoint.chat, '--replay', ...wanted).ended;
+    expect(replayed.code).toBe(0);
+    expect(JSON.parse(replayed.out).executed).toBe(6);
+    expect(endpoint.requests).toHaveLength(before);
+  } finally {
+    await endpoint.close().catch(() => {});
+  }
+});
+
+test('what the filter stops is never executed, and a spent budget leaves what is done', {
+  timeout: 120_000,
+}, async () => {
+  const dir = await workspace();
+  let turn = 0;
+  const endpoint = await startEndpoint((request) => {
+    const isFilter = request.body.messages[0].content.startsWith('You judge');
+    return isFilter && turn++ % 2 === 0 ? '{"thought":"Too vague.","type":"other"}' : worker(request);
+  });
+  try {
+    const first = await collect(dir, endpoint.chat, '--tasks', '4', '--pairs', '0').ended;
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.out)).toMatchObject({ sources: 4, passed: 2, stopped: { other: 2 }, executed: 2 });
+
+    const poor = await collect(dir, endpoint.chat, '--tasks', '8', '--pairs', '0', '--budget', '1500').ended;
+    expect(poor.code).toBe(1);
+    expect(poor.errors).toMatch(/budget/i);
+    const { instances, trajectories } = await recordsOf(dir);
+    expect(instances.length).toBeGreaterThanOrEqual(4);
+    expect(trajectories).toHaveLength(2);
+  } finally {
+    await endpoint.close();
+  }
+});
