@@ -17,18 +17,20 @@ export async function loadGguf(
       cause,
     });
   });
+  const noMemory = (cause?: unknown) =>
+    new LamwrightError('MODEL_FAILED', `There is not enough memory to load ${path}.`, {
+      remedy: 'Free some memory, or use a smaller model or quantization.',
+      cause,
+    });
+  // The system would page it in and out for ever, or end the process.
+  if (size > process.availableMemory()) throw noMemory();
   const llama = await startLlama(gpu);
   const { InsufficientMemoryError } = await import('node-llama-cpp');
   try {
     return { model: await llama.loadModel({ modelPath: path, loadSignal: signal }), bytes: size };
   } catch (cause) {
     signal?.throwIfAborted();
-    if (cause instanceof InsufficientMemoryError) {
-      throw new LamwrightError('MODEL_FAILED', `There is not enough memory to load ${path}.`, {
-        remedy: 'Free some memory, or use a smaller model or quantization.',
-        cause,
-      });
-    }
+    if (cause instanceof InsufficientMemoryError) throw noMemory(cause);
     throw new LamwrightError('CHECKPOINT_CORRUPT', `llama.cpp cannot load ${path}: ${(cause as Error).message}`, {
       remedy: 'The file is cut, damaged or of a kind that llama.cpp does not know: export or download it again.',
       cause,
