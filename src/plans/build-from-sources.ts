@@ -36,75 +36,87 @@ type Options = {
 export async function buildFromSources(
   options: Options,
 ): Promise<{ pairs: PlanPair[]; counts: StageCounts; notices: string[]; unasked: number }> {
-  const { app, seed, sources, chat, workers, signal, onProgress } = options;
-  const by = chat ? (options.extract ?? 'chat') : 'rules';
+  const { app, seed, sources, chat, evolve, sample, workers, signal } = options;
   const steps = { read: createQuestions(), queries: createQuestions(), evolve: createQuestions() };
-  const notices: string[] = [];
-  const queries = sources?.queries ?? [];
-  if (queries.length > 0 && !chat)
-    notices.push(`${queries.length} search queries are left out: only a chat model rewrites them (--chat).`);
-  const progress = (stage: string) => (done: number, total: number) => onProgress?.({ stage, done, total });
   const { pairs, counts } = await buildPlans({
-    app,
-    seed,
-    evolve: options.evolve,
-    sample: options.sample,
+    ...{ app, seed, evolve, sample, workers, signal },
     given: sources?.pages,
     candidates: sources?.candidates,
-    extractors: [
-      ...(by === 'chat' ? [] : [extractByRules]),
-      ...(chat && by !== 'rules' ? [extractByChat({ chat, app, questions: steps.read, signal })] : []),
-    ],
-    evolvers: [
-      ...(chat
-        ? [evolveByChat({ chat, questions: steps.evolve, workers, signal, onProgress: progress('evolve') })]
-        : []),
-      ...(chat && by !== 'both' ? [] : [evolveByRules]),
-    ],
-    ask: async (pages) =>
-      chat && queries.length > 0
-        ? rewriteQueries({
-            queries,
-            pages,
-            chat,
-            app,
-            questions: steps.queries,
-            workers,
-            signal,
-            onProgress: progress('queries'),
-          })
-        : [],
-    workers,
-    signal,
-    onProgress: progress('extract'),
+    ...makersOf(options, steps),
+    onProgress: progressOf(options, 'extract'),
   });
+  const unasked = Object.values(steps).reduce((sum, step) => sum + step.unasked, 0);
+  return {
+    pairs,
+    counts: { ...sources?.counts, ...(chat ? asked(steps, pairs) : {}), ...counts },
+    notices: noticesOf(options, pairs, unasked),
+    unasked,
+  };
+}
+
+type Steps = Record<'read' | 'queries' | 'evolve', Questions>;
+
+const progressOf =
+  ({ onProgress }: Options, stage: string) =>
+  (done: number, total: number) =>
+    onProgress?.({ stage, done, total });
+
+/** Who extracts, evolves, and answers queries. */
+function makersOf(
+  options: Options,
+  steps: Steps,
+): Pick<Parameters<typeof buildPlans>[0], 'extractors' | 'evolvers' | 'ask'> {
+  const { chat, app, sources, workers, signal, extract = 'chat' } = options;
+  if (!chat) return {};
+  const queries = sources?.queries ?? [];
+  const reader = extractByChat({ chat, app, questions: steps.read, signal });
+  const evolver = evolveByChat({
+    ...{ chat, questions: steps.evolve, workers, signal },
+    onProgress: progressOf(options, 'evolve'),
+  });
+  return {
+    extractors: { rules: [extractByRules], chat: [reader], both: [extractByRules, reader] }[extract],
+    evolvers: extract === 'both' ? [evolver, evolveByRules] : [evolver],
+    ask: async (pages) =>
+      queries.length === 0
+        ? []
+        : rewriteQueries({
+            ...{ queries, pages, chat, app, questions: steps.queries, workers, signal },
+            onProgress: progressOf(options, 'queries'),
+          }),
+  };
+}
+
+function noticesOf({ sources, chat }: Options, pairs: readonly PlanPair[], unasked: number): string[] {
+  const notices: string[] = [];
+  const queries = sources?.queries.length ?? 0;
   const given = new Set(sources?.pages.map(({ id }) => id));
   const isGiven = ({ source }: PlanPair) => source.kind !== 'evolved' && source.from.some((id) => given.has(id));
+  if (queries > 0 && !chat)
+    notices.push(`${queries} search queries are left out: only a chat model rewrites them (--chat).`);
   if (given.size > 0 && !pairs.some(isGiven))
-    notices.push(
-      `No pair came from the ${given.size} pages that were given: the counts say what was dropped, and by which rule.`,
-    );
-  const unasked = steps.read.unasked + steps.queries.unasked + steps.evolve.unasked;
+    notices.push(`No pair came from the ${given.size} pages that were given: the counts say what each rule dropped.`);
   if (unasked > 0)
     notices.push(
       `${unasked} questions were not asked (budget or endpoint); what was made is kept, run it again for the rest.`,
     );
-  return { pairs, counts: { ...sources?.counts, ...asked(steps, pairs), ...counts }, notices, unasked };
+  return notices;
 }
 
 /** What the chat model was asked, what came of it, and why the rest did not. */
-function asked(steps: Record<string, Questions>, pairs: readonly PlanPair[]): StageCounts {
-  const made = (step: string) =>
-    pairs.filter(({ source: { kind, rule } }) => {
-      const step_ = kind === 'evolved' ? 'evolve' : kind === 'query' ? 'queries' : 'read';
-      return rule.startsWith('chat ') && step === step_;
-    }).length;
+function asked(steps: Steps, pairs: readonly PlanPair[]): StageCounts {
+  const stepOf = { evolved: 'evolve', query: 'queries', documentation: 'read', wikihow: 'read', family: null } as const;
+  const made = pairs.filter(({ source }) => source.rule.startsWith('chat '));
   return Object.fromEntries(
     Object.entries(steps)
       .filter(([, questions]) => questions.in > 0)
       .map(([step, { in: into, rejected, unasked }]) => [
         `chat-${step}`,
-        { in: into, out: made(step), rejected: unasked > 0 ? { ...rejected, unasked } : rejected },
+        {
+          in: into,
+          out: made.filter(({ source }) => stepOf[source.kind] === step).length,
+          rejected: unasked > 0 ? { ...rejected, unasked } : rejected,
+        },
       ]),
   );
 }

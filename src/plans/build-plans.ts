@@ -7,7 +7,7 @@ import { dedupe } from './clean/dedupe.ts';
 import { unify } from './clean/unify.ts';
 import { type StageCounts, tally } from './counts.ts';
 import { type Evolver, evolveByRules } from './evolve/evolve.ts';
-import { type ParsedPage, parsePage } from './formats/parse.ts';
+import { parsePage } from './formats/parse.ts';
 import { inLanes } from './in-lanes.ts';
 import { type Extractor, extractByRules } from './rules/extract.ts';
 import type { Candidate } from './rules/rule.ts';
@@ -31,7 +31,7 @@ type Options = {
   sample?: number;
   /** What was found before (articles), and what is found with all pages at hand (queries). */
   candidates?: readonly Candidate[];
-  ask?: (pages: readonly ParsedPage[]) => Promise<readonly Candidate[]>;
+  ask?: (pages: readonly DocumentationPage[]) => Promise<readonly Candidate[]>;
   workers?: number;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
@@ -54,7 +54,7 @@ export async function buildPlans(options: Options): Promise<{ pairs: PlanPair[];
     return candidates;
   });
   const told = found.filter((candidates) => candidates.length > 0).length;
-  const asked = (await options.ask?.(all.map(parsePage))) ?? [];
+  const asked = (await options.ask?.(all)) ?? [];
   const extracted = [...found.flat(), ...(options.candidates ?? []), ...asked];
   const { kept, dropped } = clean(extracted, all, app);
   const single = dedupe(kept);

@@ -48,6 +48,7 @@ export function createQuestions(): Questions {
       } catch (error) {
         if (!(error instanceof LamwrightError)) throw error;
         if (error.code === 'CHAT_ANSWER') reject('answer');
+        else if (error.code === 'CONTEXT_FULL') reject('too long');
         else if (error.code === 'CHAT_BUDGET') {
           spent = true;
           unasked++;

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
-import type { App } from '../../app-pack/app.ts';
+import type { App, DocumentationPage } from '../../app-pack/app.ts';
 import type { Chat } from '../../chat/chat.ts';
-import type { ParsedPage } from '../formats/parse.ts';
+import { parsePage } from '../formats/parse.ts';
 import { inLanes } from '../in-lanes.ts';
 import type { Candidate } from '../rules/rule.ts';
 import { ungrounded } from './grounded.ts';
@@ -18,7 +18,7 @@ const answerTokens = 300;
  */
 export async function rewriteQueries(options: {
   queries: readonly string[];
-  pages: readonly ParsedPage[];
+  pages: readonly DocumentationPage[];
   chat: Pick<Chat, 'ask' | 'model'>;
   app: Pick<App, 'title'>;
   questions: Questions;
@@ -47,9 +47,13 @@ export async function rewriteQueries(options: {
 /** Least share of a query's own words that its passage has. */
 const covered = 0.5;
 
-function passagesOf(pages: readonly ParsedPage[], title: string) {
-  const passages = pages.flatMap((parsed) =>
-    sectionsOf(parsed).map((section) => ({ page: parsed.page.id, heading: section.heading, text: wholeText(section) })),
+function passagesOf(pages: readonly DocumentationPage[], title: string) {
+  const passages = pages.flatMap((page) =>
+    sectionsOf(parsePage(page)).map((section) => ({
+      page: page.id,
+      heading: section.heading,
+      text: wholeText(section),
+    })),
   );
   const index = new MiniSearch({
     fields: ['heading', 'text'],
