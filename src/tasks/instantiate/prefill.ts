@@ -9,7 +9,7 @@ import { functionsFor } from './functions-for.ts';
 import { prefillMessages } from './prefill-prompt.ts';
 import type { FirstScreen } from './screen-cache.ts';
 import { objectLines, screenLines } from './screen-lines.ts';
-import { unaskedRisk } from './unasked-risk.ts';
+import { isUnaskedRisk } from './unasked-risk.ts';
 
 /** An instantiated request has at most this many words more than its task (section 3.2.1 of the paper). */
 const moreWords = 50;
@@ -68,7 +68,7 @@ type Answer = { observation: string; thought: string; request?: string; actions:
 
 function schemaFor(source: Instance['source'], risks: App['risks'], offered: Verbs): z.ZodType<Answer> {
   const told = [source.task, ...source.plan].join('\n');
-  const asked = (text: string) => unaskedRisk([text], told, risks) === null;
+  const asked = (text: string) => !isUnaskedRisk(text, told, risks);
   const before = wordCount(source.task);
   const action = z
     .string()
