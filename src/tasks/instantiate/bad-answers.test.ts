@@ -46,6 +46,11 @@ test('a name on the screen that gives orders stays a name, and makes no act of t
 
   const led = { ...filled, actions: [...filled.actions, '2 click: Delete all'] };
   expect((await make({ chat: scripted({ prefill: led }), controls })).error).toMatchObject({ stage: 'prefill' });
+  const keys = { ...filled, actions: ['1 press: Delete'] };
+  const pressed = { ...pair, task: 'Rename a note by a shortcut' };
+  expect((await make({ chat: scripted({ prefill: keys }), source: pressed })).error).toMatchObject({
+    detail: expect.stringContaining('risky'),
+  });
   const obedient = { ...filled, request: 'Delete all notes' };
   expect((await make({ chat: scripted({ prefill: obedient }), controls })).error).toMatchObject({ stage: 'prefill' });
   const asked = { ...pair, task: 'Delete all notes' };

@@ -1,5 +1,6 @@
 import type { App } from '../../app-pack/app.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
+import type { Embedder } from '../../models/embedder.ts';
 import type { Control } from '../../records/control.ts';
 import { notesApp } from '../notes-app.fixture.ts';
 import { type InstanceSource, instantiate } from './instantiate.ts';
@@ -57,6 +58,7 @@ export const make = (options: {
   source?: InstanceSource;
   way?: TemplateWay;
   controls?: Control[];
+  embedder?: Embedder;
   signal?: AbortSignal;
 }) =>
   instantiate({
@@ -66,6 +68,7 @@ export const make = (options: {
     source: options.source ?? pair,
     way: options.way ?? 'random',
     screens: screenOf(options.controls ?? shown),
+    embedder: options.embedder,
     signal: options.signal,
   });
 export const textOf = (asked: Asked) => asked.messages.map(({ content }) => content).join('\n');

@@ -7,46 +7,81 @@ import { type FilterVerdict, judgeWords } from '../filter.ts';
 
 const types = taskSchema.shape.filter.shape.type.options;
 
-const system = `You judge whether a robot that operates one application can carry out a request there. Answer in JSON: a thought, then the type.
-normal: a clear change or step inside the application.
-non-task: a question or a statement.
+const system = `You judge whether a robot that operates one application can carry out a request. Answer in JSON: a thought that says what is changed and how, then the type.
+normal: both are said, and it is done in this application.
+other: what or how is not said, and left to the user.
+template: it needs a thing that is not open.
 other-app: it needs another application.
 environment: it needs another version, a plug-in, an account or a device.
-template: it needs something that is not in what is open.
-other: it leaves open what exactly is to be done.`;
+non-task: a question or a statement.`;
 
 type Example = { application: string; open: string; request: string; thought: string; type: FilterVerdict['type'] };
 const tunes = { application: 'Tunes', open: 'Jazz records of the fifties' };
 const planner = { application: 'Planner', open: 'Dates of a family' };
 
-/** Examples of other applications; every second one is as it should be. */
+/** Of other applications. Small models go by them more than by the rules: every second one is as it should be. */
 const examples: readonly Example[] = [
-  { ...planner, request: 'Why are events shown in red?', thought: 'It asks a question.', type: 'non-task' },
   {
     ...tunes,
     request: 'Change the genre of "Blue Train" to "Swing"',
-    thought: 'Inside Tunes; song and genre are named.',
+    thought: 'What: the genre of Blue Train. How: it becomes Swing.',
     type: 'normal',
   },
   {
     ...tunes,
-    request: 'Enter the name of the song',
-    thought: 'Which song and which name is left open.',
+    request: 'Enter the title that you want to give to the song',
+    thought: 'What: a song, not said which. How: a title, not said which.',
+    type: 'other',
+  },
+  {
+    ...planner,
+    request: 'Send the week to Ann by mail',
+    thought: 'What: the week. How: by mail, which is another application.',
+    type: 'other-app',
+  },
+  {
+    ...planner,
+    request: 'Should "Judo" not be green?',
+    thought: 'What: the event Judo. How: it becomes green.',
+    type: 'normal',
+  },
+  {
+    ...tunes,
+    request: 'Burn the list to a disc',
+    thought: 'What: the list. How: on a disc, which needs a device.',
+    type: 'environment',
+  },
+  {
+    ...planner,
+    request: 'Select the colour and the font of the title',
+    thought: 'What: the title. How: a colour and a font, not said which.',
     type: 'other',
   },
   {
     ...planner,
     request: 'Give "Dentist" the label "$:/due"',
-    thought: 'Inside Planner; event and label are named.',
+    thought: 'What: the event Dentist. How: it gets the label $:/due.',
     type: 'normal',
   },
-  { ...planner, request: 'Send the week to Ann by mail', thought: 'Mail is another application.', type: 'other-app' },
-  { ...tunes, request: 'Open the "Artists" tab', thought: 'Inside Tunes; the tab is named.', type: 'normal' },
-  { ...tunes, request: 'Burn the list to a disc', thought: 'It needs a device.', type: 'environment' },
-  { ...planner, request: 'Let the week begin on Sunday', thought: 'Inside Planner; the day is named.', type: 'normal' },
-  { ...planner, request: 'Crop the picture of the event', thought: 'Dates have no pictures.', type: 'template' },
-  { ...tunes, request: 'Choose the options that you want', thought: 'Which options is left open.', type: 'other' },
-  { ...tunes, request: 'Play "So What" next', thought: 'Inside Tunes; the song is named.', type: 'normal' },
+  {
+    ...planner,
+    request: 'Crop the picture of the event',
+    thought: 'What: a picture, and dates have none.',
+    type: 'template',
+  },
+  {
+    ...tunes,
+    request: 'Make a list with the songs that you have chosen',
+    thought: 'What: a list. How: with songs, not said which.',
+    type: 'other',
+  },
+  { ...planner, request: 'Why are events shown in red?', thought: 'What: nothing, it asks why.', type: 'non-task' },
+  {
+    ...tunes,
+    request: 'Turn the title So What into capitals',
+    thought: 'What: the title So What. How: it becomes capitals.',
+    type: 'normal',
+  },
 ];
 
 /** What no wording can mend: the verdict of the rules on a task that is none, or that needs something outside of the application; else null. */

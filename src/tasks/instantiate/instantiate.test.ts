@@ -108,6 +108,13 @@ test('templates are chosen by their descriptions, and never one that is held out
       prefill: null,
     });
   }
+  const embedder = {
+    embed: async (texts: readonly string[]) =>
+      texts.map((said) => Float32Array.of(Number(/soup|stew/i.test(said)), Number(/ferry|boat/i.test(said)))),
+    close: async () => {},
+  };
+  const near = await make({ source: about('Add a boat to the note'), way: 'embedding', embedder });
+  expect(near.template).toEqual({ name: 'harbour', way: 'embedding' });
   await expect(make({ way: 'embedding' })).rejects.toMatchObject({ code: 'USAGE' });
 });
 

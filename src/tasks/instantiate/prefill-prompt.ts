@@ -53,8 +53,10 @@ function caseText({ application, screen, task, plan, verbs }: PrefillCase): stri
     ...screen,
     '</screen>',
     `Verbs: ${verbs.join('; ')}`,
-    `Task: ${task}`,
+    `Task: ${onOneLine(task)}`,
     'Plan:',
-    ...plan.map((step, i) => `${i + 1} ${step}`),
+    ...plan.map((step, i) => `${i + 1} ${onOneLine(step)}`),
   ].join('\n');
 }
+
+const onOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -9,7 +9,7 @@ import { functionsFor } from './functions-for.ts';
 import { prefillMessages } from './prefill-prompt.ts';
 import type { FirstScreen } from './screen-cache.ts';
 import { objectLines, screenLines } from './screen-lines.ts';
-import { unaskedRisk } from './unasked-risk.ts';
+import { isUnaskedRisk } from './unasked-risk.ts';
 
 /** An instantiated request has at most this many words more than its task (section 3.2.1 of the paper). */
 const moreWords = 50;
@@ -68,14 +68,14 @@ type Answer = { observation: string; thought: string; request?: string; actions:
 
 function schemaFor(source: Instance['source'], risks: App['risks'], offered: Verbs): z.ZodType<Answer> {
   const told = [source.task, ...source.plan].join('\n');
-  const asked = (text: string) => unaskedRisk([text], told, risks) === null;
+  const asked = (text: string) => !isUnaskedRisk(text, told, risks);
   const before = wordCount(source.task);
   const action = z
     .string()
     .refine((line) => readAction(line, offered) !== null, {
       error: `must be the number of a step and one of the verbs: ${offered.map(({ verb }) => verb).join(', ')}`,
     })
-    .refine((line) => asked(readAction(line, offered)?.controlName ?? ''), {
+    .refine((line) => actsOn(readAction(line, offered)).every(asked), {
       error: 'does a risky act that the task does not ask for',
     });
   const request = z
@@ -95,6 +95,13 @@ function planned(line: string, offered: Verbs, plan: readonly string[], screen: 
   const named = screen.controls.filter(({ name }) => name === controlName);
   const subtask = plan[step - 1] ?? plan.at(-1) ?? '';
   return { step, subtask, controlLabel: named.length === 1 ? named[0]!.label : '', controlName, ...act };
+}
+
+/** What an action does something with: its control, keys, place; a text that is typed is none of them. */
+function actsOn(action: ReturnType<typeof readAction>): string[] {
+  if (action === null) return [];
+  const { text: _, ...args } = action.args;
+  return [action.controlName, ...Object.values(args).map(String)];
 }
 
 const wordCount = (text: string) => text.trim().split(/\s+/).length;
