@@ -24,7 +24,7 @@ export function asksFor(
   const risk = findRisk(decision, screen, risks);
   if (risk && risk.kind !== 'asked') {
     const names = riskyNames(decision, screen);
-    const why = unspoken(request, risk.kind, names) ?? elsewhere(request, decision, screen);
+    const why = unspoken(request, risk.kind, names, risks) ?? elsewhere(request, decision, screen);
     if (why) return `not asked for, ${risk.detail}: ${why}`;
   }
   const control = controlOf(decision, screen);
@@ -41,7 +41,7 @@ export function asksFor(
 /** What people say who ask for an act of this kind. */
 const spoken: Record<RiskRule['kind'], RegExp> = {
   delete:
-    /\b(?:delet|remov|discard|cancel|eras|trash|drop|clear|empt|throw|rid|dispos|tak|cut|undo|revert|abandon|scrap|bin|purg|wip|without|untag|strik|leav|dump|chuck|kick|toss|ditch|lose)/i,
+    /\b(?:delet|remov|discard|cancel|eras|trash|drop|clear|empt|throw|rid|dispos|cut|undo|revert|abandon|scrap|bin|purg|wip|without|untag|strik|dump|chuck|kick|toss|ditch|(?:tak|leav|bring)\w* .*(?:out|off|away|from)\b)/i,
   overwrite: /\b(?:overwr|replac|reset|import|restor|revert|default|load|chang|rename|updat|swap|turn|bring)/i,
   export: /\b(?:export|download|sav|print|shar|publish|snapshot|send|cop[yi]|back|pdf|csv|json|html|file)/i,
   other: /(?!)/,
@@ -51,11 +51,17 @@ const sweeping =
   /^(?:all|any|each|every|everything|everyone|everybody|everywhere|throughout|entire|whole|permanently|account|forever)$/;
 
 /** Why a request does not speak of risky names: of the kind of act, and of how far it reaches. */
-function unspoken(request: string, kind: RiskRule['kind'], names: readonly string[]): string | null {
+function unspoken(
+  request: string,
+  kind: RiskRule['kind'],
+  names: readonly string[],
+  risks: readonly RiskRule[],
+): string | null {
   const words = bareWords(request);
   const said = words.map(stem);
   const named = names.flatMap(bareWords);
-  if (!spoken[kind].test(request) && !named.some((word) => word.length > 3 && said.includes(stem(word)))) {
+  const risky = risks.flatMap(({ name }) => names.flatMap((one) => bareWords(one.match(name)?.[0] ?? '')));
+  if (!spoken[kind].test(request) && !risky.some((word) => word.length > 3 && said.includes(stem(word)))) {
     return `the request speaks of nothing to ${kind === 'other' ? 'do there' : kind}`;
   }
   const far = named.find((word) => sweeping.test(word));

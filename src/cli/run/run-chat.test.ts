@@ -45,7 +45,6 @@ afterAll(async () => {
 });
 beforeEach(() => {
   log = [];
-  endpoint.requests.length = 0;
 });
 
 function start(...args: string[]) {
@@ -81,9 +80,6 @@ test('a chat model does a request in a running application, with its thought in 
     /asking scripted: 3 controls are shown\n {2}thought: It is the button\.\n1\. click_input "Save" -> FINISH: ok/,
   );
   expect(err).toMatch(/scripted: 1 calls, \d+ tokens in/);
-  endpoint.requests.length = 0;
-  expect((await start('Save it', '--chat', endpoint.chat, '--replay').ended).code).toBe(0);
-  expect(endpoint.requests).toEqual([]);
 });
 
 test('a risky act that the request asks for waits for a person, and one that it does not ask for is not even asked', async () => {
@@ -93,8 +89,6 @@ test('a risky act that the request asks for waits for a person, and one that it 
   const unasked = await start('Tidy up', '--chat', endpoint.chat, '--yes').ended;
   expect(unasked.out).toContain('the request speaks of nothing to delete');
   expect({ codes: [asked.code, unasked.code], log }).toEqual({ codes: [1, 1], log: [] });
-  expect((await start('Delete the draft', '--chat', endpoint.chat, '--yes').ended).code).toBe(0);
-  expect(log).toEqual(['deleted']);
 });
 
 test('Ctrl-C ends it while the model thinks', async () => {
@@ -112,11 +106,7 @@ test('Ctrl-C ends it while the model thinks', async () => {
   expect({ code, out, log }).toEqual({ code: 1, out: 'stopped (0 steps)\n', log: [] });
 });
 
-test('options that do not go together are refused in words', async () => {
-  const retrieving = await start('Save it', '--retrieve', 'docs').ended;
-  expect([retrieving.code, retrieving.err]).toEqual([2, expect.stringContaining('Add --chat')]);
-  const wrong = await start('Save it', '--chat', endpoint.chat, '--retrieve', 'web').ended;
-  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('expected docs, runs or docs,runs')]);
-  const both = await start('Save it', '--chat', endpoint.chat, '--checkpoint', 'x').ended;
-  expect([both.code, both.err]).toEqual([2, expect.stringContaining('no LAM')]);
+test('retrieval without a chat model is refused in words', async () => {
+  const { code, err } = await start('Save it', '--retrieve', 'docs').ended;
+  expect([code, err]).toEqual([2, expect.stringContaining('Add --chat')]);
 });
