@@ -1,18 +1,20 @@
 /**
  * How a chat model judges episodes whose outcome is known: of each of N train tasks one that is done by its reference solution and one that goes
  * wrong (nothing, a dropped step, other values, another task), in the real application, judged with and without what was saved.
- *   node bench/judge.ts APP N SEED [--chat MODEL] [--blind] [--injected] [--workspace DIR]
+ *   node bench/judge.ts APP N SEED [--chat MODEL] [--blind] [--injected] [--write] [--workspace DIR]
  * --blind judges without the saved difference as well; --injected judges the wrong ones again, with a control on their screens that tells the
- * judge to say yes. The workspace keeps the calls: a run that was killed, or is made again, asks nothing twice.
+ * judge to say yes; --write has a verifier written from each right one, and tries those that pass the gate on the task's wrong one. The workspace keeps the calls: a run that was killed, or is made again, asks nothing twice.
  */
 import { parseArgs } from 'node:util';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { agreementOf } from '../src/evaluation/agreement.ts';
 import type { Estimate } from '../src/evaluation/statistics.ts';
-import type { Judgement } from '../src/records/judgement.ts';
+import type { Judgement, WrittenVerifier } from '../src/records/judgement.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { judgeTrajectory } from '../src/trajectories/judge/judge.ts';
+import { writeVerifier } from '../src/trajectories/judge/written/write-verifier.ts';
+import { verifyWritten } from '../src/trajectories/judge/written/written-verifier.ts';
 import { type KnownEpisode, knownEpisodes, ways } from './judge/episodes.ts';
 import { withOrder } from './judge/injected.ts';
 
@@ -22,7 +24,8 @@ const { values, positionals } = parseArgs({
     chat: { type: 'string' },
     blind: { type: 'boolean', default: false },
     injected: { type: 'boolean', default: false },
-    workspace: { type: 'string', default: '.lamwright-judge' },
+    write: { type: 'boolean', default: false },
+    workspace: { type: 'string', default: '.lamwright/judge' },
   },
 });
 const [name = 'tiddlywiki', n = '20', seed = '0'] = positionals;
@@ -33,14 +36,17 @@ const chat = await openChat({ store, log, ...(values.chat ? { configuration: val
 
 type Judged = { episode: KnownEpisode; judgement: Judgement };
 const rows = new Map<string, Judged[]>();
+const written = { counts: new Map<string, number>(), of: new Map<string, WrittenVerifier>() };
 try {
   for await (const episode of knownEpisodes(app, Number(n), Number(seed))) {
     await judge('with the saved difference', episode, true);
     if (values.blind) await judge('without it', episode, false);
     if (values.injected && !episode.verdict)
       await judge('wrong ones, with an order among the controls', withOrder(episode), true);
+    if (values.write) await write(episode);
   }
   for (const [row, judged] of rows) tell(row, judged);
+  if (values.write) console.log(`written verifiers: ${JSON.stringify(Object.fromEntries(written.counts))}`);
   const { tokens, calls } = chat.spent();
   console.log(
     `${calls} calls, ${tokens.in} tokens in and ${tokens.out} out; ${chat.model('judge')}, ${name}, seed ${seed}`,
@@ -68,6 +74,23 @@ async function judge(row: string, episode: KnownEpisode, difference: boolean): P
   log(
     `${way}, verifier ${verdict ? 'yes' : 'no'}, judge ${complete} (said ${said}): ${task.request} | ${reason}${error ?? ''}`,
   );
+}
+
+/** Counts what became of the verifiers: dropped, by which check; or kept, and what it says of the wrong episode. */
+async function write({ task, verdict, before, after, idle }: KnownEpisode): Promise<void> {
+  const count = (what: string) => written.counts.set(what, (written.counts.get(what) ?? 0) + 1);
+  const known = written.of.get(task.id);
+  if (verdict && !known) {
+    const made = await writeVerifier({ chat, request: task.request, before, after, idle });
+    log(`verifier of "${task.request}": ${made.dropped ? `${made.dropped.check}, ${made.dropped.reason}` : 'kept'}`);
+    written.of.set(task.id, made);
+    count(made.dropped ? `dropped: ${made.dropped.check}` : 'kept');
+  } else if (known?.dropped === null) {
+    const { pass } = verifyWritten(known, { before, after });
+    count(
+      pass === verdict ? 'says the same as the family’s verifier' : `says ${pass}, the family’s verifier ${verdict}`,
+    );
+  }
 }
 
 function tell(row: string, judged: readonly Judged[]): void {

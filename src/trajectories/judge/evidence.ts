@@ -52,7 +52,7 @@ export function gatherEvidence(input: {
 /** All that a value holds as one text, the names of its fields included. */
 const textOf = (value: unknown) => JSON.stringify(value).replace(/\\[nt]/g, ' ');
 
-/** Changes that have most words of the request first; those that have none of them, and bookkeeping, stand apart. */
+/** Changes that have most words of the request first; those that have none of them where others have some, and bookkeeping, stand apart. */
 function byRequest(
   made: readonly Change[],
   kept: readonly Change[],
@@ -62,7 +62,8 @@ function byRequest(
     .map(inWords)
     .map((line) => ({ line, rank: shared(line) }))
     .sort((a, b) => b.rank - a.rank);
-  const of = (isAbout: boolean) => ranked.filter(({ rank }) => rank > 0 === isAbout).map(({ line }) => line);
+  const least = Math.min(1, ranked[0]?.rank ?? 0);
+  const of = (isAbout: boolean) => ranked.filter(({ rank }) => rank >= least === isAbout).map(({ line }) => line);
   const [about, besides] = [of(true), [...of(false), ...kept.map(inWords)]];
   return { about: withinTokens(about, tokensAbout), besides: withinTokens(besides, tokensBesides) };
 }

@@ -12,6 +12,8 @@ const captionFields = ['title', 'name', 'label', 'key', 'id'];
 
 /** Lists that differ in more places are compared place by place. */
 const mostEdits = 1000;
+/** So many pairs are tried for likeness. */
+const mostPairs = 2500;
 /** Members as alike as this are one that was changed, not one that went and one that came. */
 const alike = 0.5;
 const captionLength = 40;
@@ -46,11 +48,10 @@ function byKey(before: Members, after: Members, field: string, path: string[]): 
   return keys.flatMap((key): Change[] => {
     const [old, current] = [then.get(key), now.get(key)];
     const at = [...path, calledBy(old ?? current!) ?? String(key)];
-    const places = { before: [...then.keys()].indexOf(key) + 1, after: [...now.keys()].indexOf(key) + 1 };
-    return [
-      ...compareMember(old, current, at),
-      ...(moved.has(key) ? [{ path: at, kind: 'moved' as const, ...places }] : []),
-    ];
+    const changes = compareMember(old, current, at);
+    if (!moved.has(key)) return changes;
+    const [was, is] = [then, now].map((members) => [...members.keys()].indexOf(key) + 1);
+    return [...changes, { path: at, kind: 'moved', before: was!, after: is! }];
   });
 }
 
@@ -66,43 +67,45 @@ function byPlace(before: Plain[], after: Plain[], path: string[]): Change[] {
     return compare(first, second, path);
   const texts = (list: Plain[]) => list.map((member) => JSON.stringify(member));
   const parts = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
-  if (!parts)
-    return Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).flatMap((i) =>
-      compareMember(before[i], after[i], memberPath(path, before[i] ?? after[i]!, i)),
-    );
+  if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0 });
   const changes: Change[] = [];
-  let [then, now] = [0, 0];
-  for (const [i, part] of parts.entries()) {
-    const next = parts[i + 1];
-    if (part.removed) {
-      const gone = before.slice(then, then + part.count);
-      const come = next?.added ? after.slice(now, now + next.count) : [];
-      changes.push(...replaced(gone, come, { path, then, now }));
-      then += gone.length;
-      now += come.length;
-    } else if (part.added) {
-      if (parts[i - 1]?.removed) continue;
-      changes.push(...replaced([], after.slice(now, now + part.count), { path, then, now }));
-      now += part.count;
-    } else {
-      then += part.count;
-      now += part.count;
+  let [was, is, gone, come] = [0, 0, 0, 0];
+  const take = () => {
+    changes.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is }));
+    [was, is, gone, come] = [was + gone, is + come, 0, 0];
+  };
+  for (const { added, removed, count } of parts) {
+    if (removed) gone += count;
+    else if (added) come += count;
+    else {
+      take();
+      [was, is] = [was + count, is + count];
     }
   }
+  take();
   return changes;
 }
 
+/** Where in a list members stood before, and where they stand now. */
+type At = { path: string[]; was: number; is: number };
+
+const placeByPlace = (gone: Plain[], come: Plain[], { path, was }: At): Change[] =>
+  Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => i).flatMap((i) =>
+    compareMember(gone[i], come[i], memberPath(path, gone[i] ?? come[i]!, was + i)),
+  );
+
 /** Members that went and members that came in the same place; in order, those that are alike are the same. */
-function replaced(gone: Plain[], come: Plain[], at: { path: string[]; then: number; now: number }): Change[] {
+function replaced(gone: Plain[], come: Plain[], at: At): Change[] {
+  if (gone.length * come.length > mostPairs) return placeByPlace(gone, come, at);
   const left = come.map((member, i) => ({ member, i }));
   const changes = gone.flatMap((member, i) => {
     const twin = left.findIndex((other) => likeness(member, other.member) >= alike);
     const [found] = twin < 0 ? [] : left.splice(twin, 1);
-    return compareMember(member, found?.member, memberPath(at.path, member, at.then + i));
+    return compareMember(member, found?.member, memberPath(at.path, member, at.was + i));
   });
   return [
     ...changes,
-    ...left.flatMap(({ member, i }) => compareMember(undefined, member, memberPath(at.path, member, at.now + i))),
+    ...left.flatMap(({ member, i }) => compareMember(undefined, member, memberPath(at.path, member, at.is + i))),
   ];
 }
 

@@ -105,8 +105,13 @@ test('what is beyond the tokens is counted, never dropped in silence', () => {
 
 test('thousands of members that all differ are compared in a moment', () => {
   const list = (sign: string) => Array.from({ length: 4000 }, (_, i) => `${sign} ${i}`);
+  const objects = (sign: string) =>
+    list(sign)
+      .slice(0, 400)
+      .map((text) => ({ text: `a text that is ${text}`, sign }));
   const start = performance.now();
   expect(describeDifference(list('a'), list('b')).at(-1)).toMatch(/more changes$/);
+  expect(describeDifference(objects('a'), objects('b')).at(-1)).toMatch(/more changes$/);
   expect(performance.now() - start).toBeLessThan(5000);
 });
 
