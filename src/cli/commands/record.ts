@@ -51,7 +51,8 @@ export const recordCommand = defineCommand({
       onEnd: lines.end,
     });
     if (!made) {
-      const text = 'Nothing was recorded: nothing was done in the window. Run it again, and do in the window what you want to show.';
+      const text =
+        'Nothing was recorded: nothing was done in the window. Run it again, and do in the window what you want to show.';
       return { document: { request, trajectory: null, plan: [] }, text, ok: false };
     }
     await store.put('trajectory', [made.trajectory]);
@@ -78,7 +79,16 @@ function resultOf(made: Demonstrated, context: CommandContext, url: string | und
     `Trajectory ${trajectory.id}. To do it again:`,
     command,
   ].join('\n');
-  const document = { request, trajectory: trajectory.id, plan, doubts, outcome, end, planRecord: made.pair?.id ?? null, command };
+  const document = {
+    request,
+    trajectory: trajectory.id,
+    plan,
+    doubts,
+    outcome,
+    end,
+    planRecord: made.pair?.id ?? null,
+    command,
+  };
   return { document, text, ok: outcome.failure === null };
 }
 
@@ -102,6 +112,8 @@ const anyPage = (): App =>
     title: 'the page',
     environment: () => web(),
     start: async () => {
-      throw new LamwrightError('USAGE', 'A page at an address has no templates.', { remedy: 'Name an app pack with --app.' });
+      throw new LamwrightError('USAGE', 'A page at an address has no templates.', {
+        remedy: 'Name an app pack with --app.',
+      });
     },
   }) as App;

@@ -3,7 +3,10 @@ import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 
 /** An act that counts, and whether anything on screen changed by it. */
-export type KeptAct = PersonAct & { changed: boolean; /** The keyboard was brought there just before. */ refocused: boolean };
+export type KeptAct = PersonAct & {
+  changed: boolean /** The keyboard was brought there just before. */;
+  refocused: boolean;
+};
 
 const mere = new Set(['Text', 'Image', 'Header', 'DataItem', 'Group', 'Pane', 'Document']);
 const fields = new Set(['Edit', 'Document', 'Spinner', 'ComboBox']);
@@ -60,7 +63,11 @@ function isIdle(act: PersonAct, next: PersonAct | undefined, changed: boolean, b
 /** Whether something else is on screen than the place of the keyboard. */
 function isOther(before: Observation, after: Observation): boolean {
   const shown = ({ window, controls, messages }: Observation) =>
-    JSON.stringify([window, messages, controls.map(({ states, ...rest }) => [states.filter((s) => s !== 'focused'), rest])]);
+    JSON.stringify([
+      window,
+      messages,
+      controls.map(({ states, ...rest }) => [states.filter((s) => s !== 'focused'), rest]),
+    ]);
   return shown(before) !== shown(after);
 }
 

@@ -13,7 +13,9 @@ export type HumanDemonstrations = { good: { trajectory: Trajectory; task: Task }
 export async function humanDemonstrations(store: Pick<Store, 'list'>, app: string): Promise<HumanDemonstrations> {
   const all = await store.list<Trajectory>('trajectory', { app, policy: human });
   const pairs = await store.list<PlanPair>('plan', { app });
-  const plans = new Map(pairs.filter(({ source }) => source.kind === 'demonstration').map((p) => [p.source.from[0], p.plan]));
+  const plans = new Map(
+    pairs.filter(({ source }) => source.kind === 'demonstration').map((p) => [p.source.from[0], p.plan]),
+  );
   const good = all.flatMap((trajectory) => {
     const plan = plans.get(trajectory.id);
     return trajectory.outcome.success && plan ? [{ trajectory, task: taskOf(trajectory, plan) }] : [];

@@ -4,11 +4,11 @@ import { groundAct } from '../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../agent/plan-step/parse.ts';
 import { defineApp } from '../../app-pack/define-app.ts';
 import type { Recording } from '../../environments/recording.ts';
+import { temporaryFolder } from '../../environments/temporary-folder.ts';
 import { serveFixtures } from '../../environments/web/fixture-server.ts';
 import { web } from '../../environments/web/web.ts';
 import { trajectorySchema } from '../../records/trajectory.ts';
 import { openStore } from '../../store/open-store.ts';
-import { temporaryFolder } from '../../environments/temporary-folder.ts';
 import { notesApp } from '../notes-app.fixture.ts';
 import { humanDemonstrations } from './demonstrations.ts';
 import { recordDemonstration } from './record-demonstration.ts';
@@ -18,7 +18,12 @@ type Person = (page: Page, recording: Recording) => Promise<unknown>;
 const shared = { request: 'Do it', seed: 0, check: true, headless: true, say: () => {} };
 
 const inNotes = (person: Person, more: { check?: boolean; template?: string } = {}) =>
-  recordDemonstration({ ...shared, ...more, app: notesApp(), person: (recording) => person(pageOf(recording), recording) });
+  recordDemonstration({
+    ...shared,
+    ...more,
+    app: notesApp(),
+    person: (recording) => person(pageOf(recording), recording),
+  });
 
 const writeNote = async (page: Page, title: string, text: string) => {
   await page.getByLabel('title').click();
@@ -42,9 +47,21 @@ describe('in an application that saves', () => {
       'Click "Save note"',
     ]);
     const { trajectory } = made!;
-    expect(trajectory).toMatchObject({ policy: 'human', template: 'kitchen', outcome: { success: true, decidedBy: 'repetition' } });
+    expect(trajectory).toMatchObject({
+      policy: 'human',
+      template: 'kitchen',
+      outcome: { success: true, decidedBy: 'repetition' },
+    });
     expect(trajectorySchema.parse(trajectory)).toEqual(trajectory);
-    expect(trajectory.steps.map(({ decision: { function: name, controlName, args, status }, result }) => [name, controlName, args, status, result.changed])).toEqual([
+    expect(
+      trajectory.steps.map(({ decision: { function: name, controlName, args, status }, result }) => [
+        name,
+        controlName,
+        args,
+        status,
+        result.changed,
+      ]),
+    ).toEqual([
       ['click_input', 'Delete note', {}, 'CONTINUE', true],
       ['set_edit_text', 'title', { text: 'Tea' }, 'CONTINUE', true],
       ['set_edit_text', 'text', { text: 'two spoons' }, 'CONTINUE', true],
@@ -57,12 +74,17 @@ describe('in an application that saves', () => {
       expect(observation.controls.map(({ label }) => label)).toContain(decision.controlLabel);
 
     const store = await openStore({ dir: await temporaryFolder('demonstrations') });
-    await store.put('trajectory', [trajectory, { ...trajectory, id: 'other', outcome: { ...trajectory.outcome, success: false } }]);
+    await store.put('trajectory', [
+      trajectory,
+      { ...trajectory, id: 'other', outcome: { ...trajectory.outcome, success: false } },
+    ]);
     await store.put('plan', [made!.pair!]);
     const found = await humanDemonstrations(store, 'notes');
     await store.close();
     expect(found.others).toBe(1);
-    expect(found.good.map(({ task }) => task)).toMatchObject([{ request: 'Do it', family: '', split: 'train', plan: made!.plan }]);
+    expect(found.good.map(({ task }) => task)).toMatchObject([
+      { request: 'Do it', family: '', split: 'train', plan: made!.plan },
+    ]);
   });
 
   test('the window closed in the middle: what was recorded is kept, and the note that was not saved tells', async () => {
@@ -97,7 +119,10 @@ describe('in an application that saves', () => {
   });
 
   test('nobody can be followed in an application of the desktop', async () => {
-    const app = { ...notesApp(), environment: async () => ({ kind: 'linux', open: async () => Promise.reject(), close: async () => {} }) };
+    const app = {
+      ...notesApp(),
+      environment: async () => ({ kind: 'linux', open: async () => Promise.reject(), close: async () => {} }),
+    };
     await expect(recordDemonstration({ ...shared, app, person: async () => {} })).rejects.toMatchObject({
       code: 'USAGE',
       message: expect.stringContaining('web applications only; Notes is a linux application'),
@@ -113,7 +138,12 @@ describe('on a page at an address', () => {
   afterAll(() => fixtures.close());
   const onPage = (name: string, person: Person) => {
     const app = defineApp({ name: 'page', title: 'Page', environment: () => web(), start: () => Promise.reject() });
-    return recordDemonstration({ ...shared, app, url: fixtures.url(name), person: (recording) => person(pageOf(recording), recording) });
+    return recordDemonstration({
+      ...shared,
+      app,
+      url: fixtures.url(name),
+      person: (recording) => person(pageOf(recording), recording),
+    });
   };
 
   test('a password is in no record, also where the page shows it or the address has it', async () => {
@@ -146,6 +176,10 @@ describe('on a page at an address', () => {
     expect(acts).toHaveLength(1);
     expect(groundAct(acts[0]!, observation)?.control?.label).toBe(decision.controlLabel);
     expect(decision.controlName).toBe('Save"; Click "Delete all');
-    expect(made!.trajectory.outcome).toMatchObject({ success: false, reason: expect.stringContaining('not done again'), decidedBy: 'nobody' });
+    expect(made!.trajectory.outcome).toMatchObject({
+      success: false,
+      reason: expect.stringContaining('not done again'),
+      decidedBy: 'nobody',
+    });
   });
 });

@@ -60,7 +60,9 @@ function sayings(act: KeptAct, control: Control | undefined, place: string): str
       return [`Select ${text} in ${place}`];
     case 'drag': {
       const to = act.observation.controls.find(({ label }) => label === args.toLabel);
-      return (to ? placesOf(to, act.observation) : [quote(String(args.toName))]).map((end) => `Drag ${place} onto ${end}`);
+      return (to ? placesOf(to, act.observation) : [quote(String(args.toName))]).map(
+        (end) => `Drag ${place} onto ${end}`,
+      );
     }
     case 'hover':
       return [`Hover over ${place}`];
@@ -108,7 +110,12 @@ function partsOf(text: string, options: readonly string[]): string[] {
   return found;
 }
 
-function pressings({ observation, refocused }: KeptAct, control: Control | undefined, keys: string, place: string): string[] {
+function pressings(
+  { observation, refocused }: KeptAct,
+  control: Control | undefined,
+  keys: string,
+  place: string,
+): string[] {
   const [, chord] = /^\{([^{}]+)\}$/.exec(keys) ?? [];
   const spoken = chord?.split(/\+(?=.)/).map((key) => keyWords[key] ?? (key.length === 1 ? key.toUpperCase() : key));
   const said = [...(spoken ? [`Press ${spoken.join('+')}`] : []), `Press the keys ${quote(keys)}`];

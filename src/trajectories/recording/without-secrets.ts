@@ -6,7 +6,9 @@ const tellingLength = 6;
 /** The same record without the passwords that were typed, wherever the application shows them. */
 export function withoutSecrets<T>(record: T, secrets: readonly string[]): T {
   const inAddress = (secret: string) => new URLSearchParams({ x: secret }).toString().slice(2);
-  const forms = [...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret), inAddress(secret)]))].filter(Boolean);
+  const forms = [
+    ...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret), inAddress(secret)])),
+  ].filter(Boolean);
   if (forms.length === 0) return record;
   forms.sort((a, b) => b.length - a.length);
   const clean = (value: unknown): unknown => {

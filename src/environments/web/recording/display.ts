@@ -4,6 +4,7 @@ import { LamwrightError } from '../../../records/error.ts';
 export function requireDisplay(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): void {
   if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return;
   throw new LamwrightError('SETUP', 'There is no display for the window in which you would work.', {
-    remedy: 'Run it in a desktop session, over `ssh -X`, or in a remote desktop, where DISPLAY or WAYLAND_DISPLAY is set.',
+    remedy:
+      'Run it in a desktop session, over `ssh -X`, or in a remote desktop, where DISPLAY or WAYLAND_DISPLAY is set.',
   });
 }

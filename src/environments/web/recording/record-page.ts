@@ -116,7 +116,8 @@ export async function recordPage(
   const turnTo = (page: Page, at: number) => {
     const { session } = opened!;
     const tab = session.tabs.open.find((one) => one.page === page);
-    const isShown = tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
+    const isShown =
+      tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
     const from = front;
     const isNew = !known.has(page);
     front = page;

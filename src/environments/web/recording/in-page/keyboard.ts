@@ -67,7 +67,14 @@ export function createKeyboard(screens: Screens, tell: (what: Happening) => void
     const secret = isSecret(element);
     const seen = one.told ? {} : { screen: one.screen.json };
     one.told = true;
-    tell({ kind: 'value', label: one.label, ...(kindOf(element) !== 'own' && { before }), ...what, ...(secret && { secret }), ...seen });
+    tell({
+      kind: 'value',
+      label: one.label,
+      ...(kindOf(element) !== 'own' && { before }),
+      ...what,
+      ...(secret && { secret }),
+      ...seen,
+    });
   };
 
   /** A key that no field took: the page itself did. */
@@ -118,7 +125,8 @@ export function createKeyboard(screens: Screens, tell: (what: Happening) => void
     const screen = screens.take();
     const label = screens.labelOf(element, screen);
     keyed = { element, label, keys: keysOf(event, isChord) };
-    if (kind === undefined && /^(Slider|Spinner)$/.test(screen.types.get(label) ?? '')) keyed.value = screens.valueOf(element!);
+    if (kind === undefined && /^(Slider|Spinner)$/.test(screen.types.get(label) ?? ''))
+      keyed.value = screens.valueOf(element!);
     begun = undefined;
     tell({ kind: 'key', label, keys: keyed.keys, screen: screen.json });
   };

@@ -88,7 +88,8 @@ export function createPointer(screens: Screens, hovering: Hovering, tell: (what:
     for (let node: Node | null = element; node; node = screens.around(node)) {
       if (node.nodeType !== 1) continue;
       const { scrollHeight, clientHeight } = node as Element;
-      const scrolls = scrollHeight > clientHeight + 1 && /auto|scroll/.test(getComputedStyle(node as Element).overflowY);
+      const scrolls =
+        scrollHeight > clientHeight + 1 && /auto|scroll/.test(getComputedStyle(node as Element).overflowY);
       if (scrolls) return screens.labelOf(node as Element, screen);
     }
     return '';

@@ -40,7 +40,9 @@ export function createScreens(naming: Naming) {
     if (!isCounted) countFrom(Math.floor((1 + Math.random() * 99) * farAway));
     const json = keeper().survey({ countFrom: 1, x: 0, y: 0, ...naming });
     const { controls } = JSON.parse(json) as { controls: Control[] };
-    const keyOf = new Map(controls.map(({ label, type, name, container }) => [label, `${type}\n${name}\n${container}`]));
+    const keyOf = new Map(
+      controls.map(({ label, type, name, container }) => [label, `${type}\n${name}\n${container}`]),
+    );
     last = {
       json,
       types: new Map(controls.map(({ label, type }) => [label, type])),
