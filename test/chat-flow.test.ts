@@ -125,3 +125,37 @@ test('what the filter stops is never executed, and a spent budget leaves what is
     await endpoint.close();
   }
 });
+
+test('an endpoint that misbehaves costs no task: what came to nothing says why', { timeout: 120_000 }, async () => {
+  const dir = await workspace();
+  const kinds = [
+    { status: 429, headers: { 'retry-after': '0' } },
+    { status: 500 },
+    { text: 'x', cutAfter: 5 },
+    { text: 'I would rather not.' },
+    { text: { wrong: 'schema' } },
+    { delayMs: 300, text: '{"half": ' },
+  ];
+  const seen = new Set<string>();
+  const endpoint = await startEndpoint((request) => {
+    const question = JSON.stringify(request.body.messages);
+    const isRefused = question.includes(`Task: ${stubborn}`);
+    if (isRefused) return '{"never": "what was asked for"}';
+    if (seen.has(question)) return worker(request);
+    seen.add(question);
+    return seen.size % 2 ? kinds[(seen.size >> 1) % kinds.length]! : worker(request);
+  });
+  const stubborn = tasks.filter(({ filter }) => filter.judge)[0]!.request;
+  try {
+    const { code, out, errors } = await collect(dir, endpoint.chat, '--tasks', '12', '--pairs', '0').ended;
+    expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
+    const { instances, judgements } = await recordsOf(dir);
+    expect(instances).toHaveLength(12);
+    const without = instances.filter(({ error }) => error !== null);
+    expect(without.map(({ source, error }) => [source.task, error?.stage])).toEqual([[stubborn, 'prefill']]);
+    expect(judgements).toHaveLength(11);
+    expect(JSON.parse(out)).toMatchObject({ sources: 12, errors: { prefill: 1 }, executed: 11 });
+  } finally {
+    await endpoint.close();
+  }
+});

@@ -86,7 +86,10 @@ test('a person who does nothing', async () => {
 test('no display', async () => {
   const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
   const { code, err } = await record(['--url', pages.url('disabled-one')], env);
-  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/SETUP: There is no display.*\nRun it in a desktop session/) });
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringMatching(/SETUP: There is no display.*\nRun it in a desktop session/),
+  });
 });
 
 test('an application of the desktop', async () => {

@@ -9,8 +9,11 @@ import type { Task } from '../../src/records/task.ts';
  */
 export function scriptedWorker(app: App, tasks: readonly Task[]): EndpointScript {
   const solutions = new Map(tasks.map((task) => [task.request, solutionOf(app, task)]));
-  return ({ text, body }) => {
-    const system = String(body.messages?.[0]?.content ?? '');
+  return ({ body }) => {
+    const said: string[] = (body.messages ?? []).map(({ content }: { content: unknown }) => String(content));
+    const system = said[0] ?? '';
+    // A question that is repaired stands before the answer that could not be used.
+    const text = said.findLast((content) => content.startsWith('Application: ')) ?? '';
     if (system.startsWith('You prepare')) {
       const request = /^Task: (.*)$/ms.exec(text)?.[1]?.split('\nPlan:\n')[0] ?? '';
       const steps = solutions.get(request);

@@ -108,16 +108,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await button(page, 'Send').click();
     },
   },
-  'set-by-value': {
-    acts: async (page) => {
-      await page.getByLabel('Day').focus();
-      await page.keyboard.type('03052026');
-      await page.getByLabel('Time').focus();
-      await page.keyboard.type('0230PM');
-      await page.locator('button').first().click();
-    },
-    sends: undefined,
-  },
   'street-suggestions': {
     acts: async (page) => {
       await type(page, 'Street', 'Linden');
@@ -132,16 +122,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await page.keyboard.press('Shift+Enter');
       await page.keyboard.type('and the stove');
       await page.keyboard.press('Enter');
-    },
-  },
-  'tag-chips': {
-    acts: async (page) => {
-      await page.getByLabel('Tags', { exact: true }).click();
-      await page.keyboard.type('roof');
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('herbs');
-      await page.keyboard.press('Enter');
-      await button(page, 'Save').click();
     },
   },
   'search-in-options': {
@@ -168,26 +148,12 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await button(page, 'Charge').click();
     },
   },
-  'code-boxes': {
-    acts: async (page) => {
-      await page.getByLabel('Digit 1').click();
-      await page.keyboard.type('482913');
-      await button(page, 'Verify').click();
-    },
-  },
   'code-editor': {
     acts: async (page) => {
       await page.locator('#editor').click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type('if (ready) { start(); }');
       await button(page, 'Run').click();
-    },
-  },
-  'two-months': {
-    acts: async (page) => {
-      await page.getByLabel('Arrival').click();
-      await page.getByRole('grid', { name: 'April 2027' }).getByText('17', { exact: true }).click();
-      await button(page, 'Book').click();
     },
   },
   knobs: {
@@ -223,16 +189,5 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await page.getByText('Message 47').click();
     },
   },
-  'words-beside': {
-    acts: async (page) => {
-      const boxes = page.locator('input');
-      await boxes.first().click();
-      await page.keyboard.type('3');
-      await page.locator('button').last().click();
-    },
-    sends: undefined,
-  },
-  redrawn: { acts: async (page) => page.mouse.click(50, 20) , sends: 'Spring plan' },
-  'quoted-name': { acts: async (page) => page.locator('button').nth(1).click() },
   'same-cards': { acts: async (page) => page.locator('button').last().click(), sends: undefined },
 };

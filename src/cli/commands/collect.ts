@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { makeTasks, trainTrajectories } from '../../pipeline/stages/data.ts';
 import { collectExpert } from '../../pipeline/stages/phases.ts';
 import { keepTime } from '../../pipeline/working-time.ts';
+import { humanDemonstrations } from '../../trajectories/recording/demonstrations.ts';
 import { executeOptions, executeShape, runChatFlow, sourceOptions, sourceShape, wantsChat } from '../chat-flow.ts';
 import { defineCommand } from '../command.ts';
 import { failedForGood } from '../failed-for-good.ts';
@@ -25,10 +26,19 @@ export const collectCommand = defineCommand({
     const solved = all.filter((d) => d.trajectory.outcome.success).length;
     const perHour = doneNow > 0 ? Math.round(doneNow / hours) : null;
     const rate = perHour === null ? 'nothing was left to do' : `${doneNow} now, ${perHour} an hour`;
+    const shown = await humanDemonstrations(workspace.store, workspace.app.name);
+    const people = shown.good.length + shown.others;
+    const told = people > 0 ? [`${people} shown by people, ${shown.good.length} of them good`] : [];
     const failed = await failedForGood(workspace.store);
     return {
-      document: { trajectories: all.length, solved, doneNow, perHour },
-      text: [`${all.length} trajectories, ${solved} solved; ${rate}`, ...failed].join('\n'),
+      document: {
+        trajectories: all.length,
+        solved,
+        doneNow,
+        perHour,
+        shownByPeople: { good: shown.good.length, others: shown.others },
+      },
+      text: [`${all.length} trajectories, ${solved} solved; ${rate}`, ...told, ...failed].join('\n'),
       ok: failed.length === 0 && solved > 0,
     };
   },

@@ -28,7 +28,9 @@ function chosenAt(acts: readonly KeptAct[], at: number, after: Observation | nul
     if (act.function === 'set_edit_text') continue;
     if (act.function !== 'click_input' || !isPlain(act) || !entry || entry.label === box.label) return null;
     const then = acts[end + 1]?.observation ?? after;
-    const now = then?.controls.find(({ label, name, type }) => label === box.label || (name === box.name && type === box.type));
+    const now = then?.controls.find(
+      ({ label, name, type }) => label === box.label || (name === box.name && type === box.type),
+    );
     return now?.value === entry.name && box.value !== entry.name ? end : null;
   }
   return null;

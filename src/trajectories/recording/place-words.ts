@@ -1,6 +1,9 @@
 import type { Control, ControlTypeName } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
-import { quote } from './step-words.ts';
+import { escaped } from '../../records/quoted-text.ts';
+
+/** A text between quotation marks, as steps write it. */
+export const quote = (text: string): string => `"${escaped(text).replaceAll('\n', '\\n')}"`;
 
 /** What a person calls a control of this type, the likeliest word first. */
 const nouns: Partial<Record<ControlTypeName, string[]>> = {

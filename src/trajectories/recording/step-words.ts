@@ -2,15 +2,11 @@ import { groundAct } from '../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../agent/plan-step/parse.ts';
 import { faultOf } from '../../agent/plan-step/understand.ts';
 import type { Control } from '../../records/control.ts';
-import { escaped } from '../../records/quoted-text.ts';
 import { controlOf, type KeptAct } from './clean-up.ts';
-import { placesOf } from './place-words.ts';
+import { placesOf, quote } from './place-words.ts';
 
 /** A step in words, and what they leave out or may mean besides. */
 export type WordedAct = { words: string; doubt?: string };
-
-/** A text between quotation marks, as steps write it. */
-export const quote = (text: string): string => `"${escaped(text).replaceAll('\n', '\\n')}"`;
 
 const keyWords: Record<string, string> = { Control: 'Ctrl', ArrowDown: 'Down', ArrowUp: 'Up' };
 

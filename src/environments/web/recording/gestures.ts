@@ -114,6 +114,32 @@ export function createGestures() {
     drop(second);
   };
 
+  const onDown = ({ button, modifier, label, at }: Told & { kind: 'down' }, observation: Observation) => {
+    const name = buttons[button];
+    const args = { ...(name && { button: name }), ...(modifier && { modifier }) };
+    pressed = add({ function: 'click_input', args, label, observation, at });
+  };
+
+  const by: { [K in Told['kind']]: (told: Told & { kind: K }, screen: Observation) => void } = {
+    down: onDown,
+    up: onUp,
+    'dropped-nowhere': () => {
+      if (pressed) drop(pressed);
+      pressed = undefined;
+    },
+    double: ({ label }) => onDouble(label),
+    hover: ({ label, at }, observation) => {
+      add({ function: 'hover', args: {}, label, observation, at });
+    },
+    value: onValue,
+    key: onKey,
+    'key-click': ({ label }) => {
+      const key = lastOf('keyboard_input', label);
+      if (key) Object.assign(key, { function: 'click_input', args: {} });
+    },
+    wheel: onWheel,
+  };
+
   return {
     acts: acts as readonly PersonAct[],
     add,
@@ -121,37 +147,7 @@ export function createGestures() {
     secrets: () => [...new Set(secrets.values())],
     /** Takes what a page tells; `screen` is what stood there before. */
     take: (told: Told, screen: Observation): void => {
-      const { at } = told;
-      switch (told.kind) {
-        case 'down': {
-          const button = buttons[told.button];
-          const args = { ...(button && { button }), ...(told.modifier && { modifier: told.modifier }) };
-          pressed = add({ function: 'click_input', args, label: told.label, observation: screen, at });
-          return;
-        }
-        case 'up':
-          return onUp(told, screen);
-        case 'dropped-nowhere':
-          if (pressed) drop(pressed);
-          pressed = undefined;
-          return;
-        case 'double':
-          return onDouble(told.label);
-        case 'hover':
-          add({ function: 'hover', args: {}, label: told.label, observation: screen, at });
-          return;
-        case 'value':
-          return onValue(told, screen);
-        case 'key':
-          return onKey(told, screen);
-        case 'key-click': {
-          const key = lastOf('keyboard_input', told.label);
-          if (key) Object.assign(key, { function: 'click_input', args: {} });
-          return;
-        }
-        case 'wheel':
-          return onWheel(told, screen);
-      }
+      (by[told.kind] as (told: Told, screen: Observation) => void)(told, screen);
     },
   };
 }
