@@ -105,7 +105,14 @@ function noticesOf({ sources, chat }: Options, pairs: readonly PlanPair[], unask
 
 /** What the chat model was asked, what came of it, and why the rest did not. */
 function asked(steps: Steps, pairs: readonly PlanPair[]): StageCounts {
-  const stepOf = { evolved: 'evolve', query: 'queries', documentation: 'read', wikihow: 'read', family: null } as const;
+  const stepOf = {
+    evolved: 'evolve',
+    query: 'queries',
+    documentation: 'read',
+    wikihow: 'read',
+    family: null,
+    demonstration: null,
+  } as const;
   const made = pairs.filter(({ source }) => source.rule.startsWith('chat '));
   return Object.fromEntries(
     Object.entries(steps)
