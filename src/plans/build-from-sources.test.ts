@@ -155,7 +155,7 @@ describe('evolution', () => {
     ['plan of its source', { task: 'Delete a note that is not needed any more', plan: deleting.plan }],
     [
       'too many words',
-      { ...harder, task: `${harder.task} ${Array.from({ length: 21 }, (_, i) => `word${i}`).join(' ')}` },
+      { ...harder, task: `${harder.task} ${Array.from({ length: 21 }, (_, i) => `w${i}`).join(' ')}` },
     ],
     ['not harder', { task: 'Delete a note at once', plan: ['Click the "delete" button'] }],
     ['plan without what the task names', { ...harder, task: 'Delete the notes "A" and "Zeta"' }],
