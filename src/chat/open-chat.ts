@@ -1,15 +1,16 @@
 import type { ChatCall, ChatMessage, ChatRole } from '../records/chat-call.ts';
 import { LamwrightError } from '../records/error.ts';
 import type { Store } from '../store/store.ts';
-import { askForJson } from './ask.ts';
+import { askForJson, cutOff, unfit } from './answers/ask.ts';
+import { withoutThoughts } from './answers/read-json.ts';
 import { type Budget, type Cost, openPurse } from './budget.ts';
 import type { Chat, ChatSettings } from './chat.ts';
 import { estimate, type ModelAnswer, type ModelQuestion } from './chat-model.ts';
 import { type ChatConfiguration, modelName, readConfiguration } from './configuration.ts';
-import { asked, openJournal } from './journal.ts';
+import { asked, openJournal } from './journal/journal.ts';
 import { openModels } from './models.ts';
-import { tellUnderWay } from './under-way.ts';
-import { untilAborted } from './waiting.ts';
+import { tellUnderWay } from './waiting/under-way.ts';
+import { untilAborted } from './waiting/wait.ts';
 
 export type OpenChatOptions = {
   /** Keeps every call, as records of the kind `call`. */
@@ -96,7 +97,9 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
     },
     async say(role, { messages, signal, ...settings }) {
       const { call: made, ms } = await call(role, question(role, messages, settings), signal);
-      return { value: made.answer, call: made.id, ms };
+      const value = withoutThoughts(made.answer);
+      if (value.trim() === '') throw unfit(made.cut ? cutOff(made) : 'it said nothing', [made]);
+      return { value, call: made.id, ms };
     },
     async complete(role, { prompt, signal, ...settings }) {
       const { call: made, ms } = await call(role, question(role, prompt, settings), signal);

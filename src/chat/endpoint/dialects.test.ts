@@ -1,142 +1,109 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ChatCall } from '../../records/chat-call.ts';
-import { openStore } from '../../store/open-store.ts';
-import type { Store } from '../../store/store.ts';
-import type { Chat } from '../chat.ts';
-import { readConfiguration } from '../configuration.ts';
-import { type EndpointScript, type ScriptedEndpoint, startEndpoint } from '../endpoint.fixture.ts';
-import { openChat } from '../open-chat.ts';
+import { question, useScriptedChat } from '../scripted-chat.fixture.ts';
 import { createLimits } from './limits.ts';
 
 const verdict = z.object({ done: z.boolean() });
-const question = (content: string) => ({ messages: [{ role: 'user' as const, content }] });
 const refusal = (message: string, param?: string) => ({ status: 400, body: { error: { message, param } } });
-
-let dir: string;
-let store: Store;
-let endpoint: ScriptedEndpoint;
-let chat: Chat;
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'lamwright-dialects-'));
-  store = await openStore({ dir });
-});
-afterEach(async () => {
-  await chat?.close();
-  await endpoint?.close();
-  await store.close();
-  await rm(dir, { recursive: true });
-});
-
-async function open(script: EndpointScript, fields: object = {}) {
-  endpoint = await startEndpoint(script);
-  const { models, roles } = await readConfiguration(endpoint.chat);
-  chat = await openChat({
-    store,
-    configuration: { models: { chat: { ...models.chat!, ...fields } }, roles },
-    environment: {},
-  });
-}
+const scripted = useScriptedChat();
 
 describe('a server is asked in the words that it has, and they are remembered', () => {
   test('a schema; where that is refused JSON alone; else in words', async () => {
-    await open(({ body }) =>
+    const chat = await scripted.serve(({ body }) =>
       body.response_format ? refusal(`response_format ${body.response_format.type} is not supported`) : '{"done":true}',
     );
     for (const text of ['one', 'two'])
       expect((await chat.ask('judge', { ...question(text), schema: verdict })).value.done).toBe(true);
-    expect(endpoint.requests.map(({ body }) => body.response_format?.type ?? 'words')).toEqual([
+    expect(scripted.endpoint.requests.map(({ body }) => body.response_format?.type ?? 'words')).toEqual([
       'json_schema',
       'json_object',
       'words',
       'words',
     ]);
-    expect(endpoint.requests[0]!.body.response_format.json_schema).toMatchObject({
+    expect(scripted.endpoint.requests[0]!.body.response_format.json_schema).toMatchObject({
       strict: true,
       schema: { type: 'object', required: ['done'] },
     });
-    expect(endpoint.requests[3]!.text).toMatch(/^two\n\nAnswer with nothing but JSON that fits this schema: \{/);
-    expect((await store.list<ChatCall>('call')).map(({ sent }) => sent)).toEqual([3, 1]);
+    expect(scripted.endpoint.requests[3]!.text).toMatch(
+      /^two\n\nAnswer with nothing but JSON that fits this schema: \{/,
+    );
+    expect((await scripted.store.list<ChatCall>('call')).map(({ sent }) => sent)).toEqual([3, 1]);
   });
 
   test('strictly where every field is needed, as the strict mode wants it', async () => {
     const schema = z.object({ a: z.object({ b: z.string().optional() }) });
-    await open(() => '{"a":{}}');
+    const chat = await scripted.serve(() => '{"a":{}}');
     await chat.ask('judge', { ...question('one'), schema });
-    expect(endpoint.requests[0]!.body.response_format.json_schema).toMatchObject({
+    expect(scripted.endpoint.requests[0]!.body.response_format.json_schema).toMatchObject({
       strict: false,
       schema: { additionalProperties: false, properties: { a: { additionalProperties: false } } },
     });
   });
 
   test('a list is wrapped for servers, which want an object, and unwrapped again', async () => {
-    await open(({ schema }) => ({ text: { answer: Object.keys(schema!.properties as object) } }));
+    const chat = await scripted.serve(({ schema }) => ({
+      text: { answer: Object.keys(schema!.properties as object) },
+    }));
     expect((await chat.ask('words', { ...question('list'), schema: z.array(z.string()) })).value).toEqual(['answer']);
   });
 
   test('a setting that the model does not take is left out', async () => {
-    await open(({ body }) => {
+    const chat = await scripted.serve(({ body }) => {
       if ('max_tokens' in body)
         return refusal("Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.", 'max_tokens');
       return 'temperature' in body ? refusal('Only the default is supported', 'temperature') : 'fine';
     });
     await chat.say('words', question('a'));
     await chat.say('words', question('b'));
-    expect(endpoint.requests.at(-1)!.body).toEqual({
+    expect(scripted.endpoint.requests.at(-1)!.body).toEqual({
       model: 'scripted',
       messages: question('b').messages,
       max_completion_tokens: 512,
     });
-    expect(endpoint.requests).toHaveLength(4);
+    expect(scripted.endpoint.requests).toHaveLength(4);
   });
 
   test('a text is gone on with by chat where there are no completions', async () => {
-    await open(({ path, text }) =>
+    const chat = await scripted.serve(({ path, text }) =>
       path.endsWith('/chat/completions') ? `${text} two` : { status: 404, body: { error: { message: 'not found' } } },
     );
     expect((await chat.complete('words', { prompt: '- one\n-', stop: ['\n\n'] })).value).toBe('- one\n- two');
     await chat.complete('words', { prompt: 'again' });
-    expect(endpoint.requests.map(({ path }) => path)).toEqual([
+    expect(scripted.endpoint.requests.map(({ path }) => path)).toEqual([
       '/v1/completions',
       '/v1/chat/completions',
       '/v1/chat/completions',
     ]);
-    expect(endpoint.requests[1]!.body.messages[0]).toMatchObject({ role: 'system', content: /Go on with the text/ });
+    expect(scripted.endpoint.requests[1]!.body.messages[0]).toMatchObject({
+      role: 'system',
+      content: /Go on with the text/,
+    });
   });
 
   test('Azure is asked under its deployment, version and header', async () => {
     const azure = { deployment: 'four', apiVersion: '2024-10-21' };
-    endpoint = await startEndpoint(() => 'hello');
-    const { roles } = await readConfiguration();
-    const { models } = await readConfiguration(endpoint.chat);
-    const configuration = {
-      models: { chat: { ...models.chat!, url: endpoint.url.replace('/v1', ''), azure, key: 'AZURE' } },
-      roles,
-    };
-    chat = await openChat({ store, configuration, environment: { AZURE: 'azure-key-1' } });
+    await scripted.serve(() => 'hello');
+    const url = scripted.endpoint.url.replace('/v1', '');
+    const chat = await scripted.again({ url, azure, key: 'AZURE' }, { environment: { AZURE: 'azure-key-1' } });
     expect((await chat.say('words', question('a'))).value).toBe('hello');
-    expect(endpoint.requests[0]).toMatchObject({
+    expect(scripted.endpoint.requests[0]).toMatchObject({
       path: '/openai/deployments/four/chat/completions?api-version=2024-10-21',
       key: 'azure-key-1',
     });
   });
 
   test('pictures are shown to a model that sees, and to no other', async () => {
-    const picture = await store.putBlob(new Uint8Array([137, 80, 78, 71]), 'png');
+    const picture = await scripted.store.putBlob(new Uint8Array([137, 80, 78, 71]), 'png');
     const messages = [{ role: 'user' as const, content: 'What is it?', pictures: [picture] }];
-    await open(({ body }) => JSON.stringify(body.messages[0].content), { sees: true });
+    const chat = await scripted.serve(({ body }) => JSON.stringify(body.messages[0].content), { sees: true });
     expect(JSON.parse((await chat.say('judge', { messages })).value)).toEqual([
       { type: 'text', text: 'What is it?' },
       { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw==' } },
     ]);
-    await chat.close();
-    await endpoint.close();
-    await open(({ body }) => JSON.stringify(body.messages[0].content));
-    const { value, call } = await chat.say('judge', { messages });
-    expect([value, (await store.get<ChatCall>('call', call))!.prompt]).toEqual([
+    const blind = await scripted.again();
+    const { value, call } = await blind.say('judge', { messages });
+    expect([value, (await scripted.store.get<ChatCall>('call', call))!.prompt]).toEqual([
       '"What is it?"',
       question('What is it?').messages,
     ]);
@@ -145,11 +112,11 @@ describe('a server is asked in the words that it has, and they are remembered', 
 
 describe('limits', () => {
   test('so many calls at once, over all roles', async () => {
-    await open(({ text }) => ({ text, delayMs: 30 }), { concurrency: 2 });
+    const chat = await scripted.serve(({ text }) => ({ text, delayMs: 30 }), { concurrency: 2 });
     await Promise.all(
       (['judge', 'words', 'filter', 'expert', 'evolve'] as const).map((role) => chat.say(role, question(role))),
     );
-    expect(endpoint.mostAtOnce).toBe(2);
+    expect(scripted.endpoint.mostAtOnce).toBe(2);
   });
 
   test('so many requests and tokens in each stretch of time', async () => {

@@ -3,7 +3,7 @@ import { loadGguf } from '../../models/load-gguf.ts';
 import type { ChatMessage } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { ChatModel, ModelQuestion } from '../chat-model.ts';
-import { untilAborted } from '../waiting.ts';
+import { untilAborted } from '../waiting/wait.ts';
 import { grammarSchema } from './grammar-schema.ts';
 import { openSlots } from './slots.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ChatCall, ChatMessage } from '../records/chat-call.ts';
-import { LamwrightError } from '../records/error.ts';
-import { readAnswer } from './answer-json.ts';
-import type { ModelQuestion } from './chat-model.ts';
+import type { ChatCall, ChatMessage } from '../../records/chat-call.ts';
+import { LamwrightError } from '../../records/error.ts';
+import type { ModelQuestion } from '../chat-model.ts';
+import { readJson } from './read-json.ts';
 
 type Call = (question: ModelQuestion) => Promise<{ call: ChatCall; ms: number }>;
 
@@ -35,10 +35,12 @@ function close({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) {
   if (jsonSchema.type === 'object' && jsonSchema.properties) jsonSchema.additionalProperties ??= false;
 }
 
-function check<T>({ answer, cut, settings }: ChatCall, schema: z.ZodType<T>) {
-  const read = readAnswer(answer, schema);
-  return read.ok || !cut ? read : { ok: false as const, problem: `it was cut off at ${settings.maxTokens} tokens` };
+function check<T>(call: ChatCall, schema: z.ZodType<T>) {
+  const read = readJson(call.answer, schema);
+  return read.ok || !call.cut ? read : { ok: false as const, problem: cutOff(call) };
 }
+
+export const cutOff = ({ settings }: ChatCall): string => `it was cut off at ${settings.maxTokens} tokens`;
 
 function repairMessages(answer: string, problem: string, schema: unknown): ChatMessage[] {
   const fit = `Answer again, with nothing but JSON that fits this schema: ${JSON.stringify(schema)}`;
@@ -48,7 +50,8 @@ function repairMessages(answer: string, problem: string, schema: unknown): ChatM
   ];
 }
 
-function unfit(problem: string, calls: readonly [ChatCall, ...ChatCall[]]): LamwrightError {
+/** CHAT_ANSWER for what these calls said. */
+export function unfit(problem: string, calls: readonly [ChatCall, ...ChatCall[]]): LamwrightError {
   const [{ model, role }] = calls;
   const ids = calls.map(({ id }) => id).join(' and ');
   return new LamwrightError('CHAT_ANSWER', `${model} gave no ${role} answer that fits: ${problem}.`, {
