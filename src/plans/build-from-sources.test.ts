@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentationPage } from '../app-pack/app.ts';
 import type { Chat } from '../chat/chat.ts';
-import { type EndpointScript, type ScriptedEndpoint, startEndpoint } from '../chat/scripted.endpoint.fixture.ts';
+import type { EndpointScript } from '../chat/endpoint.fixture.ts';
+import { useScriptedChat } from '../chat/scripted-chat.fixture.ts';
 import { buildFromSources } from './build-from-sources.ts';
 
 const page = (title: string, text: string): DocumentationPage => ({ id: title, title, text, format: 'markdown' });
