@@ -24,7 +24,9 @@ export function ungrounded({ task, plan }: Pair, passage: string): 'step' | 'sev
   const read = fold(passage);
   const known = tokens(read);
   const isKnown = (step: string) =>
-    namesIn(step).every((name) => read.includes(fold(name))) && share(step, known) >= enough;
+    (step.split('"').length - 1) % 2 === 0 &&
+    namesIn(step).every((name) => read.includes(fold(name))) &&
+    share(step, known) >= enough;
   return plan.every(isKnown) ? null : 'invented';
 }
 

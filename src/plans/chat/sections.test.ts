@@ -39,6 +39,7 @@ test('a plan is grounded when its names and most of its words stand in the passa
     name: why('Rename a note', 'Click "Relabel" in the menu'),
     key: why('Rename a note', 'Press **F2**'),
     words: why('Rename a note', 'Hold the mouse over its corner until coloured handles appear'),
+    quotes: why('Rename a note', 'Double-click the "title of the note'),
     ways: why('Rename a note', 'Double-click its title', 'Press **Enter**', 'Double-click its title'),
     menus: ungrounded({ task: 'Rename', plan: ['Choose "Edit" - "Rename"', 'Choose "Note" - "Rename"'] }, passage),
     opens: why('Open the "title" menu', 'Type the new name'),
