@@ -49,6 +49,7 @@ test('a plan is grounded when its names and most of its words stand in the passa
     name: 'invented',
     key: 'invented',
     words: 'invented',
+    quotes: 'invented',
     ways: 'several ways',
     menus: 'several ways',
     opens: 'step',
