@@ -10,15 +10,23 @@ const common = tokens(
 /** Share of a step's other words that have to stand in what the model read. */
 const enough = 0.6;
 
+/** A task that is an act on one control, and no purpose. */
+const merelyOpens = /^(?:open|choose|select|click|press)(?: on)?(?: the)? (?:"[^"]+"|\*\*[^*]+\*\*)(?: \w+)?$/i;
+
+/** A step that begins anew from the menu bar. */
+const fromMenu = /^open the "[^"]+" menu|"[^"]+" - "[^"]+"/i;
+
 /** Why a pair that a model wrote about a passage is not taken, or null. */
 export function ungrounded({ task, plan }: Pair, passage: string): 'step' | 'several ways' | 'invented' | null {
   const last = plan.at(-1) ?? '';
-  if (plan.length > 1 && jaccard(tokens(task), tokens(last)) >= 0.8) return 'step';
-  if (new Set(plan).size < plan.length) return 'several ways';
+  if (merelyOpens.test(task) || (plan.length > 1 && jaccard(tokens(task), tokens(last)) >= 0.8)) return 'step';
+  if (new Set(plan).size < plan.length || plan.filter((step) => fromMenu.test(step)).length > 1) return 'several ways';
   const read = fold(passage);
   const known = tokens(read);
   const isKnown = (step: string) =>
-    namesIn(step).every((name) => read.includes(fold(name))) && share(step, known) >= enough;
+    (step.split('"').length - 1) % 2 === 0 &&
+    namesIn(step).every((name) => read.includes(fold(name))) &&
+    share(step, known) >= enough;
   return plan.every(isKnown) ? null : 'invented';
 }
 

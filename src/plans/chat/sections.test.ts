@@ -39,7 +39,20 @@ test('a plan is grounded when its names and most of its words stand in the passa
     name: why('Rename a note', 'Click "Relabel" in the menu'),
     key: why('Rename a note', 'Press **F2**'),
     words: why('Rename a note', 'Hold the mouse over its corner until coloured handles appear'),
+    quotes: why('Rename a note', 'Double-click the "title of the note'),
     ways: why('Rename a note', 'Double-click its title', 'Press **Enter**', 'Double-click its title'),
+    menus: ungrounded({ task: 'Rename', plan: ['Choose "Edit" - "Rename"', 'Choose "Note" - "Rename"'] }, passage),
+    opens: why('Open the "title" menu', 'Type the new name'),
     step: why('Press Enter', 'Type the new name', 'Press Enter'),
-  }).toEqual({ told: null, name: 'invented', key: 'invented', words: 'invented', ways: 'several ways', step: 'step' });
+  }).toEqual({
+    told: null,
+    name: 'invented',
+    key: 'invented',
+    words: 'invented',
+    quotes: 'invented',
+    ways: 'several ways',
+    menus: 'several ways',
+    opens: 'step',
+    step: 'step',
+  });
 });
