@@ -80,6 +80,13 @@ test('a task of a family stays as it is: only its actions are asked for', async 
   expect(textOf(chat.asked[0]!)).not.toContain('"request"');
 });
 
+test('actions belong to the steps that name their controls, whatever number they bear', async () => {
+  const plan = ['Open the "Tools" menu.', 'Choose "Options".', 'Click the "General" tab.', 'Confirm.'];
+  const actions = ['1 click: Tools', '1 click: Options', '2 click: General', '9 click: OK'];
+  const { prefill } = await make({ source: { ...pair, plan }, chat: scripted({ prefill: { ...filled, actions } }) });
+  expect(prefill!.actions.map(({ step, subtask }) => [step, subtask])).toEqual(plan.map((text, i) => [i + 1, text]));
+});
+
 test('what the rules stop costs no call', async () => {
   const chat = scripted();
   const { filter, prefill } = await make({ chat, source: { ...pair, task: 'Install a plugin' } });

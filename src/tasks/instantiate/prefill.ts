@@ -59,7 +59,7 @@ export async function prefillSource(options: {
     maxTokens: answerTokens,
     signal: options.signal,
   });
-  const actions = value.actions.map((line) => planned(line, offered, source.plan, screen.observation));
+  const actions = plannedActions(value.actions, offered, source.plan, screen.observation);
   const { observation, thought } = value;
   return { ...answered, value: { observation, thought, request: value.request ?? source.task, actions } };
 }
@@ -90,11 +90,22 @@ function schemaFor(source: Instance['source'], risks: App['risks'], offered: Ver
   return source.kind === 'task' ? z.object({ ...thoughts, actions }) : z.object({ ...thoughts, request, actions });
 }
 
-function planned(line: string, offered: Verbs, plan: readonly string[], screen: Observation): PlannedAction {
-  const { step, controlName, ...act } = readAction(line, offered)!;
-  const named = screen.controls.filter(({ name }) => name === controlName);
-  const subtask = plan[step - 1] ?? plan.at(-1) ?? '';
-  return { step, subtask, controlLabel: named.length === 1 ? named[0]!.label : '', controlName, ...act };
+/** Actions as records: each belongs to the first step, from the last one's on, that names its control or else to the one that the model says. */
+function plannedActions(
+  lines: readonly string[],
+  offered: Verbs,
+  plan: readonly string[],
+  screen: Observation,
+): PlannedAction[] {
+  let last = 1;
+  return lines.map((line) => {
+    const { step, controlName, ...act } = readAction(line, offered)!;
+    const naming = plan.findIndex((text, i) => i >= last - 1 && controlName !== '' && text.includes(controlName));
+    last = naming >= 0 ? naming + 1 : Math.max(last, Math.min(step, plan.length));
+    const named = screen.controls.filter(({ name }) => name === controlName);
+    const controlLabel = named.length === 1 ? named[0]!.label : '';
+    return { step: last, subtask: plan[last - 1] ?? '', controlLabel, controlName, ...act };
+  });
 }
 
 /** What an action does something with: its control, keys, place; a text that is typed is none of them. */
