@@ -90,7 +90,7 @@ function schemaFor(source: Instance['source'], risks: App['risks'], offered: Ver
   return source.kind === 'task' ? z.object({ ...thoughts, actions }) : z.object({ ...thoughts, request, actions });
 }
 
-/** Actions as records: each belongs to the first step, from the last one's on, that names its control or else to the one that the model says. */
+/** Actions as records: each belongs to the last action's step or the next, where that names its control, or else to the one that the model says. */
 function plannedActions(
   lines: readonly string[],
   offered: Verbs,
@@ -100,8 +100,8 @@ function plannedActions(
   let last = 1;
   return lines.map((line) => {
     const { step, controlName, ...act } = readAction(line, offered)!;
-    const naming = plan.findIndex((text, i) => i >= last - 1 && controlName !== '' && text.includes(controlName));
-    last = naming >= 0 ? naming + 1 : Math.max(last, Math.min(step, plan.length));
+    const naming = [last, last + 1].find((at) => controlName !== '' && plan[at - 1]?.includes(controlName));
+    last = naming ?? Math.max(last, Math.min(step, plan.length));
     const named = screen.controls.filter(({ name }) => name === controlName);
     const controlLabel = named.length === 1 ? named[0]!.label : '';
     return { step: last, subtask: plan[last - 1] ?? '', controlLabel, controlName, ...act };
