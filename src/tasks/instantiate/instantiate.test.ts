@@ -87,6 +87,16 @@ test('actions belong to the steps that name their controls, whatever number they
   expect(prefill!.actions.map(({ step, subtask }) => [step, subtask])).toEqual(plan.map((text, i) => [i + 1, text]));
 });
 
+test('a text without its box goes where the step says', async () => {
+  const plan = ['Type "Rye \\"Bread\\"" in the "title" box.', 'Type "Oat".'];
+  const actions = ['1 type: Rye "Bread"', '2 type: Oat'];
+  const { prefill } = await make({ source: { ...pair, plan }, chat: scripted({ prefill: { ...filled, actions } }) });
+  expect(prefill!.actions.map(({ controlName, controlLabel }) => [controlName, controlLabel])).toEqual([
+    ['title', '3'],
+    ['', ''],
+  ]);
+});
+
 test('what the rules stop costs no call', async () => {
   const chat = scripted();
   const { filter, prefill } = await make({ chat, source: { ...pair, task: 'Install a plugin' } });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { App } from '../../app-pack/app.ts';
 import type { Answered, Chat } from '../../chat/chat.ts';
 import type { ActionFunction } from '../../records/decision.ts';
-import type { Instance, PlannedAction } from '../../records/instance.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Instance } from '../../records/instance.ts';
 import { type OwnFunctions, readAction, type Verb, verbForm, verbsFor } from './action-lines.ts';
 import { functionsFor } from './functions-for.ts';
+import { plannedActions } from './planned-actions.ts';
 import { prefillMessages } from './prefill-prompt.ts';
 import type { FirstScreen } from './screen-cache.ts';
 import { objectLines, screenLines } from './screen-lines.ts';
@@ -88,24 +88,6 @@ function schemaFor(source: Instance['source'], risks: App['risks'], offered: Ver
   const thoughts = { observation: z.string(), thought: z.string() };
   const actions = z.array(action).min(1).max(actionLimit);
   return source.kind === 'task' ? z.object({ ...thoughts, actions }) : z.object({ ...thoughts, request, actions });
-}
-
-/** Actions as records: each belongs to the last action's step or the next, where that names its control, or else to the one that the model says. */
-function plannedActions(
-  lines: readonly string[],
-  offered: Verbs,
-  plan: readonly string[],
-  screen: Observation,
-): PlannedAction[] {
-  let last = 1;
-  return lines.map((line) => {
-    const { step, controlName, ...act } = readAction(line, offered)!;
-    const naming = [last, last + 1].find((at) => controlName !== '' && plan[at - 1]?.includes(controlName));
-    last = naming ?? Math.max(last, Math.min(step, plan.length));
-    const named = screen.controls.filter(({ name }) => name === controlName);
-    const controlLabel = named.length === 1 ? named[0]!.label : '';
-    return { step: last, subtask: plan[last - 1] ?? '', controlLabel, controlName, ...act };
-  });
 }
 
 /** What an action does something with: its control, keys, place; a text that is typed is none of them. */
