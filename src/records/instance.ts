@@ -6,7 +6,7 @@ import { taskSchema } from './task.ts';
 export const plannedActionSchema = z.object({
   step: z.number(),
   subtask: z.string(),
-  /** As the model wrote it from the first screen; never trusted later. */
+  /** Of the one control of that name on the first screen, else empty; never trusted later. */
   controlLabel: z.string(),
   controlName: z.string(),
   function: z.union([z.enum(actionFunctions), z.literal('')]),

@@ -35,8 +35,8 @@ const examples: readonly Example[] = [
   },
   {
     ...planner,
-    request: 'Send the week to Ann by mail',
-    thought: 'What: the week. How: by mail, which is another application.',
+    request: 'Paste the week into a letter in WordPro',
+    thought: 'What: the week. How: into WordPro, another application.',
     type: 'other-app',
   },
   {
@@ -48,7 +48,7 @@ const examples: readonly Example[] = [
   {
     ...tunes,
     request: 'Burn the list to a disc',
-    thought: 'What: the list. How: on a disc, which needs a device.',
+    thought: 'What: the list. How: on a disc, another device.',
     type: 'environment',
   },
   {
@@ -76,6 +76,7 @@ const examples: readonly Example[] = [
     type: 'other',
   },
   { ...planner, request: 'Why are events shown in red?', thought: 'What: nothing, it asks why.', type: 'non-task' },
+  { ...tunes, request: 'Open the "Artists" tab', thought: 'What: the tab Artists. How: it is opened.', type: 'normal' },
   {
     ...tunes,
     request: 'Turn the title So What into capitals',

@@ -80,6 +80,23 @@ test('a task of a family stays as it is: only its actions are asked for', async 
   expect(textOf(chat.asked[0]!)).not.toContain('"request"');
 });
 
+test('actions belong to the steps that name their controls, whatever number they bear', async () => {
+  const plan = ['Open the "Tools" menu.', 'Choose "Options".', 'Click the "General" tab.', 'Confirm.'];
+  const actions = ['1 click: Tools', '1 click: Options', '2 click: General', '9 click: OK'];
+  const { prefill } = await make({ source: { ...pair, plan }, chat: scripted({ prefill: { ...filled, actions } }) });
+  expect(prefill!.actions.map(({ step, subtask }) => [step, subtask])).toEqual(plan.map((text, i) => [i + 1, text]));
+});
+
+test('a text without its box goes where the step says', async () => {
+  const plan = ['Type "Rye \\"Bread\\"" in the "title" box.', 'Type "Oat".'];
+  const actions = ['1 type: Rye "Bread"', '2 type: Oat'];
+  const { prefill } = await make({ source: { ...pair, plan }, chat: scripted({ prefill: { ...filled, actions } }) });
+  expect(prefill!.actions.map(({ controlName, controlLabel }) => [controlName, controlLabel])).toEqual([
+    ['title', '3'],
+    ['', ''],
+  ]);
+});
+
 test('what the rules stop costs no call', async () => {
   const chat = scripted();
   const { filter, prefill } = await make({ chat, source: { ...pair, task: 'Install a plugin' } });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { App } from '../../app-pack/app.ts';
 import type { Answered, Chat } from '../../chat/chat.ts';
 import type { ActionFunction } from '../../records/decision.ts';
-import type { Instance, PlannedAction } from '../../records/instance.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Instance } from '../../records/instance.ts';
 import { type OwnFunctions, readAction, type Verb, verbForm, verbsFor } from './action-lines.ts';
 import { functionsFor } from './functions-for.ts';
+import { plannedActions } from './planned-actions.ts';
 import { prefillMessages } from './prefill-prompt.ts';
 import type { FirstScreen } from './screen-cache.ts';
 import { objectLines, screenLines } from './screen-lines.ts';
@@ -59,7 +59,7 @@ export async function prefillSource(options: {
     maxTokens: answerTokens,
     signal: options.signal,
   });
-  const actions = value.actions.map((line) => planned(line, offered, source.plan, screen.observation));
+  const actions = plannedActions(value.actions, offered, source.plan, screen.observation);
   const { observation, thought } = value;
   return { ...answered, value: { observation, thought, request: value.request ?? source.task, actions } };
 }
@@ -88,13 +88,6 @@ function schemaFor(source: Instance['source'], risks: App['risks'], offered: Ver
   const thoughts = { observation: z.string(), thought: z.string() };
   const actions = z.array(action).min(1).max(actionLimit);
   return source.kind === 'task' ? z.object({ ...thoughts, actions }) : z.object({ ...thoughts, request, actions });
-}
-
-function planned(line: string, offered: Verbs, plan: readonly string[], screen: Observation): PlannedAction {
-  const { step, controlName, ...act } = readAction(line, offered)!;
-  const named = screen.controls.filter(({ name }) => name === controlName);
-  const subtask = plan[step - 1] ?? plan.at(-1) ?? '';
-  return { step, subtask, controlLabel: named.length === 1 ? named[0]!.label : '', controlName, ...act };
 }
 
 /** What an action does something with: its control, keys, place; a text that is typed is none of them. */
