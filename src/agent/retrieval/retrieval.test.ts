@@ -6,13 +6,13 @@ const pages = [
   {
     title: 'Recipes',
     parts: [
-      { heading: '', text: 'A recipe has ingredients.\nIt has a time.' },
+      { heading: '', text: 'How a recipe is to be renamed was asked by many.' },
       { heading: 'Renaming', text: 'To rename a recipe, open it and click "Rename".\nThen type the new name.' },
     ],
   },
   {
     title: 'Shopping',
-    parts: [{ heading: '', text: `Lists hold what is to be bought. ${'Milk is white. '.repeat(80)}` }],
+    parts: [{ heading: '', text: `Lists hold what is to be bought. ${'Tick the box of the milk. '.repeat(50)}` }],
   },
 ];
 
