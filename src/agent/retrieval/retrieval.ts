@@ -21,8 +21,8 @@ export type Retrieval = {
   examples(request: string, k: number): Promise<string[]>;
 };
 
-/** A passage has at least this share of the words of a request: others would only fill the prompt. */
-const enough = 0.4;
+/** A passage has at least so many of the words of a request: others would only fill the prompt. */
+const enough = 2;
 
 /**
  * Opens documentation and earlier episodes for an agent (the reference's retrieval). Of the episodes those alone that solved a train
@@ -38,8 +38,8 @@ export function openRetrieval(options: {
   tokens?: number;
 }): Retrieval {
   const { pages, trajectories, heldOut, embed, tokens = 250 } = options;
-  const indexOf = (pieces: Piece[], share?: number): Index =>
-    embed ? embeddingIndex(pieces, embed) : textIndex(pieces, share);
+  const indexOf = (pieces: Piece[], least?: number): Index =>
+    embed ? embeddingIndex(pieces, embed) : textIndex(pieces, least);
   const docs = indexOf(passagesOf(pages ?? []), enough);
   const runs = indexOf(examplesOf(trajectories ?? [], heldOut));
   const best = async (index: Index, request: string, k: number): Promise<string[]> => {

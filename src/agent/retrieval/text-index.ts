@@ -8,8 +8,8 @@ const idle = new Set(
   ),
 );
 
-/** Finds pieces by their words (BM25), beginnings of words and slips included: those that have at least this share of a request's words. */
-export function textIndex(pieces: readonly Piece[], share = 0): Index {
+/** Finds pieces by their words (BM25), beginnings of words and slips included: those that have at least so many of a request's words. */
+export function textIndex(pieces: readonly Piece[], least = 1): Index {
   const index = new MiniSearch<{ id: number; about: string; text: string }>({
     fields: ['about', 'text'],
     processTerm: (term) => (idle.has(term.toLowerCase()) ? null : term.toLowerCase()),
@@ -24,7 +24,7 @@ export function textIndex(pieces: readonly Piece[], share = 0): Index {
     const words = new Set(bareWords(request).filter((word) => !idle.has(word)));
     const found = index.search([...words].join(' '));
     return found
-      .filter(({ queryTerms }) => queryTerms.length >= share * words.size)
+      .filter(({ queryTerms }) => queryTerms.length >= Math.min(least, words.size))
       .map(({ id }) => pieces[id as number]!);
   };
 }
