@@ -15,6 +15,8 @@ export type Index = (request: string) => Promise<Piece[]>;
 export type Retrieval = {
   /** `docs`, `runs`: what there is to find. */
   from: string[];
+  /** How many of each there are. */
+  counts: { passages: number; examples: number };
   /** The best passages of the documentation, `k` at most. */
   passages(request: string, k: number): Promise<string[]>;
   /** Episodes that went well, for requests like this one, each of another kind of task, `k` at most. */
@@ -40,8 +42,9 @@ export function openRetrieval(options: {
   const { pages, trajectories, heldOut, embed, tokens = 250 } = options;
   const indexOf = (pieces: Piece[], least?: number): Index =>
     embed ? embeddingIndex(pieces, embed) : textIndex(pieces, least);
-  const docs = indexOf(passagesOf(pages ?? []), enough);
-  const runs = indexOf(examplesOf(trajectories ?? [], heldOut));
+  const all = { passages: passagesOf(pages ?? []), examples: examplesOf(trajectories ?? [], heldOut) };
+  const docs = indexOf(all.passages, enough);
+  const runs = indexOf(all.examples);
   const best = async (index: Index, request: string, k: number): Promise<string[]> => {
     const kinds = new Set<string>();
     const found = (await index(withoutValues(request))).filter(
@@ -54,6 +57,7 @@ export function openRetrieval(options: {
   };
   return {
     from: [...(pages ? ['docs'] : []), ...(trajectories ? ['runs'] : [])],
+    counts: { passages: all.passages.length, examples: all.examples.length },
     passages: (request, k) => best(docs, request, k),
     examples: (request, k) => best(runs, request, k),
   };
