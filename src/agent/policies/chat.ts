@@ -8,7 +8,7 @@ import { answerSchema, decisionOf } from '../react/answer.ts';
 import { usualFunctions } from '../react/functions.ts';
 import { stepMessages } from '../react/prompt.ts';
 import { showScreen } from '../react/screen.ts';
-import { within } from '../react/text.ts';
+import { roughTokens, within } from '../react/text.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { giveUp } from './give-up.ts';
 
@@ -22,13 +22,15 @@ export type ChatPolicyOptions = {
   givenPlan?: boolean;
   /** Keeps a picture for a model that sees, and names its blob. */
   pictures?: (png: Buffer) => Promise<string>;
-  /** Tokens, roughly, of the screen's lines and of what is retrieved; defaults 500 and 250, what a model of 1.5 B reads in some ten seconds. */
+  /** Tokens, roughly, of the screen's lines and of what is retrieved; defaults 500 and 300, what a model of 1.5 B reads in some ten seconds. */
   tokens?: { screen: number; known: number };
   signal?: AbortSignal;
   /** Told before each question, since an answer may take a while. */
   log?: (line: string) => void;
 };
 
+/** Of what is retrieved, so much may be earlier episodes; the rest is documentation. */
+const examplesShare = 0.65;
 /** Tokens of an answer at most. */
 const answerTokens = 256;
 
@@ -39,7 +41,7 @@ const answerTokens = 256;
  * No answer that fits ends the episode with the failure `answer`. Throws CHAT_BUDGET, CHAT_KEY, CHAT_ENDPOINT, CHAT_UNRECORDED.
  */
 export function chatPolicy(options: ChatPolicyOptions): Policy {
-  const { chat, rules, retrieve, functions = usualFunctions, tokens = { screen: 500, known: 250 }, signal } = options;
+  const { chat, rules, retrieve, functions = usualFunctions, tokens = { screen: 500, known: 300 }, signal } = options;
   let episode: Parameters<Policy['begin']>[0] = { request: '', seed: 0 };
   let known: readonly string[] = [];
   const given = () => (options.givenPlan ? episode.plan : undefined) ?? [];
@@ -73,8 +75,9 @@ export function chatPolicy(options: ChatPolicyOptions): Policy {
     begin: async (begun) => {
       episode = begun;
       if (!retrieve) return;
-      const found = [...(await retrieve.examples(begun.request, 2)), ...(await retrieve.passages(begun.request, 3))];
-      known = within(found, tokens.known);
+      const runs = within(await retrieve.examples(begun.request, 2), tokens.known * examplesShare);
+      const left = tokens.known - runs.reduce((sum, text) => sum + roughTokens(text), 0);
+      known = [...runs, ...within(await retrieve.passages(begun.request, 3), left)];
     },
     decide: (state) =>
       ask(state).catch((error: unknown) => {

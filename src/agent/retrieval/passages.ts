@@ -7,14 +7,20 @@ export type Page = { title: string; parts: { heading: string; text: string }[] }
 /** Longest passage, in characters: some 80 words. */
 const longest = 480;
 
-/** Cuts pages into passages that a model can be shown: whole sentences of one part. */
+/** Words of passages that say what is done on a screen; others tell of other things. */
+const acting =
+  /\b(?:click|press|select|choose|pick|type|enter|drag|tick|open|button|menu|tab|box|field|icon|toolbar|sidebar|shortcut|dialog|checkbox|drop-?down)/i;
+
+/** Cuts pages into passages that a model can be shown, and keeps those that speak of acting: whole sentences of one part. */
 export const passagesOf = (pages: readonly Page[]): Piece[] =>
   pages.flatMap(({ title, parts }) =>
     parts.flatMap(({ heading, text }) => {
       const about = heading && heading !== title ? `${title}, ${heading}` : title;
-      return pack(text.split(/(?<=[.!?:])\s+|\n+/)).map((passage) => ({
+      const packed = pack(text.split(/(?<=[.!?:])\s+|\n+/)).filter((passage) => acting.test(passage));
+      return packed.map((passage) => ({
         about,
-        text: `Documentation ${inMarks(about)}: ${inMarks(passage, longest)}`,
+        text: passage,
+        shown: `Documentation ${inMarks(about)}: ${inMarks(passage, longest)}`,
       }));
     }),
   );

@@ -6,13 +6,13 @@ const pages = [
   {
     title: 'Recipes',
     parts: [
-      { heading: '', text: 'A recipe has ingredients.\nIt has a time.' },
+      { heading: '', text: 'How a recipe is to be renamed was asked by many.' },
       { heading: 'Renaming', text: 'To rename a recipe, open it and click "Rename".\nThen type the new name.' },
     ],
   },
   {
     title: 'Shopping',
-    parts: [{ heading: '', text: `Lists hold what is to be bought. ${'Milk is white. '.repeat(80)}` }],
+    parts: [{ heading: '', text: `Lists hold what is to be bought. ${'Tick the box of the milk. '.repeat(50)}` }],
   },
 ];
 
@@ -80,6 +80,7 @@ test('passages come from the part of the page that fits the request, whole sente
 
 test('examples are solved train tasks alone, never one of a test or a held-out family; one of each kind', async () => {
   const retrieval = openRetrieval({ trajectories, heldOut: ['secret'] });
+  expect(retrieval.counts).toEqual({ passages: 0, examples: 3 });
   const found = await retrieval.examples(request, 9);
   expect(found).toHaveLength(2);
   expect(found[0]).toMatch(/^Earlier request "Rename the recipe (?:Pie to Tart|Soup to Broth)" was done by:/);

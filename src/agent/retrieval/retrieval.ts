@@ -1,12 +1,12 @@
 import type { Trajectory } from '../../records/trajectory.ts';
 import { within } from '../react/text.ts';
 import { type Embed, embeddingIndex } from './embedding-index.ts';
-import { examplesOf } from './examples.ts';
+import { examplesOf, withoutValues } from './examples.ts';
 import { type Page, passagesOf } from './passages.ts';
 import { textIndex } from './text-index.ts';
 
-/** Something that can be found: `about` is what it is found by first, `text` what is shown, `kind` of which one is enough. */
-export type Piece = { about: string; text: string; kind?: string };
+/** Something that can be found, by what it is about and by its text; `kind`: of which one is enough. */
+export type Piece = { about: string; text: string; shown: string; kind?: string };
 
 /** All pieces that have to do with a request, the best first. */
 export type Index = (request: string) => Promise<Piece[]>;
@@ -15,11 +15,16 @@ export type Index = (request: string) => Promise<Piece[]>;
 export type Retrieval = {
   /** `docs`, `runs`: what there is to find. */
   from: string[];
+  /** How many of each there are. */
+  counts: { passages: number; examples: number };
   /** The best passages of the documentation, `k` at most. */
   passages(request: string, k: number): Promise<string[]>;
   /** Episodes that went well, for requests like this one, each of another kind of task, `k` at most. */
   examples(request: string, k: number): Promise<string[]>;
 };
+
+/** A passage has at least so many of the words of a request: others would only fill the prompt. */
+const enough = 2;
 
 /**
  * Opens documentation and earlier episodes for an agent (the reference's retrieval). Of the episodes those alone that solved a train
@@ -35,21 +40,24 @@ export function openRetrieval(options: {
   tokens?: number;
 }): Retrieval {
   const { pages, trajectories, heldOut, embed, tokens = 250 } = options;
-  const indexOf = (pieces: Piece[]): Index => (embed ? embeddingIndex(pieces, embed) : textIndex(pieces));
-  const docs = indexOf(passagesOf(pages ?? []));
-  const runs = indexOf(examplesOf(trajectories ?? [], heldOut));
+  const indexOf = (pieces: Piece[], least?: number): Index =>
+    embed ? embeddingIndex(pieces, embed) : textIndex(pieces, least);
+  const all = { passages: passagesOf(pages ?? []), examples: examplesOf(trajectories ?? [], heldOut) };
+  const docs = indexOf(all.passages, enough);
+  const runs = indexOf(all.examples);
   const best = async (index: Index, request: string, k: number): Promise<string[]> => {
     const kinds = new Set<string>();
-    const found = (await index(request)).filter(
+    const found = (await index(withoutValues(request))).filter(
       ({ kind }) => kind === undefined || (!kinds.has(kind) && kinds.add(kind)),
     );
     return within(
-      found.slice(0, k).map(({ text }) => text),
+      found.slice(0, k).map(({ shown }) => shown),
       tokens,
     );
   };
   return {
     from: [...(pages ? ['docs'] : []), ...(trajectories ? ['runs'] : [])],
+    counts: { passages: all.passages.length, examples: all.examples.length },
     passages: (request, k) => best(docs, request, k),
     examples: (request, k) => best(runs, request, k),
   };

@@ -1,14 +1,15 @@
 import MiniSearch from 'minisearch';
+import { bareWords } from '../prompt/words.ts';
 import type { Index, Piece } from './retrieval.ts';
 
 const idle = new Set(
-  'a an the of and or in on to at by with for from that this it its is are be as i me my you your we our please can could would want'.split(
+  'a an the of and or in on to at by with for from that this it its is are be as i me my you your we our please can could would want should have has do does how what there here not no but now'.split(
     ' ',
   ),
 );
 
-/** Finds pieces by their words (BM25), beginnings of words and slips included. */
-export function textIndex(pieces: readonly Piece[]): Index {
+/** Finds pieces by their words (BM25), beginnings of words and slips included: those that have at least so many of a request's words. */
+export function textIndex(pieces: readonly Piece[], least = 1): Index {
   const index = new MiniSearch<{ id: number; about: string; text: string }>({
     fields: ['about', 'text'],
     processTerm: (term) => (idle.has(term.toLowerCase()) ? null : term.toLowerCase()),
@@ -19,5 +20,11 @@ export function textIndex(pieces: readonly Piece[]): Index {
     },
   });
   index.addAll(pieces.map(({ about, text }, id) => ({ id, about, text })));
-  return async (request) => index.search(request).map(({ id }) => pieces[id as number]!);
+  return async (request) => {
+    const words = new Set(bareWords(request).filter((word) => !idle.has(word)));
+    const found = index.search([...words].join(' '));
+    return found
+      .filter(({ queryTerms }) => queryTerms.length >= Math.min(least, words.size))
+      .map(({ id }) => pieces[id as number]!);
+  };
 }

@@ -1,6 +1,7 @@
 import { chatPolicy } from '../../agent/policies/chat.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
 import type { Policy } from '../../agent/policy.ts';
+import type { Retrieval } from '../../agent/retrieval/retrieval.ts';
 import type { App } from '../../app-pack/app.ts';
 import { openLam } from '../../pipeline/stages/lam-source.ts';
 import { type RetrievalSource, retrievalOf } from '../../pipeline/stages/retrieval.ts';
@@ -31,10 +32,8 @@ export async function chatted(
   const { workspace: dir, seed, workers, signal, say } = context;
   const chat = await openCommandChat(input, context);
   try {
-    const retrieve =
-      input.retrieve.length > 0
-        ? await retrievalOf({ dir, store, app, seed, workers, signal }, input.retrieve)
-        : undefined;
+    const workspace = { dir, store, app, seed, workers, signal };
+    const retrieve = input.retrieve.length > 0 ? await told(retrievalOf(workspace, input.retrieve), say) : undefined;
     const pictures = (png: Buffer) => store.putBlob(png, 'png');
     const givenPlan = input.plan !== undefined;
     const policy = chatPolicy({ chat, rules: app, retrieve, givenPlan, pictures, signal, log: say });
@@ -48,6 +47,14 @@ export async function chatted(
     await chat.close();
     throw error;
   }
+}
+
+async function told(opening: Promise<Retrieval>, say: (line: string) => void): Promise<Retrieval> {
+  say('reading what is to be retrieved');
+  const retrieval = await opening;
+  const { passages, examples } = retrieval.counts;
+  say(`to retrieve from: ${passages} passages of documentation, ${examples} episodes that went well`);
+  return retrieval;
 }
 
 /** The LAM of the workspace. */

@@ -20,7 +20,7 @@ const app = {
   ...notesApp(),
   documentation: async function* () {
     const text =
-      '# Notes\n\nA note has a title.\n\n## Writing\n\nTo write a note:\n\n1. Type its **title**.\n2. Click "Save note".\n';
+      '# Notes\n\nA note has a title.\n\n## Writing\n\nTo write a new note, note it down:\n\n1. Type its **title**.\n2. Click "Save note".\n';
     yield { id: 'notes', title: 'Notes', text, format: 'markdown' as const };
   },
 } as App;
@@ -53,8 +53,10 @@ test('an agent is given the documentation and episodes of train tasks, never tho
     expect(found.filter((text) => !text.includes(JSON.stringify(ofSplit('train').request)))).toEqual([]);
   }
   expect(await retrieval.examples(ofSplit('test-parameters').request, 9)).toHaveLength(1);
-  const [passage] = await retrieval.passages('How do I write a note?', 1);
-  expect(passage).toMatch(/^Documentation "Notes, Writing": "To write a note: Type its .*title.* Click .*Save note/);
+  const [passage] = await retrieval.passages('How do I write a note down?', 1);
+  expect(passage).toMatch(
+    /^Documentation "Notes, Writing": "To write a new note, note it down: Type its .*title.* Click .*Save note/,
+  );
 });
 
 /** Follows the acts of the example that it is given, with the request's own values; without one it gives up. */

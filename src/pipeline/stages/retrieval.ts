@@ -27,15 +27,20 @@ export async function retrievalOf(
   });
 }
 
+/** Pages in parts; of these the ones that speak of the application's own things. */
 async function pagesOf(app: App): Promise<Page[]> {
   const pages: Page[] = [];
+  const isOwn = (text: string) => app.vocabulary.length === 0 || app.vocabulary.some((word) => text.includes(word));
   for await (const page of app.documentation()) {
     const parts: Page['parts'] = [{ heading: '', text: '' }];
     for (const block of parsePage(page).blocks) {
       if (block.kind === 'heading') parts.push({ heading: renderInlines(block.inlines), text: '' });
       else parts.at(-1)!.text += `${textOf(block)}\n`;
     }
-    pages.push({ title: page.title, parts });
+    pages.push({
+      title: page.title,
+      parts: parts.filter(({ heading, text }) => isOwn(`${heading} ${text}`.toLowerCase())),
+    });
   }
   return pages;
 }
