@@ -2,7 +2,7 @@ import type { Judgement } from '../../records/judgement.ts';
 import type { Evidence, Judged } from './judge-prompt.ts';
 
 /**
- * A yes that the evidence does not bear is none: parts that by the judge's own word are not met, a quoted text or number of the request that comes up
+ * A yes that the evidence does not bear is none: parts that by the judge's own word are not met, what the request names exactly comes up
  * neither in an act nor in what was saved, or nothing saved at all where no picture shows more. A no is never made a yes.
  */
 export function checkJudged(

@@ -17,7 +17,6 @@ import { type Attempt, attemptTemplate } from '../attempt.ts';
 import { type Notes, notesApp } from '../notes-app.fixture.ts';
 import { familyOf } from '../run-task.ts';
 import { judgeTrajectory } from './judge.ts';
-import { outcomeByJudge } from './outcome-by-judge.ts';
 
 const app = notesApp();
 const request = 'Write the note "Pie": six apples';
@@ -219,7 +218,6 @@ test('an answer that is none leaves the judgement open; what stops the run is th
   const open = await judge(done);
   expect(open).toMatchObject({ complete: null, subScores: {}, error: expect.stringContaining('no judge answer') });
   expect(judgementSchema.safeParse(open).success).toBe(true);
-  expect(outcomeByJudge(done.episode, open)).toMatchObject({ success: false, decidedBy: 'nobody' });
   answer({ status: 401 });
   await expect(judge(done, { view: { steps: 'all' } })).rejects.toMatchObject({ code: 'CHAT_KEY' });
   const poor = await openChat({ store, configuration: endpoint.chat, budget: { tokens: 10 } });
@@ -246,21 +244,4 @@ test('a model that sees is shown the pictures of all steps, or the first and the
   await judge(seen, { chat: seeing, view: { steps: 'all' } });
   await judge(seen, { chat: seeing, pictures: ['after.png'] });
   expect(pictures).toEqual([['0.png', '2.png'], ['0.png', '1.png', '2.png'], ['after.png']]);
-});
-
-test('an outcome by the judge says so, and needs an end of the policy’s own', async () => {
-  const judgement = await judge(done);
-  expect(outcomeByJudge(done.episode, judgement)).toEqual({
-    success: true,
-    reason: 'Pie was added.',
-    failure: null,
-    decidedBy: 'judge',
-  });
-  const stopped = { ...done.episode, end: 'budget' as const };
-  expect(outcomeByJudge(stopped, judgement)).toMatchObject({ success: false, decidedBy: 'judge' });
-  expect(outcomeByJudge(done.episode, { ...judgement, complete: 'unsure' })).toMatchObject({
-    success: false,
-    failure: { type: 'effect' },
-    decidedBy: 'judge',
-  });
 });

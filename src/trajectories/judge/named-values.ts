@@ -5,7 +5,7 @@ const unquoted =
   /(?<![.!?:]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'’-]*(?:\s+\p{Lu}[\p{L}\p{N}'’-]*)*|#?\p{L}*\p{N}[\p{L}\p{N}.,%-]*[\p{L}\p{N}%]|\p{N}/gu;
 const pronouns = new Set(['I', 'I’d', "I'd", 'I’m', "I'm"]);
 
-/** `exact`: quoted, or a number; a name that is only written with capitals may be one of something that need not be touched. */
+/** `exact`: quoted, a number, or a name of several words; one word with a capital may be anything. */
 export type NamedValue = { value: string; exact: boolean };
 
 /** What a request names: quoted texts, and outside of these names and numbers. */
@@ -14,7 +14,7 @@ export function namedValues(request: string): NamedValue[] {
   let rest = request;
   for (const { start, end } of quoted) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   const bare = Array.from(rest.matchAll(unquoted), ([text]) => text.trim()).filter((text) => !pronouns.has(text));
-  const exact = new Set([...quoted.map(({ text }) => text), ...bare.filter((text) => /\p{N}/u.test(text))]);
+  const exact = new Set([...quoted.map(({ text }) => text), ...bare.filter((text) => /\p{N}|\s/u.test(text))]);
   const values = [...new Set([...quoted.map(({ text }) => text), ...bare])].filter((text) => text.trim() !== '');
   return values.map((value) => ({ value, exact: exact.has(value) }));
 }

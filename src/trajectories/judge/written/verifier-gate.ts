@@ -11,7 +11,7 @@ const foreign = 'lamwright zqx 81';
 
 /**
  * The gate of a written verifier, on what its own successful episode changed: it holds for that; it fails when nothing was done, when any one
- * value is another or as it was, when any one change is missing, when there is one change more; and each text that the request quotes, and each number, is in one
+ * value is another or as it was, when any one change is missing, when there is one change more; and what the request names exactly is in one
  * of its values or paths. Null: it passes.
  */
 export function gateOf(
