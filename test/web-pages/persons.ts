@@ -73,9 +73,9 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
   'two-windows': {
     acts: async (page) => {
       const [terms] = await Promise.all([page.waitForEvent('popup'), page.getByText('Terms').click()]);
-      await sleep(600);
+      await sleep(400);
       const [invoice] = await Promise.all([page.waitForEvent('popup'), button(page, 'Show the invoice').click()]);
-      await sleep(600);
+      await sleep(400);
       await button(invoice, 'Pay').click();
       await sleep(400);
       await button(terms, 'Accept').click();
@@ -115,15 +115,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await button(page, 'Save').click();
     },
   },
-  'chat-lines': {
-    acts: async (page) => {
-      await page.getByLabel('Message').click();
-      await page.keyboard.type('Bring the tent');
-      await page.keyboard.press('Shift+Enter');
-      await page.keyboard.type('and the stove');
-      await page.keyboard.press('Enter');
-    },
-  },
   'search-in-options': {
     acts: async (page) => {
       await page.getByRole('combobox').click();
@@ -156,23 +147,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await button(page, 'Run').click();
     },
   },
-  knobs: {
-    acts: async (page) => {
-      await page.getByLabel('Lowest price').focus();
-      for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-      await button(page, 'Show').click();
-    },
-    sends: undefined,
-  },
-  'twisty-tree': {
-    acts: async (page) => {
-      await page.getByText('Invoices').click();
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('2025').click();
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('March').dblclick();
-    },
-  },
   'prompt-to-type-in': {
     acts: async (page) => {
       page.once('dialog', (dialog) => setTimeout(() => dialog.accept('Garden'), 300));
@@ -189,5 +163,4 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await page.getByText('Message 47').click();
     },
   },
-  'same-cards': { acts: async (page) => page.locator('button').last().click(), sends: undefined },
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { LamwrightError } from '../../../records/error.ts';
 import type { Observation } from '../../../records/observation.ts';
@@ -8,23 +7,19 @@ import { isGone } from '../../guard.ts';
 import type { PersonAct, Recording, RecordingEnd, RecordOptions } from '../../recording.ts';
 import type { Survey } from '../in-page/bundle.ts';
 import { type OpenedPage, openPage, type PageOptions } from '../pages/open-page.ts';
-import { handInClosedRoots } from '../seeing/closed-roots.ts';
 import { followDialogs } from './dialogs.ts';
 import { createGestures } from './gestures.ts';
 import type { Told } from './in-page/told.ts';
-import { witnessKey, witnessScript } from './in-page/witness.ts';
+import { witnessScript } from './in-page/witness.ts';
+import { restIn } from './rest-in.ts';
 import { screenBefore } from './screen-before.ts';
 
 export type PageRecording = Recording & { page: Page };
 
 /** After an act it is looked again when nothing came for so long, in milliseconds. */
 const restMs = 120;
-/** A frame that does not answer by then is left. */
-const restLimitMs = 2000;
 /** A page that closes so soon was closing when it was turned from, in milliseconds. */
 const closingMs = 1000;
-/** Labels that frames, pages and the driver give between two looks do not meet. */
-const labelsApart = 1000;
 
 /**
  * Opens an address in a window in which a person works, and follows what is done there. The screen before an act is surveyed in the page
@@ -75,29 +70,13 @@ export async function recordPage(
         last = await opened.environment.observe();
         front = opened.session.page;
         known.add(front);
-        await restIn(opened);
+        await restIn(opened.session, rootsIn);
       })
       .catch((error: unknown) => {
         // A page that never rests, or is gone by now, was last seen as it was.
-        if (!isGone(error) && !isLost(error)) fault ??= error;
+        if (!last || !(isGone(error) || isLost(error))) fault ??= error;
       });
     return looking;
-  };
-
-  /** Tells the frames what they need for surveys of their own until it is looked again; those that go away meanwhile do without. */
-  const restIn = async ({ session }: OpenedPage) => {
-    if (session.modals.open) return;
-    for (const frame of rootsIn) await handInClosedRoots(session, frame);
-    rootsIn.clear();
-    const frames = session.tabs.open.flatMap(({ page }) => page.frames());
-    const resting = frames.map((frame, i) => {
-      const from = session.nextLabel + labelsApart * (i + 1);
-      const rest = frame.page() === session.page ? 'witness?.rest()' : '';
-      return frame.evaluate(
-        `(() => { const witness = ${witnessKey}; witness?.listen(); witness?.countFrom(${from}); ${rest} })()`,
-      );
-    });
-    await Promise.race([Promise.allSettled(resting), sleep(restLimitMs, undefined, { ref: false })]);
   };
 
   const take = (frame: Frame, told: Told) => {
