@@ -21,6 +21,8 @@ export const chatCallSchema = z.object({
   prompt: z.union([z.array(chatMessageSchema), z.string()]),
   settings: z.record(z.string(), z.unknown()),
   answer: z.string(),
+  /** True where the answer ended at the most tokens that it was allowed. */
+  cut: z.boolean().optional(),
   tokens: z.object({ in: z.number(), out: z.number(), cached: z.number().optional() }),
   /** In the currency of the model's price list; null where none is known. */
   price: z.number().nullable(),

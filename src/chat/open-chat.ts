@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { ChatCall, ChatMessage, ChatRole } from '../records/chat-call.ts';
+import { LamwrightError } from '../records/error.ts';
+import type { Store } from '../store/store.ts';
+import { readAnswer } from './answer-json.ts';
+import { type Budget, type Cost, openPurse } from './budget.ts';
+import type { Chat, ChatSettings } from './chat.ts';
+import { estimate, type ModelAnswer, type ModelQuestion } from './chat-model.ts';
+import { type ChatConfiguration, modelName, readConfiguration } from './configuration.ts';
+import { asked, openJournal } from './journal.ts';
+import { openModels } from './models.ts';
+
+export type OpenChatOptions = {
+  /** Keeps every call, as records of the kind `call`. */
+  store: Store;
+  /** As `--chat` gives it, or read already. Default: the local model. */
+  configuration?: string | ChatConfiguration;
+  /** Answer from the store alone, or from a file of calls (JSON lines) beside it. */
+  replay?: boolean | string;
+  budget?: Budget;
+  /** Told what is waited for, one line each. */
+  log?: (line: string) => void;
+  /** Where keys come from; default process.env. */
+  environment?: NodeJS.ProcessEnv;
+  signal?: AbortSignal;
+};
+
+const defaultMaxTokens = 512;
+
+/**
+ * Opens the chat models of a run (docs/chat.md). Nothing is loaded, fetched or sent before the first question that needs it.
+ * Rejects with USAGE for a configuration, budget or file of calls that is wrong, and with CHAT_BUDGET for a budget of nothing.
+ */
+export async function openChat(options: OpenChatOptions): Promise<Chat> {
+  const { store, replay = false, budget, environment = process.env, log = () => {} } = options;
+  const given = options.configuration;
+  const configuration = typeof given === 'object' ? given : await readConfiguration(given);
+  checkPrices(configuration, budget);
+  const purse = openPurse(budget);
+  const journal = await openJournal(store, replay);
+  const closing = new AbortController();
+  const models = openModels(configuration, { store, environment, log });
+  const of = (role: ChatRole) => configuration.models[configuration.roles[role]]!;
+  const sees = (role: ChatRole) => {
+    const model = of(role);
+    return 'url' in model && model.sees;
+  };
+
+  const priceOf = (role: ChatRole, tokens: ModelAnswer['tokens']): Cost => {
+    const model = of(role);
+    const { price = 'url' in model ? undefined : { in: 0, out: 0 } } = model;
+    if (!price) return { in: tokens.in, out: tokens.out, price: null };
+    const cached = tokens.cached ?? 0;
+    const paid = (tokens.in - cached) * price.in + cached * (price.cached ?? price.in) + tokens.out * price.out;
+    return { in: tokens.in, out: tokens.out, price: paid / 1e6 };
+  };
+
+  const question = (role: ChatRole, prompt: ModelQuestion['prompt'], given: ChatSettings): ModelQuestion => ({
+    prompt: typeof prompt === 'string' || sees(role) ? prompt : prompt.map(({ role, content }) => ({ role, content })),
+    maxTokens: given.maxTokens ?? defaultMaxTokens,
+    temperature: given.temperature ?? of(role).temperature ?? 0,
+    ...(given.seed === undefined ? {} : { seed: given.seed }),
+    ...(given.stop === undefined ? {} : { stop: given.stop }),
+  });
+
+  /** Answers from the journal, or pays. */
+  const call = async (role: ChatRole, wanted: ModelQuestion, own?: AbortSignal) => {
+    const signal = AbortSignal.any([closing.signal, ...[own, options.signal].filter((s) => s !== undefined)]);
+    signal.throwIfAborted();
+    const record = asked(role, modelName(of(role)), wanted);
+    return journal.answer(record, async () => {
+      const model = await models.open(configuration.roles[role], signal);
+      return purse.spend(priceOf(role, estimate(wanted)), async () => {
+        const { text, cut, tokens, ms, sent } = await model.answer(wanted, signal);
+        const cost = priceOf(role, tokens);
+        const made = { answer: text, tokens, price: cost.price, ms, sent, at: new Date().toISOString() };
+        const value: ChatCall = { ...record, ...made, ...(cut ? { cut } : {}) };
+        return { value: models.hide(value), cost, ms };
+      });
+    });
+  };
+
+  return {
+    async ask(role, { messages, schema, signal, ...settings }) {
+      const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+      delete json.$schema;
+      const first = { ...question(role, messages, settings), schema: json };
+      const { call: once, ms } = await call(role, first, signal);
+      const read = readAnswer(once.answer, schema);
+      if (read.ok) return { value: read.value, call: once.id, ms };
+      const problem = once.cut ? `it is not whole after ${first.maxTokens} tokens` : read.problem;
+      const repair = [...(first.prompt as ChatMessage[]), ...repairMessages(once.answer, problem, json)];
+      const { call: twice, ms: more } = await call(role, { ...first, prompt: repair }, signal);
+      const again = readAnswer(twice.answer, schema);
+      if (again.ok) return { value: again.value, call: twice.id, ms: ms + more };
+      throw unfit(modelName(of(role)), role, twice.cut ? `cut off after ${first.maxTokens} tokens` : again.problem, [
+        once,
+        twice,
+      ]);
+    },
+    async say(role, { messages, signal, ...settings }) {
+      const { call: made, ms } = await call(role, question(role, messages, settings), signal);
+      return { value: made.answer, call: made.id, ms };
+    },
+    async complete(role, { prompt, signal, ...settings }) {
+      const { call: made, ms } = await call(role, question(role, prompt, settings), signal);
+      return { value: made.answer, call: made.id, ms };
+    },
+    model: (role) => modelName(of(role)),
+    sees,
+    spent: purse.spent,
+    async close() {
+      closing.abort(new Error('The chat was closed.'));
+      await models.close();
+    },
+  };
+}
+
+/** How much of a wrong answer is shown to the model again, in characters. */
+const shownAgain = 2000;
+
+function repairMessages(answer: string, problem: string, schema: unknown): ChatMessage[] {
+  const fit = `Answer again, with nothing but JSON that fits this schema: ${JSON.stringify(schema)}`;
+  return [
+    { role: 'assistant', content: answer.slice(0, shownAgain) },
+    { role: 'user', content: `That answer cannot be used: ${problem}. ${fit}` },
+  ];
+}
+
+const unfit = (model: string, role: ChatRole, problem: string, calls: ChatCall[]) =>
+  new LamwrightError('CHAT_ANSWER', `${model} gave no ${role} answer that fits, twice (${problem}).`, {
+    remedy: `The calls ${calls.map(({ id }) => id).join(' and ')} hold what it said: allow more tokens, shorten the question, or use a larger model.`,
+  });
+
+function checkPrices({ models, roles }: ChatConfiguration, budget?: Budget): void {
+  if (budget === undefined || !('price' in budget)) return;
+  const without = Object.values(roles).find((name) => 'url' in models[name]! && !models[name].price);
+  if (without === undefined) return;
+  throw new LamwrightError('USAGE', `A budget in money needs a price of each model, and "${without}" has none.`, {
+    remedy: 'Give its "price" for a million tokens in the file of models (docs/chat.md), or a budget in tokens.',
+  });
+}
