@@ -109,6 +109,7 @@ export async function recordPage(
 
   const watchPage = (context: BrowserContext) => (page: Page) => {
     page.once('close', () => {
+      followed!.pageClosed();
       // It was about to close by itself: nobody had to turn from it.
       const turned = left.get(page);
       if (turned && Date.now() - turned.at < closingMs) gestures.drop(turned);
