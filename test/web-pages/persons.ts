@@ -83,13 +83,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await button(page, 'Order').click();
     },
   },
-  'sign-in-window': {
-    acts: async (page) => {
-      const [asking] = await Promise.all([page.waitForEvent('popup'), button(page, 'Sign in with Orchid').click()]);
-      await button(asking, 'Allow').click();
-      await button(page, 'Go to your desk').click();
-    },
-  },
   'late-frames': {
     acts: async (page) => {
       await button(page, 'Pay by card').click();

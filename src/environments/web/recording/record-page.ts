@@ -18,6 +18,8 @@ export type PageRecording = Recording & { page: Page };
 
 /** After an act it is looked again when nothing came for so long, in milliseconds. */
 const restMs = 120;
+/** What begins an act; the rest of one may come when the page that it opened is in front. */
+const beginning = new Set<Told['kind']>(['down', 'key', 'wheel', 'hover', 'value']);
 /** A page that closes so soon was closing when it was turned from, in milliseconds. */
 const closingMs = 1000;
 
@@ -39,7 +41,7 @@ export async function recordPage(
   let last: Observation | undefined;
   /** The page that the person works in, and those that were it before: one that has just come is in front by itself. */
   let front: Page | undefined;
-  const known = new WeakSet<Page>();
+  const behind = new WeakSet<Page>();
   /** When the person turned from a page to another one, by the page that was left. */
   const left = new Map<Page, PersonAct>();
   /** Frames with closed shadow roots that only the browser knows. */
@@ -67,9 +69,10 @@ export async function recordPage(
     looking = looking
       .then(async () => {
         if (!opened) return;
+        const before = front;
         last = await opened.environment.observe();
-        front = opened.session.page;
-        known.add(front);
+        // Where the person has turned to another page meanwhile, that is not seen yet.
+        if (front === before) comeToFront(opened.session.page);
         await restIn(opened.session, rootsIn);
       })
       .catch((error: unknown) => {
@@ -79,11 +82,16 @@ export async function recordPage(
     return looking;
   };
 
+  const comeToFront = (page: Page) => {
+    if (front && front !== page) behind.add(front);
+    front = page;
+  };
+
   const take = (frame: Frame, told: Told) => {
     if (!opened || !last) return;
     const { session } = opened;
     const page = frame.page();
-    if (page !== front) turnTo(page, told.at);
+    if (page !== front && beginning.has(told.kind)) turnTo(page, told.at);
     const survey = 'screen' in told && told.screen ? (JSON.parse(told.screen) as Survey) : undefined;
     const screen = survey ? screenBefore(session, frame, survey, last) : (gestures.acts.at(-1)?.observation ?? last);
     if (survey?.rootsUnknown) rootsIn.add(frame);
@@ -98,12 +106,11 @@ export async function recordPage(
     const isShown =
       tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
     const from = front;
-    const isNew = !known.has(page);
-    front = page;
-    known.add(page);
+    const wasLeft = behind.has(page);
+    comeToFront(page);
     if (!tab) return;
     session.tabs.show(tab);
-    if (!isShown || isNew || !from || from.isClosed()) return;
+    if (!isShown || !wasLeft || !from || from.isClosed()) return;
     left.set(from, gestures.add({ function: 'click_input', args: {}, label: tab.label, observation: last!, at }));
   };
 
