@@ -4,6 +4,9 @@ import type { Observation } from '../records/observation.ts';
 /** What stands in a record instead of a password. */
 export const passwordPlace = '[password]';
 
+/** Shorter ones are only taken out where they are all that a text says. */
+export const tellingLength = 6;
+
 /** One act of a person: what was done, on which control, and what stood on screen before it. */
 export type PersonAct = Pick<Decision, 'function' | 'args'> & {
   /** The control in `observation`; '' where none was meant. */

@@ -73,21 +73,14 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
   'two-windows': {
     acts: async (page) => {
       const [terms] = await Promise.all([page.waitForEvent('popup'), page.getByText('Terms').click()]);
-      await sleep(600);
+      await sleep(400);
       const [invoice] = await Promise.all([page.waitForEvent('popup'), button(page, 'Show the invoice').click()]);
-      await sleep(600);
+      await sleep(400);
       await button(invoice, 'Pay').click();
       await sleep(400);
       await button(terms, 'Accept').click();
       await sleep(400);
       await button(page, 'Order').click();
-    },
-  },
-  'sign-in-window': {
-    acts: async (page) => {
-      const [asking] = await Promise.all([page.waitForEvent('popup'), button(page, 'Sign in with Orchid').click()]);
-      await button(asking, 'Allow').click();
-      await button(page, 'Go to your desk').click();
     },
   },
   'late-frames': {
@@ -113,15 +106,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await type(page, 'Street', 'Linden');
       await page.getByText('Lindenweg 4', { exact: true }).click();
       await button(page, 'Save').click();
-    },
-  },
-  'chat-lines': {
-    acts: async (page) => {
-      await page.getByLabel('Message').click();
-      await page.keyboard.type('Bring the tent');
-      await page.keyboard.press('Shift+Enter');
-      await page.keyboard.type('and the stove');
-      await page.keyboard.press('Enter');
     },
   },
   'search-in-options': {
@@ -156,23 +140,6 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await button(page, 'Run').click();
     },
   },
-  knobs: {
-    acts: async (page) => {
-      await page.getByLabel('Lowest price').focus();
-      for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-      await button(page, 'Show').click();
-    },
-    sends: undefined,
-  },
-  'twisty-tree': {
-    acts: async (page) => {
-      await page.getByText('Invoices').click();
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('2025').click();
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('March').dblclick();
-    },
-  },
   'prompt-to-type-in': {
     acts: async (page) => {
       page.once('dialog', (dialog) => setTimeout(() => dialog.accept('Garden'), 300));
@@ -189,5 +156,4 @@ export const persons: Record<string, { acts: Person; sends?: unknown }> = {
       await page.getByText('Message 47').click();
     },
   },
-  'same-cards': { acts: async (page) => page.locator('button').last().click(), sends: undefined },
 };

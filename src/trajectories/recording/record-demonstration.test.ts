@@ -87,6 +87,19 @@ describe('in an application that saves', () => {
     ]);
   });
 
+  test('what the plan does not do again is kept, and not good', async () => {
+    const made = await inNotes(async (page) => {
+      await page.evaluate(() => fetch('/save', { method: 'POST', body: '{"title":"Ghost","text":"boo"}' }));
+      await writeNote(page, 'Tea', 'two spoons');
+    });
+    expect(made!.pair).toBeNull();
+    expect(made!.trajectory.outcome).toMatchObject({
+      success: false,
+      reason: 'its plan, done again on a fresh copy, saved something else: Ghost is nothing instead of "boo"',
+      failure: { type: 'effect' },
+    });
+  });
+
   test('the window closed in the middle: what was recorded is kept, and the note that was not saved tells', async () => {
     const made = await inNotes(async (page, recording) => {
       await page.getByLabel('title').click();

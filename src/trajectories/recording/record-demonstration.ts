@@ -94,7 +94,8 @@ async function follow<S>(
     return doAgain({ app, host, template, request, plan, saved, seed });
   };
   const why = whyNotAgain(options, end, plan);
-  const outcome = why === null ? await again() : unchecked(why, end);
+  // What was recorded is kept, whatever becomes of doing it again.
+  const outcome = why === null ? await again().catch(notPossible) : unchecked(why, end);
   const made = { app: app.name, template, request, seed, steps, outcome, durationMs };
   const trajectory = humanTrajectory({ ...made, startedAt: startedAt.toISOString() });
   return { trajectory, pair: outcome.failure ? null : pairOf(trajectory, plan), plan, doubts, end };
@@ -112,6 +113,11 @@ function unchecked(why: string, end: string): Outcome {
   const reason = `not done again: ${why}`;
   const failure = end === 'crashed' ? ({ type: 'crash', step: null, detail: 'The page crashed.' } as const) : null;
   return { success: false, reason, failure, decidedBy: 'nobody' };
+}
+
+function notPossible(error: unknown): Outcome {
+  if (error instanceof LamwrightError) return unchecked(error.message, 'failed');
+  throw error;
 }
 
 function pairOf({ id, app, request }: Trajectory, plan: string[]): PlanPair {

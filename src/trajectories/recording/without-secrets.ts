@@ -1,7 +1,4 @@
-import { passwordPlace } from '../../environments/recording.ts';
-
-/** Shorter passwords are only taken out where they are all that a text says. */
-const tellingLength = 6;
+import { passwordPlace, tellingLength } from '../../environments/recording.ts';
 
 /** The same record without the passwords that were typed, wherever the application shows them. */
 export function withoutSecrets<T>(record: T, secrets: readonly string[]): T {

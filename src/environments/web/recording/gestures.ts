@@ -1,5 +1,5 @@
 import type { Observation } from '../../../records/observation.ts';
-import { type PersonAct, passwordPlace } from '../../recording.ts';
+import { type PersonAct, passwordPlace, tellingLength } from '../../recording.ts';
 import type { Told } from './in-page/told.ts';
 
 export type Gestures = ReturnType<typeof createGestures>;
@@ -15,8 +15,9 @@ const setByValue = new Set(['Slider', 'Spinner', 'ComboBox', 'List']);
 /** Makes one act of what belongs to one gesture: what goes down and up again, is typed letter by letter, is turned tick by tick. */
 export function createGestures() {
   const acts: PersonAct[] = [];
-  /** Passwords as they were typed, by act. */
+  /** Passwords as they were typed, by act; and what was typed on the way to them, or corrected, where it is long enough to tell. */
   const secrets = new Map<PersonAct, string>();
+  const onTheWay = new Set<string>();
   /** What a field was last seen to hold, by act. */
   const shown = new Map<PersonAct, string>();
   let pressed: PersonAct | undefined;
@@ -69,6 +70,7 @@ export function createGestures() {
     act.until = at;
     if (told.secret) {
       secrets.set(act, text);
+      if (text.length >= tellingLength) onTheWay.add(text);
       act.secret = true;
     }
     act.args = { text: told.secret ? passwordPlace : text };
@@ -144,7 +146,7 @@ export function createGestures() {
     acts: acts as readonly PersonAct[],
     add,
     drop,
-    secrets: () => [...new Set(secrets.values())],
+    secrets: () => [...new Set([...secrets.values(), ...onTheWay])],
     /** Takes what a page tells; `screen` is what stood there before. */
     take: (told: Told, screen: Observation): void => {
       (by[told.kind] as (told: Told, screen: Observation) => void)(told, screen);

@@ -111,6 +111,25 @@ test('the turns of a wheel are one act, and the page that comes next is followed
   expect(found).toEqual([expect.stringMatching(/^wheel_mouse_input .*ticks=-3$/), 'click_input First']);
 });
 
+test('the question before leaving is an answer where a page is left, and none where the window is closed', async () => {
+  const found = await acts('person', async (page) => {
+    page.on('dialog', (dialog) => setTimeout(() => dialog.accept().catch(() => {}), 200));
+    await button(page, 'First').click();
+    await page.evaluate(() => {
+      globalThis.onbeforeunload = (event) => event.preventDefault();
+      setTimeout(() => location.reload());
+    });
+    await page.waitForEvent('load');
+    await button(page, 'Second').click();
+    await page.evaluate(() => {
+      globalThis.onbeforeunload = (event) => event.preventDefault();
+    });
+    await page.close({ runBeforeUnload: true });
+    if (!page.isClosed()) await page.waitForEvent('close');
+  });
+  expect(found).toEqual(['click_input First', 'click_input OK', 'click_input Second']);
+});
+
 test('without a display nothing is opened', () => {
   expect(() => requireDisplay({}, 'linux')).toThrow(expect.objectContaining({ code: 'SETUP' }));
   expect(() => requireDisplay({ DISPLAY: ':0' }, 'linux')).not.toThrow();

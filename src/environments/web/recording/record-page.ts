@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { LamwrightError } from '../../../records/error.ts';
 import type { Observation } from '../../../records/observation.ts';
@@ -8,23 +7,21 @@ import { isGone } from '../../guard.ts';
 import type { PersonAct, Recording, RecordingEnd, RecordOptions } from '../../recording.ts';
 import type { Survey } from '../in-page/bundle.ts';
 import { type OpenedPage, openPage, type PageOptions } from '../pages/open-page.ts';
-import { handInClosedRoots } from '../seeing/closed-roots.ts';
 import { followDialogs } from './dialogs.ts';
 import { createGestures } from './gestures.ts';
 import type { Told } from './in-page/told.ts';
-import { witnessKey, witnessScript } from './in-page/witness.ts';
+import { witnessScript } from './in-page/witness.ts';
+import { restIn } from './rest-in.ts';
 import { screenBefore } from './screen-before.ts';
 
 export type PageRecording = Recording & { page: Page };
 
 /** After an act it is looked again when nothing came for so long, in milliseconds. */
 const restMs = 120;
-/** A frame that does not answer by then is left. */
-const restLimitMs = 2000;
+/** What begins an act; the rest of one may come when the page that it opened is in front. */
+const beginning = new Set<Told['kind']>(['down', 'key', 'wheel', 'hover', 'value']);
 /** A page that closes so soon was closing when it was turned from, in milliseconds. */
 const closingMs = 1000;
-/** Labels that frames, pages and the driver give between two looks do not meet. */
-const labelsApart = 1000;
 
 /**
  * Opens an address in a window in which a person works, and follows what is done there. The screen before an act is surveyed in the page
@@ -44,7 +41,7 @@ export async function recordPage(
   let last: Observation | undefined;
   /** The page that the person works in, and those that were it before: one that has just come is in front by itself. */
   let front: Page | undefined;
-  const known = new WeakSet<Page>();
+  const behind = new WeakSet<Page>();
   /** When the person turned from a page to another one, by the page that was left. */
   const left = new Map<Page, PersonAct>();
   /** Frames with closed shadow roots that only the browser knows. */
@@ -72,39 +69,29 @@ export async function recordPage(
     looking = looking
       .then(async () => {
         if (!opened) return;
+        const before = front;
         last = await opened.environment.observe();
-        front = opened.session.page;
-        known.add(front);
-        await restIn(opened);
+        // Where the person has turned to another page meanwhile, that is not seen yet.
+        if (front === before) comeToFront(opened.session.page);
+        await restIn(opened.session, rootsIn);
       })
       .catch((error: unknown) => {
         // A page that never rests, or is gone by now, was last seen as it was.
-        if (!isGone(error) && !isLost(error)) fault ??= error;
+        if (!last || !(isGone(error) || isLost(error))) fault ??= error;
       });
     return looking;
   };
 
-  /** Tells the frames what they need for surveys of their own until it is looked again; those that go away meanwhile do without. */
-  const restIn = async ({ session }: OpenedPage) => {
-    if (session.modals.open) return;
-    for (const frame of rootsIn) await handInClosedRoots(session, frame);
-    rootsIn.clear();
-    const frames = session.tabs.open.flatMap(({ page }) => page.frames());
-    const resting = frames.map((frame, i) => {
-      const from = session.nextLabel + labelsApart * (i + 1);
-      const rest = frame.page() === session.page ? 'witness?.rest()' : '';
-      return frame.evaluate(
-        `(() => { const witness = ${witnessKey}; witness?.listen(); witness?.countFrom(${from}); ${rest} })()`,
-      );
-    });
-    await Promise.race([Promise.allSettled(resting), sleep(restLimitMs, undefined, { ref: false })]);
+  const comeToFront = (page: Page) => {
+    if (front && front !== page) behind.add(front);
+    front = page;
   };
 
   const take = (frame: Frame, told: Told) => {
     if (!opened || !last) return;
     const { session } = opened;
     const page = frame.page();
-    if (page !== front) turnTo(page, told.at);
+    if (page !== front && beginning.has(told.kind)) turnTo(page, told.at);
     const survey = 'screen' in told && told.screen ? (JSON.parse(told.screen) as Survey) : undefined;
     const screen = survey ? screenBefore(session, frame, survey, last) : (gestures.acts.at(-1)?.observation ?? last);
     if (survey?.rootsUnknown) rootsIn.add(frame);
@@ -119,17 +106,17 @@ export async function recordPage(
     const isShown =
       tab?.label && last!.controls.some(({ label, states }) => label === tab.label && !states.includes('selected'));
     const from = front;
-    const isNew = !known.has(page);
-    front = page;
-    known.add(page);
+    const wasLeft = behind.has(page);
+    comeToFront(page);
     if (!tab) return;
     session.tabs.show(tab);
-    if (!isShown || isNew || !from || from.isClosed()) return;
+    if (!isShown || !wasLeft || !from || from.isClosed()) return;
     left.set(from, gestures.add({ function: 'click_input', args: {}, label: tab.label, observation: last!, at }));
   };
 
   const watchPage = (context: BrowserContext) => (page: Page) => {
     page.once('close', () => {
+      followed!.pageClosed();
       // It was about to close by itself: nobody had to turn from it.
       const turned = left.get(page);
       if (turned && Date.now() - turned.at < closingMs) gestures.drop(turned);

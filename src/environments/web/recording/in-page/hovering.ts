@@ -8,8 +8,10 @@ export type Hovering = ReturnType<typeof createHovering>;
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createHovering(screens: Screens, tell: (what: Happening) => void) {
-  /** It is looked so often at most, in milliseconds. */
-  const pace = 60;
+  /** It is looked so often at most, in milliseconds; where a look takes long, less often: it is the person's time. */
+  const leastPace = 60;
+  const share = 10;
+  let pace = leastPace;
   const most = 60;
   /** The screen before the pointer went anywhere, and where it has been since. */
   let base: Screen | undefined;
@@ -21,9 +23,11 @@ export function createHovering(screens: Screens, tell: (what: Happening) => void
 
   const look = () => {
     waiting = undefined;
-    looked = performance.now();
     if (!under?.isConnected || been.length >= most) return;
+    const began = performance.now();
     const screen = screens.take();
+    looked = performance.now();
+    pace = Math.max(leastPace, (looked - began) * share);
     base ??= screen;
     been.push({ element: under, label: screens.labelOf(under, screen), screen });
   };
