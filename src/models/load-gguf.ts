@@ -9,7 +9,7 @@ import { type LlamaDevice, startLlama } from './start-llama.ts';
  */
 export async function loadGguf(
   path: string,
-  { gpu = false, signal }: { gpu?: LlamaDevice; signal?: AbortSignal } = {},
+  { gpu = false, use = 'agent', signal }: { gpu?: LlamaDevice; use?: 'agent' | 'chat'; signal?: AbortSignal } = {},
 ): Promise<{ model: LlamaModel; bytes: number }> {
   const { size } = await stat(path).catch((cause: unknown) => {
     throw new LamwrightError('BASE_MISSING', `There is no model file at ${path}.`, {
@@ -17,18 +17,20 @@ export async function loadGguf(
       cause,
     });
   });
-  const llama = await startLlama(gpu);
+  const noMemory = (cause?: unknown) =>
+    new LamwrightError('MODEL_FAILED', `There is not enough memory to load ${path}.`, {
+      remedy: 'Free some memory, or use a smaller model or quantization.',
+      cause,
+    });
+  // The system would page it in and out for ever, or end the process.
+  if (size > process.availableMemory()) throw noMemory();
+  const llama = await startLlama(gpu, use);
   const { InsufficientMemoryError } = await import('node-llama-cpp');
   try {
     return { model: await llama.loadModel({ modelPath: path, loadSignal: signal }), bytes: size };
   } catch (cause) {
     signal?.throwIfAborted();
-    if (cause instanceof InsufficientMemoryError) {
-      throw new LamwrightError('MODEL_FAILED', `There is not enough memory to load ${path}.`, {
-        remedy: 'Free some memory, or use a smaller model or quantization.',
-        cause,
-      });
-    }
+    if (cause instanceof InsufficientMemoryError) throw noMemory(cause);
     throw new LamwrightError('CHECKPOINT_CORRUPT', `llama.cpp cannot load ${path}: ${(cause as Error).message}`, {
       remedy: 'The file is cut, damaged or of a kind that llama.cpp does not know: export or download it again.',
       cause,

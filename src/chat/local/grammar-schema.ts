@@ -23,7 +23,12 @@ export function grammarSchema(schema: Record<string, unknown>): Record<string, u
   return type === undefined ? any : { type };
 }
 
-function objectParts({ properties, additionalProperties }: Record<string, unknown>) {
+function objectParts({ properties, additionalProperties, propertyNames }: Record<string, unknown>) {
+  const names = (propertyNames as { enum?: string[] } | undefined)?.enum;
+  if (names) {
+    const value = grammarSchema(additionalProperties as Record<string, unknown>);
+    return { properties: Object.fromEntries(names.map((name) => [name, value])) };
+  }
   const isOpen = typeof additionalProperties === 'object' && additionalProperties !== null;
   return {
     properties: each(properties ?? {}),

@@ -6,6 +6,7 @@ import type {
   LlamaModel,
   Token,
 } from 'node-llama-cpp';
+import { freeCores } from '../../models/free-cores.ts';
 import { LamwrightError } from '../../records/error.ts';
 
 /** Prompts of so many kinds keep their beginnings, as when instantiating, filtering and judging take turns. */
@@ -30,6 +31,11 @@ export async function openSlots(
     const sequence = context.getSequence();
     return { sequence, completion: new LlamaCompletion({ contextSequence: sequence }) as LlamaCompletion, used: 0 };
   });
+  const free = freeCores();
+  /** Without a number of its own the model takes the cores that others leave free, looked at again and again. */
+  const fitThreads = () => {
+    if (threads === undefined) model.llama.maxThreads = free();
+  };
   let turns = 0;
 
   /** Tokens of the prompt that a slot holds; few in common, such as the template's marks, do not make it the one to go on with. */
@@ -52,39 +58,46 @@ export async function openSlots(
       // The last token is left: its evaluation gives the first one of the answer.
       const read = all.slice(0, -1);
       await sequence.adaptStateToTokens(read, false);
-      for (let at = sequence.nextTokenIndex; at < read.length; at += chunk) {
+      const cached = sequence.nextTokenIndex;
+      for (let at = cached; at < read.length; at += chunk) {
         signal?.throwIfAborted();
+        fitThreads();
         await sequence.evaluateWithoutGeneratingNewTokens(read.slice(at, at + chunk));
       }
+      fitThreads();
       const { response, metadata } = await completion.generateCompletionWithMeta(tokens, {
         ...wanted,
         repeatPenalty: false,
         contextShiftSize: 1,
+        onToken: fitThreads,
         signal,
       });
-      const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before);
+      const { usedOutputTokens } = sequence.tokenMeter.diff(before);
       return {
         text: response,
         cut: metadata.stopReason === 'maxTokens',
-        tokens: { in: all.length, out: usedOutputTokens, cached: Math.max(0, all.length - usedInputTokens) },
+        tokens: { in: all.length, out: usedOutputTokens, cached },
       };
     },
   };
 }
 
+/** As many slots as memory has room for; llama.cpp itself takes what it is told, until the system ends the process. */
 async function openContext(
   model: LlamaModel,
   { contextSize, threads, name }: { contextSize: number; threads: number; name: string },
 ): Promise<LlamaContext> {
-  for (let sequences = slotCount; ; sequences = 1) {
-    try {
-      return await model.createContext({ contextSize, threads, sequences, flashAttention: true });
-    } catch (cause) {
-      if (sequences > 1) continue;
-      throw new LamwrightError('MODEL_FAILED', `There is not enough memory for ${contextSize} tokens with ${name}.`, {
-        remedy: 'Give it a smaller contextSize in the file of models, free some memory, or use a smaller model.',
-        cause,
-      });
-    }
+  const wanted = { contextSize, flashAttention: true, batchSize: Math.min(512, contextSize) };
+  for (let sequences = slotCount; sequences > 0; sequences--) {
+    const { cpuRam, gpuVram } = model.fileInsights.estimateContextResourceRequirements({
+      ...wanted,
+      sequences,
+      modelGpuLayers: model.gpuLayers,
+    });
+    if (cpuRam + gpuVram > process.availableMemory() * 0.9) continue;
+    return model.createContext({ ...wanted, threads, sequences });
   }
+  throw new LamwrightError('MODEL_FAILED', `There is not enough memory for ${contextSize} tokens with ${name}.`, {
+    remedy: 'Give it a smaller contextSize in the file of models, free some memory, or use a smaller model.',
+  });
 }

@@ -74,4 +74,17 @@ describe('finding a model file', () => {
       });
     });
   });
+
+  it('takes LAMWRIGHT_CHAT_MODEL for the chat model that it is, and says which names there are', async () => {
+    const own = join(folder, 'other-chat.gguf');
+    await writeFile(own, 'GGUF');
+    const nowhere = { LAMWRIGHT_CHAT_MODEL: own, PATH: '', HF_ENDPOINT: 'http://127.0.0.1:9' };
+    const chat = resolveModelFile('qwen2.5-coder-0.5b-instruct', { cache: join(folder, 'chat'), environment: nowhere });
+    await expect(chat).rejects.toMatchObject({
+      code: 'BASE_MISSING',
+      message: /LAMWRIGHT_CHAT_MODEL: .*other-chat\.gguf is another file/,
+      remedy: /qwen2\.5-coder-0\.5b-instruct-q4_k_m\.gguf of Qwen.* LAMWRIGHT_CHAT_MODEL/,
+    });
+    await expect(resolveModelFile('qwen')).rejects.toMatchObject({ remedy: /qwen2\.5-coder-1\.5b-instruct/ });
+  });
 });
