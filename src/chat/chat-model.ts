@@ -30,7 +30,7 @@ export type ChatModel = {
 };
 
 /** Tokens of a text, roughly; rather too many than too few. */
-export const roughTokens = (text: string): number => Math.ceil(text.length / 3.5);
+export const roughTokens = (text: string): number => Math.ceil(Buffer.byteLength(text) / 3.5);
 
 /** Tokens that a question may cost at most, roughly. */
 export function estimate({ prompt, maxTokens }: ModelQuestion): { in: number; out: number } {

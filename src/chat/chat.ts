@@ -19,7 +19,8 @@ export type Answered<T> = { value: T; call: string; ms: number };
 /**
  * The chat models of a run, by role: every call is stored, counted against the budget and never paid for twice.
  * Rejects with CHAT_ENDPOINT (unreachable, time-out, refused for good), CHAT_KEY, CHAT_ANSWER (no answer that fits, after one
- * repair), CHAT_BUDGET (spent: nothing more is asked), CHAT_UNRECORDED (replay without this call), BASE_MISSING (no model file).
+ * repair), CHAT_BUDGET (spent: nothing more is asked), CHAT_UNRECORDED (replay without this call), CONTEXT_FULL (a prompt
+ * that the model cannot hold), and for a model in process BASE_MISSING, CHECKPOINT_CORRUPT, MODEL_FAILED (its file, memory); aborted, with the signal's reason.
  * In process a prompt's beginning that the last call had, too, costs nothing: put what stays the same first.
  */
 export type Chat = {

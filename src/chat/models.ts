@@ -1,11 +1,18 @@
-import { LamwrightError } from '../records/error.ts';
+import { resolveModelFile } from '../models/files/model-file.ts';
 import type { Store } from '../store/store.ts';
 import type { ChatModel } from './chat-model.ts';
-import type { ChatConfiguration, ModelConfiguration } from './configuration.ts';
+import { type ChatConfiguration, type ModelConfiguration, modelName } from './configuration.ts';
 import { endpointKey, openEndpoint } from './endpoint/endpoint-model.ts';
 import { hideKeys } from './keys.ts';
+import { openLocal } from './local/local-model.ts';
 
-export type ModelParts = { store: Store; environment: NodeJS.ProcessEnv; log: (line: string) => void };
+export type ModelParts = {
+  store: Store;
+  environment: NodeJS.ProcessEnv;
+  log: (line: string) => void;
+  /** Ends fetching and loading. */
+  signal: AbortSignal;
+};
 
 /** The models of a configuration, each opened once, when it is first asked. */
 export function openModels({ models }: ChatConfiguration, parts: ModelParts) {
@@ -17,10 +24,10 @@ export function openModels({ models }: ChatConfiguration, parts: ModelParts) {
 
   return {
     /** Rejects with CHAT_KEY where no key is set, and with BASE_MISSING, MODEL_FAILED or CHECKPOINT_CORRUPT for a file. */
-    open(name: string, signal: AbortSignal): Promise<ChatModel> {
+    open(name: string): Promise<ChatModel> {
       const known = opened.get(name);
       if (known) return known;
-      const model = openModel(models[name]!, parts, hide, signal);
+      const model = openModel(models[name]!, parts, hide);
       opened.set(name, model);
       model.catch(() => opened.delete(name));
       return model;
@@ -43,8 +50,10 @@ async function openModel(
   model: ModelConfiguration,
   parts: ModelParts,
   hide: (text: string) => string,
-  _signal: AbortSignal,
 ): Promise<ChatModel> {
   if ('url' in model) return openEndpoint(model, { ...parts, hide });
-  throw new LamwrightError('SETUP', 'Models in process come with the next commit.', { remedy: 'Use an endpoint.' });
+  const { environment, log, signal } = parts;
+  const path = await resolveModelFile(model.gguf, { environment, log, signal });
+  log(`Loading ${modelName(model)}`);
+  return openLocal(path, { ...model, name: modelName(model), signal });
 }

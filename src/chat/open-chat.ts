@@ -1,14 +1,16 @@
-import { z } from 'zod';
 import type { ChatCall, ChatMessage, ChatRole } from '../records/chat-call.ts';
 import { LamwrightError } from '../records/error.ts';
 import type { Store } from '../store/store.ts';
-import { readAnswer } from './answer-json.ts';
+import { askForJson, cutOff, unfit } from './answers/ask.ts';
+import { withoutThoughts } from './answers/read-json.ts';
 import { type Budget, type Cost, openPurse } from './budget.ts';
 import type { Chat, ChatSettings } from './chat.ts';
 import { estimate, type ModelAnswer, type ModelQuestion } from './chat-model.ts';
 import { type ChatConfiguration, modelName, readConfiguration } from './configuration.ts';
-import { asked, openJournal } from './journal.ts';
+import { asked, openJournal } from './journal/journal.ts';
 import { openModels } from './models.ts';
+import { tellUnderWay } from './waiting/under-way.ts';
+import { untilAborted } from './waiting/wait.ts';
 
 export type OpenChatOptions = {
   /** Keeps every call, as records of the kind `call`. */
@@ -39,7 +41,9 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
   const purse = openPurse(budget);
   const journal = await openJournal(store, replay);
   const closing = new AbortController();
-  const models = openModels(configuration, { store, environment, log });
+  const ending = options.signal ? AbortSignal.any([closing.signal, options.signal]) : closing.signal;
+  const models = openModels(configuration, { store, environment, log, signal: ending });
+  const underWay = tellUnderWay(log);
   const of = (role: ChatRole) => configuration.models[configuration.roles[role]]!;
   const sees = (role: ChatRole) => {
     const model = of(role);
@@ -55,8 +59,12 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
     return { in: tokens.in, out: tokens.out, price: paid / 1e6 };
   };
 
+  /** A model that does not see is shown no pictures, and the record says so. */
+  const shown = (role: ChatRole, messages: ChatMessage[]): ChatMessage[] =>
+    sees(role) ? messages : messages.map(({ role, content }) => ({ role, content }));
+
   const question = (role: ChatRole, prompt: ModelQuestion['prompt'], given: ChatSettings): ModelQuestion => ({
-    prompt: typeof prompt === 'string' || sees(role) ? prompt : prompt.map(({ role, content }) => ({ role, content })),
+    prompt: typeof prompt === 'string' ? prompt : shown(role, prompt),
     maxTokens: given.maxTokens ?? defaultMaxTokens,
     temperature: given.temperature ?? of(role).temperature ?? 0,
     ...(given.seed === undefined ? {} : { seed: given.seed }),
@@ -65,13 +73,14 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
 
   /** Answers from the journal, or pays. */
   const call = async (role: ChatRole, wanted: ModelQuestion, own?: AbortSignal) => {
-    const signal = AbortSignal.any([closing.signal, ...[own, options.signal].filter((s) => s !== undefined)]);
+    const signal = own ? AbortSignal.any([ending, own]) : ending;
     signal.throwIfAborted();
     const record = asked(role, modelName(of(role)), wanted);
     return journal.answer(record, async () => {
-      const model = await models.open(configuration.roles[role], signal);
+      const model = await untilAborted(models.open(configuration.roles[role]), signal);
       return purse.spend(priceOf(role, estimate(wanted)), async () => {
-        const { text, cut, tokens, ms, sent } = await model.answer(wanted, signal);
+        const answering = model.answer(wanted, signal);
+        const { text, cut, tokens, ms, sent } = await underWay.while(record.model, answering);
         const cost = priceOf(role, tokens);
         const made = { answer: text, tokens, price: cost.price, ms, sent, at: new Date().toISOString() };
         const value: ChatCall = { ...record, ...made, ...(cut ? { cut } : {}) };
@@ -82,25 +91,15 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
 
   return {
     async ask(role, { messages, schema, signal, ...settings }) {
-      const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-      delete json.$schema;
-      const first = { ...question(role, messages, settings), schema: json };
-      const { call: once, ms } = await call(role, first, signal);
-      const read = readAnswer(once.answer, schema);
-      if (read.ok) return { value: read.value, call: once.id, ms };
-      const problem = once.cut ? `it is not whole after ${first.maxTokens} tokens` : read.problem;
-      const repair = [...(first.prompt as ChatMessage[]), ...repairMessages(once.answer, problem, json)];
-      const { call: twice, ms: more } = await call(role, { ...first, prompt: repair }, signal);
-      const again = readAnswer(twice.answer, schema);
-      if (again.ok) return { value: again.value, call: twice.id, ms: ms + more };
-      throw unfit(modelName(of(role)), role, twice.cut ? `cut off after ${first.maxTokens} tokens` : again.problem, [
-        once,
-        twice,
-      ]);
+      const asking = { ...question(role, messages, settings), prompt: shown(role, messages) };
+      const { value, call: made, ms } = await askForJson(asking, schema, (wanted) => call(role, wanted, signal));
+      return { value, call: made.id, ms };
     },
     async say(role, { messages, signal, ...settings }) {
       const { call: made, ms } = await call(role, question(role, messages, settings), signal);
-      return { value: made.answer, call: made.id, ms };
+      const value = withoutThoughts(made.answer);
+      if (value.trim() === '') throw unfit(made.cut ? cutOff(made) : 'it said nothing', [made]);
+      return { value, call: made.id, ms };
     },
     async complete(role, { prompt, signal, ...settings }) {
       const { call: made, ms } = await call(role, question(role, prompt, settings), signal);
@@ -110,27 +109,12 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
     sees,
     spent: purse.spent,
     async close() {
+      underWay.end();
       closing.abort(new Error('The chat was closed.'));
       await models.close();
     },
   };
 }
-
-/** How much of a wrong answer is shown to the model again, in characters. */
-const shownAgain = 2000;
-
-function repairMessages(answer: string, problem: string, schema: unknown): ChatMessage[] {
-  const fit = `Answer again, with nothing but JSON that fits this schema: ${JSON.stringify(schema)}`;
-  return [
-    { role: 'assistant', content: answer.slice(0, shownAgain) },
-    { role: 'user', content: `That answer cannot be used: ${problem}. ${fit}` },
-  ];
-}
-
-const unfit = (model: string, role: ChatRole, problem: string, calls: ChatCall[]) =>
-  new LamwrightError('CHAT_ANSWER', `${model} gave no ${role} answer that fits, twice (${problem}).`, {
-    remedy: `The calls ${calls.map(({ id }) => id).join(' and ')} hold what it said: allow more tokens, shorten the question, or use a larger model.`,
-  });
 
 function checkPrices({ models, roles }: ChatConfiguration, budget?: Budget): void {
   if (budget === undefined || !('price' in budget)) return;

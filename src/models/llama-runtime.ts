@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { Llama, LlamaModel } from 'node-llama-cpp';
 import { LamwrightError } from '../records/error.ts';
 import { createLlamaSession, type LlamaSession } from './llama-session.ts';
-import { type LlamaDevice, startLlama } from './start-llama.ts';
+import { loadGguf } from './load-gguf.ts';
+import type { LlamaDevice } from './start-llama.ts';
 
 export type LlamaRuntimeOptions = {
   /** Threads of one session; default 1 for files below 50 MB (more would only wait for each other), else every core. */
@@ -33,14 +32,8 @@ const smallFileBytes = 50e6;
  * is no such file, CHECKPOINT_CORRUPT when it cannot be loaded, MODEL_FAILED when memory does not suffice.
  */
 export async function loadLlama(ggufPath: string, options: LlamaRuntimeOptions = {}): Promise<LlamaRuntime> {
-  const { size } = await stat(ggufPath).catch((cause: unknown) => {
-    throw new LamwrightError('BASE_MISSING', `There is no model file at ${ggufPath}.`, {
-      remedy: 'Train or export a model first, or give the path of a GGUF file.',
-      cause,
-    });
-  });
-  const model = await loadModel(await startLlama(options.gpu ?? false), ggufPath);
-  const threads = options.threads ?? (size < smallFileBytes ? 1 : availableParallelism());
+  const { model, bytes } = await loadGguf(ggufPath, { gpu: options.gpu });
+  const threads = options.threads ?? (bytes < smallFileBytes ? 1 : availableParallelism());
   const contextSize = options.contextSize ?? Math.min(model.trainContextSize, 4096);
   // Flash attention with a half-precision cache is the quickest; with a float32 cache it is ten times slower than without.
   const cache = options.exact
@@ -70,22 +63,4 @@ export async function loadLlama(ggufPath: string, options: LlamaRuntimeOptions =
     tokenize: (text) => [...model.tokenize(text, false)],
     close: () => model.dispose(),
   };
-}
-
-async function loadModel(llama: Llama, ggufPath: string): Promise<LlamaModel> {
-  const { InsufficientMemoryError } = await import('node-llama-cpp');
-  try {
-    return await llama.loadModel({ modelPath: ggufPath });
-  } catch (cause) {
-    if (cause instanceof InsufficientMemoryError) {
-      throw new LamwrightError('MODEL_FAILED', `There is not enough memory to load ${ggufPath}.`, {
-        remedy: 'Free some memory, or export the model with q8_0.',
-        cause,
-      });
-    }
-    throw new LamwrightError('CHECKPOINT_CORRUPT', `llama.cpp cannot load ${ggufPath}: ${(cause as Error).message}`, {
-      remedy: 'The file is cut, damaged or of a kind that llama.cpp does not know: export or download it again.',
-      cause,
-    });
-  }
 }

@@ -48,6 +48,10 @@ const fatal: readonly ErrorCode[] = [
   'CHECKPOINT_CORRUPT',
   'APP_UNKNOWN',
   'APP_MALFORMED',
+  'CHAT_ENDPOINT',
+  'CHAT_KEY',
+  'CHAT_BUDGET',
+  'CHAT_UNRECORDED',
   'SETUP',
   'USAGE',
 ];

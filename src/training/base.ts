@@ -1,8 +1,8 @@
 import { defaultLimits, type ListingLimits } from '../agent/prompt/listing.ts';
 import { slotNames } from '../agent/prompt/slots.ts';
 import { specialNames } from '../agent/prompt/specials.ts';
-import { resolveBase } from '../models/bases.ts';
 import type { DecoderShape, Weights } from '../models/decoder.ts';
+import { resolveModelFile } from '../models/files/model-file.ts';
 import { readBase } from '../models/formats/gguf.ts';
 import { extendTokenizer } from '../models/tokenizer/extend-tokenizer.ts';
 import type { TokenizerData } from '../models/tokenizer/tokenizer.ts';
@@ -58,7 +58,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
       quantization: 'f16',
     };
   }
-  const { shape, weights, tokenizer } = await readBase(await resolveBase('smollm2-135m-instruct'));
+  const { shape, weights, tokenizer } = await readBase(await resolveModelFile('smollm2-135m-instruct'));
   return {
     name,
     shape,

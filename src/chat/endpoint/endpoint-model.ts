@@ -1,11 +1,13 @@
-import OpenAI, { APIError, AzureOpenAI } from 'openai';
+import OpenAI, { AzureOpenAI } from 'openai';
 import { LamwrightError } from '../../records/error.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChatModel, estimate, type ModelAnswer, type ModelQuestion, roughTokens } from '../chat-model.ts';
 import type { EndpointConfiguration } from '../configuration.ts';
+import { carefulFetch } from './careful-fetch.ts';
 import { adapt, dialectOf } from './dialect.ts';
-import { failed, type Place } from './failure.ts';
+import { type Place, refusedForGood } from './failure.ts';
 import { createLimits } from './limits.ts';
+import { readResponse } from './read-response.ts';
 import { chatRequest, completionRequest } from './request.ts';
 import { Refused, sendAgain } from './send-again.ts';
 
@@ -58,7 +60,7 @@ export function openEndpoint(configuration: EndpointConfiguration, parts: Endpoi
     for (;;) {
       try {
         const { value, sent } = await sendAgain(
-          async (limited) => readAnswer(await once(question, tried, limited), place),
+          async (limited) => readResponse(await once(question, tried, limited), place),
           {
             admit,
             place,
@@ -80,7 +82,7 @@ export function openEndpoint(configuration: EndpointConfiguration, parts: Endpoi
         sentBefore += 1;
         first ??= error;
         const next = adapt(tried, error.refusal, question);
-        if (next === undefined) throw refusedForGood(first, place);
+        if (next === undefined) throw refusedForGood(first.refusal, place);
         tried = next;
       }
     }
@@ -94,50 +96,17 @@ export function openEndpoint(configuration: EndpointConfiguration, parts: Endpoi
 
 function createClient({ url, azure, model }: EndpointConfiguration, key = 'none'): OpenAI {
   // What the SDK would take from the environment by itself is not meant for this server.
-  const own = { apiKey: key, organization: null, project: null, logLevel: 'off' as const, maxRetries: 0 };
+  const own = {
+    apiKey: key,
+    organization: null,
+    project: null,
+    logLevel: 'off' as const,
+    maxRetries: 0,
+    fetch: carefulFetch,
+  };
   return azure
     ? new AzureOpenAI({ ...own, endpoint: url, apiVersion: azure.apiVersion, deployment: azure.deployment || model })
     : new OpenAI({ ...own, baseURL: url });
-}
-
-type Read = { text: string; cut: boolean; usage?: { in: number; out: number; cached?: number } };
-
-/** Takes text and use out of an answer of either kind; what is none of them is no chat server's. */
-function readAnswer(response: OpenAI.ChatCompletion | OpenAI.Completion, place: Place): Read {
-  const wrong = (response as { error?: { code?: unknown; message?: string } } | undefined)?.error;
-  // Some gateways pass a failure on with status 200.
-  if (wrong) throw APIError.generate(Number(wrong.code) || 500, { error: wrong }, wrong.message, new Headers());
-  const choice = typeof response === 'object' && response !== null ? response.choices?.[0] : undefined;
-  const said =
-    choice &&
-    ('text' in choice ? choice.text : choice.message && (choice.message.content ?? choice.message.refusal ?? ''));
-  if (choice === undefined || typeof said !== 'string') {
-    const start = place.hide(typeof response === 'string' ? response : JSON.stringify(response ?? null));
-    throw failed(place, `gave an answer that no chat server gives: ${start.replace(/\s+/g, ' ').slice(0, 80)}`);
-  }
-  const { prompt_tokens, completion_tokens, prompt_tokens_details } = response.usage ?? {};
-  const counted = typeof prompt_tokens === 'number' && typeof completion_tokens === 'number';
-  const cached = prompt_tokens_details?.cached_tokens;
-  return {
-    text: said,
-    cut: choice.finish_reason === 'length',
-    ...(counted ? { usage: { in: prompt_tokens, out: completion_tokens, ...(cached ? { cached } : {}) } } : {}),
-  };
-}
-
-function refusedForGood({ refusal: { status, message } }: Refused, place: Place): LamwrightError {
-  if (status === 404) {
-    return failed(
-      place,
-      `is not there (${message})`,
-      `See ${place.url}/models for the models it has, and check that the address ends as its documentation says, often in /v1.`,
-    );
-  }
-  return failed(
-    place,
-    `refused the request (${message})`,
-    'Check the settings of this model; a prompt that is too long needs a shorter one or a larger context.',
-  );
 }
 
 function shown(url: string): string {

@@ -70,3 +70,25 @@ function deepest(error: unknown): { code?: string; message: string } {
   for (let next = at; next; next = (next.cause ?? next.errors?.[0]) as typeof at) at = next;
   return { code: at?.code, message: at?.message ?? String(error) };
 }
+
+/** What a request comes to that no other wording of it made acceptable. */
+export function refusedForGood({ status, message }: Refusal, place: Place): LamwrightError {
+  if (status === 404) {
+    return failed(
+      place,
+      `is not there (${message})`,
+      `See ${place.url}/models for the models it has, and check that the address ends as its documentation says, often in /v1.`,
+    );
+  }
+  if (/context|too long|too large|maximum.*tokens/i.test(message) || status === 413) {
+    return new LamwrightError('CONTEXT_FULL', `${place.model} cannot hold this prompt (${message}).`, {
+      remedy: 'Shorten the prompt, or use a model with a larger context.',
+    });
+  }
+  if (/content.?(filter|management|policy)|safety/i.test(message)) {
+    return new LamwrightError('CHAT_ANSWER', `${place.model} would not answer this question (${message}).`, {
+      remedy: 'Word the question otherwise, or use another model.',
+    });
+  }
+  return failed(place, `refused the request (${message})`, 'Check the settings of this model in the file of models.');
+}

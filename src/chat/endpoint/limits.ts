@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { untilAborted, wait } from '../waiting.ts';
+import { untilAborted, wait } from '../waiting/wait.ts';
 
 export type LimitsOptions = {
   concurrency: number;

@@ -1,4 +1,4 @@
-import { wait } from '../waiting.ts';
+import { wait } from '../waiting/wait.ts';
 import { type Failure, failed, failureOf, type Place } from './failure.ts';
 
 export type SendOptions = {

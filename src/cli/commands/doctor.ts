@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../command.ts';
 import { appParts } from '../doctor/app-parts.ts';
 import { basePart } from '../doctor/base-part.ts';
+import { chatPart } from '../doctor/chat-part.ts';
 import { desktopParts } from '../doctor/desktop-parts.ts';
 import { lookAtParts, type Part } from '../doctor/part.ts';
 import { runtimeParts } from '../doctor/runtime-parts.ts';
@@ -17,6 +18,7 @@ export const doctorCommand = defineCommand({
       ...appParts,
       ...desktopParts,
       basePart,
+      chatPart,
       ...workspaceParts(workspace),
     ]);
     const ok = parts.every(({ found, needed }) => found || !needed);

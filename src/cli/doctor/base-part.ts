@@ -1,4 +1,4 @@
-import { findBase } from '../../models/bases.ts';
+import { findModelFile } from '../../models/files/model-file.ts';
 import type { PartCheck } from './part.ts';
 
 const base = 'smollm2-135m-instruct';
@@ -8,7 +8,7 @@ export const basePart: PartCheck = {
   name: `base model ${base}`,
   needed: false,
   look: async () => {
-    const path = await findBase(base);
+    const path = await findModelFile(base);
     const named = process.env.LAMWRIGHT_BASE;
     if (!path && named) {
       return {

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { LamwrightError } from '../../records/error.ts';
-import { resolveBase } from '../bases.ts';
-import { cacheFolder } from '../cache-folder.ts';
+import { cacheFolder } from '../files/cache-folder.ts';
+import { resolveModelFile } from '../files/model-file.ts';
 import { openGguf } from '../formats/gguf-reader.ts';
 import { loadLlama } from '../llama-runtime.ts';
 import { createTokenizer } from './create-tokenizer.ts';
@@ -14,7 +14,7 @@ import { tokenizerFromGguf } from './gguf-tokenizer.ts';
 /** The weights where this machine has them already; a test does not download 98 MB. */
 const present = process.env.LAMWRIGHT_BASE || existsSync(join(cacheFolder(), 'SmolLM2-135M-Instruct.Q4_1.gguf'));
 const nowhere = { HF_ENDPOINT: 'http://127.0.0.1:9', PATH: '', XDG_CACHE_HOME: process.env.XDG_CACHE_HOME };
-const base = await resolveBase('smollm2-135m-instruct', {
+const base = await resolveModelFile('smollm2-135m-instruct', {
   environment: { ...nowhere, LAMWRIGHT_BASE: process.env.LAMWRIGHT_BASE },
 }).catch((error: unknown) => error);
 

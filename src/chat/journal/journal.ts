@@ -1,8 +1,8 @@
-import { type ChatCall, type ChatRole, chatCallSchema } from '../records/chat-call.ts';
-import { LamwrightError } from '../records/error.ts';
-import { recordId } from '../records/record-id.ts';
-import type { Store } from '../store/store.ts';
-import type { ModelQuestion } from './chat-model.ts';
+import { type ChatCall, type ChatRole, chatCallSchema } from '../../records/chat-call.ts';
+import { LamwrightError } from '../../records/error.ts';
+import { recordId } from '../../records/record-id.ts';
+import type { Store } from '../../store/store.ts';
+import type { ModelQuestion } from '../chat-model.ts';
 import { readCalls } from './read-calls.ts';
 
 /** What was asked, as its record keeps it. `settings` holds the schema, too. */
