@@ -62,6 +62,7 @@ export async function resolveEmbedder(options: ResolveOptions = {}): Promise<str
       await exportBert(target, { ...miniLm, weights: tensors, vocabulary });
       return target;
     } catch (error) {
+      if (error instanceof LamwrightError && error.code === 'DISK_FULL') throw error;
       tried.push(`${where}: ${(error as Error).message.trim().split('\n').at(-1)}`);
     } finally {
       await rm(aside, { recursive: true, force: true });
