@@ -1,5 +1,5 @@
 import { LamwrightError } from '../records/error.ts';
-import { resolveEmbedder } from './embedder-files.ts';
+import { resolveEmbedder } from './files/embedder-files.ts';
 import type { ResolveOptions } from './files/model-file.ts';
 import { startLlama } from './start-llama.ts';
 

