@@ -9,7 +9,7 @@ import { type LlamaDevice, startLlama } from './start-llama.ts';
  */
 export async function loadGguf(
   path: string,
-  { gpu = false, signal }: { gpu?: LlamaDevice; signal?: AbortSignal } = {},
+  { gpu = false, use = 'agent', signal }: { gpu?: LlamaDevice; use?: 'agent' | 'chat'; signal?: AbortSignal } = {},
 ): Promise<{ model: LlamaModel; bytes: number }> {
   const { size } = await stat(path).catch((cause: unknown) => {
     throw new LamwrightError('BASE_MISSING', `There is no model file at ${path}.`, {
@@ -24,7 +24,7 @@ export async function loadGguf(
     });
   // The system would page it in and out for ever, or end the process.
   if (size > process.availableMemory()) throw noMemory();
-  const llama = await startLlama(gpu);
+  const llama = await startLlama(gpu, use);
   const { InsufficientMemoryError } = await import('node-llama-cpp');
   try {
     return { model: await llama.loadModel({ modelPath: path, loadSignal: signal }), bytes: size };

@@ -3,15 +3,19 @@ import { LamwrightError } from '../records/error.ts';
 
 export type LlamaDevice = false | 'auto' | 'cuda' | 'vulkan' | 'metal';
 
-const started = new Map<LlamaDevice, Promise<Llama>>();
+const started = new Map<string, Promise<Llama>>();
 
-/** Starts llama.cpp, once a process for each kind of device. Throws SETUP when there is no binary for this machine. */
-export function startLlama(device: LlamaDevice): Promise<Llama> {
-  let llama = started.get(device);
+/**
+ * Starts llama.cpp, once a process for each kind of device and use: what one use sets (`maxThreads`) is no other's.
+ * Throws SETUP when there is no binary for this machine.
+ */
+export function startLlama(device: LlamaDevice, use: 'agent' | 'chat' = 'agent'): Promise<Llama> {
+  const key = `${device} ${use}`;
+  let llama = started.get(key);
   if (llama === undefined) {
     llama = start(device);
-    started.set(device, llama);
-    llama.catch(() => started.delete(device));
+    started.set(key, llama);
+    llama.catch(() => started.delete(key));
   }
   return llama;
 }

@@ -19,7 +19,7 @@ const leastRoom = 64;
  */
 export async function openLocal(path: string, options: LocalOptions): Promise<ChatModel> {
   const { name, threads, signal } = options;
-  const { model } = await loadGguf(path, { signal });
+  const { model } = await loadGguf(path, { use: 'chat', signal });
   const contextSize = options.contextSize ?? Math.min(model.trainContextSize, defaultContextSize);
   const slots = await openSlots(model, { contextSize, threads, name }).catch(async (error: unknown) => {
     await model.dispose();

@@ -6,6 +6,7 @@ import type {
   LlamaModel,
   Token,
 } from 'node-llama-cpp';
+import { freeCores } from '../../models/free-cores.ts';
 import { LamwrightError } from '../../records/error.ts';
 
 /** Prompts of so many kinds keep their beginnings, as when instantiating, filtering and judging take turns. */
@@ -30,6 +31,11 @@ export async function openSlots(
     const sequence = context.getSequence();
     return { sequence, completion: new LlamaCompletion({ contextSequence: sequence }) as LlamaCompletion, used: 0 };
   });
+  const free = freeCores();
+  /** Without a number of its own the model takes the cores that others leave free, looked at again and again. */
+  const fitThreads = () => {
+    if (threads === undefined) model.llama.maxThreads = free();
+  };
   let turns = 0;
 
   /** Tokens of the prompt that a slot holds; few in common, such as the template's marks, do not make it the one to go on with. */
@@ -55,12 +61,15 @@ export async function openSlots(
       const cached = sequence.nextTokenIndex;
       for (let at = cached; at < read.length; at += chunk) {
         signal?.throwIfAborted();
+        fitThreads();
         await sequence.evaluateWithoutGeneratingNewTokens(read.slice(at, at + chunk));
       }
+      fitThreads();
       const { response, metadata } = await completion.generateCompletionWithMeta(tokens, {
         ...wanted,
         repeatPenalty: false,
         contextShiftSize: 1,
+        onToken: fitThreads,
         signal,
       });
       const { usedOutputTokens } = sequence.tokenMeter.diff(before);
