@@ -17,7 +17,7 @@ const paths = z.array(z.string().min(1)).optional();
 
 export const plansCommand = defineCommand({
   name: 'plans',
-  summary: 'documentation, WikiHow and search queries to task-plan pairs: extract, clean, deduplicate, unify, evolve',
+  summary: 'documentation to task-plan pairs: extract, clean, deduplicate, unify, evolve',
   options: [
     [
       '--docs <path...>',

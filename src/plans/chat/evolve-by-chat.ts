@@ -8,7 +8,7 @@ import type { Evolver } from '../evolve/evolve.ts';
 import { inLanes } from '../in-lanes.ts';
 import { evolvePrompt } from './evolve-prompt.ts';
 import { faultOf } from './evolved-fault.ts';
-import { pairSchema } from './pair-schema.ts';
+import { pairSchema, written } from './pair-schema.ts';
 import type { Questions } from './questions.ts';
 
 const answerTokens = 400;
@@ -38,7 +38,7 @@ export function evolveByChat(options: {
         chat.ask('evolve', { messages, schema: pairSchema, maxTokens: answerTokens, signal, ...again }),
       );
       if (answer === null) return null;
-      const evolved = unify(answer);
+      const evolved = unify(written(answer));
       const why = faultOf(evolved, { pair, related, app });
       if (why !== null) return void questions.reject(why);
       const from = usesOf(evolved, related) ? [pair, related!] : [pair];

@@ -1,12 +1,18 @@
 import type { ChatMessage } from '../../records/chat-call.ts';
 import { inert, marked } from './marked.ts';
+import { shown } from './pair-schema.ts';
 
 type Pair = { task: string; plan: readonly string[] };
 
 const instruction = `You make a task of an application harder. The new task asks for the same and for something more: a name, a second object, a value, or another thing that the application can do. It has at most 20 more words and can be done on the screen step by step.
 Its plan has every step for it, one act each, in order. Everything that the task names in quotes stands in the plan. Menus, buttons and keys are those of the plans that are given.`;
 
-const examples: readonly { application: string; pair: Pair; related: Pair | null; answer: Pair }[] = [
+const examples: readonly {
+  application: string;
+  pair: Pair;
+  related: Pair | null;
+  answer: { task: string; plan: string[] };
+}[] = [
   {
     application: 'Melody, a music player',
     pair: {
@@ -43,7 +49,7 @@ export function evolvePrompt(application: string, pair: Pair, related: Pair | nu
     { role: 'system', content: instruction },
     ...examples.flatMap((example): ChatMessage[] => [
       { role: 'user', content: question(example.application, example.pair, example.related) },
-      { role: 'assistant', content: JSON.stringify(example.answer) },
+      { role: 'assistant', content: JSON.stringify(shown(example.answer)) },
     ]),
     { role: 'user', content: question(application, pair, related) },
   ];

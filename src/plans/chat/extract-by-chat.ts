@@ -3,7 +3,7 @@ import type { Chat } from '../../chat/chat.ts';
 import type { Extractor } from '../rules/extract.ts';
 import { extractPrompt } from './extract-prompt.ts';
 import { ungrounded } from './grounded.ts';
-import { tasksSchema } from './pair-schema.ts';
+import { tasksSchema, written } from './pair-schema.ts';
 import type { Questions } from './questions.ts';
 import { sectionsOf, wholeText } from './sections.ts';
 
@@ -30,9 +30,9 @@ export function extractByChat(options: {
       const answer = await questions.ask(() =>
         chat.ask('extract', { messages, schema: tasksSchema, maxTokens: answerTokens, signal }),
       );
-      for (const { task, plan } of answer?.tasks ?? []) {
+      for (const { task, plan } of answer?.tasks.map(written) ?? []) {
         const why = plan.length === 0 ? 'no plan' : ungrounded({ task, plan }, wholeText(section));
-        if (why === null) found.push({ task, plan: [...plan], page: parsed.page.id, rule });
+        if (why === null) found.push({ task, plan, page: parsed.page.id, rule });
         else questions.reject(why);
       }
     }

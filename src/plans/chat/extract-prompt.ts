@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../records/chat-call.ts';
 import { inert, marked } from './marked.ts';
+import { shown } from './pair-schema.ts';
 import { type Section, wholeText } from './sections.ts';
 
 const instruction = `You read the manual of an application and write down the tasks that a user can do by following it.
@@ -73,7 +74,7 @@ export function extractPrompt(application: string, page: string, section: Sectio
     { role: 'system', content: instruction },
     ...examples.flatMap(({ application: other, section: { heading, text }, answer }): ChatMessage[] => [
       { role: 'user', content: passage(other, heading, { heading, text }) },
-      { role: 'assistant', content: JSON.stringify({ tasks: answer }) },
+      { role: 'assistant', content: JSON.stringify({ tasks: answer.map(shown) }) },
     ]),
     { role: 'user', content: passage(application, page, section) },
   ];

@@ -13,14 +13,11 @@ const enough = 0.6;
 /** A task that is an act on one control, and no purpose. */
 const merelyOpens = /^(?:open|choose|select|click|press)(?: on)?(?: the)? (?:"[^"]+"|\*\*[^*]+\*\*)(?: \w+)?$/i;
 
-/** A step that begins anew from the menu bar. */
-const fromMenu = /^open the "[^"]+" menu|"[^"]+" - "[^"]+"/i;
-
 /** Why a pair that a model wrote about a passage is not taken, or null. */
 export function ungrounded({ task, plan }: Pair, passage: string): 'step' | 'several ways' | 'invented' | null {
   const last = plan.at(-1) ?? '';
   if (merelyOpens.test(task) || (plan.length > 1 && jaccard(tokens(task), tokens(last)) >= 0.8)) return 'step';
-  if (new Set(plan).size < plan.length || plan.filter((step) => fromMenu.test(step)).length > 1) return 'several ways';
+  if (new Set(plan).size < plan.length || hasSeveralWays(plan)) return 'several ways';
   const read = fold(passage);
   const known = tokens(read);
   const isKnown = (step: string) =>
@@ -46,3 +43,9 @@ const fold = (text: string) =>
     .replace(/["*“”]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Two ways through menus that end at one name are two ways to one thing. */
+function hasSeveralWays(plan: readonly string[]): boolean {
+  const ends = plan.filter((step) => /"[^"]+" - "[^"]+"/.test(step)).map((step) => namesIn(step).at(-1));
+  return new Set(ends).size < ends.length;
+}

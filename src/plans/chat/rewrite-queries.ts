@@ -5,7 +5,7 @@ import { parsePage } from '../formats/parse.ts';
 import { inLanes } from '../in-lanes.ts';
 import type { Candidate } from '../rules/rule.ts';
 import { ungrounded } from './grounded.ts';
-import { pairSchema } from './pair-schema.ts';
+import { pairSchema, written } from './pair-schema.ts';
 import type { Questions } from './questions.ts';
 import { rewritePrompt } from './rewrite-prompt.ts';
 import { sectionsOf, wholeText } from './sections.ts';
@@ -37,9 +37,10 @@ export async function rewriteQueries(options: {
       chat.ask('extract', { messages, schema: pairSchema, maxTokens: answerTokens, signal }),
     );
     if (answer === null) return null;
-    const why = answer.plan.length === 0 ? 'no plan' : ungrounded(answer, passage.text);
+    const { task, plan } = written(answer);
+    const why = plan.length === 0 ? 'no plan' : ungrounded({ task, plan }, passage.text);
     if (why !== null) return void questions.reject(why);
-    return { task: answer.task, plan: [...answer.plan], page: passage.page, rule, query };
+    return { task, plan, page: passage.page, rule, query };
   });
   return found.flatMap((candidate) => candidate ?? []);
 }
