@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const dirs: string[] = [];
 afterAll(() => Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true }))));
 
 const app = await loadApp('tiddlywiki');
-const { tasks } = await buildTasks({ app, seed: 0, counts: { train: 12 } });
+const { tasks } = await buildTasks({ app, seed: 0, counts: { train: 40 } });
 const worker = scriptedWorker(app, tasks);
 
 async function workspace(): Promise<string> {
@@ -29,7 +29,7 @@ async function workspace(): Promise<string> {
 
 /** `lamwright collect --chat …` in a process of its own. */
 function collect(dir: string, chat: string, ...more: string[]) {
-  const options = ['--workspace', dir, '--json', '--workers', '2', '--train-tasks', '12', '--chat', chat, ...more];
+  const options = ['--workspace', dir, '--json', '--workers', '2', '--train-tasks', '40', '--chat', chat, ...more];
   const child = spawn(process.execPath, ['src/cli/main.ts', 'collect', ...options], { cwd: root });
   let [out, errors] = ['', ''];
   child.stdout.on('data', (chunk) => {
@@ -126,6 +126,32 @@ test('what the filter stops is never executed, and a spent budget leaves what is
   }
 });
 
+test('a task without a family: the judge decides, then a verifier that was written for it', {
+  timeout: 120_000,
+}, async () => {
+  const dir = await workspace();
+  const endpoint = await startEndpoint(worker);
+  const { request, plan } = tasks.find(({ family, filter }) => family === 'create-with-text' && filter.judge)!;
+  const file = join(dir, 'tasks.json');
+  await writeFile(file, JSON.stringify([{ app: 'tiddlywiki', unique_id: '1', task: request, refined_steps: plan }]));
+  const decided = async (...more: string[]) => {
+    const { code, errors } = await collect(dir, endpoint.chat, '--from', file, ...more).ended;
+    expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
+    return (await recordsOf(dir)).trajectories.map(({ outcome }) => [outcome.success, outcome.decidedBy]);
+  };
+  try {
+    expect(await decided('--verifiers')).toEqual([[true, 'judge']]);
+    const [{ written } = {}] = (await recordsOf(dir)).judgements;
+    expect(written).toMatchObject({ dropped: null });
+    expect(await decided('--view', 'ends')).toEqual([
+      [true, 'judge'],
+      [true, 'written'],
+    ]);
+  } finally {
+    await endpoint.close();
+  }
+});
+
 test('an endpoint that misbehaves costs no task: what came to nothing says why', { timeout: 120_000 }, async () => {
   const dir = await workspace();
   const kinds = [
@@ -147,14 +173,14 @@ test('an endpoint that misbehaves costs no task: what came to nothing says why',
   });
   const stubborn = tasks.filter(({ filter }) => filter.judge)[0]!.request;
   try {
-    const { code, out, errors } = await collect(dir, endpoint.chat, '--tasks', '12', '--pairs', '0').ended;
+    const { code, out, errors } = await collect(dir, endpoint.chat, '--tasks', '8', '--pairs', '0').ended;
     expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
     const { instances, judgements } = await recordsOf(dir);
-    expect(instances).toHaveLength(12);
+    expect(instances).toHaveLength(8);
     const without = instances.filter(({ error }) => error !== null);
     expect(without.map(({ source, error }) => [source.task, error?.stage])).toEqual([[stubborn, 'prefill']]);
-    expect(judgements).toHaveLength(11);
-    expect(JSON.parse(out)).toMatchObject({ sources: 12, errors: { prefill: 1 }, executed: 11 });
+    expect(judgements).toHaveLength(7);
+    expect(JSON.parse(out)).toMatchObject({ sources: 8, errors: { prefill: 1 }, executed: 7 });
   } finally {
     await endpoint.close();
   }

@@ -28,8 +28,19 @@ export function scriptedWorker(app: App, tasks: readonly Task[]): EndpointScript
       const parts = [{ part: 'the request', met: complete }];
       return JSON.stringify({ reason: 'Seen in what was saved.', parts, complete, quality: 'good' });
     }
+    if (system.startsWith('A user asked')) return wordsOfChanges(said.at(-1) ?? '');
     return { status: 400, body: { error: { message: 'not a question of this flow' } } };
   };
+}
+
+/** For each change that was saved, what the request quotes and that stands in it. */
+function wordsOfChanges(text: string): string {
+  const quoted = [...(text.split('\n')[0] ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+  const changes = [...text.matchAll(/^(\d+)\. (.*)$/gm)].map(([, number, line]) => ({
+    change: Number(number),
+    words: quoted.filter((words) => line!.includes(words)),
+  }));
+  return JSON.stringify({ changes });
 }
 
 const quotedActions = (plan: readonly string[]): string[] =>

@@ -37,12 +37,17 @@ export const sourceShape = {
 export const executeOptions = [
   ['--expert <name>', 'with --chat: open-loop (default, as in the paper), or chat: the chat model decides every step'],
   ['--view <steps>', 'with --chat: what the judge is shown: all steps (default) or the ends'],
+  [
+    '--verifiers',
+    'with --chat: have a verifier written for each pair that the judge finds done; it counts if it passes a gate',
+  ],
   ['--pictures', 'with --chat: keep a screenshot of each step, and show them to a judge that sees'],
 ] as const;
 
 export const executeShape = {
   expert: z.enum(['open-loop', 'chat']).default('open-loop'),
   view: z.enum(['all', 'ends']).default('all'),
+  verifiers: z.boolean().default(false),
   pictures: z.boolean().default(false),
 };
 

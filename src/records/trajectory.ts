@@ -18,7 +18,7 @@ export const outcomeSchema = z.object({
   reason: z.string(),
   failure: z.object({ type: z.enum(failureTypes), step: z.number().nullable(), detail: z.string() }).nullable(),
   /** Absent: the family's verifier. A task without a family has none: a judge's word, which is worth less; or that its plan, done again, saved the same. */
-  decidedBy: z.enum(['verifier', 'judge', 'repetition', 'nobody']).optional(),
+  decidedBy: z.enum(['verifier', 'judge', 'repetition', 'written', 'nobody']).optional(),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 

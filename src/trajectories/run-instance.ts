@@ -3,10 +3,11 @@ import { openLoop } from '../agent/policies/open-loop.ts';
 import type { Policy } from '../agent/policy.ts';
 import type { EpisodeOptions } from '../agent/run-episode.ts';
 import type { App } from '../app-pack/app.ts';
+import type { Verdict } from '../app-pack/family.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
 import type { Instance } from '../records/instance.ts';
-import type { Judgement } from '../records/judgement.ts';
+import type { Judgement, WrittenVerifier } from '../records/judgement.ts';
 import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';
 import { attemptTemplate } from './attempt.ts';
@@ -14,6 +15,8 @@ import { defaultLimits } from './collect.ts';
 import { outcomeOf } from './failure-type.ts';
 import { type JudgeInput, judgeTrajectory } from './judge/judge.ts';
 import { outcomeByJudge } from './judge/outcome-by-judge.ts';
+import { writeVerifier } from './judge/written/write-verifier.ts';
+import { verifyWritten } from './judge/written/written-verifier.ts';
 import { familyOf, toTrajectory } from './run-task.ts';
 
 /** `open-loop`: the instantiated actions, as the paper executes them; `chat`: the chat model decides at every step. */
@@ -39,6 +42,10 @@ export async function runInstance(
     /** Names this way of executing and judging, so that another is another trajectory. */
     how: string;
     seed: number;
+    /** A verifier that a chat model wrote for this instance and that passed its gate: it decides then. */
+    written?: WrittenVerifier;
+    /** Have one written where the judge says yes and nothing else decides. */
+    writes?: boolean;
   } & Pick<JudgeInput, 'view' | 'idle'> &
     Pick<EpisodeOptions, 'signal' | 'screenshots'>,
 ): Promise<{ trajectory: Trajectory; judgement: Judgement }> {
@@ -57,8 +64,8 @@ export async function runInstance(
     task: { request, plan: instance.source.plan },
   });
   const { before, after, episode } = attempt;
-  const verdict =
-    task && after !== null ? familyOf(app, task.family).verify({ before, after, params: task.params }) : null;
+  const verify = verifierOf(options);
+  const verdict = verify && after !== null ? verify({ before, after }) : null;
   const made = toTrajectory({
     attempt,
     policy,
@@ -79,8 +86,32 @@ export async function runInstance(
     trajectory: made,
     before,
     after,
-    verifier: verdict?.pass ?? null,
+    // A verifier of the judge's own writing says nothing of the judge.
+    verifier: task ? (verdict?.pass ?? null) : null,
   });
-  const outcome = task ? outcomeOf(episode, verdict) : outcomeByJudge(episode, judgement);
-  return { trajectory: { ...made, outcome }, judgement };
+  const outcome = verify
+    ? { ...outcomeOf(episode, verdict), ...(task ? {} : { decidedBy: 'written' as const }) }
+    : outcomeByJudge(episode, judgement);
+  const asksFor = options.writes && !verify && outcome.success && after !== null;
+  const written = asksFor ? { written: await writeVerifier({ ...options, request, before, after }) } : {};
+  return { trajectory: { ...made, outcome }, judgement: { ...judgement, ...written } };
+}
+
+type States = { before: unknown; after: unknown };
+
+/** What decides beside the judge: the family's own verifier, else one that was written for the instance. */
+function verifierOf({
+  app,
+  task,
+  written,
+}: {
+  app: App;
+  task: Task | null;
+  written?: WrittenVerifier;
+}): ((states: States) => Verdict) | null {
+  if (task) {
+    const family = familyOf(app, task.family);
+    return (states) => family.verify({ ...states, params: task.params });
+  }
+  return written ? (states) => verifyWritten(written, states) : null;
 }

@@ -3,7 +3,7 @@ import type { Chat } from '../../chat/chat.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import { openEmbedder } from '../../models/embedder.ts';
 import type { Instance } from '../../records/instance.ts';
-import type { Judgement } from '../../records/judgement.ts';
+import type { Judgement, WrittenVerifier } from '../../records/judgement.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
@@ -58,12 +58,14 @@ export type Execution = {
   expert: InstanceExpert;
   view: JudgeInput['view']['steps'];
   pictures: boolean;
+  /** Have verifiers written for what has none, where the judge says yes. */
+  verifiers?: boolean;
 };
 
 /** Executes instances and has every run judged (sections 3.2.2 and 3.2.3). What the filter stopped is not executed. */
 export async function executeAll(workspace: Workspace, options: Execution): Promise<StageResult> {
   const { app, store, seed } = workspace;
-  const { expert, view, chat, pictures, instances } = options;
+  const { expert, view, chat, pictures, instances, verifiers = false } = options;
   const byId = new Map(instances.filter(isExecutable).map((instance) => [instance.id, instance]));
   const idle = idleStates(workspace);
   const how = recordId('execution', { expert, view, pictures, judge: chat.model('judge'), seed });
@@ -77,6 +79,8 @@ export async function executeAll(workspace: Workspace, options: Execution): Prom
         ...{ chat, app, host, instance, task, expert, how, seed, signal },
         view: { steps: view },
         idle: await idle(instance.template.name, host),
+        written: task ? undefined : await writtenFor(workspace, instance),
+        writes: verifiers,
         ...(pictures ? { screenshots: (png: Buffer) => store.putBlob(png, 'png') } : {}),
       });
       return [
@@ -85,6 +89,16 @@ export async function executeAll(workspace: Workspace, options: Execution): Prom
       ];
     },
   });
+}
+
+/** The verifier that was written for an instance when it was executed in another way, if it passed its gate. */
+async function writtenFor({ store, app }: Workspace, { id }: Instance): Promise<WrittenVerifier | undefined> {
+  for (const { id: trajectoryId } of await store.list<Trajectory>('trajectory', { app: app.name, instance: id })) {
+    const judged = await store.list<Judgement>('judgement', { app: app.name, trajectoryId });
+    const written = judged.find((one) => one.written?.dropped === null)?.written;
+    if (written) return written;
+  }
+  return undefined;
 }
 
 export type JudgedRun = { trajectory: Trajectory; judgement: Judgement };
