@@ -163,22 +163,23 @@ test('an endpoint that misbehaves costs no task: what came to nothing says why',
     { delayMs: 300, text: '{"half": ' },
   ];
   const seen = new Set<string>();
+  let stubborn: string | undefined;
   const endpoint = await startEndpoint((request) => {
     const question = JSON.stringify(request.body.messages);
-    const isRefused = question.includes(`Task: ${stubborn}`);
-    if (isRefused) return '{"never": "what was asked for"}';
+    const task = /Task: (.*?)\\nPlan:/.exec(question.split('"role":"user"').at(-1)!)?.[1];
+    stubborn ??= task;
+    if (stubborn !== undefined && question.includes(`Task: ${stubborn}`)) return '{"never": "what was asked for"}';
     if (seen.has(question)) return worker(request);
     seen.add(question);
     return seen.size % 2 ? kinds[(seen.size >> 1) % kinds.length]! : worker(request);
   });
-  const stubborn = tasks.filter(({ filter }) => filter.judge)[0]!.request;
   try {
     const { code, out, errors } = await collect(dir, endpoint.chat, '--tasks', '8', '--pairs', '0').ended;
     expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
     const { instances, judgements } = await recordsOf(dir);
     expect(instances).toHaveLength(8);
     const without = instances.filter(({ error }) => error !== null);
-    expect(without.map(({ source, error }) => [source.task, error?.stage])).toEqual([[stubborn, 'prefill']]);
+    expect(without.map(({ error }) => error?.stage)).toEqual(['prefill']);
     expect(judgements).toHaveLength(7);
     expect(JSON.parse(out)).toMatchObject({ sources: 8, errors: { prefill: 1 }, executed: 7 });
   } finally {

@@ -20,7 +20,7 @@ export function scriptedWorker(app: App, tasks: readonly Task[]): EndpointScript
       const plan = text.split('\nPlan:\n').at(-1)!.split('\n');
       const actions = steps ? steps.map((step, i) => `${Math.min(i + 1, plan.length)} ${step}`) : quotedActions(plan);
       const made = { observation: 'The application is open.', thought: 'The plan is followed.', actions };
-      return JSON.stringify(steps ? made : { ...made, request });
+      return JSON.stringify(system.includes('request: ') ? { ...made, request } : made);
     }
     if (system.startsWith('You judge')) return JSON.stringify({ thought: 'It is clear.', type: 'normal' });
     if (system.startsWith('You check')) {
