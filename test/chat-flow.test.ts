@@ -108,7 +108,7 @@ test('what the filter stops is never executed, and a spent budget leaves what is
   let turn = 0;
   const endpoint = await startEndpoint((request) => {
     const isFilter = request.body.messages[0].content.startsWith('You judge');
-    return isFilter && turn++ % 2 === 0 ? '{"thought":"Too vague.","type":"other"}' : worker(request);
+    return isFilter && turn++ % 2 === 0 ? '{"thought":"Too vague.","missing":"what or how"}' : worker(request);
   });
   try {
     const first = await collect(dir, endpoint.chat, '--tasks', '4', '--pairs', '0').ended;

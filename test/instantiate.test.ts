@@ -43,7 +43,7 @@ beforeAll(async () => {
   endpoint = await startEndpoint(({ schema }) => {
     const asked = Object.keys(schema?.properties ?? {});
     if (asked.includes('template')) return '{"template":"office"}';
-    return { text: asked.includes('actions') ? answers : { thought: 'Title and text are named.', type: 'normal' } };
+    return { text: asked.includes('actions') ? answers : { thought: 'Title and text are named.', missing: 'nothing' } };
   });
 });
 afterAll(async () => {

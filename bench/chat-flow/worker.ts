@@ -22,7 +22,7 @@ export function scriptedWorker(app: App, tasks: readonly Task[]): EndpointScript
       const made = { observation: 'The application is open.', thought: 'The plan is followed.', actions };
       return JSON.stringify(system.includes('request: ') ? { ...made, request } : made);
     }
-    if (system.startsWith('You judge')) return JSON.stringify({ thought: 'It is clear.', type: 'normal' });
+    if (system.startsWith('You judge')) return JSON.stringify({ thought: 'It is clear.', missing: 'nothing' });
     if (system.startsWith('You check')) {
       const complete = text.includes('Saved: nothing') ? 'no' : 'yes';
       const parts = [{ part: 'the request', met: complete }];

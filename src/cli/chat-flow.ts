@@ -8,6 +8,7 @@ import { drawSources } from '../pipeline/stages/instance-sources.ts';
 import { executeAll, instantiateAll, runsOf } from '../pipeline/stages/instances.ts';
 import { keepTime } from '../pipeline/working-time.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
+import { LamwrightError } from '../records/error.ts';
 import { templateWays } from '../records/instance.ts';
 import { chatOptions, chatShape, openCommandChat } from './chat-options.ts';
 import type { CommandContext, CommandResult } from './command.ts';
@@ -54,9 +55,17 @@ export const executeShape = {
 type SourceInput = z.output<z.ZodObject<typeof sourceShape>>;
 type ExecuteInput = z.output<z.ZodObject<typeof executeShape>>;
 
-/** True where a command was asked for a chat model in one way or another. */
-export const wantsChat = ({ chat, replay }: Pick<SourceInput, 'chat' | 'replay'>): boolean =>
-  chat !== undefined || replay !== false;
+/** True where a command is asked for a chat model. Throws USAGE for options that mean nothing without one. */
+export function wantsChat(
+  input: Pick<SourceInput, 'chat' | 'replay' | 'budget' | 'from' | 'tasks' | 'pairs'>,
+): boolean {
+  if (input.chat !== undefined || input.replay !== false) return true;
+  const alone = (['budget', 'from', 'tasks', 'pairs'] as const).find((name) => input[name] !== undefined);
+  if (alone === undefined) return false;
+  throw new LamwrightError('USAGE', `--${alone} goes with --chat, and there is none.`, {
+    remedy: 'Add --chat, alone for the local model or with the name of another (docs/chat.md).',
+  });
+}
 
 /** Sources to instances; with `execute` to judged trajectories, too: the reference's three modes, each doing what is still missing. */
 export async function runChatFlow(
@@ -80,7 +89,7 @@ export async function runChatFlow(
       return {
         document: { ...made, agreement, spent },
         text: [...yieldText(made), ...agreement.map(agreementText), paid, ...failed].join('\n'),
-        ok: failed.length === 0 && instances.length > 0,
+        ok: failed.length === 0 && instances.some(({ error }) => error === null),
       };
     });
   } finally {

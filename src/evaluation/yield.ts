@@ -10,8 +10,9 @@ export type Yield = {
   /** Let pass by the filter, and what it stopped by type. */
   passed: number;
   stopped: Record<string, number>;
-  /** Answers that were none, by stage. */
+  /** Answers that were none, by stage; and the first reasons, for a person. */
   errors: Record<string, number>;
+  reasons: string[];
   executed: number;
   /** Every act was done and the plan came to its end. */
   ended: number;
@@ -29,6 +30,8 @@ export type Yield = {
   };
 };
 
+const shownReasons = 3;
+
 /** Counts what instances and their runs came to; a run belongs to an instance by its id. */
 export function yieldOf(
   instances: readonly Instance[],
@@ -45,6 +48,7 @@ export function yieldOf(
     passed: passed.length,
     stopped: tally(judged.filter(({ filter }) => !filter!.judge).map(({ filter }) => filter!.type)),
     errors: tally(instances.flatMap(({ error }) => error?.stage ?? [])),
+    reasons: [...new Set(instances.flatMap(({ error }) => error?.detail ?? []))].slice(0, shownReasons),
     executed: runs.length,
     ended: runs.filter(({ trajectory }) => endedWell(trajectory)).length,
     verified: { n: verified.length, passed: verified.filter(({ judgement }) => judgement.verifier).length },
@@ -86,7 +90,10 @@ export function yieldText(y: Yield): string[] {
     y.seconds[name] === null ? [] : [`${name} ${y.seconds[name].toFixed(1)}`];
   return [
     `${y.sources} sources: ${y.prefilled} prefilled, ${y.passed} let pass by the filter${extra('stopped', counts(y.stopped))}${extra('no answer', counts(y.errors))}`,
-    `${y.executed} executed: ${y.ended} came to their end; the judge says ${counts(y.judged)}`,
+    ...y.reasons.map((reason) => `  no answer: ${reason}`),
+    ...(y.executed > 0
+      ? [`${y.executed} executed: ${y.ended} came to their end; the judge says ${counts(y.judged)}`]
+      : []),
     ...(y.verified.n > 0 ? [`verifier: ${y.verified.passed} of ${y.verified.n} right`] : []),
     `seconds a task: ${(Object.keys(y.seconds) as (keyof Yield['seconds'])[]).flatMap(time).join(', ')}`,
   ];

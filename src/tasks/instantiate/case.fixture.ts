@@ -45,7 +45,7 @@ export const filled = {
   request: 'Rename the note "Rye Bread" to "Oat Bread"',
   actions: ['1 click: Rye Bread', '2 type: title = Oat Bread'],
 };
-const normal = { thought: 'All is named.', type: 'normal' };
+const normal = { thought: 'All is named.', missing: 'nothing' };
 type Answers = { prefill?: unknown; filter?: unknown; template?: unknown };
 export const scripted = (answers: Answers = {}, options = {}) =>
   scriptedChat((asked) => {
