@@ -1,12 +1,9 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { App } from '../../app-pack/app.ts';
-import { defineApp } from '../../app-pack/define-app.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
-import { web } from '../../environments/web/web.ts';
-import { LamwrightError } from '../../records/error.ts';
 import { actLines } from '../../trajectories/recording/act-lines.ts';
 import { type Demonstrated, recordDemonstration } from '../../trajectories/recording/record-demonstration.ts';
+import { anyPage } from '../any-page.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { callName } from '../package-json.ts';
 import { shellWord } from '../shell-word.ts';
@@ -104,16 +101,3 @@ function toldToEnd(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => terminal.close(), { once: true });
   });
 }
-
-/** A page at an address, of which nothing more is known. */
-const anyPage = (): App =>
-  defineApp({
-    name: 'page',
-    title: 'the page',
-    environment: () => web(),
-    start: async () => {
-      throw new LamwrightError('USAGE', 'A page at an address has no templates.', {
-        remedy: 'Name an app pack with --app.',
-      });
-    },
-  }) as App;

@@ -5,6 +5,7 @@ import type { Confirm } from '../../agent/safety.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { retrievalSources } from '../../pipeline/stages/retrieval.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { anyPage } from '../any-page.ts';
 import { chatOptions, chatShape } from '../chat-options.ts';
 import { defineCommand } from '../command.ts';
 import { wholeNumber } from '../global-options.ts';
@@ -48,9 +49,11 @@ export const runCommand = defineCommand({
     dryRun: z.boolean().default(false),
   }),
   run: async (input, context) => {
-    const app = await loadApp(context.app ?? 'tiddlywiki');
     const plan = input.plan === undefined ? undefined : stepsInWords(input.plan);
     const isChat = input.chat !== undefined || input.replay !== false;
+    // A LAM is of an application; steps in words and a chat model go anywhere.
+    const isAnyPage = context.app === undefined && input.url !== undefined && (isChat || plan !== undefined);
+    const app = isAnyPage ? anyPage() : await loadApp(context.app ?? 'tiddlywiki');
     if (isChat ? input.checkpoint !== undefined : input.retrieve.length > 0) {
       throw new LamwrightError(
         'USAGE',

@@ -15,6 +15,7 @@ import { defaultLimits } from '../../trajectories/collect.ts';
 import type { Idle } from '../../trajectories/judge/difference/bookkeeping.ts';
 import type { JudgeInput } from '../../trajectories/judge/judge.ts';
 import { type InstanceExpert, runInstance } from '../../trajectories/run-instance.ts';
+import { trajectoryId } from '../../trajectories/run-task.ts';
 import { runStage, type StageResult } from '../graph.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -65,10 +66,10 @@ export type Execution = {
 /** Executes instances and has every run judged (sections 3.2.2 and 3.2.3). What the filter stopped is not executed. */
 export async function executeAll(workspace: Workspace, options: Execution): Promise<StageResult> {
   const { app, store, seed } = workspace;
-  const { expert, view, chat, pictures, instances, verifiers = false } = options;
+  const { expert, view, pictures, chat, instances, verifiers = false } = options;
   const byId = new Map(instances.filter(isExecutable).map((instance) => [instance.id, instance]));
   const idle = idleStates(workspace);
-  const how = recordId('execution', { expert, view, pictures, judge: chat.model('judge'), seed });
+  const how = nameOf(options, seed);
   return runStage<EnvironmentHost>({
     ...frame(workspace, `execute ${expert}`, how),
     inputs: [...byId.keys()],
@@ -103,24 +104,23 @@ async function writtenFor({ store, app }: Workspace, { id }: Instance): Promise<
 
 export type JudgedRun = { trajectory: Trajectory; judgement: Judgement };
 
-/** The runs of these instances that this expert made and this model judged, shown the same. */
-export async function runsOf(
-  { store, app }: Workspace,
-  { chat, instances, expert, view }: Execution,
-): Promise<JudgedRun[]> {
-  const ids = new Set(instances.map(({ id }) => id));
-  const judged = await store.list<Judgement>('judgement', { app: app.name });
-  const byTrajectory = new Map(
-    judged
-      .filter((one) => one.model === chat.model('judge') && one.view.steps === view)
-      .map((judgement) => [judgement.trajectoryId, judgement]),
-  );
+/** Names a way of executing and judging: another one makes other trajectories of the same instances. */
+function nameOf({ expert, view, pictures, chat }: Execution, seed: number): string {
+  const models = [chat.model('judge'), ...(expert === 'chat' ? [chat.model('expert')] : [])];
+  return recordId('execution', { expert, view, pictures, models, seed });
+}
+
+/** The runs of these instances that were made and judged in this way, by an earlier command as well. */
+export async function runsOf({ store, app, seed }: Workspace, options: Execution): Promise<JudgedRun[]> {
+  const how = nameOf(options, seed);
   const runs: JudgedRun[] = [];
-  for await (const trajectory of store.each<Trajectory>('trajectory', { app: app.name })) {
-    const judgement = byTrajectory.get(trajectory.id);
-    const isOf = trajectory.instance !== undefined && ids.has(trajectory.instance);
-    if (judgement && isOf && (trajectory.policy === 'open-loop') === (expert === 'open-loop'))
-      runs.push({ trajectory, judgement });
+  for (const { id } of options.instances) {
+    for (const trajectory of await store.list<Trajectory>('trajectory', { app: app.name, instance: id })) {
+      const { policy, checkpoint, attempt } = trajectory;
+      if (trajectory.id !== trajectoryId({ task: `${id} ${how}`, policy, checkpoint, seed, attempt })) continue;
+      const [judgement] = await store.list<Judgement>('judgement', { app: app.name, trajectoryId: trajectory.id });
+      if (judgement) runs.push({ trajectory, judgement });
+    }
   }
   return runs;
 }

@@ -64,7 +64,7 @@ test('a pair becomes a concrete request with actions, filtered, as the store tak
 
 test('the verdict of the filter is kept, whatever it is', async () => {
   const { filter, error } = await make({
-    chat: scripted({ filter: { thought: 'No note has pictures.', type: 'template' } }),
+    chat: scripted({ filter: { thought: 'No note has pictures.', missing: 'a thing that is not open' } }),
   });
   expect(filter).toEqual({ judge: false, thought: 'No note has pictures.', type: 'template' });
   expect(error).toBeNull();
