@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AgreementRow, agreementRows } from '../evaluation/agreement.ts';
 import type { Estimate } from '../evaluation/statistics.ts';
 import { yieldOf, yieldText } from '../evaluation/yield.ts';
+import { ofPack } from '../exchange/ufo/pairs.ts';
 import { readUfoTasks, rejectedText } from '../exchange/ufo/read-tasks.ts';
 import { makePlans, makeTasks } from '../pipeline/stages/data.ts';
 import { drawSources } from '../pipeline/stages/instance-sources.ts';
@@ -10,6 +11,7 @@ import { keepTime } from '../pipeline/working-time.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { LamwrightError } from '../records/error.ts';
 import { templateWays } from '../records/instance.ts';
+import type { InstanceSource } from '../tasks/instantiate/instantiate.ts';
 import { chatOptions, chatShape, openCommandChat } from './chat-options.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { failedForGood } from './failed-for-good.ts';
@@ -21,6 +23,7 @@ import { profileOf, profileShape } from './profile-options.ts';
 export const sourceOptions = [
   ...chatOptions,
   ['--from <path>', 'with --chat: a task file of the reference, or a folder of them'],
+  ['--named <name>', 'with --from: what the files call the application, where it is not its own name ("word", say)'],
   ['--tasks <n>', 'with --chat: train tasks of families, which a verifier decides (default 10; with --from 0)'],
   ['--pairs <n>', 'with --chat: pairs of the documentation, which the judge decides (default 10; with --from 0)'],
   ['--way <name>', 'with --chat: how a template is chosen: text (default), model, embedding or random'],
@@ -30,6 +33,7 @@ export const sourceShape = {
   ...profileShape,
   ...chatShape,
   from: z.string().min(1).optional(),
+  named: z.string().min(1).optional(),
   tasks: wholeNumber.min(0, 'expected 0 or more').optional(),
   pairs: wholeNumber.min(0, 'expected 0 or more').optional(),
   way: z.enum(templateWays).exclude(['given']).default('text'),
@@ -99,14 +103,32 @@ export async function runChatFlow(
 
 async function sourcesFor(workspace: Workspace, input: SourceInput, context: CommandContext) {
   const profile = profileOf(input, context.seed);
-  const files = input.from === undefined ? null : await readUfoTasks(input.from);
-  for (const one of files?.rejected ?? []) context.say(`left out: ${rejectedText(one)}`);
-  const named = (files?.sources ?? []).map(({ app: _, ...source }) => source);
+  const files = await sourcesOfFiles(workspace, input, context);
   const usual = input.from === undefined ? 10 : 0;
   const { tasks = usual, pairs = usual } = input;
   if (tasks > 0 || pairs > 0) await makeTasks(workspace, profile);
   if (pairs > 0) await makePlans(workspace, profile);
-  return [...named, ...(await drawSources(workspace, { tasks, pairs }))];
+  return [...files, ...(await drawSources(workspace, { tasks, pairs }))];
+}
+
+/** The entries of task files that are of this application; the others, and what could not be read, are told. */
+async function sourcesOfFiles(
+  { app }: Workspace,
+  { from, named }: SourceInput,
+  { say }: CommandContext,
+): Promise<InstanceSource[]> {
+  if (from === undefined) return [];
+  const { sources, rejected } = await readUfoTasks(from);
+  const { own, ofOthers } = ofPack(sources, { ...app, named: named === undefined ? [] : [named] });
+  for (const one of rejected) say(`left out: ${rejectedText(one)}`);
+  const others = [...new Set(ofOthers.map((source) => source.app))].join(', ');
+  if (own.length === 0) {
+    throw new LamwrightError('SOURCE_MALFORMED', `${from} has no task of ${app.title}, only of ${others}.`, {
+      remedy: 'Where the files call it so, give that name with --named; else name the right application with --app.',
+    });
+  }
+  if (others) say(`${ofOthers.length} tasks of other applications left out (${others}): --named takes one in`);
+  return own.map(({ app: _, ...source }) => source);
 }
 
 function agreementText({ n, unsure, agreement, precision, recall }: AgreementRow): string {
