@@ -83,3 +83,11 @@ test('so is choosing a risky option, dragging onto a risky place, and the Delete
   expect(kindOf({ controlLabel: '3', function: 'keyboard_input', args: { keys: '{Delete}' } })).toBe('delete');
   expect(kindOf({ controlLabel: '4', function: 'keyboard_input', args: { keys: '{Delete}' } })).toBeUndefined();
 });
+
+test('keys that move on before they press may press anything on screen', () => {
+  const press = (keys: string) =>
+    findRisk(decide({ function: 'keyboard_input', args: { keys } }), { ...screen, focus: '1' }, risks)?.kind ?? null;
+  const blind = ['{Tab}{Tab}{Enter}', '{Tab} ', '{Alt+e}{Down}{Enter}', '{Shift+Tab}{Space}'];
+  expect(blind.map(press)).toEqual(blind.map(() => 'delete'));
+  expect(['{Enter}', 'Tea{Tab}', '{Control+a}Tea{Enter}', '{Down}'].map(press)).toEqual([null, null, null, null]);
+});

@@ -1,4 +1,5 @@
 import type { RiskRule } from '../app-pack/app.ts';
+import { parseKeys } from '../environments/keys.ts';
 import type { Control } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
@@ -22,7 +23,7 @@ const harmless = new Set(['texts', 'wait', 'summary', 'wheel_mouse_input', 'sele
 /**
  * The risk of a decision, or null. The name on screen counts, not the name the policy gives: a wrong or forged name cannot
  * slip past a rule; so do the question that is answered, the option that is chosen and what is dragged onto. A key press acts
- * on the focused control.
+ * on the focused control; keys that move on before they press may press anything on screen.
  */
 export function findRisk(
   decision: Decision,
@@ -66,5 +67,18 @@ function alsoMeant(
     control?.options && args.text,
     args.toName,
     args.toLabel && controls.find(({ label }) => label === args.toLabel)?.name,
+    ...(movesThenPresses(String(args.keys ?? '')) ? controls.map(({ name }) => name) : []),
   ];
+}
+
+const moving = /(?:^|\+)(?:Tab|Arrow\w+|Home|End|Page\w+|F\d+)$|^Alt\+/;
+
+/** "{Tab}{Enter}": what is pressed is not what has the focus now. */
+function movesThenPresses(keys: string): boolean {
+  const strokes = parseKeys(keys);
+  const first = strokes.findIndex((key) => ('press' in key ? moving.test(key.press) : key.type.includes('\t')));
+  if (first < 0) return false;
+  return strokes
+    .slice(first)
+    .some((key) => ('press' in key ? /^(?:Enter|Space)$/.test(key.press) : /[\n ]/.test(key.type)));
 }

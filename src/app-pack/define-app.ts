@@ -47,9 +47,16 @@ const appSchema = z.object({
 });
 
 const defaultRisks: App['risks'] = [
-  { kind: 'delete', name: /\b(delete|remove|erase|discard|clear all)\b/i },
+  {
+    kind: 'delete',
+    name: /\b(delete|remove|erase|wipe|purge|trash|destroy|uninstall|discard|clear all|deactivate|close account)\b/i,
+  },
   { kind: 'overwrite', name: /\b(overwrite|replace all|reset)\b/i },
   { kind: 'export', name: /\b(export|download|publish|send|share)\b/i },
+  {
+    kind: 'other',
+    name: /\b(pay|buy|purchase|order now|place order|check ?out|subscribe|transfer|withdraw|sign out|log ?out)\b/i,
+  },
 ];
 
 /**

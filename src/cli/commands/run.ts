@@ -89,8 +89,14 @@ export const runCommand = defineCommand({
           },
         });
         const shown = input.dryRun && episode.end === 'stopped' && !context.signal.aborted;
-        const ok = episode.end === 'finish' || shown;
-        const reason = episode.failure ? `: ${episode.failure.type}, ${episode.failure.detail}` : '';
+        // A chat model says that it is done as easily as not.
+        const isIdle = isChat && episode.end === 'finish' && !episode.steps.some(({ result }) => result.changed);
+        const ok = (episode.end === 'finish' && !isIdle) || shown;
+        const reason = episode.failure
+          ? `: ${episode.failure.type}, ${episode.failure.detail}`
+          : isIdle
+            ? ': it says that it is done, and nothing has changed'
+            : '';
         const document = {
           request: input.request,
           checkpoint: chosen.policy.checkpoint,

@@ -71,10 +71,12 @@ export async function executeAll(workspace: Workspace, options: Execution): Prom
   const idle = idleStates(workspace);
   const how = nameOf(options, seed);
   return runStage<EnvironmentHost>({
-    ...frame(workspace, `execute ${expert}`, how),
+    ...frame(workspace, `execute ${expert}`, recordId('execute', { how, of: [...byId.keys()] })),
     inputs: [...byId.keys()],
     async work(input, { resource: host, signal }) {
-      const instance = byId.get(input) ?? (await store.get<Instance>('instance', input))!;
+      const instance = byId.get(input)!;
+      const [done] = await runsOf(workspace, { ...options, instances: [instance] });
+      if (done) return [];
       const task = instance.source.kind === 'task' ? await store.get<Task>('task', instance.source.id) : null;
       const { trajectory, judgement } = await runInstance({
         ...{ chat, app, host, instance, task, expert, how, seed, signal },
