@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import { APIError } from 'openai';
-import { failed, type Place } from './failure.ts';
+import { excerpt, failed, type Place } from './failure.ts';
 
 type Read = { text: string; cut: boolean; usage?: { in: number; out: number; cached?: number } };
 
@@ -14,8 +14,8 @@ export function readResponse(response: OpenAI.ChatCompletion | OpenAI.Completion
     choice &&
     ('text' in choice ? choice.text : choice.message && (choice.message.content ?? choice.message.refusal ?? ''));
   if (choice === undefined || typeof said !== 'string') {
-    const start = place.hide(typeof response === 'string' ? response : JSON.stringify(response ?? null));
-    throw failed(place, `gave an answer that no chat server gives: ${start.replace(/\s+/g, ' ').slice(0, 80)}`);
+    const whole = typeof response === 'string' ? response : JSON.stringify(response ?? null);
+    throw failed(place, `gave an answer that no chat server gives: ${excerpt(whole, place, 80)}`);
   }
   const { prompt_tokens, completion_tokens, prompt_tokens_details } = response.usage ?? {};
   // Some servers count nothing, and say so with zeros.
