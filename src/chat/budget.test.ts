@@ -36,11 +36,32 @@ describe('the budget', () => {
     expect((await chat.say('words', { ...question(done.content), maxTokens: 30 })).value).toBe('x');
   });
 
-  test('counts what a server does not count', async () => {
-    const usage = { prompt_tokens: 0, completion_tokens: 0 };
-    const chat = await scripted.serve(() => ({ text: 'x'.repeat(70), usage }), {}, { budget: { tokens: 80 } });
-    await chat.say('words', { ...question('a'), maxTokens: 40 });
-    expect(chat.spent().tokens).toEqual({ in: 5, out: 20 });
+  const counted: [string, unknown, { in: number; out: number; cached?: number }][] = [
+    ['with zeros', { prompt_tokens: 0, completion_tokens: 0 }, { in: 5, out: 20 }],
+    ['with nothing', null, { in: 5, out: 20 }],
+    ['by halves', { prompt_tokens: 7 }, { in: 5, out: 20 }],
+    ['below zero', { prompt_tokens: -7, completion_tokens: 9 }, { in: 5, out: 20 }],
+    ['with words', { prompt_tokens: 'many', completion_tokens: '' }, { in: 5, out: 20 }],
+    ['with other things', { prompt_tokens: [100], completion_tokens: true }, { in: 5, out: 20 }],
+    ['in texts', { prompt_tokens: '100', completion_tokens: '50' }, { in: 100, out: 50 }],
+    ['in fractions', { prompt_tokens: 100.5, completion_tokens: 50.2 }, { in: 101, out: 51 }],
+    [
+      'with what was cached',
+      { prompt_tokens: 100, completion_tokens: 50, prompt_tokens_details: { cached_tokens: '60' } },
+      { in: 100, out: 50, cached: 60 },
+    ],
+    [
+      'more cached than read',
+      { prompt_tokens: 100, completion_tokens: 50, prompt_tokens_details: { cached_tokens: 900 } },
+      { in: 100, out: 50, cached: 100 },
+    ],
+  ];
+  test.each(counted)('counts in numbers, and itself where a server does not: %s', async (_name, usage, tokens) => {
+    const choices = [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'x'.repeat(70) } }];
+    const chat = await scripted.serve(() => ({ body: { choices, usage } }), {}, { budget: { tokens: 400 } });
+    for (const text of ['a', 'b']) await chat.say('words', { ...question(text), maxTokens: 40 });
+    expect(chat.spent()).toMatchObject({ calls: 2, tokens: { in: 2 * tokens.in, out: 2 * tokens.out } });
+    expect((await scripted.store.list<ChatCall>('call')).map((call) => call.tokens)).toEqual([tokens, tokens]);
   });
 
   test('in money goes by the price list, and needs one', async () => {
