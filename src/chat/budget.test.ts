@@ -64,6 +64,34 @@ describe('the budget', () => {
     expect((await scripted.store.list<ChatCall>('call')).map((call) => call.tokens)).toEqual([tokens, tokens]);
   });
 
+  test('says what is spent, what the next call may need, and that it is spent to those who come later', async () => {
+    const usage = { prompt_tokens: 5, completion_tokens: 30 };
+    const chat = await scripted.serve(() => ({ text: 'x', usage }), {}, { budget: { tokens: 100 } });
+    await chat.say('words', { ...question('a'), maxTokens: 30 });
+    const message = 'The budget of 100 tokens for chat models';
+    await expect(chat.say('words', { ...question('b'), maxTokens: 95 })).rejects.toMatchObject({
+      code: 'CHAT_BUDGET',
+      message: `${message} does not suffice for the next call: 35 tokens of it spent, and up to 100 tokens needed.`,
+    });
+    await expect(chat.say('words', question('c'))).rejects.toMatchObject({ message: `${message} is spent.` });
+  });
+
+  test('the price of a run is not known where that of a call is not', async () => {
+    const [free, known, unknown] = [{ price: { in: 0, out: 0 } }, { price: { in: 1e6, out: 0 } }, {}];
+    const usage = { prompt_tokens: 3, completion_tokens: 2 };
+    const spent = async (fields: object) => {
+      const chat = await scripted.serve(() => ({ text: 'x', usage }), fields);
+      const before = chat.spent().price;
+      for (const text of ['a', 'b']) await chat.say('words', question(`${text} ${JSON.stringify(fields)}`));
+      return [before, chat.spent().price];
+    };
+    expect([await spent(free), await spent(known), await spent(unknown)]).toEqual([
+      [0, 0],
+      [0, 6],
+      [0, null],
+    ]);
+  });
+
   test('in money goes by the price list, and needs one', async () => {
     const usage = { prompt_tokens: 1000, completion_tokens: 100 };
     const chat = await scripted.serve(
@@ -76,6 +104,7 @@ describe('the budget', () => {
     expect(chat.spent().price).toBeCloseTo(0.004);
     await expect(chat.say('words', { ...question('c'), maxTokens: 100 })).rejects.toMatchObject({
       code: 'CHAT_BUDGET',
+      message: /budget of 0.005 in money .* next call: 0.004 in money of it spent, and up to 0.001005 in money needed/,
     });
     await expect(scripted.again({}, { budget: { price: 1 } })).rejects.toMatchObject({
       code: 'USAGE',
