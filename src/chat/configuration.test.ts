@@ -92,6 +92,11 @@ describe('what --chat may be given', () => {
   test('an address without a model, and a file that is not there', async () => {
     await expect(readConfiguration('https://host/v1')).rejects.toMatchObject({ message: /names no model/ });
     await expect(readConfiguration('https://#m')).rejects.toMatchObject({ code: 'USAGE' });
+    for (const address of ['ftp://host/v1#m', 'file:///models/own.gguf', 'wss://user:secret@host#m']) {
+      const message = '--chat: no model can be asked at such an address.';
+      await expect(readConfiguration(address)).rejects.toMatchObject({ code: 'USAGE', message });
+    }
+    expect(modelName((await readConfiguration('HTTPS://host/v1#m')).models.chat!)).toBe('m');
     await expect(readConfiguration('gone.json')).rejects.toMatchObject({ message: /there is no file gone\.json/ });
   });
 });

@@ -73,7 +73,10 @@ export const defaultChatModel = 'qwen2.5-coder-1.5b-instruct';
  * models and roles (docs/chat.md). Throws USAGE, naming the field that is wrong.
  */
 export async function readConfiguration(given: string = defaultChatModel): Promise<ChatConfiguration> {
-  if (/^https?:\/\//.test(given)) return single(check(endpointSchema, split(given), '--chat'));
+  if (/^https?:\/\//i.test(given)) return single(check(endpointSchema, split(given), '--chat'));
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+    throw usage('--chat: no model can be asked at such an address', 'Write it as https://host/v1#model-name.');
+  }
   if (given.endsWith('.json')) return fromFile(given);
   return single(check(localSchema, { gguf: given }, '--chat'));
 }
