@@ -36,11 +36,60 @@ describe('the budget', () => {
     expect((await chat.say('words', { ...question(done.content), maxTokens: 30 })).value).toBe('x');
   });
 
-  test('counts what a server does not count', async () => {
-    const usage = { prompt_tokens: 0, completion_tokens: 0 };
-    const chat = await scripted.serve(() => ({ text: 'x'.repeat(70), usage }), {}, { budget: { tokens: 80 } });
-    await chat.say('words', { ...question('a'), maxTokens: 40 });
-    expect(chat.spent().tokens).toEqual({ in: 5, out: 20 });
+  const counted: [string, unknown, { in: number; out: number; cached?: number }][] = [
+    ['with zeros', { prompt_tokens: 0, completion_tokens: 0 }, { in: 5, out: 20 }],
+    ['with nothing', null, { in: 5, out: 20 }],
+    ['by halves', { prompt_tokens: 7 }, { in: 5, out: 20 }],
+    ['below zero', { prompt_tokens: -7, completion_tokens: 9 }, { in: 5, out: 20 }],
+    ['with words', { prompt_tokens: 'many', completion_tokens: '' }, { in: 5, out: 20 }],
+    ['with other things', { prompt_tokens: [100], completion_tokens: true }, { in: 5, out: 20 }],
+    ['in texts', { prompt_tokens: '100', completion_tokens: '50' }, { in: 100, out: 50 }],
+    ['in fractions', { prompt_tokens: 100.5, completion_tokens: 50.2 }, { in: 101, out: 51 }],
+    [
+      'with what was cached',
+      { prompt_tokens: 100, completion_tokens: 50, prompt_tokens_details: { cached_tokens: '60' } },
+      { in: 100, out: 50, cached: 60 },
+    ],
+    [
+      'more cached than read',
+      { prompt_tokens: 100, completion_tokens: 50, prompt_tokens_details: { cached_tokens: 900 } },
+      { in: 100, out: 50, cached: 100 },
+    ],
+  ];
+  test.each(counted)('counts in numbers, and itself where a server does not: %s', async (_name, usage, tokens) => {
+    const choices = [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'x'.repeat(70) } }];
+    const chat = await scripted.serve(() => ({ body: { choices, usage } }), {}, { budget: { tokens: 400 } });
+    for (const text of ['a', 'b']) await chat.say('words', { ...question(text), maxTokens: 40 });
+    expect(chat.spent()).toMatchObject({ calls: 2, tokens: { in: 2 * tokens.in, out: 2 * tokens.out } });
+    expect((await scripted.store.list<ChatCall>('call')).map((call) => call.tokens)).toEqual([tokens, tokens]);
+  });
+
+  test('says what is spent, what the next call may need, and that it is spent to those who come later', async () => {
+    const usage = { prompt_tokens: 5, completion_tokens: 30 };
+    const chat = await scripted.serve(() => ({ text: 'x', usage }), {}, { budget: { tokens: 100 } });
+    await chat.say('words', { ...question('a'), maxTokens: 30 });
+    const message = 'The budget of 100 tokens for chat models';
+    await expect(chat.say('words', { ...question('b'), maxTokens: 95 })).rejects.toMatchObject({
+      code: 'CHAT_BUDGET',
+      message: `${message} does not suffice for the next call: 35 tokens of it spent, and up to 100 tokens needed.`,
+    });
+    await expect(chat.say('words', question('c'))).rejects.toMatchObject({ message: `${message} is spent.` });
+  });
+
+  test('the price of a run is not known where that of a call is not', async () => {
+    const [free, known, unknown] = [{ price: { in: 0, out: 0 } }, { price: { in: 1e6, out: 0 } }, {}];
+    const usage = { prompt_tokens: 3, completion_tokens: 2 };
+    const spent = async (fields: object) => {
+      const chat = await scripted.serve(() => ({ text: 'x', usage }), fields);
+      const before = chat.spent().price;
+      for (const text of ['a', 'b']) await chat.say('words', question(`${text} ${JSON.stringify(fields)}`));
+      return [before, chat.spent().price];
+    };
+    expect([await spent(free), await spent(known), await spent(unknown)]).toEqual([
+      [0, 0],
+      [0, 6],
+      [0, null],
+    ]);
   });
 
   test('in money goes by the price list, and needs one', async () => {
@@ -55,6 +104,7 @@ describe('the budget', () => {
     expect(chat.spent().price).toBeCloseTo(0.004);
     await expect(chat.say('words', { ...question('c'), maxTokens: 100 })).rejects.toMatchObject({
       code: 'CHAT_BUDGET',
+      message: /budget of 0.005 in money .* next call: 0.004 in money of it spent, and up to 0.001005 in money needed/,
     });
     await expect(scripted.again({}, { budget: { price: 1 } })).rejects.toMatchObject({
       code: 'USAGE',

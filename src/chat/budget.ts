@@ -1,4 +1,5 @@
 import { LamwrightError } from '../records/error.ts';
+import type { Spent } from './chat.ts';
 
 /** What a run may spend: tokens (in and out together), or money in the currency of the price lists. */
 export type Budget = { tokens: number } | { price: number };
@@ -9,21 +10,23 @@ export type Cost = { in: number; out: number; price: number | null };
 export type Purse = {
   /** Sets the estimate aside, pays, and books what it came to. Rejects with CHAT_BUDGET, before paying, when it would be too much. */
   spend<T>(estimate: Cost, pay: () => Promise<{ value: T; cost: Cost; ms: number }>): Promise<T>;
-  spent(): { calls: number; tokens: { in: number; out: number }; price: number; ms: number };
+  spent(): Spent;
 };
 
 /** Counts what a run spends. Once a call was refused, all later ones are. Throws CHAT_BUDGET for a budget of nothing. */
 export function openPurse(budget?: Budget): Purse {
   const limit = budget === undefined ? Number.POSITIVE_INFINITY : 'tokens' in budget ? budget.tokens : budget.price;
+  const inWords = (amount: number) =>
+    budget && 'price' in budget ? `${Number(amount.toPrecision(6))} in money` : `${amount} tokens`;
   const size = (cost: Cost) => (budget && 'price' in budget ? (cost.price ?? 0) : cost.in + cost.out);
-  const total = { calls: 0, tokens: { in: 0, out: 0 }, price: 0, ms: 0 };
+  const total: Spent = { calls: 0, tokens: { in: 0, out: 0 }, price: 0, ms: 0 };
   const underWay = new Set<{ size: number; done: Promise<unknown> }>();
   let booked = 0;
   let isSpent = false;
 
   const refuse = (detail: string) => {
     isSpent = true;
-    return new LamwrightError('CHAT_BUDGET', `The budget of ${inWords(budget!)} for chat models ${detail}.`, {
+    return new LamwrightError('CHAT_BUDGET', `The budget of ${inWords(limit)} for chat models ${detail}.`, {
       remedy: 'What was done is kept: run the same command again with a new --budget, and it goes on from here.',
     });
   };
@@ -37,7 +40,10 @@ export function openPurse(budget?: Budget): Purse {
         const aside = [...underWay].reduce((sum, call) => sum + call.size, 0);
         if (booked + aside + wanted <= limit) break;
         // What is under way may cost less than was set aside for it.
-        if (underWay.size === 0 || booked + wanted > limit) throw refuse(`does not suffice for the next call`);
+        if (underWay.size === 0 || booked + wanted > limit) {
+          const amounts = `${inWords(booked)} of it spent, and up to ${inWords(wanted)} needed`;
+          throw refuse(`does not suffice for the next call: ${amounts}`);
+        }
         await Promise.race([...underWay].map(({ done }) => done));
       }
       const paying = pay();
@@ -49,7 +55,7 @@ export function openPurse(budget?: Budget): Purse {
         total.calls += 1;
         total.tokens.in += cost.in;
         total.tokens.out += cost.out;
-        total.price += cost.price ?? 0;
+        total.price = total.price === null || cost.price === null ? null : total.price + cost.price;
         total.ms += ms;
         return value;
       } finally {
@@ -59,5 +65,3 @@ export function openPurse(budget?: Budget): Purse {
     spent: () => ({ ...total, tokens: { ...total.tokens } }),
   };
 }
-
-const inWords = (budget: Budget) => ('tokens' in budget ? `${budget.tokens} tokens` : `${budget.price} in money`);

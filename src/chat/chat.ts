@@ -16,6 +16,9 @@ export type ChatSettings = {
 /** `call` is the id of the stored call; `ms` what the model took, 0 where the answer was stored already. */
 export type Answered<T> = { value: T; call: string; ms: number };
 
+/** `price` is null once a call was paid for whose price is not known: what is known would be too little. `ms` is the models' time. */
+export type Spent = { calls: number; tokens: { in: number; out: number }; price: number | null; ms: number };
+
 /**
  * The chat models of a run, by role: every call is stored, counted against the budget and never paid for twice.
  * Rejects with CHAT_ENDPOINT (unreachable, time-out, refused for good), CHAT_KEY, CHAT_ANSWER (no answer that fits, after one
@@ -38,6 +41,6 @@ export type Chat = {
   /** Whether the role's model is shown pictures. */
   sees(role: ChatRole): boolean;
   /** What this run has spent so far. */
-  spent(): { calls: number; tokens: { in: number; out: number }; price: number; ms: number };
+  spent(): Spent;
   close(): Promise<void>;
 };

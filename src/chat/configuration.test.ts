@@ -70,15 +70,33 @@ describe('what --chat may be given', () => {
       message: /models\.a\.key: expected the name of an environment variable/,
     });
     expect(String((error as Error).stack)).not.toContain(key);
-    await expect(readConfiguration('https://user:secret@host/v1#m')).rejects.toMatchObject({
-      code: 'USAGE',
-      message: /^(?!.*secret).*$/,
-    });
+  });
+
+  test.each(['user:secret@host/v1', ':secret@host/v1', 'secret@host/v1', 'host/v1?api-key=secret', 'host/v1?k=secret'])(
+    'an address with a secret in it is refused and not repeated: %s',
+    async (address) => {
+      const url = `https://${address}`;
+      for (const given of [`${url}#m`, await file({ models: { a: { ...server, url } } })]) {
+        const error = await readConfiguration(given).catch((error: unknown) => error);
+        expect(error).toMatchObject({ code: 'USAGE', message: /the address holds more than host and path/ });
+        expect(`${(error as Error).stack} ${(error as { remedy: string }).remedy}`).not.toContain('secret');
+      }
+    },
+  );
+
+  test('an address with a # in a file of models', async () => {
+    const path = await file({ models: { a: { ...server, url: `${server.url}#secret` } } });
+    await expect(readConfiguration(path)).rejects.toMatchObject({ message: /models\.a\.url: (?!.*secret)/ });
   });
 
   test('an address without a model, and a file that is not there', async () => {
     await expect(readConfiguration('https://host/v1')).rejects.toMatchObject({ message: /names no model/ });
     await expect(readConfiguration('https://#m')).rejects.toMatchObject({ code: 'USAGE' });
+    for (const address of ['ftp://host/v1#m', 'file:///models/own.gguf', 'wss://user:secret@host#m']) {
+      const message = '--chat: no model can be asked at such an address.';
+      await expect(readConfiguration(address)).rejects.toMatchObject({ code: 'USAGE', message });
+    }
+    expect(modelName((await readConfiguration('HTTPS://host/v1#m')).models.chat!)).toBe('m');
     await expect(readConfiguration('gone.json')).rejects.toMatchObject({ message: /there is no file gone\.json/ });
   });
 });

@@ -18,7 +18,9 @@ const shared = {
 
 const endpointSchema = z.strictObject({
   ...shared,
-  url: z.url({ protocol: /^https?$/, error: 'expected an address such as https://host/v1' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://host/v1' })
+    .refine(isPlain, 'the address holds more than host and path; a key belongs into an environment variable'),
   model: z.string().min(1),
   /** Name of the environment variable that holds the key. */
   key: z
@@ -71,7 +73,10 @@ export const defaultChatModel = 'qwen2.5-coder-1.5b-instruct';
  * models and roles (docs/chat.md). Throws USAGE, naming the field that is wrong.
  */
 export async function readConfiguration(given: string = defaultChatModel): Promise<ChatConfiguration> {
-  if (/^https?:\/\//.test(given)) return single(check(endpointSchema, { ...split(given) }, '--chat'));
+  if (/^https?:\/\//i.test(given)) return single(check(endpointSchema, split(given), '--chat'));
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+    throw usage('--chat: no model can be asked at such an address', 'Write it as https://host/v1#model-name.');
+  }
   if (given.endsWith('.json')) return fromFile(given);
   return single(check(localSchema, { gguf: given }, '--chat'));
 }
@@ -85,12 +90,14 @@ function split(given: string): { url: string; model: string } {
   if (at < 0 || at === given.length - 1) {
     throw usage('--chat: the address names no model', 'Write it as https://host/v1#model-name.');
   }
-  const url = given.slice(0, at);
-  const { username, search } = URL.canParse(url) ? new URL(url) : { username: '', search: '' };
-  if (username || search) {
-    throw usage('--chat: the address holds more than host and path', 'Put the key into LAMWRIGHT_CHAT_KEY.');
-  }
-  return { url, model: given.slice(at + 1) };
+  return { url: given.slice(0, at), model: given.slice(at + 1) };
+}
+
+/** Nothing that may be a secret, and no query, to which no path can be added. */
+function isPlain(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { username, password, search, hash } = new URL(address);
+  return `${username}${password}${search}${hash}` === '';
 }
 
 async function fromFile(path: string): Promise<ChatConfiguration> {

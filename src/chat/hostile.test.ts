@@ -16,11 +16,19 @@ const once =
   ({ index }) =>
     index === 0 ? bad : { text: good };
 
+/** As a gateway passes a failure on that came after the answer had begun. */
+const failedChoice = (content: string, error: object | undefined, finish_reason = 'error') => ({
+  body: { choices: [{ index: 0, error, finish_reason, message: { role: 'assistant', content } }] },
+});
+
 describe('a server that fails for a moment is asked again', () => {
   const cases: [string, Awaited<ReturnType<EndpointScript>>, object?][] = [
     ['429 with Retry-After', { status: 429, headers: { 'retry-after': '0.05' }, body: {} }],
     ['500', { status: 500, body: '<h1>oops</h1>' }],
     ['a failure passed on with status 200', { body: { error: { code: 502, message: 'upstream' } } }],
+    ['a failure of which only a text is said', { body: { error: 'upstream' } }],
+    ['a failure passed on in the choice', failedChoice('', { code: 502, message: 'upstream' })],
+    ['a failure after half of the answer', failedChoice('{"complete":"yes"', undefined)],
     ['an answer cut off', { text: good, cutAfter: 60 }],
     ['a body that is no whole JSON', { status: 200, body: '{"choices": [{"mess' }],
     ['a body that drips', { text: good, dripMs: 50 }, { timeoutSeconds: 0.4 }],
@@ -56,6 +64,20 @@ describe('what does not pass is a typed failure, and no work is lost', () => {
       { code: 'CHAT_ENDPOINT', message: /answered 500 .*, 2 times/ },
       { retries: 1 },
     ],
+    [
+      'a failure in the choice for ever',
+      failedChoice('', { code: 503, message: 'upstream' }),
+      { code: 'CHAT_ENDPOINT', message: /answered 503 \(503 upstream\), 2 times/ },
+      { retries: 1 },
+    ],
+    [
+      'a failure in the choice that will not pass',
+      failedChoice('', { code: 402, message: 'pay' }),
+      { code: 'CHAT_ENDPOINT', message: /no credit left for it \(402 pay\)/ },
+      {},
+    ],
+    ['choices of another kind', { body: { choices: 'yes' } }, { code: 'CHAT_ENDPOINT', message: /no chat server/ }, {}],
+    ['no choice', { body: { choices: [null] } }, { code: 'CHAT_ENDPOINT', message: /no chat server/ }, {}],
     [
       'time-out for ever',
       { hang: true },
@@ -125,6 +147,11 @@ describe('what does not pass is a typed failure, and no work is lost', () => {
     expect((await scripted.store.list<ChatCall>('call')).map(({ answer }) => answer)).toEqual(['done']);
     scripted.endpoint.answerBy(() => ({ text: good }));
     expect((await chat.ask('judge', { ...question('the second'), schema: verdict })).value).toEqual(good);
+  });
+
+  test('an error of nothing is none', async () => {
+    const chat = await scripted.serve(() => ({ body: { ...failedChoice('fine', null!, 'stop').body, error: null } }));
+    expect((await chat.say('words', question('hello'))).value).toBe('fine');
   });
 
   test.each([

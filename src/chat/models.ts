@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { ChatModel } from './chat-model.ts';
 import { type ChatConfiguration, type ModelConfiguration, modelName } from './configuration.ts';
 import { endpointKey, openEndpoint } from './endpoint/endpoint-model.ts';
-import { hideKeys } from './keys.ts';
+import { hideIn, hideKeys } from './keys.ts';
 import { openLocal } from './local/local-model.ts';
 
 export type ModelParts = {
@@ -33,7 +33,7 @@ export function openModels({ models }: ChatConfiguration, parts: ModelParts) {
       return model;
     },
     /** The record without any key in it. */
-    hide: <T>(record: T): T => JSON.parse(hide(JSON.stringify(record))) as T,
+    hide: <T>(record: T): T => hideIn(record, hide),
     async close() {
       for (const model of opened.values()) {
         await model.then(

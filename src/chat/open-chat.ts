@@ -1,3 +1,5 @@
+import { chatModelNames } from '../models/files/known-models.ts';
+import { isModelFile } from '../models/files/model-file.ts';
 import type { ChatCall, ChatMessage, ChatRole } from '../records/chat-call.ts';
 import { LamwrightError } from '../records/error.ts';
 import type { Store } from '../store/store.ts';
@@ -38,6 +40,7 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
   const given = options.configuration;
   const configuration = typeof given === 'object' ? given : await readConfiguration(given);
   checkPrices(configuration, budget);
+  if (replay === false) await checkFiles(configuration);
   const purse = openPurse(budget);
   const journal = await openJournal(store, replay);
   const closing = new AbortController();
@@ -114,6 +117,17 @@ export async function openChat(options: OpenChatOptions): Promise<Chat> {
       await models.close();
     },
   };
+}
+
+/** A name that is mistyped is told before any work. */
+async function checkFiles({ models, roles }: ChatConfiguration): Promise<void> {
+  for (const name of new Set(Object.values(roles))) {
+    const model = models[name]!;
+    if ('url' in model || (await isModelFile(model.gguf))) continue;
+    throw new LamwrightError('USAGE', `--chat: ${model.gguf} is neither a known model nor a file that is there.`, {
+      remedy: `Known models: ${chatModelNames.join(', ')}. Or give the path of a GGUF file, https://host/v1#model, or a JSON file of models.`,
+    });
+  }
 }
 
 function checkPrices({ models, roles }: ChatConfiguration, budget?: Budget): void {

@@ -10,7 +10,7 @@ export type Source = {
   /** Application, policy and split wanted; what is left out is not asked for. */
   where: { app?: string; policy?: string; split?: string };
   signal?: AbortSignal;
-  /** Told after each trajectory that was read. */
+  /** Told after each record that was looked at: a trajectory, or what a format writes beside or instead of it. */
   onRead?: () => void;
 };
 

@@ -6,7 +6,7 @@ import type { Trajectory } from '../records/trajectory.ts';
 import { openStore } from '../store/open-store.ts';
 import { exportAs } from './export.ts';
 import { exportedNotes } from './exported.fixture.ts';
-import { type Format, formatNames, formats } from './formats.ts';
+import { type Format, type FormatName, formatNames, formats } from './formats.ts';
 import { writeLines } from './json-files.ts';
 import { wholeFolder } from './whole-folder.ts';
 import { pie, secret } from './workspace.fixture.ts';
@@ -134,6 +134,22 @@ test('a folder that holds something, or a file in its place, is left as it is', 
   });
   await expect(made.write('kto', 'mine/letter.txt')).rejects.toMatchObject({ code: 'USAGE' });
   expect([await readdir(join(made.dir, 'mine')), await made.text('mine/letter.txt')]).toEqual([['letter.txt'], 'Dear']);
+});
+
+test('what is looked at is told, whatever the format is made from', async () => {
+  const { store } = made;
+  const readFor = async (name: FormatName) => {
+    let read = 0;
+    await exportAs(name, join(made.dir, `told-${name}`), { store, where: {}, onRead: () => read++ }, '1');
+    return read;
+  };
+  const kinds = ['trajectory', 'instance', 'task'] as const;
+  const [trajectories, instances, tasks] = await Promise.all(kinds.map((kind) => store.count(kind)));
+  expect([trajectories, instances, tasks].every((count) => count! > 0)).toBe(true);
+  expect(await readFor('ufo')).toBe(trajectories! + instances!);
+  expect(await readFor('ufo-batch')).toBe(tasks! + instances!);
+  const trained = await store.count('trajectory', { split: 'train' });
+  expect([await readFor('kto'), await readFor('messages')]).toEqual([trained, trained + made.counts.messages!.plans!]);
 });
 
 test('a full disk, or a stop half way, leaves nothing behind', async () => {

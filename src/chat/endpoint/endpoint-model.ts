@@ -28,7 +28,7 @@ export function openEndpoint(configuration: EndpointConfiguration, parts: Endpoi
   const key = endpointKey(configuration, parts.environment);
   if (configuration.key && key === undefined) {
     throw new LamwrightError('CHAT_KEY', `The key of ${model} is not set: ${configuration.key} is empty.`, {
-      remedy: `Set the environment variable ${configuration.key} to the key of ${configuration.url}.`,
+      remedy: `Set the environment variable ${configuration.key} to the key of ${shown(configuration.url)}.`,
     });
   }
   const client = createClient(configuration, key);

@@ -32,7 +32,7 @@ export function failureOf(error: unknown, place: Place, timedOutAfter?: number):
 
 function ofStatus(error: APIError, place: Place): Failure {
   const { status, param, code } = error;
-  const message = place.hide(error.message.replace(/\s+/g, ' ').slice(0, 300));
+  const message = excerpt(error.message, place, 300);
   if (status === 401 || status === 403) {
     const had = place.hasKey ? 'refused the key' : 'wants a key, and none is set';
     return {
@@ -52,6 +52,10 @@ function ofStatus(error: APIError, place: Place): Failure {
   }
   return { kind: 'refused', status: status!, message, param };
 }
+
+/** The beginning of what a server said, in one line. Keys are taken out first: a cut in the middle of one would hide it from the search. */
+export const excerpt = (text: string, place: Place, most: number): string =>
+  place.hide(text).replace(/\s+/g, ' ').slice(0, most);
 
 /** CHAT_ENDPOINT for this address. */
 export const failed = (place: Place, what: string, remedy = 'Check the address and the model that --chat names.') =>

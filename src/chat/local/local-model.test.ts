@@ -148,8 +148,20 @@ describe('a model in process', () => {
 });
 
 describe('a file that is no model is told as such', () => {
+  test('one that is not there: at once, and only where a model may be asked', async () => {
+    for (const name of [join(folder, 'gone.gguf'), 'foo', 'constructor', folder]) {
+      await expect(chatOf(name)).rejects.toMatchObject({
+        code: 'USAGE',
+        message: `--chat: ${name} is neither a known model nor a file that is there.`,
+        remedy: expect.stringContaining('qwen2.5-coder-0.5b-instruct'),
+      });
+    }
+    const replayed = await openChat({ store, configuration: join(folder, 'gone.gguf'), environment: {}, replay: true });
+    open.push(replayed);
+    await expect(replayed.say('words', question('hello'))).rejects.toMatchObject({ code: 'CHAT_UNRECORDED' });
+  });
+
   test.each([
-    ['is not there', async () => join(folder, 'gone.gguf'), {}, 'BASE_MISSING', /there is no file .*gone\.gguf/],
     ['is another kind of file', async () => text('page.gguf'), {}, 'CHECKPOINT_CORRUPT', /cannot load .*page\.gguf/],
     ['is cut short', async () => cut('cut.gguf'), {}, 'CHECKPOINT_CORRUPT', /cannot load .*cut\.gguf/],
     [

@@ -15,6 +15,7 @@ export type StepwiseRow = { prompt: string; completions: string[]; labels: boole
 export async function* planRows(source: TrainSource): AsyncGenerator<PromptCompletionRow> {
   for await (const { task, plan } of source.pairs()) {
     source.signal?.throwIfAborted();
+    source.onRead?.();
     yield { prompt: planPrompt(task), completion: [answer(planText(plan))] };
   }
 }

@@ -22,6 +22,8 @@ export async function writeUfo(dir: string, source: Source): Promise<Record<stri
   // An instance belongs to no policy and no split.
   if (source.where.policy || source.where.split) return counts;
   for await (const instance of source.store.each<Instance>('instance', given({ app: source.where.app }))) {
+    source.signal?.throwIfAborted();
+    source.onRead?.();
     if (executed.has(instance.id)) continue;
     const verdict = instance.filter?.judge ? 'pass' : 'fail';
     await write(`instantiation/instantiation_${verdict}`, instance.id, instantiatedResult(instance));
@@ -35,19 +37,23 @@ const sorted = { yes: 'pass', no: 'fail', unsure: 'unsure' } as const;
 export type UfoPlanFile = { task: string; steps: string[]; object: string; close: boolean };
 
 /** What passed the filter as plan files for the reference's agent, `tasks/<id>.json`. */
-export async function writeUfoBatch(dir: string, { store, where, signal }: Source): Promise<Record<string, number>> {
+export async function writeUfoBatch(dir: string, source: Source): Promise<Record<string, number>> {
+  const { store, where, signal, onRead } = source;
   let tasks = 0;
   const write = async (id: string, plan: UfoPlanFile) => {
-    signal?.throwIfAborted();
     await writeDocument(dir, `tasks/${pathPart(id)}.json`, plan);
     tasks += 1;
   };
   for await (const task of store.each<Task>('task', given({ app: where.app, split: where.split }))) {
+    signal?.throwIfAborted();
+    onRead?.();
     if (!task.filter.judge) continue;
     await write(task.id, { task: task.request, steps: task.plan, object: task.template, close: true });
   }
   if (where.split) return { tasks };
   for await (const { id, filter, prefill, template } of store.each<Instance>('instance', given({ app: where.app }))) {
+    signal?.throwIfAborted();
+    onRead?.();
     if (!filter?.judge || !prefill) continue;
     const steps = prefill.actions.map(({ subtask }) => subtask);
     await write(id, { task: prefill.request, steps, object: template.name, close: true });

@@ -43,3 +43,5 @@ export const knownModels: Record<string, KnownModel> = {
     ...chat,
   },
 };
+
+export const chatModelNames = Object.keys(knownModels).filter((name) => knownModels[name]!.variable === chat.variable);

@@ -27,7 +27,7 @@ export type ResolveOptions = {
 export async function resolveModelFile(nameOrPath: string, options: ResolveOptions = {}): Promise<string> {
   const { environment = process.env, timeoutMs = 600_000, log = () => {}, signal } = options;
   const tried: string[] = [];
-  const known = knownModels[nameOrPath];
+  const known = knownOf(nameOrPath);
   if (known === undefined) {
     if (await isFile(nameOrPath)) return nameOrPath;
     throw missing(nameOrPath, [`the path: there is no file ${nameOrPath}`]);
@@ -70,13 +70,20 @@ export async function resolveModelFile(nameOrPath: string, options: ResolveOptio
   throw missing(nameOrPath, tried, known);
 }
 
+/** Whether there is anything that `resolveModelFile` could look for: a known name, or a file that is there. */
+export const isModelFile = async (nameOrPath: string): Promise<boolean> =>
+  knownOf(nameOrPath) !== undefined || isFile(nameOrPath);
+
 /** Where `resolveModelFile` would find a known model on this machine, without fetching anything; undefined when it is not there. */
 export async function findModelFile(name: string, environment = process.env): Promise<string | undefined> {
-  const known = knownModels[name];
+  const known = knownOf(name);
   const named = known && environment[known.variable];
   const path = named ? named : known && join(cacheFolder(environment), known.file);
   return path && (await isFile(path)) ? path : undefined;
 }
+
+const knownOf = (name: string): KnownModel | undefined =>
+  Object.hasOwn(knownModels, name) ? knownModels[name] : undefined;
 
 /** Any file will do as a base; a chat model's name stands in records, so the file must be that model. */
 const isItself = ({ variable, bytes }: KnownModel, size: number) => variable === 'LAMWRIGHT_BASE' || size === bytes;

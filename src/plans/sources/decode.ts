@@ -1,5 +1,13 @@
 import { LamwrightError } from '../../records/error.ts';
 
+/** What a file is read for, in words, and what to give instead of one that is no text. */
+export type Wanted = { what: string; remedy: string };
+
+const documentation: Wanted = {
+  what: 'documentation',
+  remedy: 'Give HTML, Markdown, DocBook, wikitext, plain text or a PDF.',
+};
+
 /** Bytes that no text begins with, and what they are. */
 const signatures: readonly (readonly [bytes: readonly number[], what: string])[] = [
   [[0x50, 0x4b, 3, 4], 'a ZIP archive or an office document'],
@@ -19,12 +27,16 @@ export const isPdf = (bytes: Uint8Array): boolean => startsWith(bytes, [0x25, 0x
  * Windows-1252, which is what undeclared pages of the web are.
  * @throws LamwrightError SOURCE_MALFORMED for a binary file and for a coding that is not known
  */
-export function decodeText(bytes: Uint8Array, file: string): string {
+export function decodeText(bytes: Uint8Array, file: string, wanted = documentation): string {
+  const binary = (kind: string) =>
+    new LamwrightError('SOURCE_MALFORMED', `${file} is ${kind}, no ${wanted.what} that can be read.`, {
+      remedy: wanted.remedy,
+    });
   const [, what] = signatures.find(([begin]) => startsWith(bytes, begin)) ?? [];
-  if (what !== undefined) throw binary(file, what);
+  if (what !== undefined) throw binary(what);
   const marked = byteOrderMark(bytes) ?? widthOf(bytes);
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
-  if (bytes.subarray(0, 4096).includes(0)) throw binary(file, 'a binary file');
+  if (bytes.subarray(0, 4096).includes(0)) throw binary('a binary file');
   const declared = declaredCoding(bytes);
   if (declared !== null && !isKnown(declared)) {
     throw new LamwrightError('SOURCE_MALFORMED', `${file} declares the coding "${declared}", which is not known.`, {
@@ -80,10 +92,4 @@ function isKnown(coding: string): boolean {
 
 function startsWith(bytes: Uint8Array, begin: readonly number[]): boolean {
   return begin.every((byte, i) => bytes[i] === byte);
-}
-
-function binary(file: string, what: string): LamwrightError {
-  return new LamwrightError('SOURCE_MALFORMED', `${file} is ${what}, no documentation that can be read.`, {
-    remedy: 'Give HTML, Markdown, DocBook, wikitext, plain text or a PDF.',
-  });
 }

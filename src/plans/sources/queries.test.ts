@@ -61,6 +61,15 @@ test('a file without a query is refused', async () => {
   await expect(read('q.txt', '')).rejects.toThrow(/has no search query\./);
   await expect(read('q.json', '{"a":1')).rejects.toThrow(/is no list of queries/);
   await expect(read('q.csv', '"a\nb')).rejects.toThrow(/is no CSV that can be read/);
-  await expect(read('q.txt', new Uint8Array([0x50, 0x4b, 3, 4]))).rejects.toThrow(/is a ZIP archive/);
+  for (const [bytes, what] of [
+    [[0x50, 0x4b, 3, 4], 'a ZIP archive or an office document'],
+    [[98, 111, 108, 100, 32, 116, 0, 120, 116], 'a binary file'],
+  ] as const) {
+    await expect(read('q.txt', new Uint8Array(bytes))).rejects.toMatchObject({
+      code: 'SOURCE_MALFORMED',
+      message: expect.stringMatching(new RegExp(`q.txt is ${what}, no list of queries that can be read\\.$`)),
+      remedy: 'Give one query a line as .txt, CSV, a JSON list or JSON lines.',
+    });
+  }
   await expect(readQueries('/nowhere.txt')).rejects.toThrow('/nowhere.txt cannot be read.');
 });

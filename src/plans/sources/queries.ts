@@ -16,7 +16,7 @@ export type Queries = { queries: string[]; lines: number; dropped: Record<string
 export async function readQueries(path: string): Promise<Queries> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) throw malformed(`${path} cannot be read.`, 'Correct the path after --queries.');
-  const lines = linesOf(decodeText(bytes, path), path);
+  const lines = linesOf(decodeText(bytes, path, wanted), path);
   const dropped: Record<string, number> = {};
   const queries = new Map<string, string>();
   for (const line of lines) {
@@ -35,6 +35,8 @@ export async function readQueries(path: string): Promise<Queries> {
   }
   return { queries: [...queries.values()], lines: lines.length, dropped };
 }
+
+const wanted = { what: 'list of queries', remedy: 'Give one query a line as .txt, CSV, a JSON list or JSON lines.' };
 
 /** Why a line is no search query, or null. */
 export function rubbish(line: string): string | null {

@@ -92,6 +92,7 @@ async function* linesOf(path: string): AsyncIterable<unknown> {
 }
 
 const again = 'Get the file again, whole.';
+const wanted = { what: 'WikiHow dump', remedy: 'Give a dump as CSV, JSON or JSON lines.' };
 
 async function* valuesOf(path: string, size: number): AsyncIterable<unknown> {
   if (size > wholeBytes) {
@@ -100,7 +101,7 @@ async function* valuesOf(path: string, size: number): AsyncIterable<unknown> {
       'Give it as JSON lines or CSV.',
     );
   }
-  const text = decodeText(await readFile(path), path);
+  const text = decodeText(await readFile(path), path, wanted);
   if (!isJson(text)) throw malformed(`${path} is no JSON: it is cut short or broken.`, again);
   const value: unknown = JSON.parse(text);
   const lists = value && typeof value === 'object' ? Object.values(value).filter(Array.isArray) : [];
