@@ -61,7 +61,7 @@ function unspoken(
   const said = words.map(stem);
   const named = names.flatMap(bareWords);
   const risky = risks.flatMap(({ name }) => names.flatMap((one) => bareWords(one.match(name)?.[0] ?? '')));
-  if (!spoken[kind].test(request) && !risky.some((word) => word.length > 3 && said.includes(stem(word)))) {
+  if (!spoken[kind].test(request) && !risky.some((word) => word.length > 2 && said.includes(stem(word)))) {
     return `the request speaks of nothing to ${kind === 'other' ? 'do there' : kind}`;
   }
   const far = named.find((word) => sweeping.test(word));
