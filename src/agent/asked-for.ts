@@ -4,7 +4,7 @@ import type { Control } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
 import { bareWords } from './prompt/words.ts';
-import { findRisk } from './safety.ts';
+import { asRead, findRisk } from './safety.ts';
 
 /** What a person asked for; `plan` are steps that came with the request, not what a model wrote. */
 export type Asked = { request: string; plan?: readonly string[] } & Rules;
@@ -61,7 +61,9 @@ function unspoken(
   const said = words.map(stem);
   const named = names.flatMap(bareWords);
   const risky = risks.flatMap(({ name }) => names.flatMap((one) => bareWords(one.match(name)?.[0] ?? '')));
-  if (!spoken[kind].test(request) && !risky.some((word) => word.length > 3 && said.includes(stem(word)))) {
+  const isSaid = (word: string) => said.includes(stem(word));
+  const speaks = risky.some((word) => word.length > 3 && isSaid(word)) || (risky.length > 0 && risky.every(isSaid));
+  if (!spoken[kind].test(request) && !speaks) {
     return `the request speaks of nothing to ${kind === 'other' ? 'do there' : kind}`;
   }
   const far = named.find((word) => sweeping.test(word));
@@ -95,7 +97,7 @@ function riskyNames(decision: Decision, screen: Observation): string[] {
     control?.options ? String(text) : '',
     String(toName),
     question && control?.container === question.name ? question.name : '',
-  ];
+  ].map(asRead);
 }
 
 /** Functions whose arguments leave nothing in the application. */

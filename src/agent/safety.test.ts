@@ -29,6 +29,19 @@ test('a rule holds for the name on screen, whatever name the policy gives', () =
   expect(findRisk(decide({ controlLabel: '2', controlName: 'Open' }), screen, risks)).toEqual(risk);
 });
 
+test.each([
+  'De\u00adlete notes',
+  'Del\u200bete\u2060',
+  '\u202dDelete',
+  'Ｄｅｌｅｔｅ',
+  'delete\u00a0all',
+  'D\ufe0felete',
+])('a rule reads a name as a person does: %j', (name) => {
+  const controls = [controlSchema.parse({ label: '1', name, type: 'Button', states: [], rect: null })];
+  const decision = decide({ controlLabel: '1', controlName: 'Open' });
+  expect(findRisk(decision, { focus: null, controls }, risks)?.kind).toBe('delete');
+});
+
 test('a key press counts for the focused control', () => {
   expect(findRisk(decide({ function: 'keyboard_input', args: { keys: '{Enter}' } }), screen, risks)?.kind).toBe(
     'delete',

@@ -12,6 +12,14 @@ export type Confirm = (risk: Risk, decision: Decision) => Promise<boolean>;
 /** The rules of the application and who is asked. Without it an episode runs on a throw-away copy and asks nobody. */
 export type Safety = { risks: readonly RiskRule[]; confirm: Confirm };
 
+/** A name as it is read: without marks that are not seen, in plain forms of letters and blanks. */
+export const asRead = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** Where the Delete key takes away a character. */
 const written = new Set<Control['type']>(['Edit', 'Document', 'Spinner', 'ComboBox']);
 /** The answers to a question that leave all as it is. */
@@ -32,9 +40,9 @@ export function findRisk(
   if (decision.function === '' || harmless.has(decision.function)) return null;
   const label = decision.controlLabel || observation.focus;
   const onScreen = observation.controls.find((control) => control.label === label);
-  const names = [onScreen?.name, decision.controlName, ...alsoMeant(decision, observation, onScreen)].filter(
-    (name): name is string => Boolean(name),
-  );
+  const names = [onScreen?.name, decision.controlName, ...alsoMeant(decision, observation, onScreen)]
+    .filter((name) => typeof name === 'string' && name !== '')
+    .map((name) => asRead(String(name)));
   for (const rule of risks) {
     const name = names.find((candidate) =>
       new RegExp(rule.name.source, rule.name.flags.replace(/[gy]/g, '')).test(candidate),
