@@ -48,6 +48,19 @@ test('a key press counts for the focused control', () => {
   );
 });
 
+test('Enter in a field counts for the button that it presses, where there is but one', () => {
+  const control = (label: string, name: string, type: string) =>
+    controlSchema.parse({ label, name, type, states: [], rect: null, container: 'Find' });
+  const kindOf = (keys: string, ...more: string[]) => {
+    const buttons = ['Delete matches', ...more].map((name, i) => control(`b${i}`, name, 'Button'));
+    const controls = [control('1', 'Search', 'Edit'), ...buttons, ...screen.controls];
+    const pressed = decide({ controlLabel: '1', controlName: 'Search', function: 'keyboard_input', args: { keys } });
+    return findRisk(pressed, { focus: null, controls }, risks)?.kind;
+  };
+  expect([kindOf('Tea{Enter}'), kindOf('Tea\n'), kindOf('{return}')]).toEqual(['delete', 'delete', 'delete']);
+  expect([kindOf('Tea'), kindOf('{Tab}'), kindOf('Tea{Enter}', 'Go')]).toEqual([undefined, undefined, undefined]);
+});
+
 test('looking is no risk, nor is another control', () => {
   expect(findRisk(decide({ function: 'texts', controlLabel: '2' }), screen, risks)).toBeNull();
   expect(findRisk(decide({ controlLabel: '1', controlName: 'Open' }), screen, risks)).toBeNull();

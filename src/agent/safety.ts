@@ -40,9 +40,7 @@ export function findRisk(
   if (decision.function === '' || harmless.has(decision.function)) return null;
   const label = decision.controlLabel || observation.focus;
   const onScreen = observation.controls.find((control) => control.label === label);
-  const names = [onScreen?.name, decision.controlName, ...alsoMeant(decision, observation, onScreen)]
-    .filter((name) => typeof name === 'string' && name !== '')
-    .map((name) => asRead(String(name)));
+  const names = namesMeant(decision, observation);
   for (const rule of risks) {
     const name = names.find((candidate) =>
       new RegExp(rule.name.source, rule.name.flags.replace(/[gy]/g, '')).test(candidate),
@@ -61,18 +59,30 @@ export function findRisk(
   return null;
 }
 
-/** What else than its control's name says what an act does. */
-function alsoMeant(
-  { args }: Decision,
-  { controls }: Pick<Observation, 'controls'>,
-  control: Control | undefined,
-): unknown[] {
+const enters = /\{(?:enter|return)\}|\n/i;
+
+/** What Enter in a field presses, as far as it can be told: the only button of its part of the screen. */
+function onlyButton(controls: readonly Control[], { container }: Control): string | undefined {
+  const buttons = controls.filter((other) => other.type === 'Button' && other.container === container);
+  return buttons.length === 1 ? buttons[0]!.name : undefined;
+}
+
+/** The names that say what an act does, as they are read: of its control, as chosen, as answered, as dragged onto. */
+export function namesMeant(
+  { args, controlLabel, controlName }: Decision,
+  { controls, focus }: Pick<Observation, 'controls' | 'focus'>,
+): string[] {
+  const control = controls.find(({ label }) => label === (controlLabel || focus));
   const question = controls.find(({ type, states }) => type === 'Window' && states.includes('modal'));
   const answers = question && control?.container === question.name && !refusals.test(control.name);
-  return [
+  const names: unknown[] = [
+    control?.name,
+    controlName,
     answers && question.name,
     control?.options && args.text,
     args.toName,
+    control?.type === 'Edit' && enters.test(String(args.keys ?? '')) && onlyButton(controls, control),
     args.toLabel && controls.find(({ label }) => label === args.toLabel)?.name,
   ];
+  return names.filter((name) => typeof name === 'string' && name !== '').map((name) => asRead(String(name)));
 }
