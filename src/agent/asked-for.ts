@@ -4,7 +4,7 @@ import type { Control } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Observation } from '../records/observation.ts';
 import { bareWords } from './prompt/words.ts';
-import { findRisk } from './safety.ts';
+import { findRisk, namesMeant } from './safety.ts';
 
 /** What a person asked for; `plan` are steps that came with the request, not what a model wrote. */
 export type Asked = { request: string; plan?: readonly string[] } & Rules;
@@ -23,7 +23,7 @@ export function asksFor(
 ): string | null {
   const risk = findRisk(decision, screen, risks);
   if (risk && risk.kind !== 'asked') {
-    const names = riskyNames(decision, screen);
+    const names = namesMeant(decision, screen);
     const why = unspoken(request, risk.kind, names, risks) ?? elsewhere(request, decision, screen);
     if (why) return `not asked for, ${risk.detail}: ${why}`;
   }
@@ -61,7 +61,9 @@ function unspoken(
   const said = words.map(stem);
   const named = names.flatMap(bareWords);
   const risky = risks.flatMap(({ name }) => names.flatMap((one) => bareWords(one.match(name)?.[0] ?? '')));
-  if (!spoken[kind].test(request) && !risky.some((word) => word.length > 2 && said.includes(stem(word)))) {
+  const isSaid = (word: string) => said.includes(stem(word));
+  const speaks = risky.some((word) => word.length > 3 && isSaid(word)) || (risky.length > 0 && risky.every(isSaid));
+  if (!spoken[kind].test(request) && !speaks) {
     return `the request speaks of nothing to ${kind === 'other' ? 'do there' : kind}`;
   }
   const far = named.find((word) => sweeping.test(word));
@@ -83,20 +85,6 @@ const includesWords = (text: string, part: string): boolean =>
 
 const controlOf = ({ controlLabel }: Decision, { controls, focus }: Observation): Control | undefined =>
   controls.find(({ label }) => label === (controlLabel || focus));
-
-/** The names that say what a risky act does: on screen, as chosen, as answered. */
-function riskyNames(decision: Decision, screen: Observation): string[] {
-  const control = controlOf(decision, screen);
-  const question = screen.controls.find(({ type, states }) => type === 'Window' && states.includes('modal'));
-  const { text = '', toName = '' } = decision.args;
-  return [
-    control?.name ?? '',
-    decision.controlName,
-    control?.options ? String(text) : '',
-    String(toName),
-    question && control?.container === question.name ? question.name : '',
-  ];
-}
 
 /** Functions whose arguments leave nothing in the application. */
 const leavesNothing = new Set<Decision['function']>([

@@ -29,10 +29,36 @@ test('a rule holds for the name on screen, whatever name the policy gives', () =
   expect(findRisk(decide({ controlLabel: '2', controlName: 'Open' }), screen, risks)).toEqual(risk);
 });
 
+test.each([
+  'De\u00adlete notes',
+  'Del\u200bete\u2060',
+  '\u202dDelete',
+  'Ｄｅｌｅｔｅ',
+  'delete\u00a0all',
+  'D\ufe0felete',
+])('a rule reads a name as a person does: %j', (name) => {
+  const controls = [controlSchema.parse({ label: '1', name, type: 'Button', states: [], rect: null })];
+  const decision = decide({ controlLabel: '1', controlName: 'Open' });
+  expect(findRisk(decision, { focus: null, controls }, risks)?.kind).toBe('delete');
+});
+
 test('a key press counts for the focused control', () => {
   expect(findRisk(decide({ function: 'keyboard_input', args: { keys: '{Enter}' } }), screen, risks)?.kind).toBe(
     'delete',
   );
+});
+
+test('Enter in a field counts for the button that it presses, where there is but one', () => {
+  const control = (label: string, name: string, type: string) =>
+    controlSchema.parse({ label, name, type, states: [], rect: null, container: 'Find' });
+  const kindOf = (keys: string, ...more: string[]) => {
+    const buttons = ['Delete matches', ...more].map((name, i) => control(`b${i}`, name, 'Button'));
+    const controls = [control('1', 'Search', 'Edit'), ...buttons, ...screen.controls];
+    const pressed = decide({ controlLabel: '1', controlName: 'Search', function: 'keyboard_input', args: { keys } });
+    return findRisk(pressed, { focus: null, controls }, risks)?.kind;
+  };
+  expect([kindOf('Tea{Enter}'), kindOf('Tea\n'), kindOf('{return}')]).toEqual(['delete', 'delete', 'delete']);
+  expect([kindOf('Tea'), kindOf('{Tab}'), kindOf('Tea{Enter}', 'Go')]).toEqual([undefined, undefined, undefined]);
 });
 
 test('looking is no risk, nor is another control', () => {
@@ -82,12 +108,4 @@ test('so is choosing a risky option, dragging onto a risky place, and the Delete
   expect(kindOf({ controlLabel: '3', function: 'drag', args: { toLabel: '2' } })).toBe('delete');
   expect(kindOf({ controlLabel: '3', function: 'keyboard_input', args: { keys: '{Delete}' } })).toBe('delete');
   expect(kindOf({ controlLabel: '4', function: 'keyboard_input', args: { keys: '{Delete}' } })).toBeUndefined();
-});
-
-test('keys that move on before they press may press anything on screen', () => {
-  const press = (keys: string) =>
-    findRisk(decide({ function: 'keyboard_input', args: { keys } }), { ...screen, focus: '1' }, risks)?.kind ?? null;
-  const blind = ['{Tab}{Tab}{Enter}', '{Tab} ', '{Alt+e}{Down}{Enter}', '{Shift+Tab}{Space}'];
-  expect(blind.map(press)).toEqual(blind.map(() => 'delete'));
-  expect(['{Enter}', 'Tea{Tab}', '{Control+a}Tea{Enter}', '{Down}'].map(press)).toEqual([null, null, null, null]);
 });

@@ -36,6 +36,28 @@ test('a pack of four fields is whole: the rest has defaults', () => {
   expect(app.risks.find(({ name }) => name.test('Delete note'))?.kind).toBe('delete');
 });
 
+test.each<[string, string | undefined]>([
+  ['Delete note', 'delete'],
+  ['Wipe everything', 'delete'],
+  ['Move to Trash', 'delete'],
+  ['Format disk', 'delete'],
+  ['Format', undefined],
+  ['Close account', 'delete'],
+  ['Close', undefined],
+  ['Clear history', 'delete'],
+  ['Pay 500 EUR', 'other'],
+  ['Payment methods', undefined],
+  ['Buy now', 'other'],
+  ['Place your order', 'other'],
+  ['Sort order', undefined],
+  ['Sign out', 'other'],
+  ['Log out', 'other'],
+  ['Log', undefined],
+  ['Design outline', undefined],
+])('the usual risky names: "%s" is %s', (name, kind) => {
+  expect(defineApp(minimal).risks.find((rule) => rule.name.test(name))?.kind).toBe(kind);
+});
+
 test('every fault is told with its field, what was expected and what was found', () => {
   const broken = {
     ...minimal,

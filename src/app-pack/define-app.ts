@@ -49,13 +49,13 @@ const appSchema = z.object({
 const defaultRisks: App['risks'] = [
   {
     kind: 'delete',
-    name: /\b(delete|remove|erase|wipe|purge|trash|destroy|uninstall|discard|clear all|deactivate|close account)\b/i,
+    name: /\b(delete|remove|erase|discard|wipe|purge|destroy|trash|uninstall|deactivate|(?:clear|empty) (?:all|everything|history|data|bin)|format (?:disk|drive|volume|card)|close (?:(?:the|my|your) )?account)\b/i,
   },
   { kind: 'overwrite', name: /\b(overwrite|replace all|reset)\b/i },
   { kind: 'export', name: /\b(export|download|publish|send|share)\b/i },
   {
     kind: 'other',
-    name: /\b(pay|buy|purchase|order now|place order|check ?out|subscribe|transfer|withdraw|sign out|log ?out)\b/i,
+    name: /\b(pay|buy|purchase|donate|subscribe|(?:place|submit) (?:(?:the|my|your) )?order|order now|check ?out|transfer (?:money|funds)|sign ?out|log ?(?:out|off))\b/i,
   },
 ];
 

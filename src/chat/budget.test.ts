@@ -64,16 +64,15 @@ describe('the budget', () => {
     expect((await scripted.store.list<ChatCall>('call')).map((call) => call.tokens)).toEqual([tokens, tokens]);
   });
 
-  test('says what is spent, what the next call may need, and that it is spent to those who come later', async () => {
+  test('says what is spent and what the next call may need, also to those who come later', async () => {
     const usage = { prompt_tokens: 5, completion_tokens: 30 };
     const chat = await scripted.serve(() => ({ text: 'x', usage }), {}, { budget: { tokens: 100 } });
     await chat.say('words', { ...question('a'), maxTokens: 30 });
-    const message = 'The budget of 100 tokens for chat models';
-    await expect(chat.say('words', { ...question('b'), maxTokens: 95 })).rejects.toMatchObject({
-      code: 'CHAT_BUDGET',
-      message: `${message} does not suffice for the next call: 35 tokens of it spent, and up to 100 tokens needed.`,
-    });
-    await expect(chat.say('words', question('c'))).rejects.toMatchObject({ message: `${message} is spent.` });
+    const message =
+      'The budget of 100 tokens for chat models does not suffice for the next call: 35 tokens of it spent, and up to 100 tokens needed.';
+    const refusal = { code: 'CHAT_BUDGET', message };
+    await expect(chat.say('words', { ...question('b'), maxTokens: 95 })).rejects.toMatchObject(refusal);
+    await expect(chat.say('words', { ...question('c'), maxTokens: 1 })).rejects.toMatchObject(refusal);
   });
 
   test('the price of a run is not known where that of a call is not', async () => {

@@ -22,10 +22,10 @@ export function openPurse(budget?: Budget): Purse {
   const total: Spent = { calls: 0, tokens: { in: 0, out: 0 }, price: 0, ms: 0 };
   const underWay = new Set<{ size: number; done: Promise<unknown> }>();
   let booked = 0;
-  let isSpent = false;
+  let refused: string | undefined;
 
   const refuse = (detail: string) => {
-    isSpent = true;
+    refused = detail;
     return new LamwrightError('CHAT_BUDGET', `The budget of ${inWords(limit)} for chat models ${detail}.`, {
       remedy: 'What was done is kept: run the same command again with a new --budget, and it goes on from here.',
     });
@@ -36,7 +36,7 @@ export function openPurse(budget?: Budget): Purse {
     async spend(estimate, pay) {
       const wanted = size(estimate);
       for (;;) {
-        if (isSpent) throw refuse('is spent');
+        if (refused) throw refuse(refused);
         const aside = [...underWay].reduce((sum, call) => sum + call.size, 0);
         if (booked + aside + wanted <= limit) break;
         // What is under way may cost less than was set aside for it.

@@ -61,13 +61,13 @@ describe('what does not pass is a typed failure, and no work is lost', () => {
     [
       '500 for ever',
       { status: 500, body: {} },
-      { code: 'CHAT_ENDPOINT', message: /answered 500 .*, 2 times/ },
+      { code: 'CHAT_ENDPOINT', message: /: it answered 500 status code \(no body\), 2 times/ },
       { retries: 1 },
     ],
     [
       'a failure in the choice for ever',
       failedChoice('', { code: 503, message: 'upstream' }),
-      { code: 'CHAT_ENDPOINT', message: /answered 503 \(503 upstream\), 2 times/ },
+      { code: 'CHAT_ENDPOINT', message: /: it answered 503 upstream, 2 times/, remedy: /again later/ },
       { retries: 1 },
     ],
     [
@@ -81,7 +81,7 @@ describe('what does not pass is a typed failure, and no work is lost', () => {
     [
       'time-out for ever',
       { hang: true },
-      { code: 'CHAT_ENDPOINT', message: /no whole answer within 0.2 s/ },
+      { code: 'CHAT_ENDPOINT', message: /no whole answer within 0.2 s/, remedy: /timeoutSeconds/ },
       { retries: 1, timeoutSeconds: 0.2 },
     ],
     [

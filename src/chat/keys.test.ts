@@ -33,6 +33,13 @@ test('keys are sent, and reach no record, log, error or file', async () => {
   expect(lines.join('\n')).not.toContain(key);
 });
 
+test('where no key is set, none is sent', async () => {
+  const azure = { deployment: 'four', apiVersion: '2024-10-21' };
+  await (await scripted.serve(() => 'hello')).say('words', question('a'));
+  await (await scripted.again({ azure, url: scripted.endpoint.url })).say('words', question('b'));
+  expect(scripted.endpoint.requests.map(({ key }) => key)).toEqual([undefined, undefined]);
+});
+
 describe('a key in a text that is cut', () => {
   const key = 'sk-very-secret-0123456789';
   const cases: [string, number, number][] = [

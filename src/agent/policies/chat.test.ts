@@ -133,6 +133,25 @@ test('names on screen are data in marks: a model that obeys one does nothing tha
   expect(log).toEqual(['deleted all']);
 });
 
+test('keys that lead to another control do there what the request asks for, and nothing else', async () => {
+  const keys = (text: string): Script => {
+    return (asked) => ({
+      ...click(asked, 'Title'),
+      function: 'keyboard_input',
+      args: { text },
+      status: 'FINISH',
+    });
+  };
+  for (const text of ['{Tab}{Tab}{Enter}', '{Tab}{Tab} ']) {
+    const { failure, steps } = await run(`Save it with ${text.length} keys`, keys(text));
+    expect(failure?.detail).toMatch(/"Title": after \{Tab\}\{Tab\}: not asked for, .* on "Delete everything"/);
+    expect(steps).toHaveLength(1);
+  }
+  expect(log).toEqual([]);
+  expect((await run('Save it by keys', keys('{Tab}{Enter}'))).end).toBe('finish');
+  expect(log).toEqual(['saved ']);
+});
+
 test('an objection is told to the model, which may do better', async () => {
   const { end } = await run('Save it, please', (asked) =>
     asked.text.includes('not asked for')

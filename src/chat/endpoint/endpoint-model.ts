@@ -94,10 +94,12 @@ export function openEndpoint(configuration: EndpointConfiguration, parts: Endpoi
   };
 }
 
-function createClient({ url, azure, model }: EndpointConfiguration, key = 'none'): OpenAI {
+function createClient({ url, azure, model }: EndpointConfiguration, key?: string): OpenAI {
   // What the SDK would take from the environment by itself is not meant for this server.
   const own = {
-    apiKey: key,
+    // The SDK wants one; it is not sent.
+    apiKey: key ?? 'none',
+    ...(key === undefined ? { defaultHeaders: { authorization: null, 'api-key': null } } : {}),
     organization: null,
     project: null,
     logLevel: 'off' as const,

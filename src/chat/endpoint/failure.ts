@@ -4,7 +4,7 @@ import type { Refusal } from './dialect.ts';
 
 /** How a try failed: `again` may succeed later, `refused` may be put otherwise, `lost` will not succeed. */
 export type Failure =
-  | { kind: 'again'; detail: string; waitMs?: number; isUnreachable?: boolean }
+  | { kind: 'again'; detail: string; waitMs?: number; isUnreachable?: boolean; remedy?: string }
   | ({ kind: 'refused' } & Refusal)
   | { kind: 'lost'; error: LamwrightError };
 
@@ -21,7 +21,14 @@ const unreachable: Record<string, string> = {
 
 export function failureOf(error: unknown, place: Place, timedOutAfter?: number): Failure {
   if (error instanceof LamwrightError) return { kind: 'lost', error };
-  if (timedOutAfter !== undefined) return { kind: 'again', detail: `no whole answer within ${timedOutAfter} s` };
+  if (timedOutAfter !== undefined) {
+    const detail = `no whole answer within ${timedOutAfter} s`;
+    return {
+      kind: 'again',
+      detail,
+      remedy: 'Give it a larger timeoutSeconds in the file of models, or look whether it still works.',
+    };
+  }
   if (error instanceof APIError && error.status !== undefined) return ofStatus(error, place);
   if (error instanceof SyntaxError) return { kind: 'again', detail: 'its answer was no whole JSON' };
   const { code, message } = deepest(error);
@@ -48,7 +55,8 @@ function ofStatus(error: APIError, place: Place): Failure {
   }
   if (status === 408 || status === 409 || status === 425 || status === 429 || status! >= 500) {
     if (status === 501) return { kind: 'refused', status, message, param };
-    return { kind: 'again', detail: `it answered ${status} (${message})`, waitMs: retryAfter(error.headers) };
+    const detail = `it answered ${message}`;
+    return { kind: 'again', detail, waitMs: retryAfter(error.headers), remedy: later };
   }
   return { kind: 'refused', status: status!, message, param };
 }
@@ -56,6 +64,8 @@ function ofStatus(error: APIError, place: Place): Failure {
 /** The beginning of what a server said, in one line. Keys are taken out first: a cut in the middle of one would hide it from the search. */
 export const excerpt = (text: string, place: Place, most: number): string =>
   place.hide(text).replace(/\s+/g, ' ').slice(0, most);
+
+export const later = 'Run the same command again later: it goes on from here.';
 
 /** CHAT_ENDPOINT for this address. */
 export const failed = (place: Place, what: string, remedy = 'Check the address and the model that --chat names.') =>

@@ -1,5 +1,5 @@
 import { wait } from '../waiting/wait.ts';
-import { type Failure, failed, failureOf, type Place } from './failure.ts';
+import { type Failure, failed, failureOf, later, type Place } from './failure.ts';
 
 export type SendOptions = {
   place: Place;
@@ -48,9 +48,9 @@ export async function sendAgain<T>(
       const failure = failureOf(error, place, timeout.aborted ? timeoutSeconds : undefined);
       if (failure.kind === 'refused') throw new Refused(failure);
       if (failure.kind === 'lost') throw failure.error;
-      const { detail, isUnreachable, waitMs = backOff(sent) } = failure;
+      const { detail, isUnreachable, remedy, waitMs = backOff(sent) } = failure;
       if (sent > retries || (isUnreachable && !options.isKnown())) {
-        throw failed(place, `could not be asked: ${detail}${sent > 1 ? `, ${sent} times` : ''}`);
+        throw failed(place, `could not be asked: ${detail}${sent > 1 ? `, ${sent} times` : ''}`, remedy);
       }
       if (waitMs > longestWaitMs) throw failed(place, `asks to wait ${Math.ceil(waitMs / 1000)} s: ${detail}`, later);
       if (failure.waitMs !== undefined) options.pause(waitMs);
@@ -59,8 +59,6 @@ export async function sendAgain<T>(
     }
   }
 }
-
-const later = 'Run the same command again later: it goes on from here.';
 
 /** 0.5 s, doubled each time up to 30 s, less up to a half by chance, so that workers do not come back all at once. */
 const backOff = (sent: number) => Math.min(30_000, 500 * 2 ** (sent - 1)) * (1 - Math.random() / 2);

@@ -12,9 +12,13 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<string> 
   const pages = await itemsOf(bytes, file);
   const lines = pages.flatMap(linesOf);
   if (lines.every(({ text }) => text === '')) {
-    throw new LamwrightError('SOURCE_MALFORMED', `${file} has ${pages.length} pages and no text: they are pictures.`, {
-      remedy: 'Put it through text recognition first, for example `ocrmypdf in.pdf out.pdf`.',
-    });
+    throw new LamwrightError(
+      'SOURCE_MALFORMED',
+      `${file} has ${pages.length === 1 ? '1 page' : `${pages.length} pages`} and no text: they are pictures.`,
+      {
+        remedy: 'Put it through text recognition first, for example `ocrmypdf in.pdf out.pdf`.',
+      },
+    );
   }
   const body = bodySize(lines);
   const told = lines.map((line, i) => {

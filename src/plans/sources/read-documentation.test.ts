@@ -200,7 +200,7 @@ test('a path, file or folder that holds no documentation is refused, with the re
       "SOURCE_MALFORMED: /binary.txt is a binary file, no documentation that can be read.",
       "SOURCE_MALFORMED: /empty.md is empty.",
       "SOURCE_MALFORMED: /blank.html is empty.",
-      "SOURCE_MALFORMED: /pictures.pdf has 1 pages and no text: they are pictures.",
+      "SOURCE_MALFORMED: /pictures.pdf has 1 page and no text: they are pictures.",
       "SOURCE_MALFORMED: /cut.pdf is a PDF that cannot be read.",
       "SOURCE_MALFORMED: /cut.xml is not well-formed: …",
       "SOURCE_MALFORMED: /other.xml is XML, but no DocBook, Mallard or MediaWiki export.",
