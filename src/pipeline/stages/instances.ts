@@ -24,9 +24,9 @@ export async function instantiateAll(
   workspace: Workspace,
   options: { chat: Chat; sources: readonly InstanceSource[]; way: TemplateWay },
 ): Promise<Instance[]> {
-  const { app, store } = workspace;
+  const { app, store, seed } = workspace;
   const { chat, way } = options;
-  const byId = new Map(options.sources.map((source) => [instanceId({ chat, app, source, way }), source]));
+  const byId = new Map(options.sources.map((source) => [instanceId({ chat, app, source, way, seed }), source]));
   const putPicture = (png: Buffer) => store.putBlob(png, 'png');
   const screens = createScreenCache(chat.sees('instantiate') ? putPicture : undefined);
   const embedder = way === 'embedding' ? await openEmbedder() : undefined;
@@ -38,7 +38,7 @@ export async function instantiateAll(
       async work(input, { resource: host, signal }) {
         if (await store.get('instance', input)) return [];
         const source = byId.get(input)!;
-        const record = await instantiate({ chat, app, host, source, way, screens, embedder, signal });
+        const record = await instantiate({ chat, app, host, source, way, screens, embedder, seed, signal });
         return [{ kind: 'instance', record }];
       },
     });

@@ -29,9 +29,12 @@ export async function instantiate(options: {
   way: TemplateWay;
   screens: ScreenCache;
   embedder?: Embedder;
+  /** Another seed asks anew, also what came to nothing. */
+  seed?: number;
   signal?: AbortSignal;
 }): Promise<Instance> {
-  const { chat, app, host, screens, signal, way } = options;
+  const { app, host, screens, signal, way } = options;
+  const chat = seeded(options.chat, options.seed);
   const { template: given, ...source } = options.source;
   const made: Instance = {
     id: instanceId(options),
@@ -70,7 +73,7 @@ export async function instantiate(options: {
   if (fault) return { ...made, error: { stage: 'template', detail: fault } };
   const chosen = await stage('template', async () => {
     if (given !== undefined) return null;
-    const { answered, ...template } = await chooseTemplate({ ...options, id: source.id, request: source.task });
+    const { answered, ...template } = await chooseTemplate({ ...options, chat, id: source.id, request: source.task });
     made.template = template;
     return answered;
   });
@@ -99,17 +102,21 @@ export async function instantiate(options: {
   return made;
 }
 
-/** The id that an instance will have: the same source, way and models make the same one. */
+/** The id that an instance will have: the same source, way, models and seed make the same one. */
 export function instanceId(options: {
   chat: Chat;
   app: Pick<App, 'name'>;
   source: InstanceSource;
   way: TemplateWay;
+  seed?: number;
 }): string {
-  const { chat, app, source, way } = options;
+  const { chat, app, source, way, seed } = options;
   const models = [chat.model('instantiate'), chat.model('filter')];
-  return recordId('instance', { app: app.name, source, way, models });
+  return recordId('instance', { app: app.name, source, way, models, seed });
 }
+
+const seeded = (chat: Chat, seed?: number): Chat =>
+  seed === undefined ? chat : { ...chat, ask: (role, question) => chat.ask(role, { seed, ...question }) };
 
 /** The model's own failure: the run goes on, with the next source. */
 const isBadAnswer = (error: unknown): error is LamwrightError =>
