@@ -5,6 +5,7 @@ import type { Confirm } from '../../agent/safety.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { retrievalSources } from '../../pipeline/stages/retrieval.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { Step } from '../../records/trajectory.ts';
 import { anyPage } from '../any-page.ts';
 import { chatOptions, chatShape } from '../chat-options.ts';
 import { defineCommand } from '../command.ts';
@@ -90,12 +91,12 @@ export const runCommand = defineCommand({
         });
         const shown = input.dryRun && episode.end === 'stopped' && !context.signal.aborted;
         // A chat model says that it is done as easily as not.
-        const isIdle = isChat && episode.end === 'finish' && !episode.steps.some(({ result }) => result.changed);
+        const isIdle = isChat && episode.end === 'finish' && !episode.steps.some(isAct);
         const ok = (episode.end === 'finish' && !isIdle) || shown;
         const reason = episode.failure
           ? `: ${episode.failure.type}, ${episode.failure.detail}`
           : isIdle
-            ? ': it says that it is done, and nothing has changed'
+            ? ': it says that it is done, and has done nothing'
             : '';
         const document = {
           request: input.request,
@@ -116,6 +117,8 @@ export const runCommand = defineCommand({
     }
   },
 });
+
+const isAct = ({ decision, result }: Step): boolean => !['', 'wait'].includes(decision.function) && result.ok;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 

@@ -91,6 +91,13 @@ test('a risky act that the request asks for waits for a person, and one that it 
   expect({ codes: [asked.code, unasked.code], log }).toEqual({ codes: [1, 1], log: [] });
 });
 
+test('a model that says it is done and did nothing has failed', async () => {
+  const said = { thought: 'Done.', control_name: '', control_label: '', function: '', args: { text: '' }, plan: [] };
+  endpoint.answerBy(() => ({ text: { ...said, status: 'FINISH' } }));
+  const { code, out } = await start('Save it', '--chat', endpoint.chat).ended;
+  expect({ code, out, log }).toMatchObject({ code: 1, out: expect.stringContaining('has done nothing'), log: [] });
+});
+
 test('Ctrl-C ends it while the model thinks', async () => {
   const begun = Promise.withResolvers<void>();
   endpoint.answerBy(() => {
