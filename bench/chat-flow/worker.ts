@@ -61,7 +61,7 @@ function lineOf({ control, function: name, args = {} }: ReferenceStep): string {
     return `${verb}: ${called}`;
   }
   if (name === 'set_edit_text') return `type: ${called} = ${args.text}`;
-  if (name === 'keyboard_input') return `press: ${args.keys}`;
+  if (name === 'keyboard_input') return /[{}]/.test(String(args.keys)) ? `press: ${args.keys}` : `type: ${args.keys}`;
   if (name === 'select_text') return `select: ${args.text}`;
   if (name === 'drag') return `drag: ${called} = ${args.toName}`;
   if (name === 'hover') return `hover: ${called}`;
