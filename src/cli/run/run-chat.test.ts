@@ -94,7 +94,7 @@ test('a risky act that the request asks for waits for a person, and one that it 
 test('a model that says it is done and did nothing has failed', async () => {
   const said = { thought: 'Done.', control_name: '', control_label: '', function: '', args: { text: '' }, plan: [] };
   endpoint.answerBy(() => ({ text: { ...said, status: 'FINISH' } }));
-  const { code, out } = await start('Save it', '--chat', endpoint.chat).ended;
+  const { code, out } = await start('Save what I wrote', '--chat', endpoint.chat).ended;
   expect({ code, out, log }).toMatchObject({ code: 1, out: expect.stringContaining('has done nothing'), log: [] });
 });
 
