@@ -70,13 +70,13 @@ export async function executeAll(workspace: Workspace, options: Execution): Prom
   const byId = new Map(instances.filter(isExecutable).map((instance) => [instance.id, instance]));
   const idle = idleStates(workspace);
   const how = nameOf(options, seed);
+  const done = new Set((await runsOf(workspace, options)).map(({ trajectory }) => trajectory.instance));
   return runStage<EnvironmentHost>({
     ...frame(workspace, `execute ${expert}`, recordId('execute', { how, of: [...byId.keys()] })),
     inputs: [...byId.keys()],
     async work(input, { resource: host, signal }) {
       const instance = byId.get(input)!;
-      const [done] = await runsOf(workspace, { ...options, instances: [instance] });
-      if (done) return [];
+      if (done.has(input)) return [];
       const task = instance.source.kind === 'task' ? await store.get<Task>('task', instance.source.id) : null;
       const { trajectory, judgement } = await runInstance({
         ...{ chat, app, host, instance, task, expert, how, seed, signal },
@@ -115,14 +115,16 @@ function nameOf({ expert, view, pictures, chat }: Execution, seed: number): stri
 /** The runs of these instances that were made and judged in this way, by an earlier command as well. */
 export async function runsOf({ store, app, seed }: Workspace, options: Execution): Promise<JudgedRun[]> {
   const how = nameOf(options, seed);
+  const ids = new Set(options.instances.map(({ id }) => id));
+  const judged = await store.list<Judgement>('judgement', { app: app.name });
+  const byTrajectory = new Map(judged.map((judgement) => [judgement.trajectoryId, judgement]));
   const runs: JudgedRun[] = [];
-  for (const { id } of options.instances) {
-    for (const trajectory of await store.list<Trajectory>('trajectory', { app: app.name, instance: id })) {
-      const { policy, checkpoint, attempt } = trajectory;
-      if (trajectory.id !== trajectoryId({ task: `${id} ${how}`, policy, checkpoint, seed, attempt })) continue;
-      const [judgement] = await store.list<Judgement>('judgement', { app: app.name, trajectoryId: trajectory.id });
-      if (judgement) runs.push({ trajectory, judgement });
-    }
+  for await (const trajectory of store.each<Trajectory>('trajectory', { app: app.name })) {
+    const { id, instance, policy, checkpoint, attempt } = trajectory;
+    const judgement = byTrajectory.get(id);
+    if (judgement === undefined || instance === undefined || !ids.has(instance)) continue;
+    if (id === trajectoryId({ task: `${instance} ${how}`, policy, checkpoint, seed, attempt }))
+      runs.push({ trajectory, judgement });
   }
   return runs;
 }
