@@ -1,8 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ReferenceStep } from '../app-pack/family.ts';
 import type { Environment, EnvironmentHost } from '../environments/environment.ts';
+import { type LoggedPage, servePage } from '../environments/web/fixtures/logged-page.fixture.ts';
 import { web } from '../environments/web/web.ts';
 import { LamwrightError } from '../records/error.ts';
 import type { Step } from '../records/trajectory.ts';
@@ -23,19 +22,14 @@ const page = `<!doctype html><title>Desk</title>
 <p id="out"></p><div>${Array.from({ length: 700 }, (_, i) => `<button>b${i}</button>`).join('')}</div>
 <script>const log = (text) => { out.textContent += text + ';'; navigator.sendBeacon('/log', text); };</script>`;
 
-let server: Server;
+let server: LoggedPage;
 let host: EnvironmentHost;
 let environment: Environment;
-let log: string[] = [];
+let log: string[];
 
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    if (request.method === 'POST') log.push(body);
-    response.setHeader('content-type', 'text/html').end(request.method === 'POST' ? '' : page);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await servePage(page);
+  log = server.log;
   host = await web();
 });
 afterAll(async () => {
@@ -43,8 +37,8 @@ afterAll(async () => {
   server.close();
 });
 beforeEach(async () => {
-  log = [];
-  environment = await host.open({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
+  log.length = 0;
+  environment = await host.open({ url: server.url });
 });
 afterEach(() => environment.close());
 
@@ -214,7 +208,7 @@ test('chance is seeded', async () => {
   const limits = { steps: 3, ms: 30_000 };
   const first = acts(await run(randomPolicy(), { limits, seed: 5 }));
   await environment.close();
-  environment = await host.open({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
+  environment = await host.open({ url: server.url });
   expect(acts(await run(randomPolicy(), { limits, seed: 5 }))).toEqual(first);
 });
 

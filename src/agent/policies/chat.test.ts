@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -8,6 +6,7 @@ import type { Chat } from '../../chat/chat.ts';
 import { type EndpointRequest, type ScriptedEndpoint, startEndpoint } from '../../chat/endpoint.fixture.ts';
 import { openChat } from '../../chat/open-chat.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
+import { type LoggedPage, servePage } from '../../environments/web/fixtures/logged-page.fixture.ts';
 import { web } from '../../environments/web/web.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,20 +21,15 @@ const page = `<!doctype html><title>Desk</title>
 ${Array.from({ length: 90 }, (_, i) => `<button>Row ${i} of many rows</button>`).join('')}
 <script>const log = (text) => navigator.sendBeacon('/log', text);</script>`;
 
-let server: Server;
+let server: LoggedPage;
 let host: EnvironmentHost;
 let endpoint: ScriptedEndpoint;
 let folder: string;
 let store: Store;
 let log: string[];
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    if (request.method === 'POST') log.push(body);
-    response.setHeader('content-type', 'text/html').end(request.method === 'POST' ? '' : page);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await servePage(page);
+  log = server.log;
   host = await web();
   endpoint = await startEndpoint(() => '');
   folder = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
@@ -47,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(() => {
-  log = [];
+  log.length = 0;
   endpoint.requests.length = 0;
 });
 
@@ -61,7 +55,7 @@ async function run(request: string, script: Script, rest: Partial<EpisodeOptions
     const whole = { thought: '', control_name: '', control_label: '', function: '', args: { text: '' }, ...answer };
     return { text: { status: 'CONTINUE', plan: [], ...whole } };
   });
-  const environment = await host.open({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
+  const environment = await host.open({ url: server.url });
   const chat: Chat = await openChat({ store, configuration: endpoint.chat });
   try {
     const policy = chatPolicy({ chat, rules: { risks }, ...rest });

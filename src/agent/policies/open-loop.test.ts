@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { EnvironmentHost } from '../../environments/environment.ts';
+import { type LoggedPage, servePage } from '../../environments/web/fixtures/logged-page.fixture.ts';
 import { web } from '../../environments/web/web.ts';
 import { type PlannedAction, plannedActionSchema } from '../../records/instance.ts';
 import { runEpisode } from '../run-episode.ts';
@@ -14,17 +13,12 @@ const page = `<!doctype html><title>Desk</title>
 <div style="height: 3000px"></div><button onclick="log('far')">Archive</button>
 <script>const log = (text) => navigator.sendBeacon('/log', text);</script>`;
 
-let server: Server;
+let server: LoggedPage;
 let host: EnvironmentHost;
 let log: string[];
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    if (request.method === 'POST') log.push(body);
-    response.setHeader('content-type', 'text/html').end(request.method === 'POST' ? '' : page);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await servePage(page);
+  log = server.log;
   host = await web();
 });
 afterAll(async () => {
@@ -32,7 +26,7 @@ afterAll(async () => {
   server.close();
 });
 beforeEach(() => {
-  log = [];
+  log.length = 0;
 });
 
 const action = (rest: Partial<PlannedAction>): PlannedAction =>
@@ -47,7 +41,7 @@ const action = (rest: Partial<PlannedAction>): PlannedAction =>
   });
 const risks = [{ kind: 'delete' as const, name: /\bdelete\b/i }];
 async function run(request: string, ...actions: Partial<PlannedAction>[]) {
-  const environment = await host.open({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
+  const environment = await host.open({ url: server.url });
   try {
     const policy = openLoop(actions.map(action), { risks });
     return await runEpisode({ policy, environment, task: { request }, limits: { steps: 60, ms: 30_000 }, seed: 0 });

@@ -1,35 +1,29 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ScriptedEndpoint, startEndpoint } from '../../chat/endpoint.fixture.ts';
+import { type LoggedPage, servePage } from '../../environments/web/fixtures/logged-page.fixture.ts';
 
 const page = `<!doctype html><title>Desk</title><label>Title <input id="subject"></label>
 <button onclick="log('saved ' + subject.value)">Save</button><button onclick="log('deleted')">Delete draft</button>
 <script>const log = (text) => navigator.sendBeacon('/log', text);</script>`;
 
-let server: Server;
+let server: LoggedPage;
 let endpoint: ScriptedEndpoint;
 let dir: string;
 let url: string;
 let log: string[];
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    if (request.method === 'POST') log.push(body);
-    response.setHeader('content-type', 'text/html').end(request.method === 'POST' ? '' : page);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await servePage(page);
+  log = server.log;
   endpoint = await startEndpoint(() => '');
   dir = await mkdtemp(join(tmpdir(), 'lamwright-cli-'));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  url = server.url;
   const api = JSON.stringify(fileURLToPath(new URL('../../index.ts', import.meta.url)));
   await writeFile(
     join(dir, 'app.ts'),
@@ -44,7 +38,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 beforeEach(() => {
-  log = [];
+  log.length = 0;
 });
 
 function start(...args: string[]) {
