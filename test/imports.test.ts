@@ -7,11 +7,12 @@ const root = resolve(import.meta.dirname, '..');
 /** Rooms from the ground up; those of one floor may not import each other. */
 const floors = [
   ['records'],
-  ['environments', 'models', 'store'],
+  ['environments', 'effects', 'models', 'store'],
   ['chat'],
   ['app-pack'],
   ['plans', 'tasks', 'agent'],
   ['trajectories', 'training'],
+  ['discovery'],
   ['evaluation', 'exchange'],
   ['pipeline'],
   ['studio'],

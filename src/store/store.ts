@@ -11,6 +11,10 @@ export const recordKinds = [
   'call',
   'instance',
   'judgement',
+  'try',
+  'screen',
+  'family',
+  'words',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { chatCallSchema } from '../records/chat-call.ts';
+import { discoveredFamilySchema, familyWordsSchema } from '../records/discovered-family.ts';
 import { LamwrightError } from '../records/error.ts';
 import { instanceSchema } from '../records/instance.ts';
 import { judgementSchema } from '../records/judgement.ts';
 import { planPairSchema, taskSchema } from '../records/task.ts';
 import { trajectorySchema } from '../records/trajectory.ts';
+import { screenSchema, trySchema } from '../records/try.ts';
 import type { RecordKind, StoredRecord } from './store.ts';
 
 const schemas: Partial<Record<RecordKind, z.ZodType>> = {
@@ -14,6 +16,10 @@ const schemas: Partial<Record<RecordKind, z.ZodType>> = {
   call: chatCallSchema,
   instance: instanceSchema,
   judgement: judgementSchema,
+  try: trySchema,
+  screen: screenSchema,
+  family: discoveredFamilySchema,
+  words: familyWordsSchema,
 };
 
 /** Throws RECORD_INVALID, naming the record and the field, unless the record is what its kind's schema says. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { LamwrightError } from '../../records/error.ts';
 import { diskError } from '../disk-error.ts';
-import { additions, applicationId, layout, schemaVersion } from './schema.ts';
+import { additionsSince, applicationId, layout, schemaVersion } from './schema.ts';
 import { corrupt, sqliteError } from './sqlite-error.ts';
 
 /** How long one process waits for another's transaction. Transactions are short; only a stopped process reaches it. */
@@ -96,7 +96,7 @@ function becomeWal(connection: Connection): void {
   }
 }
 
-/** Lays out an empty file, brings version 1 up to this one, accepts this one, refuses every other. */
+/** Lays out an empty file, brings an earlier version up to this one, accepts this one, refuses every other. */
 function prepare(connection: Connection): void {
   const { file } = connection;
   const version = Number(connection.all('PRAGMA user_version')[0]?.user_version);
@@ -107,7 +107,7 @@ function prepare(connection: Connection): void {
     return;
   }
   if (application !== applicationId) throw corrupt(file, 'it is not a Lamwright database');
-  if (version === 1 && tables > 0) connection.exec(additions());
+  if (version >= 1 && version < schemaVersion && tables > 0) connection.exec(additionsSince(version));
   else if (version !== schemaVersion) {
     throw new LamwrightError(
       'WORKSPACE_VERSION',

@@ -1,7 +1,7 @@
 import { type RecordKind, recordKinds } from '../store.ts';
 
 /** Written to `PRAGMA user_version`; a workspace of another version is refused, never guessed at. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** `PRAGMA application_id`: "LAMW" in ASCII, so that `file` and other tools can name the database. */
 export const applicationId = 0x4c414d57;
@@ -17,6 +17,10 @@ export const columns: Record<RecordKind, readonly string[]> = {
   call: ['role', 'model'],
   instance: ['app'],
   judgement: ['app', 'trajectoryId', 'complete', 'verifier'],
+  try: ['app', 'template', 'purpose'],
+  screen: ['app', 'template'],
+  family: ['app', 'name'],
+  words: ['app', 'family'],
 };
 
 /** Columns for whoever opens the file with another tool; Lamwright does not search them. */
@@ -30,9 +34,18 @@ const indexes: Partial<Record<RecordKind, readonly string[]>> = {
   trajectory: ['taskId', 'policy, split'],
 };
 
-/** The statements that bring a database of version 1 to this one: kinds of records that it did not have. */
-export const additions = (): string =>
-  [...tablesOf(['call', 'instance', 'judgement']), `PRAGMA user_version = ${schemaVersion}`].join(';\n');
+/** The kinds of records that came with each version after the first. */
+const cameWith: Record<number, readonly RecordKind[]> = {
+  2: ['call', 'instance', 'judgement'],
+  3: ['try', 'screen', 'family', 'words'],
+};
+
+/** The statements that bring a database of an earlier version to this one. */
+export const additionsSince = (version: number): string =>
+  [
+    ...Object.entries(cameWith).flatMap(([came, kinds]) => (Number(came) > version ? tablesOf(kinds) : [])),
+    `PRAGMA user_version = ${schemaVersion}`,
+  ].join(';\n');
 
 function tablesOf(kinds: readonly RecordKind[]): string[] {
   return kinds.flatMap((kind) => {
