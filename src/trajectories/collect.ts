@@ -1,5 +1,5 @@
+import type { EpisodeOptions, Limits } from '../agent/loop/run-episode.ts';
 import type { Policy } from '../agent/policy.ts';
-import type { EpisodeOptions, Limits } from '../agent/run-episode.ts';
 import type { App, SavedState } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';

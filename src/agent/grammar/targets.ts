@@ -5,7 +5,7 @@ import { controlsMeant } from '../plan-step/ground.ts';
 import type { Way } from '../plan-step/parse.ts';
 import { controlPhrases } from '../prompt/control-line.ts';
 import { type Verb, verbOf } from '../prompt/verbs.ts';
-import { either, literal, nothing, type Rule } from './rules.ts';
+import { either, literal, nothing, type Rule } from './automaton/rules.ts';
 
 /** The control that an answer names, null where the verb needs none. */
 export type Targets = {

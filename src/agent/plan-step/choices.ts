@@ -1,5 +1,5 @@
 import type { Control } from '../../records/control.ts';
-import { exact, nameLikeness } from './name-likeness.ts';
+import { exact, nameLikeness } from './names/name-likeness.ts';
 import type { Way } from './parse.ts';
 
 /** The choices of a control that a way means, as it names them itself, parted by ", "; null where it has no choice or lacks one. */

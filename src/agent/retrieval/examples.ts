@@ -1,5 +1,5 @@
 import type { Step, Trajectory } from '../../records/trajectory.ts';
-import { quotationsIn } from '../plan-step/quotes.ts';
+import { quotationsIn } from '../plan-step/sentence/quotes.ts';
 import { actInWords } from '../react/act-in-words.ts';
 import { inMarks } from '../react/text.ts';
 import type { Piece } from './retrieval.ts';
