@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Lexicon } from '../known/lexicon.ts';
-import type { Way } from '../plan-step/parse.ts';
+import type { Way } from '../plan-step/way.ts';
 import { argumentTokens } from '../prompt/argument.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbOf } from '../prompt/verbs.ts';

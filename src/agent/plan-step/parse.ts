@@ -1,5 +1,4 @@
-import type { ControlTypeName } from '../../records/control.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { Decision } from '../../records/decision.ts';
 import { dragging, hovering } from './acts/pointer-words.ts';
 import { scrolling } from './acts/scroll-words.ts';
 import { choosingSeveral, oneByOne } from './acts/several.ts';
@@ -9,23 +8,7 @@ import { leftOver } from './sentence/left-over.ts';
 import { putBackQuotes, takeOutQuotes } from './sentence/quotes.ts';
 import { parseTarget, type Target } from './sentence/target.ts';
 import { clickableTypes, clickVerbs, keysOf, remark, typeVerbs } from './sentence/words.ts';
-
-/** One way to do what the words say; `target` is null where the focused control is meant. */
-export type Way = {
-  function: ActionFunction;
-  args: Decision['args'];
-  target: Target | null;
-  /** State that makes the act needless. */
-  already?: 'checked' | 'unchecked' | 'expanded';
-  /** Types without which a control is not meant. */
-  only?: readonly ControlTypeName[];
-  /** The choices that are asked for, where they are several. */
-  several?: readonly string[];
-  /** Where the act ends (drag). */
-  to?: Target;
-  /** What comes to be on screen by scrolling or waiting, or the end of what can be scrolled. */
-  until?: Target | 'end';
-};
+import type { Way } from './way.ts';
 
 /** One act of a plan step, with the ways to do it, the likeliest first; none where its words, or those in `unread`, are not understood. */
 export type PlanAct = { words: string; ways: Way[]; unread?: string };

@@ -1,9 +1,10 @@
 import type { Decision } from '../../records/decision.ts';
 import type { PlannedAction } from '../../records/instance.ts';
-import type { PlanAct, Way } from '../plan-step/parse.ts';
+import type { PlanAct } from '../plan-step/parse.ts';
 import { quotedIn } from '../plan-step/sentence/quotes.ts';
 import type { Target } from '../plan-step/sentence/target.ts';
 import { kindNouns, typableTypes } from '../plan-step/sentence/words.ts';
+import type { Way } from '../plan-step/way.ts';
 import type { Policy } from '../policy.ts';
 import { asksFor, type Rules } from '../safety/asked-for.ts';
 import { type Act, followActs } from './following/follow-acts.ts';

@@ -1,5 +1,5 @@
-import type { Way } from '../parse.ts';
 import { parseTarget } from '../sentence/target.ts';
+import type { Way } from '../way.ts';
 
 /** `drag "A" onto "B"`. */
 export function dragging(text: string, parts: readonly string[]): Way[] | null {

@@ -1,7 +1,7 @@
 import type { ControlTypeName } from '../../../records/control.ts';
-import type { Way } from '../parse.ts';
 import { windowTicks } from '../scrolling.ts';
 import { parseTarget, type Target } from '../sentence/target.ts';
+import type { Way } from '../way.ts';
 
 /** What is scrolled where a name is given. */
 const scrollable: ControlTypeName[] = ['List', 'Table', 'Tree', 'Pane', 'Document', 'Group', 'Menu', 'Edit'];

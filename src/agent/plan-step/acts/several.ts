@@ -1,7 +1,7 @@
-import type { Way } from '../parse.ts';
 import { putBackQuotes } from '../sentence/quotes.ts';
 import { parseTarget } from '../sentence/target.ts';
 import { clickVerbs } from '../sentence/words.ts';
+import type { Way } from '../way.ts';
 
 /** `«0», «1» and «2»` */
 const row = '«\\d+»(?:(?:,\\s*(?:and\\s+)?|\\s+and\\s+)«\\d+»)+';

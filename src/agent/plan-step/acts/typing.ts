@@ -1,8 +1,8 @@
 import { parseKeys } from '../../../environments/keys.ts';
-import type { Way } from '../parse.ts';
 import { putBackQuotes } from '../sentence/quotes.ts';
 import { parseTarget, type Target } from '../sentence/target.ts';
 import { typableTypes, typeVerbs } from '../sentence/words.ts';
+import type { Way } from '../way.ts';
 
 /** Words of a switch, and whether they put it on. */
 const switched: Record<string, boolean> = {

@@ -1,5 +1,5 @@
-import type { Way } from '../parse.ts';
 import { parseTarget } from '../sentence/target.ts';
+import type { Way } from '../way.ts';
 
 const assertion = /^(?:(?:verify|ensure|make sure)\b(?:\s+that)?|check that)\s+(?=.*«)/i;
 const wait = /^wait\b(?:\s+(?:for|until|till)\b)?\s*/i;
