@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Control } from '../../../records/control.ts';
-import { type ControlMatch, matchingControls } from '../../../records/control-match.ts';
-import type { ActionFunction, Decision } from '../../../records/decision.ts';
+import { matchingControls } from '../../../records/control-match.ts';
 import { type Attempt, failed } from '../../attempt.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
 import { observeApplication } from '../seeing/observe.ts';

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
-import { type Change, compare, compareMember } from './changes.ts';
+import type { Pair } from './pair.ts';
 import { isObject, type Plain, textIn } from './plain.ts';
-import { isRichText, richTextChanges } from './rich-text.ts';
+import { isRichText, richTextPairs } from './rich-text.ts';
 
 type Members = { [key: string]: Plain }[];
 
@@ -18,11 +18,11 @@ const mostPairs = 2500;
 const alike = 0.5;
 const captionLength = 40;
 
-/** Changes of a list: by the members' keys, by the look of its text, or by what stands where. */
-export function compareLists(before: Plain[], after: Plain[], path: string[]): Change[] {
+/** Which members of two lists are one: by the members' keys, by the look of its text, or by what stands where. */
+export function matchLists(before: Plain[], after: Plain[], path: string[]): Pair[] {
   const key = before.every(isObject) && after.every(isObject) ? keyOf(before, after) : undefined;
   if (key !== undefined) return byKey(before as Members, after as Members, key, path);
-  if (isRichText(before, after)) return richTextChanges(before, after, path);
+  if (isRichText(before, after)) return richTextPairs(before, after, path);
   return byPlace(before, after, path);
 }
 
@@ -37,7 +37,7 @@ const keyOf = (before: Members, after: Members): string | undefined =>
     }),
   );
 
-function byKey(before: Members, after: Members, field: string, path: string[]): Change[] {
+function byKey(before: Members, after: Members, field: string, path: string[]): Pair[] {
   const then = new Map(before.map((member) => [member[field], member]));
   const now = new Map(after.map((member) => [member[field], member]));
   const keys = [...now.keys(), ...[...then.keys()].filter((key) => !now.has(key))];
@@ -45,13 +45,11 @@ function byKey(before: Members, after: Members, field: string, path: string[]): 
     [...then.keys()].filter((key) => now.has(key)),
     [...now.keys()].filter((key) => then.has(key)),
   );
-  return keys.flatMap((key): Change[] => {
+  const placeIn = (members: typeof now, key: Plain | undefined) => [...members.keys()].indexOf(key) + 1;
+  return keys.map((key): Pair => {
     const [old, current] = [then.get(key), now.get(key)];
-    const at = [...path, calledBy(old ?? current!) ?? String(key)];
-    const changes = compareMember(old, current, at);
-    if (!moved.has(key)) return changes;
-    const [was, is] = [then, now].map((members) => [...members.keys()].indexOf(key) + 1);
-    return [...changes, { path: at, kind: 'moved', before: was!, after: is! }];
+    const pair = { path: [...path, calledBy(old ?? current!) ?? String(key)], before: old, after: current };
+    return moved.has(key) ? { ...pair, moved: { before: placeIn(then, key), after: placeIn(now, key) } } : pair;
   });
 }
 
@@ -61,17 +59,17 @@ function movedAmong(before: (Plain | undefined)[], after: (Plain | undefined)[])
   return new Set(parts ? parts.filter(({ added }) => added).flatMap(({ value }) => value) : after);
 }
 
-function byPlace(before: Plain[], after: Plain[], path: string[]): Change[] {
+function byPlace(before: Plain[], after: Plain[], path: string[]): Pair[] {
   const [first, second] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && isObject(first) && isObject(second))
-    return compare(first, second, path);
+    return [{ path, before: first, after: second }];
   const texts = (list: Plain[]) => list.map((member) => JSON.stringify(member));
   const parts = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
   if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0 });
-  const changes: Change[] = [];
+  const pairs: Pair[] = [];
   let [was, is, gone, come] = [0, 0, 0, 0];
   const take = () => {
-    changes.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is }));
+    pairs.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is }));
     [was, is, gone, come] = [was + gone, is + come, 0, 0];
   };
   for (const { added, removed, count } of parts) {
@@ -83,29 +81,35 @@ function byPlace(before: Plain[], after: Plain[], path: string[]): Change[] {
     }
   }
   take();
-  return changes;
+  return pairs;
 }
 
 /** Where in a list members stood before, and where they stand now. */
 type At = { path: string[]; was: number; is: number };
 
-const placeByPlace = (gone: Plain[], come: Plain[], { path, was }: At): Change[] =>
-  Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => i).flatMap((i) =>
-    compareMember(gone[i], come[i], memberPath(path, gone[i] ?? come[i]!, was + i)),
-  );
+const placeByPlace = (gone: Plain[], come: Plain[], { path, was }: At): Pair[] =>
+  Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => ({
+    path: memberPath(path, gone[i] ?? come[i]!, was + i),
+    before: gone[i],
+    after: come[i],
+  }));
 
 /** Members that went and members that came in the same place; in order, those that are alike are the same. */
-function replaced(gone: Plain[], come: Plain[], at: At): Change[] {
+function replaced(gone: Plain[], come: Plain[], at: At): Pair[] {
   if (gone.length * come.length > mostPairs) return placeByPlace(gone, come, at);
   const left = come.map((member, i) => ({ member, i }));
-  const changes = gone.flatMap((member, i) => {
+  const pairs = gone.map((member, i): Pair => {
     const twin = left.findIndex((other) => likeness(member, other.member) >= alike);
     const [found] = twin < 0 ? [] : left.splice(twin, 1);
-    return compareMember(member, found?.member, memberPath(at.path, member, at.was + i));
+    return { path: memberPath(at.path, member, at.was + i), before: member, after: found?.member };
   });
   return [
-    ...changes,
-    ...left.flatMap(({ member, i }) => compareMember(undefined, member, memberPath(at.path, member, at.is + i))),
+    ...pairs,
+    ...left.map(({ member, i }) => ({
+      path: memberPath(at.path, member, at.is + i),
+      before: undefined,
+      after: member,
+    })),
   ];
 }
 
