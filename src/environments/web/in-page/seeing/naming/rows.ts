@@ -1,8 +1,8 @@
-import type { Control } from '../../../../records/control.ts';
-import type { Registry } from '../registry.ts';
-import type { Layout } from './layout.ts';
+import type { Control } from '../../../../../records/control.ts';
+import type { Registry } from '../../registry.ts';
+import type { Layout } from '../layout.ts';
+import type { Shadows } from '../shadows.ts';
 import type { Names } from './names.ts';
-import type { Shadows } from './shadows.ts';
 
 export type Rows = ReturnType<typeof createRows>;
 

@@ -1,5 +1,5 @@
+import type { Roles } from '../roles.ts';
 import type { Names } from './names.ts';
-import type { Roles } from './roles.ts';
 
 export type Captions = ReturnType<typeof createCaptions>;
 

@@ -1,5 +1,5 @@
-import type { Roles } from './roles.ts';
-import type { Shadows } from './shadows.ts';
+import type { Roles } from '../roles.ts';
+import type { Shadows } from '../shadows.ts';
 
 export type Names = ReturnType<typeof createNames>;
 

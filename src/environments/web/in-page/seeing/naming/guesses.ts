@@ -1,7 +1,7 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../../records/control.ts';
+import type { Shadows } from '../shadows.ts';
 import type { Captions } from './captions.ts';
 import type { Names } from './names.ts';
-import type { Shadows } from './shadows.ts';
 
 export type Guesses = ReturnType<typeof createGuesses>;
 

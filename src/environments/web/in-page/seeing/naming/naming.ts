@@ -1,5 +1,5 @@
+import type { Roles } from '../roles.ts';
 import type { Names } from './names.ts';
-import type { Roles } from './roles.ts';
 
 /** What an application pack adds to what the page says of itself. */
 export type Naming = {

@@ -1,6 +1,6 @@
-import type { Control } from '../records/control.ts';
-import type { Observation } from '../records/observation.ts';
-import type { Action, ActOutcome, Environment } from './environment.ts';
+import type { Control } from '../../records/control.ts';
+import type { Observation } from '../../records/observation.ts';
+import type { Action, ActOutcome, Environment } from '../environment.ts';
 
 /** An environment with its last observation at hand. */
 export async function drive(environment: Environment) {
