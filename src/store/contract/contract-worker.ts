@@ -1,5 +1,5 @@
-import { recordId } from '../records/record-id.ts';
-import { type OpenStoreOptions, openStore } from './open-store.ts';
+import { recordId } from '../../records/record-id.ts';
+import { type OpenStoreOptions, openStore } from '../open-store.ts';
 
 type Order = { options: OpenStoreOptions; id: string; finishes: number | null };
 
