@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defineApp } from '../../app-pack/define-app.ts';
+import { defineApp } from '../../app-pack/define/define-app.ts';
 import { controlSchema } from '../../records/control.ts';
 import { decisionSchema } from '../../records/decision.ts';
 import { asksFor } from './asked-for.ts';

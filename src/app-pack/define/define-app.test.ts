@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LamwrightError } from '../records/error.ts';
+import type { LamwrightError } from '../../records/error.ts';
 import { type AppDefinition, defineApp } from './define-app.ts';
 import { addWordings, defineFamily } from './define-family.ts';
 

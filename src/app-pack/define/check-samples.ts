@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { actionFunctions, argsSchema } from '../records/decision.ts';
-import { createRng } from '../records/rng.ts';
-import { paramsSchema } from '../records/task.ts';
-import type { App } from './app.ts';
+import { actionFunctions, argsSchema } from '../../records/decision.ts';
+import { createRng } from '../../records/rng.ts';
+import { paramsSchema } from '../../records/task.ts';
+import type { App } from '../app.ts';
+import type { Family } from '../family.ts';
+import { planOf } from '../plan-of.ts';
+import { createVocabulary } from '../vocabulary.ts';
 import { placesOf } from './define-family.ts';
-import type { Family } from './family.ts';
 import { type Fault, faultsOf, malformed, show } from './malformed.ts';
-import { planOf } from './plan-of.ts';
-import { createVocabulary } from './vocabulary.ts';
 
 /** How often a family is asked for parameters in each template before it is said to have none. */
 const tries = 5;

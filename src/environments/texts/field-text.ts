@@ -1,4 +1,4 @@
-import type { Confirmed } from './attempt.ts';
+import type { Confirmed } from '../attempt.ts';
 import { readMoments } from './moments.ts';
 import { readNumber } from './plain-number.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { LamwrightError } from '../records/error.ts';
+import { LamwrightError } from '../../records/error.ts';
 
 /** One fault of a pack: the field, what was expected there and what was found. */
 export type Fault = { field: string; expected: string; found: string };
