@@ -1,0 +1,135 @@
+import type { ActionFunction, ActionResult } from '../../records/decision.ts';
+import type { Observation } from '../../records/observation.ts';
+import type { Rng } from '../../records/rng.ts';
+import { type Begun, confirmation, followOn, isEntry, usable } from './choosing/follow-on.ts';
+import { cheapest, chooseGoal } from './choosing/goals.ts';
+import { type Move, movesOn } from './choosing/moves.ts';
+import { selectionMove } from './choosing/selecting.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Saving } from './saving.ts';
+import type { Content } from './screens/content.ts';
+import type { Passage, ScreenMap } from './screens/map.ts';
+import { controlAt } from './screens/place.ts';
+import type { KnownScreen, Screens } from './screens/screens.ts';
+
+/** A screen as a walk comes to it, with what the last act came to. */
+export type Moment = { observation: Observation; screen: KnownScreen; result?: ActionResult };
+
+/** The acts of a walk, one after the other: each is told what came of the one before. */
+export type Walk<T = void> = Generator<Move, T, Moment>;
+
+export type WalkOptions = {
+  knowledge: Knowledge;
+  screens: Screens;
+  map: ScreenMap;
+  saving: Saving;
+  content: Content;
+  rng: Rng;
+  deny: readonly RegExp[];
+  functions: readonly ActionFunction[];
+  /** Whether starting costs so much that a walk goes on after its first goal. */
+  startsSlowly: boolean;
+};
+
+/** Acts of a walk, without those that save; and after how many no other goal is begun, where starting is cheap. */
+export const mostActs = 10;
+const enough = 5;
+/** After so many acts in a row that changed nothing a walk ends. */
+const mostIdle = 3;
+/** How often something is selected in the text before a command. */
+const selecting = 0.7;
+/** How often an act that needs no confirmation by its look is confirmed all the same, where a button says so. */
+const confirming = 0.7;
+
+/** One walk from a fresh start: the way to a goal, the goal, what goes on from it, and the next one. */
+export function* walk(first: Moment, options: WalkOptions): Walk {
+  const { knowledge, saving, content, rng, deny } = options;
+  let now = first;
+  let acts = 0;
+  let idle = 0;
+  /** Whether anything was done since it was last saved. */
+  let isDirty = false;
+  const isOver = () => acts >= mostActs || idle >= mostIdle;
+
+  function* act(move: Move): Walk {
+    now = yield move;
+    acts++;
+    idle = now.result?.changed ? 0 : idle + 1;
+    isDirty ||= now.result?.changed ?? false;
+  }
+  const moves = () => movesOn(now.observation.controls, content.mask, deny);
+  const choice = () => ({ moves: moves(), knowledge, rng, mask: content.mask });
+
+  function* goTo(way: readonly Passage[]): Walk<boolean> {
+    for (const passage of way) {
+      const { act: done, to } = passage;
+      const control = done.control && controlAt(done.control, now.observation.controls, content.mask);
+      const same = control && moves().find((move) => move.control === control && move.function === done.function);
+      if (!same) {
+        passage.failed++;
+        return false;
+      }
+      yield* act({ ...same, args: done.args });
+      if (now.screen.id !== to) {
+        passage.failed++;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  function* segment(goal: Move): Walk<boolean> {
+    const begun: Begun = {
+      before: usable(now.observation),
+      seen: usable(now.observation),
+      entered: [],
+      wanted: rng.int(1, 3),
+      inDialog: 0,
+      done: new Set(),
+    };
+    let next: { move: Move; confirms: boolean } | null = { move: goal, confirms: false };
+    let confirmed = 0;
+    const touched = [goal.control];
+    while (next && !isOver() && confirmed < 2) {
+      const { move, confirms } = next;
+      begun.seen = usable(now.observation);
+      begun.done.add(move.key);
+      yield* act(move);
+      if (!confirms) touched.push(move.control);
+      if (!confirms && isEntry(move)) begun.entered.push(move.control);
+      begun.inDialog = now.screen.dialog ? begun.inDialog + 1 : 0;
+      if (confirms && !now.screen.dialog) {
+        begun.entered = [];
+        confirmed++;
+      }
+      next = followOn(now.observation, begun, choice());
+    }
+    if (confirmed < 2 && !isOver() && rng.next() < confirming) {
+      const last = confirmation(now.observation, { ...begun, entered: touched }, choice());
+      if (last && last.manner === 'click') {
+        yield* act(last);
+        confirmed++;
+      }
+    }
+    return confirmed > 0;
+  }
+
+  while (!isOver()) {
+    const goal = acts === 0 ? chooseGoal(options) : null;
+    const isThere = goal !== null && (yield* goTo(goal.way));
+    if (isOver()) break;
+    const selection = rng.next() < selecting ? selectionMove(now.observation, options) : null;
+    if (selection) yield* act(selection);
+    const there = moves();
+    const meant = isThere ? there.filter(({ key }) => key === goal.key) : [];
+    const move = meant.length > 0 ? rng.pick(meant) : cheapest(there, options);
+    if (!move) break;
+    const isConfirmed = yield* segment(move);
+    if (isDirty && saving.isKnown() && options.startsSlowly) {
+      now = yield* saving.acts(now, options);
+      isDirty = false;
+    }
+    if (!options.startsSlowly && (isConfirmed || acts >= enough)) break;
+  }
+  if (isDirty && saving.isWorthTrying()) yield* saving.acts(now, options);
+}
