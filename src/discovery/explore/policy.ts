@@ -5,8 +5,8 @@ import type { Observation } from '../../records/observation.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { type Move, movesOn } from './choosing/moves.ts';
 import { valueFor } from './choosing/values.ts';
-import { nowhere } from './saving.ts';
-import { placeOf } from './screens/place.ts';
+import { nowhere, saveKeys } from './saving.ts';
+import { kindsOn, placeOf } from './screens/place.ts';
 import type { KnownScreen } from './screens/screens.ts';
 import { type Walk, walk, type WalkOptions } from './walk.ts';
 
@@ -16,8 +16,8 @@ export type ExplorerOptions = WalkOptions & {
   values: Set<string>;
   /** Whether a word occurs anywhere in the application. */
   isKnown: (word: string) => boolean;
-  /** Told after each act how many were done, and on which screen the walk is. */
-  onAct: (acts: number) => Promise<void>;
+  /** Told after each act how many were done; `saves`: before the next one saves them. */
+  onAct: (acts: number, saves: boolean) => Promise<void>;
   onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
 };
 
@@ -38,12 +38,13 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     act.ok = result.ok;
     act.changed = result.changed;
     knowledge.end(doing.move.key, doing.move.manner, result.changed);
-    map.pass(doing.screen, act, screen.id);
+    if (screens.get(doing.screen)?.moves.has(doing.move.key)) map.pass(doing.screen, act, screen.id);
     doing = undefined;
   };
   const look = (observation: Observation): KnownScreen => {
-    const { screen, isNew } = screens.of(observation, content.mask);
-    for (const { key, manner, prior } of movesOn(observation.controls, content.mask, deny)) {
+    const kinds = kindsOn(observation.controls, content.mask);
+    const { screen, isNew } = screens.of(observation, kinds);
+    for (const { key, manner, prior } of movesOn(observation.controls, kinds, deny)) {
       screen.moves.set(key, { key, manner, prior });
     }
     if (account.acts.length === 0) map.begin(screen.id);
@@ -52,7 +53,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   };
   /** The move with its value; null where the field is to be left alone. */
   const prepare = (move: Move): Move | null => {
-    if (move.manner === 'choose') return chosen(move, options);
+    if (move.manner === 'choose' && move.args.text === undefined) return chosen(move, options);
     if (move.manner !== 'fill') return move;
     const value = valueFor(move.control, options);
     if (!value) return null;
@@ -91,7 +92,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       const screen = look(observation);
       account.screen = screen.id;
       takeIn(result, screen);
-      if (account.acts.length > 0) await options.onAct(account.acts.length);
+      if (account.acts.length > 0) await options.onAct(account.acts.length, false);
       origin ??= originOf(observation);
       if (originOf(observation) !== origin) {
         account.trouble = `left the application for ${originOf(observation)}`;
@@ -103,6 +104,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
         const next = steps.next(moment);
         if (next.done) return decision('The walk is over.', 'FINISH');
         const move = prepare(next.value);
+        if (move?.key === saveKeys) await options.onAct(account.acts.length, true);
         if (move) return begin(move, screen, observation.controls);
         knowledge.forbid(next.value.key);
       }

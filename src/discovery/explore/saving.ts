@@ -1,6 +1,7 @@
 import type { Control } from '../../records/control.ts';
-import { type Begun, confirmation, usable } from './choosing/follow-on.ts';
+import { beginning, confirmation } from './choosing/follow-on.ts';
 import { type Move, movesOn } from './choosing/moves.ts';
+import { kindsOn } from './screens/place.ts';
 import type { Moment, Walk, WalkOptions } from './walk.ts';
 
 /** The chord that saves, nearly everywhere. */
@@ -28,8 +29,7 @@ export function createSaving(isPage: boolean): Saving {
     isKnown: () => helped > 0,
     isWorthTrying: () => helped > 0 || vain < most,
     learn({ before, after }) {
-      if (before) return;
-      if (after) helped++;
+      if (after && !before) helped++;
       else vain++;
     },
     *acts(first, options) {
@@ -38,10 +38,11 @@ export function createSaving(isPage: boolean): Saving {
       now = yield press(saveKeys, now);
       for (let i = 0; i < mostQuestions && now.screen.dialog; i++) {
         const { content, deny, knowledge, rng } = options;
-        const moves = movesOn(now.observation.controls, content.mask, deny);
-        const begun: Begun = { before: usable(now.observation), seen: new Set(), entered: [], wanted: 0, inDialog: 1, done: new Set() };
+        const kinds = kindsOn(now.observation.controls, content.mask);
+        const moves = movesOn(now.observation.controls, kinds, deny);
+        const begun = beginning(now.observation, 0);
         const name = moves.find(({ manner, control }) => manner === 'fill' && !control.value);
-        const answer = (i === 0 && name) || confirmation(now.observation, begun, { moves, knowledge, rng, mask: content.mask });
+        const answer = (i === 0 && name) || confirmation(now.observation, begun, { moves, knowledge, rng, kinds });
         if (!answer) break;
         now = yield answer;
       }

@@ -1,15 +1,16 @@
 import type { ActionFunction, ActionResult } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Rng } from '../../records/rng.ts';
-import { type Begun, confirmation, followOn, isEntry, usable } from './choosing/follow-on.ts';
+import { beginning, confirmation, followOn, isEntry, usable } from './choosing/follow-on.ts';
 import { cheapest, chooseGoal } from './choosing/goals.ts';
 import { type Move, movesOn } from './choosing/moves.ts';
 import { selectionMove } from './choosing/selecting.ts';
+import type { TriedAct } from '../../records/try.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Saving } from './saving.ts';
 import type { Content } from './screens/content.ts';
 import type { Passage, ScreenMap } from './screens/map.ts';
-import { controlAt } from './screens/place.ts';
+import { controlAt, kindsOn } from './screens/place.ts';
 import type { KnownScreen, Screens } from './screens/screens.ts';
 
 /** A screen as a walk comes to it, with what the last act came to. */
@@ -57,20 +58,28 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     idle = now.result?.changed ? 0 : idle + 1;
     isDirty ||= now.result?.changed ?? false;
   }
-  const moves = () => movesOn(now.observation.controls, content.mask, deny);
-  const choice = () => ({ moves: moves(), knowledge, rng, mask: content.mask });
+  const kinds = () => kindsOn(now.observation.controls, content.mask);
+  const moves = () => movesOn(now.observation.controls, kinds(), deny);
+  const choice = () => ({ moves: moves(), knowledge, rng, kinds: kinds() });
+
+  /** An act done before, as it can be done on this screen: with the same choice, with another made-up value. */
+  const sameMove = ({ control: place, function: fn, args }: TriedAct): Move | undefined => {
+    const control = place && controlAt(place, now.observation.controls, kinds());
+    const same = moves().find(
+      (move) =>
+        move.control === control &&
+        move.function === fn &&
+        move.args.button === args.button &&
+        move.args.double === args.double,
+    );
+    return same && { ...same, args: same.manner === 'choose' ? args : same.args };
+  };
 
   function* goTo(way: readonly Passage[]): Walk<boolean> {
     for (const passage of way) {
-      const { act: done, to } = passage;
-      const control = done.control && controlAt(done.control, now.observation.controls, content.mask);
-      const same = control && moves().find((move) => move.control === control && move.function === done.function);
-      if (!same) {
-        passage.failed++;
-        return false;
-      }
-      yield* act({ ...same, args: done.args });
-      if (now.screen.id !== to) {
+      const same = sameMove(passage.act);
+      if (same) yield* act(same);
+      if (!same || now.screen.id !== passage.to) {
         passage.failed++;
         return false;
       }
@@ -79,23 +88,15 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
   }
 
   function* segment(goal: Move): Walk<boolean> {
-    const begun: Begun = {
-      before: usable(now.observation),
-      seen: usable(now.observation),
-      entered: [],
-      wanted: rng.int(1, 3),
-      inDialog: 0,
-      done: new Set(),
-    };
+    const begun = beginning(now.observation, rng.int(1, 3));
     let next: { move: Move; confirms: boolean } | null = { move: goal, confirms: false };
     let confirmed = 0;
-    const touched = [goal.control];
     while (next && !isOver() && confirmed < 2) {
       const { move, confirms } = next;
       begun.seen = usable(now.observation);
       begun.done.add(move.key);
       yield* act(move);
-      if (!confirms) touched.push(move.control);
+      if (!confirms) begun.touched.push(move.control);
       if (!confirms && isEntry(move)) begun.entered.push(move.control);
       begun.inDialog = now.screen.dialog ? begun.inDialog + 1 : 0;
       if (confirms && !now.screen.dialog) {
@@ -104,8 +105,8 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
       }
       next = followOn(now.observation, begun, choice());
     }
-    if (confirmed < 2 && !isOver() && rng.next() < confirming) {
-      const last = confirmation(now.observation, { ...begun, entered: touched }, choice());
+    if (confirmed < 2 && idle < mostIdle && rng.next() < confirming) {
+      const last = confirmation(now.observation, begun, choice());
       if (last && last.manner === 'click') {
         yield* act(last);
         confirmed++;

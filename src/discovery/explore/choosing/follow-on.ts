@@ -2,8 +2,7 @@ import type { Control } from '../../../records/control.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Mask } from '../screens/content.ts';
-import { kindOf } from '../screens/place.ts';
+import type { Kinds } from '../screens/place.ts';
 import { type Before, closing, confirming } from './confirming.ts';
 import { cheapest } from './goals.ts';
 import { type Move, moveKey } from './moves.ts';
@@ -13,8 +12,9 @@ export type Begun = {
   /** What could be used before it was begun, and before its last act. */
   before: Before;
   seen: Before;
-  /** Fields that were filled, boxes ticked, choices made. */
+  /** Fields that were filled, boxes ticked, choices made; and all that was acted on. */
   entered: Control[];
+  touched: Control[];
   /** So many of them are wanted before it is confirmed. */
   wanted: number;
   /** Acts since the dialog in front has opened. */
@@ -23,9 +23,20 @@ export type Begun = {
   done: Set<string>;
 };
 
+/** Something begins on this screen. */
+export const beginning = (screen: Observation, wanted: number): Begun => ({
+  before: usable(screen),
+  seen: usable(screen),
+  entered: [],
+  touched: [],
+  wanted,
+  inDialog: 0,
+  done: new Set(),
+});
+
 export type Next = { move: Move; confirms: boolean };
 
-type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; mask: Mask };
+type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: Kinds };
 
 /** How often a dialog is left by the button that was tried least, be it Cancel, instead of the one that confirms. */
 const otherWayOut = 0.25;
@@ -50,7 +61,8 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
   const isBeside = ({ control }: Move) => last !== undefined && control.container === last.container;
   const open = moves.filter((move) => !begun.done.has(move.key) && (isDialog || isFresh(move)));
   const entries = moves.filter((move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)));
-  const isReady = isDialog ? begun.inDialog >= begun.wanted : begun.entered.length >= begun.wanted;
+  const isTicked = last !== undefined && ticked.has(last.type);
+  const isReady = isDialog ? begun.inDialog >= begun.wanted : isTicked || begun.entered.length >= begun.wanted;
   if (isReady || (begun.entered.length > 0 && entries.length === 0)) {
     const confirm = confirmation(screen, begun, options);
     if (confirm) return { move: confirm, confirms: true };
@@ -62,10 +74,10 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
 
 /** The button, or the Enter key, that confirms what was entered. */
 export function confirmation(screen: Observation, begun: Begun, options: Options): Move | null {
-  const { knowledge, rng, mask } = options;
+  const { knowledge, rng, kinds } = options;
   const isDialog = screen.controls.some(({ states }) => states.includes('modal'));
   const click = (control: Control): Move => ({
-    key: moveKey(kindOf(control, mask), 'click'),
+    key: moveKey(kinds.of(control), 'click'),
     manner: 'click',
     control,
     function: 'click_input',
@@ -77,7 +89,7 @@ export function confirmation(screen: Observation, begun: Begun, options: Options
     const other = cheapest(closing(screen).map(click).filter(able), { knowledge, rng });
     if (other) return other;
   }
-  const found = confirming(screen, begun.entered, begun.before)
+  const found = confirming(screen, begun)
     .map(({ control, score }) => ({ move: click(control), score }))
     .filter(({ move }) => able(move))
     .map(({ move, score }) => ({ move, score: score - Math.min(2, knowledge.tries(move.key) * 0.1) + rng.next() }));
@@ -85,7 +97,7 @@ export function confirmation(screen: Observation, begun: Begun, options: Options
   const field = begun.entered.findLast(({ type }) => type === 'Edit');
   const isThere = field && screen.controls.some(({ label }) => label === field.label);
   if (!isThere) return null;
-  const key = moveKey(kindOf(field, mask), 'enter');
+  const key = moveKey(kinds.of(field), 'enter');
   if (begun.done.has(key)) return null;
   return { key, manner: 'keys', control: field, function: 'keyboard_input', args: { keys: '{Enter}' }, prior: 0 };
 }

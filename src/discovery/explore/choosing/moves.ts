@@ -1,7 +1,7 @@
 import type { Control, ControlTypeName } from '../../../records/control.ts';
 import type { ActionFunction, Decision } from '../../../records/decision.ts';
 import type { Mask } from '../screens/content.ts';
-import { kindOf } from '../screens/place.ts';
+import type { Kinds } from '../screens/place.ts';
 import { isNever, isNeverKeys } from './never.ts';
 
 /** What can be done with a control (`fill` and `choose` get their value when they are chosen). */
@@ -36,22 +36,23 @@ const draggable: readonly ControlTypeName[] = ['DataItem', 'ListItem', 'TreeItem
 const priors: Record<Manner, number> = {
   click: 0,
   choose: 0,
-  fill: 0.5,
+  fill: -0.5,
   'right click': 1.5,
   'double click': 2,
   keys: 2.5,
   drag: 3,
 };
 
-/** All that can be done on a screen, but for what is never done. `mask` takes the user's content out of names. */
-export function movesOn(controls: readonly Control[], mask: Mask, deny: readonly RegExp[]): Move[] {
+/** All that can be done on a screen, but for what is never done. */
+export function movesOn(controls: readonly Control[], kinds: Kinds, deny: readonly RegExp[]): Move[] {
   const able = controls.filter(({ name, states }) => !states.includes('disabled') && !isNever(name, deny));
-  return able.flatMap((control) => movesOf(control, able, mask));
+  return able.flatMap((control) => movesOf(control, able, kinds));
 }
 
-function movesOf(control: Control, controls: readonly Control[], mask: Mask): Move[] {
+function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): Move[] {
+  const { mask } = kinds;
   const { type, states } = control;
-  const kind = kindOf(control, mask);
+  const kind = kinds.of(control);
   const move = (manner: Manner, fn: ActionFunction, args: Decision['args'] = {}, extra = 0): Move => ({
     key: moveKey(kind, manner),
     manner,
@@ -63,7 +64,7 @@ function movesOf(control: Control, controls: readonly Control[], mask: Mask): Mo
   const moves: Move[] = [];
   if (fields.includes(type) && !states.includes('readonly')) {
     // A paragraph of the document itself is a field, too; its text is seldom all to be replaced.
-    moves.push(move('fill', 'set_edit_text', {}, isText(control, mask) ? 2 : 0));
+    moves.push(move('fill', 'set_edit_text', {}, isText(control, mask) ? 2.5 : 0));
   }
   if (type === 'ComboBox') moves.push(move('choose', 'set_edit_text'));
   if (commands.includes(type)) moves.push(move('click', 'click_input'));
@@ -73,7 +74,7 @@ function movesOf(control: Control, controls: readonly Control[], mask: Mask): Mo
   }
   if (things.includes(type)) moves.push(move('double click', 'click_input', { double: true }));
   if (draggable.includes(type)) {
-    const place = controls.find((other) => other !== control && other.type === type && kindOf(other, mask) === kind);
+    const place = controls.find((other) => other !== control && other.type === type && kinds.of(other) === kind);
     if (place) moves.push(move('drag', 'drag', { toLabel: place.label, toName: place.name }));
   }
   const keys = shortcutIn(control.name);

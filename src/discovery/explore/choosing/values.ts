@@ -34,7 +34,7 @@ export function valueFor(
   const word = () => madeUpWord(rng, isKnown);
   if (says(/passw|passphrase|\bpin\b/i)) return null;
   if (type === 'Spinner' || type === 'Slider') return numberFor(value, rng);
-  if (says(/\bfiles?\b|upload|attach|browse/i) && files.length > 0) return { value: rng.pick(files), kind: 'file' };
+  if (says(/\bfiles?\b|upload|attach|browse|\bimport\b/i) && files.length > 0) return { value: rng.pick(files), kind: 'file' };
   if (isoDate.test(value) || says(/\b(?:date|birthday|due|deadline)\b/i)) {
     return { value: `${rng.int(2027, 2039)}-${two(rng.int(1, 12))}-${two(rng.int(1, 28))}`, kind: 'date' };
   }

@@ -1,4 +1,4 @@
-import type { Control } from '../../../records/control.ts';
+import type { Control, ControlTypeName } from '../../../records/control.ts';
 import type { ControlPlace } from '../../../records/try.ts';
 import type { Mask } from './content.ts';
 
@@ -19,22 +19,52 @@ export function placeOf(control: Control, controls: readonly Control[]): Control
   };
 }
 
-/** The control at a place, else the first that is the same but for the user's content. */
-export function controlAt(place: ControlPlace, controls: readonly Control[], mask: Mask): Control | undefined {
-  const exact = controls.filter((control) => isSame(control, place));
-  if (exact.length > 0) return exact[place.nth ?? 0] ?? exact[0];
-  const key = kindOf(place, mask);
-  const alike = controls.filter((control) => control.type === place.type && kindOf(control, mask) === key);
-  return alike.find(({ states }) => !states.includes('disabled')) ?? alike[0];
+/** The kinds of the controls of one screen: those that differ in the user's content alone are of one kind, and so is a crowd of equals. */
+export type Kinds = {
+  mask: Mask;
+  of(control: Placed): string;
+  /** Its place without the user's content. */
+  place(control: Placed): ControlPlace;
+};
+
+/** So many of a type in one container are a list: its members are of one kind, whatever they are called. */
+const crowd = 16;
+/** What stands for the name of a member of such a list. */
+export const member = '**';
+/** Types that lists are made of; of menus and toolbars each button is something of its own. */
+const crowding: readonly ControlTypeName[] = ['CheckBox', 'DataItem', 'Hyperlink', 'Image', 'ListItem', 'RadioButton', 'TreeItem'];
+
+export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
+  const names = new Map<string, Set<string>>();
+  const group = ({ type, container = '' }: Placed) => `${type}|${container}`;
+  for (const control of controls) {
+    if (!crowding.includes(control.type)) continue;
+    const of = names.get(group(control)) ?? new Set();
+    names.set(group(control), of.add(mask(control.name)));
+  }
+  const nameOf = (control: Placed) => {
+    const inCrowd = (names.get(group(control))?.size ?? 0) >= crowd;
+    return inCrowd ? member : control.type === 'Edit' && control.name.length > longestLabel ? '*' : mask(control.name);
+  };
+  const place = ({ type, container, ...rest }: Placed): ControlPlace => ({
+    name: nameOf({ type, container, ...rest }),
+    type,
+    ...(container ? { container: mask(container) } : {}),
+  });
+  return { mask, place, of: (control) => kindOf(place(control)) };
 }
 
-/** A control's kind: all that differ from it in the user's content alone are of the same. */
-export const kindOf = ({ name, type, container }: Placed, mask: Mask): string =>
-  [type, mask(name), mask(container ?? '')].join('|');
+/** A field with a longer name is a paragraph of a document. */
+const longestLabel = 40;
 
-/** A place without the user's content. */
-export const maskedPlace = ({ name, type, container }: Placed, mask: Mask): ControlPlace => ({
-  name: mask(name),
-  type,
-  ...(container ? { container: mask(container) } : {}),
-});
+/** The kind of a place that has no content of the user's. */
+export const kindOf = ({ name, type, container }: Placed): string => [type, name, container ?? ''].join('|');
+
+/** The control at a place, else the first that is the same but for the user's content. */
+export function controlAt(place: ControlPlace, controls: readonly Control[], kinds: Kinds): Control | undefined {
+  const exact = controls.filter((control) => isSame(control, place));
+  if (exact.length > 0) return exact[place.nth ?? 0] ?? exact[0];
+  const kind = kinds.of(place);
+  const alike = controls.filter((control) => control.type === place.type && kinds.of(control) === kind);
+  return alike.find(({ states }) => !states.includes('disabled')) ?? alike[0];
+}

@@ -3,7 +3,7 @@ import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, Screen } from '../../../records/try.ts';
 import type { Move } from '../choosing/moves.ts';
 import type { Mask } from './content.ts';
-import { kindOf, maskedPlace } from './place.ts';
+import { type Kinds, kindOf } from './place.ts';
 
 /** A screen that is known, with what was seen on it; several observations that are nearly the same in structure are one. */
 export type KnownScreen = Pick<Screen, 'id' | 'title' | 'dialog'> & {
@@ -19,7 +19,7 @@ const alike = 0.8;
 /** The screens of an application, told apart by dialog and by the kinds of controls on them. */
 export type Screens = {
   /** The known screen that this is, or a new one. */
-  of(observation: Observation, mask: Mask): { screen: KnownScreen; isNew: boolean };
+  of(observation: Observation, kinds: Kinds): { screen: KnownScreen; isNew: boolean };
   add(screen: KnownScreen): void;
   get(id: string): KnownScreen | undefined;
   all(): Iterable<KnownScreen>;
@@ -32,8 +32,8 @@ export function createScreens(app: string): Screens {
     add,
     get: (id) => known.get(id),
     all: () => known.values(),
-    of(observation, mask) {
-      const seen = structureOf(observation, mask);
+    of(observation, kinds) {
+      const seen = structureOf(observation, kinds);
       let best: KnownScreen | undefined;
       let most = alike;
       for (const screen of known.values()) {
@@ -51,19 +51,20 @@ export function createScreens(app: string): Screens {
 }
 
 /** The dialog in front, by its masked name; undefined where none is. */
-export function dialogOf({ controls }: Observation, mask: Mask): string | undefined {
+function dialogOf({ controls }: Observation, mask: Mask): string | undefined {
   const modal = controls.findLast(({ states }) => states.includes('modal'));
   return modal && (mask(modal.name) || 'dialog');
 }
 
-function structureOf(observation: Observation, mask: Mask): Omit<KnownScreen, 'id' | 'moves'> {
+function structureOf(observation: Observation, kinds: Kinds): Omit<KnownScreen, 'id' | 'moves'> {
   const places = new Map<string, ControlPlace>();
   for (const control of observation.controls) {
     if (control.type === 'Text') continue;
-    places.set(kindOf(control, mask), maskedPlace(control, mask));
+    const place = kinds.place(control);
+    places.set(kindOf(place), place);
   }
-  const dialog = dialogOf(observation, mask);
-  return { title: mask(observation.window.title), ...(dialog ? { dialog } : {}), places };
+  const dialog = dialogOf(observation, kinds.mask);
+  return { title: kinds.mask(observation.window.title), ...(dialog ? { dialog } : {}), places };
 }
 
 function likeness(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): number {
