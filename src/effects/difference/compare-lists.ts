@@ -108,9 +108,10 @@ const placeByPlace = (gone: Tree[], come: Tree[], { path, was }: At): Change[] =
     compareMember(gone[i], come[i], [...path, was + i]),
   );
 
-/** Members that went and members that came in the same place; in order, those that are alike are the same. */
+/** Members that went and members that came in the same place; in order, those that are alike are the same, and as many single values are. */
 function replaced(gone: Tree[], come: Tree[], { path, was, is }: At): Change[] {
-  if (gone.length * come.length > mostPairs) return placeByPlace(gone, come, { path, was, is });
+  const isSingle = gone.length === come.length && [...gone, ...come].every((member) => typeof member !== 'object');
+  if (isSingle || gone.length * come.length > mostPairs) return placeByPlace(gone, come, { path, was, is });
   const left = come.map((member, i) => ({ member, i }));
   const changes = gone.flatMap((member, i) => {
     const twin = left.findIndex((other) => isTwin(member, other.member));
