@@ -37,7 +37,9 @@ export function openCopies(app: App<Tree>): Copies {
       }
     },
     async giveBack(copy, isUntouched) {
-      if (isUntouched && !kept) kept = copy;
+      // What a program has opened may be locked, or be changed in its memory; a server is asked anew by each page.
+      const isServer = copy.running.url.startsWith('http');
+      if (isUntouched && isServer && !kept) kept = copy;
       else await end(copy);
     },
     async close() {

@@ -1,13 +1,14 @@
 import type { App } from '../../app-pack/app.ts';
-import type { Effect, Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { createRng } from '../../records/rng.ts';
 import type { PlanPair } from '../../records/task.ts';
 import type { Screen, Try } from '../../records/try.ts';
 import type { Store, StoredRecord } from '../../store/store.ts';
 import { openCopies } from './copies.ts';
-import { createExplored, type Explored } from './explored.ts';
-import { effectPattern } from './map-of.ts';
+import { createExplored } from './explored.ts';
+import { patternsOf } from './map-of.ts';
+import { findNoise } from './noise.ts';
 import { rememberScreen, rememberTry } from './remember.ts';
 import { runWalk, type Walked } from './run-walk.ts';
 import { type Content, contentOf } from './screens/content.ts';
@@ -36,7 +37,8 @@ export type ExploreOptions = {
   deny?: readonly RegExp[];
   signal?: AbortSignal;
   onProgress?: (progress: ExploreProgress) => void;
-  effectOf: (before: Tree, after: Tree) => Effect;
+  /** Told what is waited for. */
+  log?: (line: string) => void;
 };
 
 /** So many starts in a row that came to nothing are the application's, not chance. */
@@ -48,19 +50,19 @@ const mostFailedStarts = 3;
  * Rejects with APP_START, PORT_TAKEN, PAGE_UNSETTLED where the application does not come up, and by the signal.
  */
 export async function explore(options: ExploreOptions): Promise<ExploreProgress> {
-  const { app, store, workers, seed, deny = [], signal, effectOf } = options;
+  const { app, store, workers, seed, deny = [], signal, log } = options;
   const started = performance.now();
   const hosts = await Promise.all(Array.from({ length: workers }, () => app.environment()));
   try {
     const templates = app.templates.filter(({ heldOut }) => !heldOut).map(({ name }) => name);
     const contents = await contentsOf(app, templates);
+    const onRun = (done: number, total: number) => log?.(`Finding what changes by itself: run ${done} of ${total}`);
+    const noise = await findNoise({ ...options, hosts, templates, deny, onRun });
     const known = createExplored(app.name, hosts[0]!.kind === 'web');
     const patterns = new Set<string>();
     const progress: ExploreProgress = { walks: 0, acts: 0, screens: 0, kinds: 0, effects: 0, ms: 0 };
     const count = (done: Try) => {
-      const content = contents.get(done.template);
-      const made = new Set(done.values.map(({ value }) => value));
-      for (const change of done.effect) patterns.add(effectPattern(change, content, made));
+      for (const pattern of patternsOf(done, contents.get(done.template))) patterns.add(pattern);
       progress.walks++;
       progress.acts += done.acts.length;
       progress.screens = [...known.screens.all()].length;
@@ -71,9 +73,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     for (const screen of await store.list<Screen>('screen', { app: app.name })) rememberScreen(known, screen);
     for await (const done of store.each<Try>('try', { app: app.name })) {
       if (done.purpose !== 'explore' && done.purpose !== 'documentation') continue;
-      const made = new Set(done.values.map(({ value }) => value));
-      const mask = contents.get(done.template)?.mask ?? ((text) => text);
-      rememberTry(known, done, (text) => (made.has(text) ? '*' : mask(text)));
+      rememberTry(known, done, contents.get(done.template)?.mask ?? ((text) => text));
       count(done);
     }
     const deadline = started + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
@@ -95,7 +95,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
       try {
         while (!isOver()) {
           const rng = createRng(seed).fork(`walk ${number++}`);
-          const context = { app, host, copies, known, effectOf, deny, rng, seed, signal };
+          const context = { app, host, copies, known, noise, deny, rng, seed, signal };
           await keep(await runWalk(context, rng.pick(templates)));
         }
       } finally {
@@ -118,7 +118,11 @@ async function contentsOf(app: App<Tree>, templates: readonly string[]): Promise
 }
 
 function cannotBegin(app: App<Tree>, trouble: string): LamwrightError {
-  return new LamwrightError('APP_START', `${app.title} was started ${mostFailedStarts} times and nothing could be tried: ${trouble}`, {
-    remedy: 'Look whether it starts by hand; one that asks for a login needs --login STEPS.',
-  });
+  return new LamwrightError(
+    'APP_START',
+    `${app.title} was started ${mostFailedStarts} times and nothing could be tried: ${trouble}`,
+    {
+      remedy: 'Look whether it starts by hand; one that asks for a login needs --login STEPS.',
+    },
+  );
 }

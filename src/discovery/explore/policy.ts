@@ -3,12 +3,12 @@ import type { Control } from '../../records/control.ts';
 import type { ActionResult, Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
-import { type Move, movesOn } from './choosing/moves.ts';
+import { isSecret, type Move, movesOn } from './choosing/moves.ts';
 import { valueFor } from './choosing/values.ts';
 import { nowhere, saveKeys } from './saving.ts';
 import { kindsOn, placeOf } from './screens/place.ts';
 import type { KnownScreen } from './screens/screens.ts';
-import { type Walk, walk, type WalkOptions } from './walk.ts';
+import { type Walk, type WalkOptions, walk } from './walk.ts';
 
 export type ExplorerOptions = WalkOptions & {
   files: readonly string[];
@@ -16,8 +16,9 @@ export type ExplorerOptions = WalkOptions & {
   values: Set<string>;
   /** Whether a word occurs anywhere in the application. */
   isKnown: (word: string) => boolean;
-  /** Told after each act how many were done; `saves`: before the next one saves them. */
-  onAct: (acts: number, saves: boolean) => Promise<void>;
+  /** Told after each act how many were done, and whether they are saved by keys next or were so by the last one. */
+  onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
+  isIdle?: boolean;
   onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
 };
 
@@ -26,7 +27,7 @@ export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & { keys: string[]
 
 /** The explorer as a policy: rules alone choose. `account` tells what was done; the last act is in it even where it ended the application. */
 export function explorerPolicy(options: ExplorerOptions): Policy & { account(): Account } {
-  const { knowledge, screens, map, content, rng, deny } = options;
+  const { knowledge, screens, map, content, deny } = options;
   let account: Account = { acts: [], values: [], screen: '', keys: [] };
   let steps: Walk | undefined;
   let doing: { move: Move; screen: string } | undefined;
@@ -92,19 +93,25 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       const screen = look(observation);
       account.screen = screen.id;
       takeIn(result, screen);
-      if (account.acts.length > 0) await options.onAct(account.acts.length, false);
+      if (account.acts.length > 0)
+        await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
+      if (account.acts.length === 0 && asksForLogin(observation)) {
+        account.trouble = 'it asks for a login';
+        return decision(account.trouble, 'FINISH');
+      }
       origin ??= originOf(observation);
       if (originOf(observation) !== origin) {
         account.trouble = `left the application for ${originOf(observation)}`;
         return decision(account.trouble, 'FINISH');
       }
+      if (options.isIdle) return decision('Nothing is done.', 'FINISH');
       const moment = { observation, screen, result };
       for (;;) {
         steps ??= walk(moment, options);
         const next = steps.next(moment);
         if (next.done) return decision('The walk is over.', 'FINISH');
         const move = prepare(next.value);
-        if (move?.key === saveKeys) await options.onAct(account.acts.length, true);
+        if (move?.key === saveKeys) await options.onAct(account.acts.length, 'next');
         if (move) return begin(move, screen, observation.controls);
         knowledge.forbid(next.value.key);
       }
@@ -122,6 +129,14 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     return { ...move, args: { text: option } };
   }
 }
+
+/** A password is asked for, and little else is there. */
+function asksForLogin({ controls }: Observation): boolean {
+  const able = controls.filter(({ type }) => type !== 'Text' && type !== 'Image');
+  return able.length <= 12 && able.some((control) => isSecret(control));
+}
+
+const isSave = ({ args }: TriedAct) => args.keys === saveKeys;
 
 /** Labels live in one episode alone. */
 function withoutLabels({ toLabel: _gone, ...args }: Decision['args']): Decision['args'] {

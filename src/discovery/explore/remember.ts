@@ -16,9 +16,11 @@ export function rememberScreen({ screens }: Explored, { id, title, dialog, contr
   screens.add({ id, title, ...(dialog ? { dialog } : {}), places, moves });
 }
 
-/** Takes in what an earlier call has tried; `maskOf` takes the content of the try's own state out of names. */
-export function rememberTry({ knowledge, map, saving, screens, words }: Explored, done: Try, mask: Mask): void {
-  for (const { value } of done.values) words.add(value);
+/** Takes in what an earlier call has tried; `content` takes what its template holds out of names. */
+export function rememberTry({ knowledge, map, saving, screens, words }: Explored, done: Try, content: Mask): void {
+  const made = new Set(done.values.map(({ value }) => value));
+  const mask: Mask = (text) => (made.has(text) ? '*' : content(text));
+  for (const value of made) words.add(value);
   for (const [i, act] of done.acts.entries()) {
     const key = keyOf(act, screens.get(act.screen), mask);
     if (i === 0) map.begin(act.screen);

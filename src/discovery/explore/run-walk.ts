@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { isCrash, runEpisode } from '../../agent/run-episode.ts';
 import type { App } from '../../app-pack/app.ts';
+import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import type { Environment, EnvironmentHost } from '../../environments/environment.ts';
 import type { Effect, Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
@@ -23,19 +24,22 @@ export type WalkContext = {
   host: EnvironmentHost;
   copies: Copies;
   known: Explored;
-  effectOf: (before: Tree, after: Tree) => Effect;
+  noise: Noise;
   deny: readonly RegExp[];
   rng: Rng;
   seed: number;
   signal?: AbortSignal;
+  /** Does nothing: what changes all the same is noise. */
+  isIdle?: boolean;
 };
 
-export type Walked = { done: Try; screens: Screen[] };
+/** `before` and `after`: the saved state on both sides. */
+export type Walked = { done: Try; screens: Screen[]; before: Tree; after: Tree };
 
 /** A walk with all that saving asks; and how long it may take. */
 const limits = { steps: mostActs + 8, ms: 120_000 };
 /** Reading after each act is left out where it takes longer on average, in milliseconds. */
-const cheapRead = 150;
+const cheapRead = 250;
 
 /** One walk on a fresh copy, with its effect and the screens that were new. Rejects where there is nothing to run on, or by the signal. */
 export async function runWalk(context: WalkContext, template: string): Promise<Walked> {
@@ -52,7 +56,7 @@ export async function runWalk(context: WalkContext, template: string): Promise<W
 }
 
 async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
-  const { app, host, known, effectOf, seed, signal } = context;
+  const { app, host, known, noise, seed, signal } = context;
   const { running, before, template } = copy;
   const values = new Set<string>();
   const screens: Screen[] = [];
@@ -63,7 +67,7 @@ async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
     const start = performance.now();
     last = await running.read();
     known.readingTook(performance.now() - start);
-    return effectOf(before, last);
+    return effectOf(before, last, noise, [...values]);
   };
   const policy = explorerPolicy({
     ...context,
@@ -74,9 +78,10 @@ async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
     functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
     files: running.files ? await readdir(running.files).catch(() => []) : [],
     startsSlowly: known.startsSlowly(),
-    onAct: async (acts, saves) => {
+    onAct: async (acts, saving) => {
       const isCheap = known.readingMs() <= cheapRead;
-      if (saves ? !isCheap && !known.saving.isKnown() : isCheap) effects.set(acts, await readNow());
+      const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!isCheap && !known.saving.isKnown());
+      if (isWanted) effects.set(acts, await readNow());
     },
     onScreen: (screen, way) => screens.push(screenRecord(screen, way, app.name, template)),
   });
@@ -110,7 +115,7 @@ async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
     id: recordId('try', { app: app.name, template, seed, startedAt, acts: account.acts }),
     app: app.name,
     template,
-    purpose: 'explore',
+    purpose: context.isIdle ? 'idle' : 'explore',
     seed,
     ...account,
     effect,
@@ -119,7 +124,7 @@ async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
     durationMs,
     startedAt,
   };
-  return { done, screens };
+  return { done, screens, before, after: last };
 }
 
 /** Whether saving by keys had an effect that was not there before. */

@@ -1,11 +1,11 @@
 import type { ActionFunction, ActionResult } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Rng } from '../../records/rng.ts';
+import type { TriedAct } from '../../records/try.ts';
 import { beginning, confirmation, followOn, isEntry, usable } from './choosing/follow-on.ts';
 import { cheapest, chooseGoal } from './choosing/goals.ts';
 import { type Move, movesOn } from './choosing/moves.ts';
 import { selectionMove } from './choosing/selecting.ts';
-import type { TriedAct } from '../../records/try.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Saving } from './saving.ts';
 import type { Content } from './screens/content.ts';

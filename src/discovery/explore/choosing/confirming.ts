@@ -7,6 +7,9 @@ const perhaps =
   /^(?:add|create|apply|insert|update|import|rename|replace|set|accept|go|continue|keep|use|send|post|search|find|open)(?: \p{L}+)?…?$/iu;
 const no = /^(?:cancel|close|discard|abort|back|no|dismiss|delete|remove|help|reset|clear|undo|don't)\b/i;
 
+/** In a part of the screen with more buttons, such as a toolbar, a button is no answer to a field. */
+const few = 8;
+
 /** Labels of what could be used at some time. */
 export type Before = ReadonlySet<string>;
 
@@ -26,13 +29,16 @@ export function confirming(
   const last = entered.at(-1);
   const lastAt = last ? controls.findIndex(({ label }) => label === last.label) : -1;
   const next = lastAt >= 0 ? controls.find(({ type }, at) => at > lastAt && type === 'Button') : undefined;
+  const buttonsIn = (of: string) =>
+    controls.filter(({ type, container = '' }) => type === 'Button' && container === of).length;
   const scoreOf = (control: Control): number => {
     const { name, label, container = '' } = control;
     const isNew = !before.has(label);
     const isNear = isDialog || containers.has(container);
     if ((!isNear && !isNew) || no.test(name)) return 0;
     const isNext = control === next && isNear;
-    const words = yes.test(name) ? 3 : entered.length > 0 && perhaps.test(name) ? 2 : 0;
+    const isAmongFew = isDialog || isNew || isNext || buttonsIn(container) <= few;
+    const words = yes.test(name) ? 3 : entered.length > 0 && isAmongFew && perhaps.test(name) ? 2 : 0;
     if (words === 0 && !(entered.length > 0 && (isNext || isNew))) return 0;
     return words + (isNew ? 1 : 0) + (isNext ? 1.5 : 0) + (isNear ? 0.5 : 0);
   };
@@ -46,5 +52,6 @@ export function confirming(
 /** The buttons that close a dialog, whichever way. */
 export const closing = ({ controls }: Observation): Control[] =>
   controls.filter(
-    ({ type, name, states }) => type === 'Button' && !states.includes('disabled') && (yes.test(name) || perhaps.test(name) || no.test(name)),
+    ({ type, name, states }) =>
+      type === 'Button' && !states.includes('disabled') && (yes.test(name) || perhaps.test(name) || no.test(name)),
   );

@@ -60,7 +60,9 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
   const isFresh = ({ control }: Move) => !begun.seen.has(control.label);
   const isBeside = ({ control }: Move) => last !== undefined && control.container === last.container;
   const open = moves.filter((move) => !begun.done.has(move.key) && (isDialog || isFresh(move)));
-  const entries = moves.filter((move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)));
+  const entries = moves.filter(
+    (move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)),
+  );
   const isTicked = last !== undefined && ticked.has(last.type);
   const isReady = isDialog ? begun.inDialog >= begun.wanted : isTicked || begun.entered.length >= begun.wanted;
   if (isReady || (begun.entered.length > 0 && entries.length === 0)) {

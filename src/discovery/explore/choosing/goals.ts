@@ -30,11 +30,17 @@ export function chooseGoal({ knowledge, screens, map, rng }: Known): Goal | null
 }
 
 /** The least tried of these moves; several of one kind are drawn from by chance. */
-export function cheapest(moves: readonly Move[], { knowledge, rng }: Pick<Known, 'knowledge' | 'rng'>): Move | undefined {
+export function cheapest(
+  moves: readonly Move[],
+  { knowledge, rng }: Pick<Known, 'knowledge' | 'rng'>,
+): Move | undefined {
   const costs = new Map<string, number>();
   for (const move of moves) {
     if (!costs.has(move.key)) costs.set(move.key, knowledge.cost(move) + rng.next() * chance);
   }
-  const [key, cost] = [...costs].reduce<[string, number]>((a, b) => (b[1] < a[1] ? b : a), ['', Number.POSITIVE_INFINITY]);
+  const [key, cost] = [...costs].reduce<[string, number]>(
+    (a, b) => (b[1] < a[1] ? b : a),
+    ['', Number.POSITIVE_INFINITY],
+  );
   return cost === Number.POSITIVE_INFINITY ? undefined : rng.pick(moves.filter((move) => move.key === key));
 }

@@ -1,6 +1,5 @@
 import type { Control, ControlTypeName } from '../../../records/control.ts';
 import type { ActionFunction, Decision } from '../../../records/decision.ts';
-import type { Mask } from '../screens/content.ts';
 import type { Kinds } from '../screens/place.ts';
 import { isNever, isNeverKeys } from './never.ts';
 
@@ -46,11 +45,18 @@ const priors: Record<Manner, number> = {
 /** All that can be done on a screen, but for what is never done. */
 export function movesOn(controls: readonly Control[], kinds: Kinds, deny: readonly RegExp[]): Move[] {
   const able = controls.filter(({ name, states }) => !states.includes('disabled') && !isNever(name, deny));
-  return able.flatMap((control) => movesOf(control, able, kinds));
+  const isFileDialog = able.some(({ container }) => container === fileChooser);
+  const usable = isFileDialog ? able.filter(isOfFileDialog) : able;
+  return usable.flatMap((control) => movesOf(control, usable, kinds));
 }
 
+/** GTK's dialog for files: beyond the name and the buttons it shows the whole computer. */
+const fileChooser = 'File Chooser Widget';
+const isOfFileDialog = ({ name, type, container = '' }: Control) =>
+  (type === 'Edit' && name === 'Name') ||
+  (type === 'Button' && !/^(?:File Chooser|Browse Header|Places|Path)/.test(container));
+
 function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): Move[] {
-  const { mask } = kinds;
   const { type, states } = control;
   const kind = kinds.of(control);
   const move = (manner: Manner, fn: ActionFunction, args: Decision['args'] = {}, extra = 0): Move => ({
@@ -62,14 +68,14 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
     prior: priors[manner] + extra,
   });
   const moves: Move[] = [];
-  if (fields.includes(type) && !states.includes('readonly')) {
+  if (fields.includes(type) && !states.includes('readonly') && !isSecret(control)) {
     // A paragraph of the document itself is a field, too; its text is seldom all to be replaced.
-    moves.push(move('fill', 'set_edit_text', {}, isText(control, mask) ? 2.5 : 0));
+    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : 0));
   }
   if (type === 'ComboBox') moves.push(move('choose', 'set_edit_text'));
   if (commands.includes(type)) moves.push(move('click', 'click_input'));
   if (things.includes(type) && !commands.includes(type)) moves.push(move('click', 'click_input', {}, 1));
-  if (things.includes(type) || type === 'Hyperlink' || type === 'Document' || isText(control, mask)) {
+  if (things.includes(type) || type === 'Hyperlink' || type === 'Document' || isText(control, kinds)) {
     moves.push(move('right click', 'click_input', { button: 'right' }));
   }
   if (things.includes(type)) moves.push(move('double click', 'click_input', { double: true }));
@@ -84,17 +90,31 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
 
 export const moveKey = (kind: string, manner: string): string => `${kind}|${manner}`;
 
+/** A field that a password belongs in: it is never filled. */
+export const isSecret = ({ type, name }: Pick<Control, 'type' | 'name'>): boolean =>
+  type === 'Edit' && /passw|passphrase|kennwort|mot de passe|contrase/i.test(name);
+
 /** Whether a control is a text of the user's own: a paragraph, a cell. */
-export const isText = ({ type, name }: Pick<Control, 'type' | 'name'>, mask: Mask): boolean =>
-  type === 'Edit' && name !== '' && (mask(name) === '*' || name.length > 40);
+export const isText = (control: Control, kinds: Kinds): boolean =>
+  control.type === 'Edit' && control.name !== '' && kinds.place(control).name === '*';
 
 /** The key chord that a name shows, as keys to press: "Bold [ctrl-B]", "Find (Ctrl+Shift+F)". */
 export function shortcutIn(name: string): string | null {
   const found = /[[(]((?:(?:ctrl|control|alt|shift|cmd)[-+])+)([\p{L}\d]|f\d+|enter|delete)[\])]/iu.exec(name);
   if (!found) return null;
-  const keys = found[1]!.split(/[-+]/).filter(Boolean).map((key) => modifiers[key.toLowerCase()]!);
-  const last = found[2]!.length === 1 ? found[2]!.toLowerCase() : found[2]![0]!.toUpperCase() + found[2]!.slice(1).toLowerCase();
+  const keys = found[1]!
+    .split(/[-+]/)
+    .filter(Boolean)
+    .map((key) => modifiers[key.toLowerCase()]!);
+  const last =
+    found[2]!.length === 1 ? found[2]!.toLowerCase() : found[2]![0]!.toUpperCase() + found[2]!.slice(1).toLowerCase();
   return `{${[...keys, last].join('+')}}`;
 }
 
-const modifiers: Record<string, string> = { ctrl: 'Control', control: 'Control', cmd: 'Control', alt: 'Alt', shift: 'Shift' };
+const modifiers: Record<string, string> = {
+  ctrl: 'Control',
+  control: 'Control',
+  cmd: 'Control',
+  alt: 'Alt',
+  shift: 'Shift',
+};

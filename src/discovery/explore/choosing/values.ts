@@ -2,6 +2,8 @@ import type { Control } from '../../../records/control.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 
+import { isSecret } from './moves.ts';
+
 export type Value = { value: string; kind: Try['values'][number]['kind'] };
 
 const consonants = 'bdfgklmnprstvz';
@@ -32,9 +34,10 @@ export function valueFor(
   const { type, name, value = '' } = control;
   const says = (words: RegExp) => words.test(name);
   const word = () => madeUpWord(rng, isKnown);
-  if (says(/passw|passphrase|\bpin\b/i)) return null;
+  if (isSecret(control)) return null;
   if (type === 'Spinner' || type === 'Slider') return numberFor(value, rng);
-  if (says(/\bfiles?\b|upload|attach|browse|\bimport\b/i) && files.length > 0) return { value: rng.pick(files), kind: 'file' };
+  if (says(/\bfiles?\b|upload|attach|browse|\bimport\b/i) && files.length > 0)
+    return { value: rng.pick(files), kind: 'file' };
   if (isoDate.test(value) || says(/\b(?:date|birthday|due|deadline)\b/i)) {
     return { value: `${rng.int(2027, 2039)}-${two(rng.int(1, 12))}-${two(rng.int(1, 28))}`, kind: 'date' };
   }
@@ -45,7 +48,10 @@ export function valueFor(
   if (says(/e-?mail/i)) return { value: `${word()}@${word()}.example`, kind: 'text' };
   if (says(/\b(?:url|uri|link|website|homepage|web ?address)\b/i) || /^https?:/.test(value))
     return { value: `https://${word()}.example/`, kind: 'text' };
-  if (says(/\b(?:number|count|amount|quantity|size|width|height|year|age|port|rows|columns|phone|minutes|hours)\b/i) || isNumber(value))
+  if (
+    says(/\b(?:number|count|amount|quantity|size|width|height|year|age|port|rows|columns|phone|minutes|hours)\b/i) ||
+    isNumber(value)
+  )
     return numberFor(value, rng);
   const words = rng.next() < 0.5 ? capital(word()) : `${capital(word())} ${word()}`;
   return { value: words, kind: 'text' };

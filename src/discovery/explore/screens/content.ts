@@ -22,6 +22,8 @@ const date = new RegExp(
   `\\b(?:(?:${months})[a-z]*\\.? )?\\d[\\d.,:/-]*(?:st|nd|rd|th|am|pm)?(?: (?:${months})[a-z]*\\.?)?(?![\\p{L}])`,
   'giu',
 );
+/** What a list writes before its entries. */
+const marker = /^(?:[•▪◦‣–-]|\d+[.)]|\p{L}[.)])\s+/u;
 const edges = /^[\s"'“”‘’«»()[\]{}.,:;!?]+|[\s"'“”‘’«»()[\]{}.,:;!?]+$/gu;
 
 /** The content of a saved state; `values` are those made up in the walk at work, which may still grow. */
@@ -41,7 +43,7 @@ export function contentOf(tree: Tree, values: ReadonlySet<string> = new Set()): 
 
 function maskText(text: string, isContent: (text: string) => boolean): string {
   if (text === '') return '';
-  if (isContent(text.replace(edges, ''))) return '*';
+  if (isContent(text.replace(marker, '').replace(edges, ''))) return '*';
   const words = text.split(' ');
   const out: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -49,7 +51,7 @@ function maskText(text: string, isContent: (text: string) => boolean): string {
     out.push(length > 0 ? '*' : words[at]!);
     at += Math.max(1, length);
   }
-  return out.join(' ').replace(date, '#');
+  return out.join(' ').replace(date, '#').replace(/#(?:[\s,]+#)+/g, '#');
 }
 
 /** How many words from here on are content, the longest first. A single plain word inside a name is rather the application's own. */
@@ -92,6 +94,7 @@ function partsOf(text: string): string[] {
   const bracketed = [...text.matchAll(/\[\[([^\]]+)\]\]/g)].map((found) => found[1]!);
   const rest = text.replace(/\[\[[^\]]+\]\]/g, ' ').trim();
   const parts = rest.includes(',') ? rest.split(/\s*,\s*/) : rest.split(/\s+/);
-  const isList = bracketed.length > 0 || rest.includes(',') || parts.every((part) => /^\p{Ll}[\p{Ll}\d-]*$/u.test(part));
+  const isList =
+    bracketed.length > 0 || rest.includes(',') || parts.every((part) => /^\p{Ll}[\p{Ll}\d-]*$/u.test(part));
   return isList && parts.length <= 8 ? [...bracketed, ...parts.filter((part) => part.length > 2)] : bracketed;
 }

@@ -32,7 +32,15 @@ const crowd = 16;
 /** What stands for the name of a member of such a list. */
 export const member = '**';
 /** Types that lists are made of; of menus and toolbars each button is something of its own. */
-const crowding: readonly ControlTypeName[] = ['CheckBox', 'DataItem', 'Hyperlink', 'Image', 'ListItem', 'RadioButton', 'TreeItem'];
+const crowding: readonly ControlTypeName[] = [
+  'CheckBox',
+  'DataItem',
+  'Hyperlink',
+  'Image',
+  'ListItem',
+  'RadioButton',
+  'TreeItem',
+];
 
 export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   const names = new Map<string, Set<string>>();
@@ -44,7 +52,8 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   }
   const nameOf = (control: Placed) => {
     const inCrowd = (names.get(group(control))?.size ?? 0) >= crowd;
-    return inCrowd ? member : control.type === 'Edit' && control.name.length > longestLabel ? '*' : mask(control.name);
+    if (inCrowd) return member;
+    return control.type === 'Edit' && isParagraph(control.name) ? '*' : mask(control.name);
   };
   const place = ({ type, container, ...rest }: Placed): ControlPlace => ({
     name: nameOf({ type, container, ...rest }),
@@ -54,8 +63,9 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   return { mask, place, of: (control) => kindOf(place(control)) };
 }
 
-/** A field with a longer name is a paragraph of a document. */
+/** Paragraphs of a document are fields that are called by their text: longer than a label, or a mark of a list alone. */
 const longestLabel = 40;
+const isParagraph = (name: string) => name.length > longestLabel || /^(?:[•▪◦‣–-]|\d+[.)])$/u.test(name);
 
 /** The kind of a place that has no content of the user's. */
 export const kindOf = ({ name, type, container }: Placed): string => [type, name, container ?? ''].join('|');

@@ -1,5 +1,5 @@
-import { recordId } from '../../../records/record-id.ts';
 import type { Observation } from '../../../records/observation.ts';
+import { recordId } from '../../../records/record-id.ts';
 import type { ControlPlace, Screen } from '../../../records/try.ts';
 import type { Move } from '../choosing/moves.ts';
 import type { Mask } from './content.ts';
