@@ -1,6 +1,7 @@
 import type { Tree } from '../../../records/effect.ts';
+import type { TreeObject } from '../../difference/tree.ts';
+import { sizeAndHash } from '../size-and-hash.ts';
 import { child, elements, local, parseXml, shapeOf, type XmlElement } from '../xml.ts';
-import { sizeAndHash } from '../zip.ts';
 import { blocksOf, sheetOf } from './blocks.ts';
 import { automaticStyles, namedStyles, pagesOf } from './styles.ts';
 
@@ -9,26 +10,31 @@ const passing = /^(mimetype|META-INF\/|Thumbnails\/|Configurations2\/|manifest\.
 /** Counts that follow from the text. */
 const derived = new Set(['meta:document-statistic', 'meta:generator']);
 
-/**
- * An OpenDocument file by what stands in it: `body`, a list of paragraphs and tables (or sheets, or pages); `styles` by name; `pages`, `meta`, `settings`.
- * Automatic styles, whose names are given anew with each save, stand as `format` where they are used. Words and looks are as in the file.
- */
+/** The archive of an OpenDocument file, read as `readOfficeParts` does, with size and hash of its pictures. */
 export function readOpenDocument(members: ReadonlyMap<string, Buffer>): Tree {
   const part = (name: string) => (members.has(name) ? parseXml(members.get(name)!.toString()) : undefined);
-  const [content, styles] = [part('content.xml'), part('styles.xml')];
-  const within = automaticStyles(content);
-  const [body] = elements(child(content, 'office:body'));
+  const [content, styles, meta, settings] = ['content.xml', 'styles.xml', 'meta.xml', 'settings.xml'].map(part);
   const read = new Set(['content.xml', 'styles.xml', 'meta.xml', 'settings.xml']);
   const others = [...members].filter(([name]) => !read.has(name) && !passing.test(name));
+  const files = Object.fromEntries(others.map(([name, bytes]) => [name, sizeAndHash(bytes)]));
+  return { ...readOfficeParts({ content, styles, meta, settings }), ...(others.length > 0 ? { files } : {}) };
+}
+
+type Parts = Partial<Record<'content' | 'styles' | 'meta' | 'settings', XmlElement | undefined>>;
+
+/**
+ * An OpenDocument by what stands in it: `body`, a list of paragraphs and tables (or sheets, or pages); `styles` by name; `pages`, `meta`, `settings`.
+ * Automatic styles, whose names are given anew with each save, stand as `format` where they are used. Words and looks are as in the file.
+ */
+export function readOfficeParts({ content, styles, meta, settings }: Parts): TreeObject {
+  const within = automaticStyles(content);
+  const [body] = elements(child(content, 'office:body'));
   return {
     body: body?.name === 'office:spreadsheet' ? sheetsOf(body, within) : body ? blocksOf(body, within) : [],
     styles: namedStyles(styles),
     pages: pagesOf(styles),
-    meta: metaOf(part('meta.xml')),
-    settings: settingsOf(part('settings.xml')),
-    ...(others.length > 0
-      ? { files: Object.fromEntries(others.map(([name, bytes]) => [name, sizeAndHash(bytes)])) }
-      : {}),
+    meta: metaOf(meta),
+    settings: settingsOf(settings),
   };
 }
 
