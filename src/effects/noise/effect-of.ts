@@ -27,10 +27,15 @@ export function effectOf(before: Tree, after: Tree, noise: Noise = noNoise, type
     .filter(({ path }) => !isWithin(path, noise.places))
     .filter((change) => !isClockChange(change))
     .map((change) => bare(change, noise))
-    .filter((change) => !noise.idle.some((other) => isDeepStrictEqual(other, change)));
+    .filter((change) => !noise.idle.some((other) => isSame(other, change)));
   const main = changes.filter(({ path }) => !isWithin(path, noise.side));
   return main.length > 0 ? main : changes;
 }
+
+const isSame = (known: Change, change: Change) =>
+  known.path.length === change.path.length &&
+  isWithin(change.path, [known.path]) &&
+  isDeepStrictEqual({ ...known, path: [], from: [] }, { ...change, path: [], from: [] });
 
 const isClockChange = ({ kind, before, after }: Change) =>
   kind !== 'moved' && (after === undefined || isClock(after)) && (before === undefined || isClock(before));

@@ -3,7 +3,7 @@ import type { TreeObject } from '../../difference/tree.ts';
 import { sizeAndHash } from '../size-and-hash.ts';
 import { child, elements, local, parseXml, shapeOf, type XmlElement } from '../xml.ts';
 import { blocksOf, sheetOf } from './blocks.ts';
-import { automaticStyles, namedStyles, pagesOf } from './styles.ts';
+import { automaticStyles, isRevision, namedStyles, pagesOf } from './styles.ts';
 
 /** Pictures of the page, and what only programs read. */
 const passing = /^(mimetype|META-INF\/|Thumbnails\/|Configurations2\/|manifest\.rdf|layout-cache)/;
@@ -59,7 +59,8 @@ function settingsOf(settings: XmlElement | undefined): Tree {
   const inside = (element: XmlElement): Tree => {
     const parts = elements(element);
     if (parts.length === 0) return element.children.join('');
-    return Object.fromEntries(parts.map((part, i) => [part.attributes['config:name'] ?? String(i), inside(part)]));
+    const named = parts.map((part, i): [string, Tree] => [part.attributes['config:name'] ?? String(i), inside(part)]);
+    return Object.fromEntries(named.filter(([name]) => !isRevision(name)));
   };
   const all = child(settings, 'office:settings');
   return all ? inside(all) : {};
