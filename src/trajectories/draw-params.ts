@@ -1,5 +1,6 @@
-import type { App, SavedState } from '../app-pack/app.ts';
+import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
+import type { SavedState } from '../app-pack/saved-state.ts';
 import { createVocabulary } from '../app-pack/vocabulary.ts';
 import { createRng } from '../records/rng.ts';
 import type { Params } from '../records/task.ts';

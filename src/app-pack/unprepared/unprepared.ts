@@ -3,7 +3,7 @@ import { readTree } from '../../effects/reading/read-tree.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
 import type { Tree } from '../../records/effect.ts';
 import type { App } from '../app.ts';
-import { defineApp } from '../define-app.ts';
+import { defineApp } from '../define/define-app.ts';
 import { watchFolder } from './at-rest.ts';
 
 /**
