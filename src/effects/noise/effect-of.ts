@@ -15,6 +15,9 @@ export type Noise = {
   idle: Change[];
 };
 
+/** Requests are the trace of changes that are not seen elsewhere: they count where nothing else was changed. */
+const requests = '(requests)';
+
 export const noNoise: Noise = { places: [], side: [], idle: [] };
 
 /**
@@ -28,8 +31,9 @@ export function effectOf(before: Tree, after: Tree, noise: Noise = noNoise, type
     .filter((change) => !isClockChange(change))
     .map((change) => bare(change, noise))
     .filter((change) => !noise.idle.some((other) => isSame(other, change)));
-  const main = changes.filter(({ path }) => !isWithin(path, noise.side));
-  return main.length > 0 ? main : changes;
+  const saved = changes.filter(({ path }) => path[0] !== requests);
+  const main = saved.filter(({ path }) => !isWithin(path, noise.side));
+  return [main, saved].find((some) => some.length > 0) ?? changes;
 }
 
 const isSame = (known: Change, change: Change) =>
