@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { isCrash, runEpisode } from '../../agent/run-episode.ts';
+import { isCrash, runEpisode } from '../../agent/loop/run-episode.ts';
 import type { App } from '../../app-pack/app.ts';
 import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import type { Environment, EnvironmentHost } from '../../environments/environment.ts';
