@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Verdict } from '../../../app-pack/family.ts';
 import { isObject } from '../../../effects/difference/tree.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
-import { fitsPath, liesIn, pathText } from './paths.ts';
+import { fitsPath, pathText } from './paths.ts';
 import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
 
 /** What a task should change: changes whose texts may still say {before}, and what is of no account. */
@@ -23,7 +24,7 @@ export function expectationOf({ effect, ignored }: Expectation, values: Readonly
 
 /** Whether an effect is the one that is expected and nothing else, and if not, what is missing or too much. */
 export function judgeEffect(expected: Expectation, effect: Effect): Verdict {
-  const counts = (change: Change) => !expected.ignored.some((path) => liesIn(path, change.path));
+  const counts = (change: Change) => !isWithin(change.path, expected.ignored);
   const left = effect.flatMap(leaves).filter(counts);
   const wanted = expected.effect
     .flatMap(leaves)
@@ -50,7 +51,7 @@ export function leaves(change: Change): Change[] {
   return [change];
 }
 
-function isMeant(wanted: Change, other: Change): boolean {
+export function isMeant(wanted: Change, other: Change): boolean {
   if (!fitsPath(wanted.path, other.path)) return false;
   if (wanted.kind !== other.kind) return isAppended(wanted) && other.kind === 'added' && isFirst(wanted, other);
   if (wanted.from && !fitsPath(wanted.from, other.from ?? [])) return false;

@@ -1,8 +1,8 @@
-import type { Family, ReferenceStep } from '../../../app-pack/family.ts';
-import { changesBetween } from '../../../effects/difference/changes.ts';
+import type { Family } from '../../../app-pack/family.ts';
+import { effectOf } from '../../../effects/noise/effect-of.ts';
 import type { DiscoveredFamily, FamilyWords } from '../../../records/discovered-family.ts';
 import type { Tree } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import { filledActs, stepOf } from './acts.ts';
 import { expectationOf, judgeEffect } from './expectation.ts';
 import { fillText } from './places.ts';
 import { drawValues } from './sample.ts';
@@ -20,27 +20,11 @@ export function interpret(family: DiscoveredFamily, words?: FamilyWords): Family
     sample: (context) => drawValues(family, context),
     free: family.parameters.filter(({ kind }) => kind === 'text' || kind === 'object').map(({ name }) => name),
     plan: (values) => fillAll(family.plan, values),
-    solve: (values) => family.acts.map((act) => stepOf(act, values)),
-    verify: ({ before, after, params }) => judgeEffect(expectationOf(family, params), changesBetween(before, after)),
-  };
-}
-
-/** An act with values in its places, as a step that is carried out by exact matching. */
-export function stepOf({ control, function: name, args }: TriedAct, values: Values): ReferenceStep {
-  const fill = (text: string) => fillText(text, values);
-  return {
-    ...(control && {
-      control: {
-        name: fill(control.name),
-        type: control.type,
-        container: fill(control.container ?? ''),
-        ...(control.nth !== undefined && { nth: control.nth }),
-      },
-    }),
-    function: name,
-    args: Object.fromEntries(
-      Object.entries(args).map(([key, value]) => [key, typeof value === 'string' ? fill(value) : value]),
-    ),
+    solve: (values) => filledActs(family.acts, values).map(stepOf),
+    verify: ({ before, after, params }) => {
+      const noise = { places: family.ignored, side: [], idle: [] };
+      return judgeEffect(expectationOf(family, params), effectOf(before, after, noise, Object.values(params)));
+    },
   };
 }
 

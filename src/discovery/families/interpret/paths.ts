@@ -1,22 +1,12 @@
 import { isObject, memberAt } from '../../../effects/difference/tree.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
 import type { Segment, Tree } from '../../../records/effect.ts';
 
-/** A segment that any other stands for; in a longer text it stands for a part, as in "*.txt". */
-export const anything = '*';
-
-/** Whether a segment is one that the pattern means. */
-export function fitsSegment(pattern: Segment, segment: Segment): boolean {
-  if (pattern === anything) return true;
-  if (typeof pattern === 'object' && typeof segment === 'object')
-    return pattern.key === segment.key && fitsText(pattern.is, segment.is);
-  return typeof pattern !== 'object' && typeof segment !== 'object' && fitsText(pattern, segment);
-}
-
-const fitsText = (pattern: string | number, text: string | number): boolean =>
-  pattern === text || (typeof pattern === 'string' && typeof text === 'string' && starred(pattern, text) !== null);
+/** It stands for any segment; in a longer text for a part, as in "*.txt". */
+const anything = '*';
 
 /** What the star of a pattern stands for in a text; null where it does not fit. */
-export function starred(pattern: string, text: string): string | null {
+function starred(pattern: string, text: string): string | null {
   const at = pattern.indexOf(anything);
   if (at < 0) return null;
   const [head, tail] = [pattern.slice(0, at), pattern.slice(at + 1)];
@@ -24,12 +14,9 @@ export function starred(pattern: string, text: string): string | null {
   return fits ? text.slice(head.length, text.length - tail.length) : null;
 }
 
+/** Whether a path is the one that a pattern means. */
 export const fitsPath = (pattern: readonly Segment[], path: readonly Segment[]): boolean =>
-  pattern.length === path.length && pattern.every((segment, i) => fitsSegment(segment, path[i]!));
-
-/** Whether a path is the pattern's place or lies in it. */
-export const liesIn = (pattern: readonly Segment[], path: readonly Segment[]): boolean =>
-  pattern.length <= path.length && fitsPath(pattern, path.slice(0, pattern.length));
+  pattern.length === path.length && isWithin(path, [pattern]);
 
 /** What a path with stars leads to, each with the texts that its stars stand for. */
 export function allAt(tree: Tree, pattern: readonly Segment[]): { value: Tree; stars: string[] }[] {
