@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksFor } from '../src/agent/asked-for.ts';
+import { asksFor } from '../src/agent/safety/asked-for.ts';
 import type { ReferenceStep } from '../src/app-pack/family.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { type Control, controlSchema } from '../src/records/control.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { App, SavedState } from './app.ts';
+import type { App } from './app.ts';
 import { familyFaults, functionSchema, nameSchema } from './define-family.ts';
 import { type Fault, faultsOf, malformed } from './malformed.ts';
+import type { SavedState } from './saved-state.ts';
 
 type Defaulted =
   | 'version'

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Params } from '../records/task.ts';
-import type { SavedState } from './app.ts';
 import type { Family } from './family.ts';
 import { type Fault, faultsOf, malformed } from './malformed.ts';
+import type { SavedState } from './saved-state.ts';
 
 export const nameSchema = z
   .string('a name')

@@ -1,4 +1,4 @@
-import { quotationsIn } from '../agent/plan-step/quotes.ts';
+import { quotationsIn } from '../agent/plan-step/sentence/quotes.ts';
 import { faultIn } from '../agent/plan-step/understand.ts';
 import { LamwrightError } from '../records/error.ts';
 

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { referencePolicy } from '../agent/policies/reference.ts';
-import type { App, SavedState } from '../app-pack/app.ts';
+import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
+import type { SavedState } from '../app-pack/saved-state.ts';
 import { createVocabulary } from '../app-pack/vocabulary.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
 import { createRng } from '../records/rng.ts';

@@ -6,10 +6,10 @@ import type { Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
 import { answerRule } from '../grammar/answer-grammar.ts';
-import { decode, type TokenScorer } from '../grammar/decode.ts';
-import { insisting } from '../grammar/insisting.ts';
+import { decode, type TokenScorer } from '../grammar/automaton/decode.ts';
+import { insisting } from '../grammar/automaton/insisting.ts';
 import { planRule } from '../grammar/plan-grammar.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../known/lexicon.ts';
 import { specialNames, specials } from './specials.ts';
 import { createTranscript, planTokens } from './transcript.ts';
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
 import { LamwrightError } from '../../records/error.ts';
-import type { Article } from './wikihow.ts';
+import type { Article } from './article.ts';
 
 type Row = { headline?: string; title?: string; text?: string; sectionLabel?: string; overview?: string };
 

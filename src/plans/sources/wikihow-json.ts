@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { LamwrightError } from '../../records/error.ts';
+import type { Article } from './article.ts';
 import { decodeText } from './decode.ts';
-import type { Article } from './wikihow.ts';
 
 const stepSchema = z.union([
   z.string(),

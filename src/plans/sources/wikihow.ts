@@ -1,11 +1,9 @@
 import { extname } from 'node:path';
 import type { DocumentationPage } from '../../app-pack/app.ts';
 import type { Candidate } from '../rules/rule.ts';
+import type { Article } from './article.ts';
 import { articlesOfCsv } from './wikihow-csv.ts';
 import { articlesOfJson } from './wikihow-json.ts';
-
-/** An article: its steps by method; an article of one part has one method without a name. */
-export type Article = { title: string; methods: { name: string; steps: string[] }[] };
 
 type Named = { title: string; vocabulary: readonly string[] };
 

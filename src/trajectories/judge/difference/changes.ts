@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compareLists } from './compare-lists.ts';
+import { matchLists } from './match-lists.ts';
+import type { Pair } from './pair.ts';
 import { isObject, type Plain, plain } from './plain.ts';
 
 /**
@@ -17,19 +18,19 @@ export type Change = {
 /** What differs between two saved states of any shape, in the order of the state's own keys and lists. Clocks do not count. */
 export const changesBetween = (before: unknown, after: unknown): Change[] => compare(plain(before), plain(after), []);
 
-export function compare(before: Plain, after: Plain, path: string[]): Change[] {
+function compare(before: Plain | undefined, after: Plain | undefined, path: string[]): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
-  if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path);
+  if (before === undefined) return [{ path, kind: 'added', after: after! }];
+  if (after === undefined) return [{ path, kind: 'removed', before }];
+  if (Array.isArray(before) && Array.isArray(after)) return matchLists(before, after, path).flatMap(changesOf);
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => compareMember(before[key], after[key], [...path, key]));
+    return keys.flatMap((key) => compare(before[key], after[key], [...path, key]));
   }
   return [{ path, kind: 'changed', before, after }];
 }
 
-/** Compares what may be on one side alone. */
-export function compareMember(before: Plain | undefined, after: Plain | undefined, path: string[]): Change[] {
-  if (before === undefined) return after === undefined ? [] : [{ path, kind: 'added', after }];
-  if (after === undefined) return [{ path, kind: 'removed', before }];
-  return compare(before, after, path);
+function changesOf({ path, before, after, moved }: Pair): Change[] {
+  const changes = compare(before, after, path);
+  return moved ? [...changes, { path, kind: 'moved', ...moved }] : changes;
 }

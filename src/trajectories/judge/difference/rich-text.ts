@@ -1,4 +1,4 @@
-import { type Change, compare } from './changes.ts';
+import type { Pair } from './pair.ts';
 import { isObject, type Plain } from './plain.ts';
 
 type Run = { text: string } & { [key: string]: Plain };
@@ -9,14 +9,14 @@ export function isRichText(before: Plain[], after: Plain[]): boolean {
   return then !== null && now !== null && textOf(then) === textOf(now);
 }
 
-/** What looks otherwise, stretch by stretch; the path names the stretch by its text. */
-export function richTextChanges(before: Plain[], after: Plain[], path: string[]): Change[] {
+/** The looks of the text, stretch by stretch; the path names the stretch by its text. */
+export function richTextPairs(before: Plain[], after: Plain[], path: string[]): Pair[] {
   const [then, now] = [before as Run[], after as Run[]];
   const text = textOf(then);
   const cuts = [...new Set([...endsOf(then), ...endsOf(now)])].sort((a, b) => a - b);
-  return cuts.flatMap((end, i) => {
+  return cuts.map((end, i) => {
     const start = cuts[i - 1] ?? 0;
-    return compare(lookAt(then, start), lookAt(now, start), [...path, `"${text.slice(start, end)}"`]);
+    return { path: [...path, `"${text.slice(start, end)}"`], before: lookAt(then, start), after: lookAt(now, start) };
   });
 }
 
