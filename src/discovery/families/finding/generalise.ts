@@ -64,7 +64,10 @@ function repair(state: State, { seen, part, left }: Fault): void {
     return;
   }
   const elsewhere = left.find((change) => change.kind === part.change.kind && change.path.length === path.length);
-  if (!elsewhere) return drop(state, part);
+  if (!elsewhere) {
+    drop(state, part);
+    return;
+  }
   const moved = path.map((segment, i) => betterSegment(part.change.path[i]!, segment, elsewhere.path[i]!, seen));
   const isSameRoot = (other: Part) => other.root === part.root && other.depth === part.depth;
   for (const other of state.parts.filter(isSameRoot)) {

@@ -7,7 +7,7 @@ import { fitsPath, pathText } from './paths.ts';
 import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
 
 /** What a task should change: changes whose texts may still say {before}, and what is of no account. */
-export type Expectation = { effect: Effect; ignored: readonly (readonly Segment[])[] };
+export type Expectation = { effect: Effect; ignored: Segment[][] };
 
 /** The effect of a family with these values in its places. */
 export function expectationOf({ effect, ignored }: Expectation, values: Readonly<Record<string, string>>): Expectation {

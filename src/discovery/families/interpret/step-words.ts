@@ -1,6 +1,6 @@
 import { groundAct, isNeedless } from '../../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../../agent/plan-step/parse.ts';
-import { keysOf } from '../../../agent/plan-step/words.ts';
+import { keysOf } from '../../../agent/plan-step/sentence/words.ts';
 import type { ControlTypeName } from '../../../records/control.ts';
 import type { Decision } from '../../../records/decision.ts';
 import type { Observation } from '../../../records/observation.ts';

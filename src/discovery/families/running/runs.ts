@@ -5,10 +5,9 @@ import type { EnvironmentHost } from '../../../environments/environment.ts';
 import type { Effect, Tree } from '../../../records/effect.ts';
 import { recordId } from '../../../records/record-id.ts';
 import { hashString } from '../../../records/rng.ts';
-import type { Step } from '../../../records/trajectory.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import type { Store } from '../../../store/store.ts';
-import { attemptTemplate } from '../../../trajectories/attempt.ts';
+import { type Attempt, attemptTemplate } from '../../../trajectories/attempt.ts';
 import { stepOf } from '../interpret/acts.ts';
 
 /** Acts to be done again from a fresh start; `turn` tells runs of the same acts apart. */
@@ -22,7 +21,7 @@ export type RunSpec = Pick<Try, 'template' | 'purpose' | 'values'> & {
 };
 
 /** A run with what was seen on its way. */
-export type LiveRun = { record: Try; before: Tree; after: Tree | null; steps: Step[] };
+export type LiveRun = { record: Try; attempt: Attempt<Tree> };
 
 /** Runs acts in one host; what was run already is taken from the store. */
 export type Runs = {
@@ -37,7 +36,8 @@ export function createRuns(options: {
   app: App<Tree>;
   host: EnvironmentHost;
   store: Store;
-  effectOf(before: Tree, after: Tree): Effect;
+  /** `typed`: values that were given. */
+  effectOf(before: Tree, after: Tree, typed: readonly string[]): Effect;
   signal: AbortSignal;
   onRun?: () => void;
 }): Runs {
@@ -49,7 +49,7 @@ export function createRuns(options: {
     const { template, acts, purpose, from, values, turn = 0, plan = [] } = spec;
     const id = idOf(spec);
     const seed = hashString(`${id} ${turn}`);
-    const { before, after, episode, durationMs, startedAt } = await attemptTemplate({
+    const attempt = await attemptTemplate({
       app,
       host,
       template,
@@ -60,6 +60,7 @@ export function createRuns(options: {
       signal,
     });
     onRun?.();
+    const { before, after, episode, durationMs, startedAt } = attempt;
     const done = episode.steps.filter(({ decision }) => decision.function !== '' && decision.function !== 'wait');
     const trouble = episode.end === 'finish' ? undefined : (episode.failure?.detail ?? episode.end);
     const record: Try = {
@@ -76,13 +77,20 @@ export function createRuns(options: {
       })),
       screen: '',
       values,
-      effect: after === null ? [] : effectOf(before, after),
+      effect:
+        after === null
+          ? []
+          : effectOf(
+              before,
+              after,
+              values.map(({ value }) => value),
+            ),
       ...(trouble !== undefined && { trouble }),
       durationMs,
       startedAt,
     };
     await store.put('try', [record]);
-    return { record, before, after, steps: episode.steps };
+    return { record, attempt };
   };
 
   return {
