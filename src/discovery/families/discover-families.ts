@@ -2,14 +2,17 @@ import type { App } from '../../app-pack/app.ts';
 import { effectOf, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Effect, Tree } from '../../records/effect.ts';
 import type { Observation } from '../../records/observation.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
-import { type Found, familyId, findFamily } from './find-family.ts';
-import { type Cut, cutsOf, type Pattern, patternsOf } from './finding/cut.ts';
+import { type Finding, type Found, familyId, findFamily } from './find-family.ts';
+import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './finding/cut.ts';
+import { explains } from './finding/explains.ts';
 import { maskFrom } from './finding/mask.ts';
+import { nameFor } from './finding/name.ts';
+import { findOpener, type Opener } from './finding/opener.ts';
 import { cleaned, findNoise } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
 
@@ -93,13 +96,15 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const cuts = raw.map((cut): Cut => ({ ...cut, target: cleaned(cut.target, noise) }));
     const patterns = patternsOf(cuts, maskFor).sort((a, b) => promiseOf(b) - promiseOf(a));
     report.patterns = patterns.length;
-    const names = new Set<string>();
+    const families: DiscoveredFamily[] = [];
+    const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
+    const openers = new Map<string, Promise<Opener | null>>();
     const waiting: Pattern[] = [];
     for (const pattern of patterns) {
-      const known = await store.get<DiscoveredFamily>('family', familyId(app.name, pattern.key));
+      const family = await store.get<DiscoveredFamily>('family', familyId(app.name, pattern.key));
       const note = await store.get<DroppedNote>('note', noteId(app.name, pattern.key));
-      if (known) names.add(known.name);
-      if (known || note) count(report, known ? { family: known } : { reason: note!.reason });
+      if (family) families.push(family);
+      if (family || note) count(report, family ? { family } : { reason: note!.reason });
       else waiting.push(pattern);
     }
     const screens = new Map<string, Promise<Observation>>();
@@ -110,15 +115,24 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         screens.set(template, look);
         return look;
       };
+      const openerOf: Finding['openerOf'] = (at) => {
+        const key = JSON.stringify(at);
+        const template = app.templates[0]!.name;
+        const look =
+          openers.get(key) ??
+          lookAt(template).then((screen) => findOpener({ template, at, state: states.get(template)!, screen }, runs));
+        openers.set(key, look);
+        return look;
+      };
       for (let pattern = waiting.shift(); pattern; pattern = waiting.shift()) {
         const others = patterns
           .filter((one) => one !== pattern)
           .slice(0, 12)
           .map(({ cuts: [cut] }) => cut!.target);
-        const isTaken = (name: string) => names.has(name);
-        const found = await findFamily(pattern, { app, runs, noise, seed, lookAt, maskFor, isTaken, others });
+        const found = await findFamily(pattern, { app, runs, noise, seed, lookAt, openerOf, maskFor, known, others });
         if ('family' in found) {
-          names.add(found.family.name);
+          found.family.name = nameFor(found.family, (name) => families.some((one) => one.name === name));
+          families.push(found.family);
           await store.put('family', [found.family]);
         } else await store.put('note', [noteOf(app.name, pattern, found.reason)]);
         count(report, found);

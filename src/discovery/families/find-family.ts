@@ -8,8 +8,8 @@ import { hashString } from '../../records/rng.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { namesIn } from './finding/content.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './finding/cut.ts';
-import { nameFor } from './finding/name.ts';
 import { sketchOf } from './finding/parameters.ts';
+import { type Reaching, reach } from './finding/reach.ts';
 import { shorten } from './finding/shorten.ts';
 import { vary } from './finding/vary.ts';
 import { leaves } from './interpret/expectation.ts';
@@ -26,7 +26,9 @@ export type Finding = {
   /** The first screen of a template. */
   lookAt(template: string): Promise<Observation>;
   maskFor(cut: Pick<Cut, 'values' | 'of'>): Mask;
-  isTaken(name: string): boolean;
+  openerOf: Reaching['openerOf'];
+  /** The family that makes such an effect already. */
+  known(effect: Effect, mask: Mask): string | undefined;
   /** Changes that other families make. */
   others: readonly Effect[];
 };
@@ -50,6 +52,8 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
     };
     const short = await shorten(cut, finding.runs, has);
     if (!short) continue;
+    const twin = finding.known(cleaned(short.run.effect, finding.noise), mask);
+    if (twin) return { reason: `the same as: ${twin}` };
     const found = await fromActs(pattern.key, { ...short, template: cut.of.template, from: cut.of.id }, finding);
     if ('family' in found) return found;
     reason = found.reason;
@@ -93,28 +97,27 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     seed: hashString(`${seed} ${key}`),
   });
   if (typeof varied === 'string') return { reason: varied };
-  const { effect, parameters, templates, seen } = varied;
+  const { seen } = varied;
   const mutants = tryMutants(varied, seen[0]!, {
     without: base.without.map((run) => cleaned(run.effect, noise)),
     others: finding.others,
   });
   if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
-  const proof = await prove(
-    {
-      id: familyId(app.name, key),
-      app: app.name,
-      name: nameFor(effect, varied.acts, finding.isTaken),
-      templates,
-      parameters,
-      acts: varied.acts,
-      effect,
-      ignored: varied.ignored,
-      from: [base.from, ...varied.runs.map(({ id }) => id)],
-      ...(base.chain && { chain: base.chain }),
-    },
-    { run: first, values: sketch.values },
-    { app, runs },
-  );
+  const reached = await reach({ varied, run: first, values: sketch.values }, base.from, finding);
+  const { acts: solution, effect, parameters, templates } = reached.varied;
+  const draft = {
+    id: familyId(app.name, key),
+    app: app.name,
+    name: 'unnamed',
+    templates,
+    parameters,
+    acts: solution,
+    effect,
+    ignored: reached.varied.ignored,
+    from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
+    ...(base.chain && { chain: base.chain }),
+  };
+  const proof = await prove(draft, reached, { app, runs });
   return { ...proof, mutants };
 }
 

@@ -1,5 +1,6 @@
 import type { SampleContext } from '../../../app-pack/family.ts';
 import { valueAt } from '../../../effects/difference/tree.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
 import { expectationOf, isAppended, isValue } from './expectation.ts';
@@ -65,7 +66,13 @@ const areApart = (values: Values) => new Set(Object.values(values)).size === Obj
 
 /** Whether every change can still be made: what is added is not there, what is changed is there and otherwise. */
 function isPossible(family: DiscoveredFamily, values: Values, state: Tree): boolean {
-  return expectationOf(family, values).effect.every((change) => canBeMade(change, state));
+  const { effect } = expectationOf(family, values);
+  const isMoved = ({ path }: Change) =>
+    effect.some(
+      (other) =>
+        other.kind === 'moved' && other.from && path.length > other.path.length && isWithin(path, [other.path]),
+    );
+  return effect.filter((change) => !isMoved(change)).every((change) => canBeMade(change, state));
 }
 
 function canBeMade(change: Change, state: Tree): boolean {
@@ -74,7 +81,7 @@ function canBeMade(change: Change, state: Tree): boolean {
   if (lasts) return true;
   const now = valueAt(state, path);
   if (kind === 'added') return now === undefined;
-  if (kind === 'moved') return valueAt(state, from ?? path) !== undefined;
+  if (kind === 'moved') return valueAt(state, from ?? path) !== undefined && (!from || now === undefined);
   if (kind === 'changed' && isAppended(change)) return valueAt(state, path.slice(0, -1)) !== undefined;
   return now !== undefined && (kind === 'removed' || !isValue(after, now, now));
 }

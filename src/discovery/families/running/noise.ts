@@ -38,5 +38,6 @@ const isSame = (a: readonly Segment[], b: readonly Segment[]) => JSON.stringify(
 /** Places that no verifier looks at, for a family with this effect: bookkeeping counts where it is all that is changed. */
 export function ignoredFor(effect: Effect, { places, side, idle }: Noise): Segment[][] {
   const isSide = effect.every(({ path }) => isWithin(path, side));
-  return [...places, ...(isSide ? [] : side), ...idle.map(({ path }) => path)];
+  const all = [...places, ...(isSide ? [] : side), ...idle.map(({ path }) => path)];
+  return [...new Map(all.map((path) => [JSON.stringify(path), path])).values()];
 }
