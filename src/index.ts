@@ -1,7 +1,7 @@
 /** The public API: what an app pack is written with. */
 export type { App, DocumentationPage, RiskRule, RunningApp, Template } from './app-pack/app.ts';
-export { type AppDefinition, defineApp } from './app-pack/define-app.ts';
-export { addWordings, defineFamily } from './app-pack/define-family.ts';
+export { type AppDefinition, defineApp } from './app-pack/define/define-app.ts';
+export { addWordings, defineFamily } from './app-pack/define/define-family.ts';
 export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
 export type { SavedState } from './app-pack/saved-state.ts';
 export { doStep, steps } from './app-pack/steps.ts';

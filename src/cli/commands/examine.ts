@@ -6,10 +6,10 @@ import { examine } from '../../pipeline/stages/examine.ts';
 import { retrievalOf } from '../../pipeline/stages/retrieval.ts';
 import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { chatOptions, chatShape, openCommandChat } from '../chat-options.ts';
 import { defineCommand } from '../command.ts';
-import { wholeNumber } from '../global-options.ts';
 import { withFamilies } from '../open-workspace.ts';
+import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
+import { wholeNumber } from '../options/global-options.ts';
 
 export const examineCommand = defineCommand({
   name: 'examine',

@@ -5,7 +5,7 @@ import { loadApp } from '../../app-pack/load-app.ts';
 import type { Control } from '../../records/control.ts';
 import { defineCommand } from '../command.ts';
 import { openApplication } from '../open-application.ts';
-import { stepsInWords } from '../steps-in-words.ts';
+import { stepsInWords } from '../telling/steps-in-words.ts';
 
 export const lookCommand = defineCommand({
   name: 'look',

@@ -3,7 +3,8 @@ import type { App } from '../../../app-pack/app.ts';
 import { planOf } from '../../../app-pack/plan-of.ts';
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
 import type { Tree } from '../../../records/effect.ts';
-import { attemptFaults, drawForGate } from '../../../trajectories/gate.ts';
+import { drawParams } from '../../../trajectories/draw-params.ts';
+import { attemptFaults } from '../../../trajectories/gate.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
@@ -28,7 +29,7 @@ export async function prove(
   const where = { ...app, templates: app.templates.filter(({ name }) => draft.templates.includes(name)) };
   let words = wordsThatMean(allWords(draft.acts), first.run.attempt.episode.steps, first.values);
   for (let seed = 0; seed <= solved; seed++) {
-    const drawn = await drawForGate(where, family, seed);
+    const drawn = await drawParams(where, family, seed);
     if (!drawn) return { reason: 'its sampler finds no values' };
     const values = drawn.params as Record<string, string>;
     const acts = filledActs(draft.acts, values);

@@ -1,4 +1,4 @@
-import { placeIn } from '../../place-in.ts';
+import { placeIn } from '../../texts/place-in.ts';
 import { createChoices } from './acting/choices.ts';
 import { createFields } from './acting/fields.ts';
 import { createForms } from './acting/forms.ts';
