@@ -3,7 +3,8 @@ import type { Verdict } from '../../../app-pack/family.ts';
 import { isObject } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
-import { fitsPath, pathText } from './paths.ts';
+import { changeInWords } from './effect-words.ts';
+import { fitsPath } from './paths.ts';
 import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
 
 /** What a task should change: changes whose texts may still say {before}, and what is of no account. */
@@ -33,10 +34,11 @@ export function judgeEffect(expected: Expectation, effect: Effect): Verdict {
   if (wanted.length === 0) return { pass: false, reason: 'nothing is expected to change' };
   for (const change of wanted) {
     const at = left.findIndex((other) => isMeant(change, other));
-    if (at < 0) return { pass: false, reason: `not so: ${inWords(change)}${elsewhere(change, left)}` };
+    if (at < 0) return { pass: false, reason: `not so: ${changeInWords(change)}${elsewhere(change, left)}` };
     left.splice(at, 1);
   }
-  if (left.length > 0) return { pass: false, reason: `also changed: ${left.map(inWords).join('; ').slice(0, 300)}` };
+  if (left.length > 0)
+    return { pass: false, reason: `also changed: ${left.map(changeInWords).join('; ').slice(0, 300)}` };
   return { pass: true, reason: 'this and nothing else was changed' };
 }
 
@@ -80,10 +82,5 @@ const stars = ({ path }: Change) =>
 
 function elsewhere(change: Change, left: readonly Change[]): string {
   const there = left.find((other) => fitsPath(change.path, other.path));
-  return there ? `, but ${inWords(there)}` : '';
-}
-
-function inWords({ path, kind, after }: Change): string {
-  const value = after === undefined || kind === 'removed' ? '' : ` ${JSON.stringify(after).slice(0, 80)}`;
-  return `${pathText(path)} ${kind}${value}`;
+  return there ? `, but ${changeInWords(there)}` : '';
 }
