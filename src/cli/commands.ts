@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { examineCommand } from './commands/examine.ts';
 import { exportCommand } from './commands/export.ts';
+import { familiesCommand } from './commands/families.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { lookCommand } from './commands/look.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   trainCommand,
   evalCommand,
   examineCommand,
+  familiesCommand,
   runCommand,
   recordCommand,
   reportCommand,

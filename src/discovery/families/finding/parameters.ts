@@ -1,0 +1,168 @@
+import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Change, Effect } from '../../../records/effect.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
+import { mapAct } from '../interpret/acts.ts';
+import { derivations, literally, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
+import type { Named } from './content.ts';
+
+/** Acts and effect with {places}, and the values that these had. */
+export type Sketch = {
+  acts: TriedAct[];
+  effect: Effect;
+  parameters: Parameter[];
+  values: Record<string, string>;
+};
+
+type Found = { value: string; kind: Parameter['kind']; field?: string; at?: Parameter['at'] };
+
+/** Puts places where the values that were given, and the names of objects that were acted on, stand in acts and effect alike. */
+export function sketchOf(run: Pick<Try, 'acts' | 'values' | 'effect'>, names: Map<string, Named[]>): Sketch {
+  const found = [...givenValues(run), ...objectsIn(run.acts, names)];
+  const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
+  const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
+  const effect = run.effect.map((change) => inPlaces(change, named));
+  const used = new Set(effect.flatMap((change) => placesIn(JSON.stringify([change.path, change.from, change.after]))));
+  const kept = named.filter(({ name }) => used.has(name));
+  return {
+    acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, kept))),
+    effect: run.effect.map((change) => inPlaces(change, kept)),
+    parameters: kept.map(({ name, value, kind, field, at }) => ({
+      name,
+      kind,
+      ...(field && { field }),
+      ...(at && { at }),
+      seen: [value],
+    })),
+    values: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
+  };
+}
+
+function givenValues({ acts, values }: Pick<Try, 'acts' | 'values'>): Found[] {
+  return values
+    .filter(({ value }) => value !== '')
+    .map(({ value, act, kind }) => ({ value, kind, field: acts[act]?.control?.name || undefined }));
+}
+
+/** Names of the saved state in the names and containers of what was acted on, whole or between quotation marks, and texts that were selected. */
+function objectsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Found[] {
+  const told = acts.flatMap(({ control, function: name, args }) => [
+    ...(control ? [control.name, control.container ?? ''] : []),
+    ...(name === 'select_text' ? [String(args.text)] : []),
+    ...(typeof args.toName === 'string' ? [args.toName] : []),
+  ]);
+  const parts = told.flatMap((text) => [
+    text,
+    ...[...text.matchAll(/['"‘’“”«](.+?)['"‘’“”»]/g)].map((match) => match[1]!),
+  ]);
+  return [...new Set(parts)].flatMap((value) => {
+    const [best] = (names.get(value) ?? []).toSorted((a, b) => rankOf(a) - rankOf(b));
+    return best ? [{ value, kind: 'object' as const, at: best.at }] : [];
+  });
+}
+
+/** A field of many entries tells their names best, then keys of entries; what stands in one place alone is no collection. */
+function rankOf({ at }: Named): number {
+  const last = String(at.at(-1));
+  const stars = at.filter((segment) => String(segment).includes('*')).length;
+  if (stars === 0) return 9;
+  return ['title', 'name', 'label', 'caption', 'id'].includes(last) ? 0 : last.includes('*') ? 1 : 2;
+}
+
+type NamedValue = Found & { name: string };
+
+function nameAll(found: readonly Found[]): NamedValue[] {
+  const taken = new Set<string>(['before']);
+  return found.map((one) => {
+    const words = one.kind === 'object' ? nounOf(one.at ?? []) : (one.field ?? 'value');
+    const base = identifier(words) || (one.kind === 'object' ? 'item' : 'value');
+    let name = base;
+    for (let n = 2; taken.has(name); n++) name = `${base}${n}`;
+    taken.add(name);
+    return { ...one, name };
+  });
+}
+
+/** What the objects at a path are called: the folder or the list that holds them, in the singular. */
+function nounOf(at: NonNullable<Parameter['at']>): string {
+  const star = at.findLastIndex((segment) => String(segment).includes('*'));
+  const folder = /([^/]+)\/\*/.exec(String(at[star] ?? ''))?.[1];
+  const list = at
+    .slice(0, Math.max(0, star))
+    .findLast((segment) => typeof segment === 'string' && !segment.includes('*'));
+  return singular(folder ?? (list as string | undefined) ?? '');
+}
+
+export const singular = (word: string): string => word.replace(/ies$/i, 'y').replace(/(?<=[^s])s$/i, '');
+
+/** "Tag name:" as a name for a place: tagName. */
+export function identifier(words: string): string {
+  const parts = words.match(/[A-Za-z\d]+/g)?.slice(0, 3) ?? [];
+  const [first = '', ...rest] = parts.map((part) => part.toLowerCase());
+  return [first, ...rest.map((part) => part[0]!.toUpperCase() + part.slice(1))].join('').replace(/^\d+/, '');
+}
+
+/** From so many characters on, a value is found inside longer words. */
+const tellingLength = 6;
+
+/** A text with places for the values in it, longest first; the rest of it as it is. */
+export function textInPlaces(
+  text: string,
+  named: readonly Pick<NamedValue, 'name' | 'value'>[],
+  derive = false,
+): string {
+  const pieces: { text: string; fixed: boolean }[] = [{ text, fixed: false }];
+  for (const { name, value } of named) {
+    const forms = [
+      [value, `{${name}}`],
+      ...(derive ? Object.entries(derivations).map(([how, make]) => [make(value), `{${name}:${how}}`]) : []),
+    ] as [string, string][];
+    for (const [form, place] of forms) {
+      if (form === '') continue;
+      for (let i = 0; i < pieces.length; i++) {
+        const piece = pieces[i]!;
+        const at = piece.fixed ? -1 : positionOf(form, piece.text);
+        if (at < 0) continue;
+        const rest = [piece.text.slice(0, at), piece.text.slice(at + form.length)];
+        pieces.splice(
+          i,
+          1,
+          { text: rest[0]!, fixed: false },
+          { text: place, fixed: true },
+          { text: rest[1]!, fixed: false },
+        );
+      }
+    }
+  }
+  return pieces.map((piece) => (piece.fixed ? piece.text : literally(piece.text))).join('');
+}
+
+function positionOf(value: string, text: string): number {
+  if (text === value) return 0;
+  if (value.length >= tellingLength) return text.indexOf(value);
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}.]/u.test(around)) return at;
+  }
+  return -1;
+}
+
+/** A change with places; what was added to stands behind or before {before}. */
+function inPlaces(change: Change, named: readonly NamedValue[]): Change {
+  const { path, kind, from, before, after } = change;
+  const put = (text: string) => textInPlaces(text, named, true);
+  return {
+    path: mapPath(path, put),
+    kind,
+    ...(from && { from: mapPath(from, put) }),
+    ...(after !== undefined && {
+      after: typeof before === 'string' && typeof after === 'string' ? added(before, after, put) : mapTexts(after, put),
+    }),
+  };
+}
+
+function added(before: string, after: string, put: (text: string) => string): string {
+  if (before.trim() === '' || after === before) return put(after);
+  if (after.startsWith(before)) return `{before}${put(after.slice(before.length))}`;
+  if (after.endsWith(before)) return `${put(after.slice(0, -before.length))}{before}`;
+  return put(after);
+}
