@@ -1,5 +1,6 @@
 import type { EnvironmentHost } from '../environments/environment.ts';
 import type { Family } from './family.ts';
+import type { SavedState } from './saved-state.ts';
 
 /** A documentation page as the pack hands it over; `format` tells the extractor how to read it. */
 export type DocumentationPage = {
@@ -22,9 +23,6 @@ export type Template = {
   description: string;
   heldOut?: boolean;
 };
-
-/** What the application has saved, read from its own storage (never from the screen); the pack gives it its shape. */
-export type SavedState = unknown;
 
 export type RunningApp<S = SavedState> = {
   /** Where the environment opens it (a URL on loopback for web applications). */

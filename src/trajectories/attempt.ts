@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/run-episode.ts';
+import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/loop/run-episode.ts';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import type { Environment, EnvironmentHost } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';

@@ -1,0 +1,125 @@
+import { diffArrays } from 'diff';
+import type { Change, Segment, Tree } from '../../records/effect.ts';
+import { compare, compareMember } from './changes.ts';
+import { likeness } from './likeness.ts';
+import { isRichText, richTextChanges } from './rich-text.ts';
+import { isObject, type TreeObject } from './tree.ts';
+
+/** Fields that members of a list are known by, where no two have the same. */
+const keyFields = ['id', 'title', 'name', 'key', 'label'];
+/** Fields that say what a member is called, the telling ones first. */
+export const captionFields = ['title', 'name', 'label', 'key', 'id'];
+
+/** Lists that differ in more places are compared place by place. */
+const mostEdits = 1000;
+/** So many pairs are tried for likeness. */
+const mostPairs = 2500;
+/** Members as alike as this are one that was changed, not one that went and one that came. */
+const alike = 0.5;
+
+/** Changes of a list: by the members' keys, by the look of its text, or by what stands where. */
+export function compareLists(before: Tree[], after: Tree[], path: Segment[]): Change[] {
+  const key = before.every(isObject) && after.every(isObject) ? keyOf(before, after) : undefined;
+  if (key !== undefined) return byKey(before as TreeObject[], after as TreeObject[], key, path);
+  if (isRichText(before, after)) return richTextChanges(before, after, path);
+  return byPlace(before, after, path);
+}
+
+const keyOf = (before: TreeObject[], after: TreeObject[]): string | undefined =>
+  keyFields.find((field) =>
+    [before, after].every((list) => {
+      const keys = list.map((member) => member[field]);
+      return keys.every(isKey) && new Set(keys).size === keys.length;
+    }),
+  );
+
+const isKey = (value: Tree | undefined): value is string | number =>
+  value !== '' && (typeof value === 'string' || typeof value === 'number');
+
+function byKey(before: TreeObject[], after: TreeObject[], field: string, path: Segment[]): Change[] {
+  const then = new Map(before.map((member) => [member[field], member]));
+  const now = new Map(after.map((member) => [member[field], member]));
+  const keys = [...now.keys(), ...[...then.keys()].filter((key) => !now.has(key))];
+  const moved = movedAmong(
+    [...then.keys()].filter((key) => now.has(key)),
+    [...now.keys()].filter((key) => then.has(key)),
+  );
+  const [nameThen, nameNow] = [segmentsOf(before, field), segmentsOf(after, field)];
+  return keys.flatMap((key): Change[] => {
+    const [old, current] = [then.get(key), now.get(key)];
+    const at = [...path, old ? nameThen(old) : nameNow(current!)];
+    const changes = compareMember(old, current, at);
+    if (!moved.has(key)) return changes;
+    const [was, is] = [before.indexOf(old!), after.indexOf(current!)];
+    return [...changes, { path: at, kind: 'moved', before: was, after: is }];
+  });
+}
+
+/** Names a member by the first field that says what it is called and that no other has so, else by its key. */
+function segmentsOf(list: TreeObject[], field: string): (member: TreeObject) => Segment {
+  const counts = new Map(captionFields.map((name) => [name, countsOf(list.map((member) => member[name]))]));
+  return (member) => {
+    const key = captionFields.find((name) => isKey(member[name]) && counts.get(name)!.get(member[name]) === 1) ?? field;
+    return { key, is: member[key] as string | number };
+  };
+}
+
+function countsOf(values: readonly (Tree | undefined)[]): Map<Tree | undefined, number> {
+  const counts = new Map<Tree | undefined, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** The fewest members that have to be moved to make one order the other. */
+function movedAmong(before: (Tree | undefined)[], after: (Tree | undefined)[]): Set<Tree | undefined> {
+  const parts = diffArrays(before, after, { maxEditLength: mostEdits });
+  return new Set(parts ? parts.filter(({ added }) => added).flatMap(({ value }) => value) : after);
+}
+
+function byPlace(before: Tree[], after: Tree[], path: Segment[]): Change[] {
+  if (before.length === 1 && after.length === 1 && isObject(before[0]) && isObject(after[0]))
+    return compare(before[0], after[0], [...path, 0]);
+  const texts = (list: Tree[]) => list.map((member) => JSON.stringify(member));
+  const parts = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
+  if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0 });
+  const changes: Change[] = [];
+  let [was, is, gone, come] = [0, 0, 0, 0];
+  const take = () => {
+    changes.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is }));
+    [was, is, gone, come] = [was + gone, is + come, 0, 0];
+  };
+  for (const { added, removed, count } of parts) {
+    if (removed) gone += count;
+    else if (added) come += count;
+    else {
+      take();
+      [was, is] = [was + count, is + count];
+    }
+  }
+  take();
+  return changes;
+}
+
+/** Where in a list members stood before, and where they stand now. */
+type At = { path: Segment[]; was: number; is: number };
+
+const placeByPlace = (gone: Tree[], come: Tree[], { path, was }: At): Change[] =>
+  Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => i).flatMap((i) =>
+    compareMember(gone[i], come[i], [...path, was + i]),
+  );
+
+/** Members that went and members that came in the same place; in order, those that are alike are the same, and as many single values are. */
+function replaced(gone: Tree[], come: Tree[], { path, was, is }: At): Change[] {
+  const isSingle = gone.length === come.length && [...gone, ...come].every((member) => typeof member !== 'object');
+  if (isSingle || gone.length * come.length > mostPairs) return placeByPlace(gone, come, { path, was, is });
+  const left = come.map((member, i) => ({ member, i }));
+  const changes = gone.flatMap((member, i) => {
+    const twin = left.findIndex((other) => isTwin(member, other.member));
+    const [found] = twin < 0 ? [] : left.splice(twin, 1);
+    return compareMember(member, found?.member, [...path, was + i]);
+  });
+  return [...changes, ...left.flatMap(({ member, i }) => compareMember(undefined, member, [...path, is + i]))];
+}
+
+/** Lists have no likeness of their own: what holds them has. */
+const isTwin = (a: Tree, b: Tree) => (Array.isArray(a) && Array.isArray(b)) || likeness(a, b) >= alike;
