@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { DiscoveredFamily, Parameter } from '../../src/records/discovered-family.ts';
 import type { Change, Segment, Tree } from '../../src/records/effect.ts';
 import type { TriedAct } from '../../src/records/try.ts';
-import { changesBetween } from '../../src/trajectories/judge/difference/changes.ts';
+import { effectOf, noNoise } from '../../src/effects/noise/effect-of.ts';
+import { readTree } from '../../src/effects/reading/read-tree.ts';
 import type { Observed } from './observe-families.ts';
 
 /** A written family as exploration would record it, and the draws that it was made from. */
@@ -18,18 +19,35 @@ export async function syntheticFamilies(folder: string, app: string): Promise<Sy
       () => null,
     );
   const byFamily = Map.groupBy(names.sort(), (name) => name.replace(/-\d+$/, ''));
-  const all: Synthetic[] = [];
+  const seen: { written: string; draws: Observed[]; trees: [Tree, Tree] }[] = [];
   for (const [written, ofFamily] of byFamily) {
     const draws = (await Promise.all(ofFamily.map(read))).filter((draw) => draw !== null && draw.after !== null);
-    if (draws.length > 0) all.push({ written, draws: draws as Observed[], family: recordOf(app, all.length, draws as Observed[]) });
+    const [first] = ofFamily;
+    if (draws.length === 0 || first === undefined) continue;
+    const trees = await Promise.all([readTree(join(folder, app, first, 'before')), readTree(join(folder, app, first, 'after'))]);
+    seen.push({ written, draws: draws as Observed[], trees });
   }
-  return all;
+  const side = besides(seen.map(({ trees }) => effectOf(...trees)));
+  return seen.map(({ written, draws, trees }, i) => ({
+    written,
+    draws,
+    family: recordOf(app, i, draws, trees[0], effectOf(...trees, { ...noNoise, side }, valuesOf(draws[0]!))),
+  }));
 }
 
-function recordOf(app: string, number: number, draws: readonly Observed[]): DiscoveredFamily {
+/** What more than a third of all tasks change as well: the application's bookkeeping. */
+function besides(effects: readonly Change[][]): Segment[][] {
+  const counts = new Map<string, number>();
+  for (const effect of effects)
+    for (const path of new Set(effect.map((change) => JSON.stringify(change.path.slice(0, 1))))) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return [...counts].filter(([, n]) => n * 3 > effects.length).map(([path]) => JSON.parse(path));
+}
+
+const valuesOf = ({ params }: Observed): string[] => Object.values(params).flatMap((value) => (typeof value === 'string' ? [value] : value));
+
+function recordOf(app: string, number: number, draws: readonly Observed[], before: Tree, changes: readonly Change[]): DiscoveredFamily {
   const [first] = draws as [Observed, ...Observed[]];
-  const changes = changesBetween(first.before, first.after);
-  const values = Object.values(first.params).flatMap((value) => (typeof value === 'string' ? [value] : value));
+  const values = valuesOf(first);
   const acted = JSON.stringify(first.acts.map(({ control, args }) => [control?.name, control?.container, args]));
   const used = [...new Set(values)].filter((value) => value !== '' && inText(acted, JSON.stringify(value).slice(1, -1)));
   const taken = new Set<string>();
@@ -37,7 +55,7 @@ function recordOf(app: string, number: number, draws: readonly Observed[]): Disc
   const parameters = used
     .toSorted((a, b) => b.length - a.length)
     .map((value): Parameter => {
-      const parameter = parameterOf(value, first, changes);
+      const parameter = parameterOf(value, first, before);
       let name = parameter.name;
       for (let n = 2; taken.has(name); n++) name = `${parameter.name}${n}`;
       taken.add(name);
@@ -56,6 +74,11 @@ function recordOf(app: string, number: number, draws: readonly Observed[]): Disc
         : tree && typeof tree === 'object'
           ? Object.fromEntries(Object.entries(tree).map(([key, value]) => [placed(key), inTree(value)]))
           : tree;
+  const inPath = (path: readonly Segment[]): Segment[] =>
+    path.map((segment) => {
+      if (typeof segment === 'string') return placed(segment);
+      return typeof segment === 'object' && typeof segment.is === 'string' ? { ...segment, is: placed(segment.is) } : segment;
+    });
   const acts = first.acts.map(({ beside: _, ...act }): TriedAct => {
     const control = act.control && {
       ...act.control,
@@ -70,7 +93,8 @@ function recordOf(app: string, number: number, draws: readonly Observed[]): Disc
   const effect = changes.map(
     (change): Change => ({
       kind: change.kind,
-      path: change.path.map((segment): Segment => placed(String(segment))),
+      path: inPath(change.path),
+      ...(change.from === undefined ? {} : { from: inPath(change.from) }),
       ...(change.before === undefined ? {} : { before: inTree(change.before as Tree) }),
       ...(change.after === undefined ? {} : { after: inTree(change.after as Tree) }),
     }),
@@ -90,7 +114,7 @@ function recordOf(app: string, number: number, draws: readonly Observed[]): Disc
   };
 }
 
-function parameterOf(value: string, { acts, before }: Observed, changes: readonly { path: string[] }[]): Parameter {
+function parameterOf(value: string, { acts }: Observed, before: Tree): Parameter {
   const seen = [value];
   const typed = acts.filter(({ args }) => Object.values(args).includes(value));
   const typedIn = typed.map(({ control }) => control?.name ?? '').filter((name) => name !== '' && !/search|filter/i.test(name));
@@ -104,16 +128,20 @@ function parameterOf(value: string, { acts, before }: Observed, changes: readonl
   }
   const kind = /^-?\d+([.,]\d+)?$/.test(value) ? 'number' : 'text';
   const field = typedIn[0];
-  return { name: camel(field ?? (changes.length > 0 ? 'text' : 'value')), kind, ...(field ? { field } : {}), seen };
+  return { name: camel(field ?? 'text'), kind, ...(field ? { field } : {}), seen };
 }
 
-/** The key of the collection that has a member of this name. */
-function homeOf(value: string, state: unknown): string | undefined {
-  if (!state || typeof state !== 'object') return undefined;
-  for (const [key, members] of Object.entries(state)) {
-    if (members && typeof members === 'object' && !Array.isArray(members) && value in members) return key.replace(/s$/, '');
+/** What the collection is called that has something of this name. */
+function homeOf(value: string, tree: Tree, key = 'text'): string | undefined {
+  if (Array.isArray(tree)) return tree.some((member) => homeOf(value, member) !== undefined) ? key.replace(/s$/, '') : undefined;
+  if (!tree || typeof tree !== 'object') return tree === value ? key.replace(/s$/, '') : undefined;
+  for (const [name, member] of Object.entries(tree)) {
+    const [folder = key, file = name] = name.includes('/') ? name.split('/') : [key, name];
+    if (file.replace(/\.\w{1,5}$/, '') === value) return folder.replace(/s$/, '');
+    const inside = homeOf(value, member, name.includes('/') ? folder : name);
+    if (inside !== undefined) return inside;
   }
-  return JSON.stringify(state).includes(JSON.stringify(value)) ? 'text' : undefined;
+  return undefined;
 }
 
 const camel = (text: string): string => {

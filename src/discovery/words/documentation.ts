@@ -3,6 +3,7 @@ import { type Block, renderInlines } from '../../plans/formats/blocks.ts';
 import { parsePage } from '../../plans/formats/parse.ts';
 import { extractByRules } from '../../plans/rules/extract.ts';
 import { splitSentences } from '../../plans/words/sentences.ts';
+import type { Matter } from './matter.ts';
 import { plainWords } from './plain-words.ts';
 
 /** A sentence of the documentation: what is said, and in plain words what it and the steps that come with it name. */
@@ -44,6 +45,28 @@ function textsOf(block: Exclude<Block, { kind: 'heading' }>): string[] {
 
 type Item = Extract<Block, { kind: 'list' }>['items'][number];
 const itemTexts = ({ inlines, children }: Item): string[] => [renderInlines(inlines), ...children.flatMap(itemTexts)];
+
+/** Words that names of controls have beside what they do. */
+const idle = new Set('a an the of and or in on to at by with for from this that it is be as new all into'.split(' '));
+
+/** What documentation is asked about a family: the words of its telling controls, of where they stand, of what changes. */
+export function queryOf({ gist, commands, noun }: Matter): Query {
+  const query = new Map<string, number>();
+  const ask = (text: string, weight: number) => {
+    for (const word of text.split(' '))
+      if (word !== '' && word !== noun && !idle.has(word)) query.set(word, Math.max(query.get(word) ?? 0, weight));
+  };
+  for (const { name, container, value, telling } of commands.filter(({ telling }) => telling > least)) {
+    ask(name, telling);
+    ask(container, 0.4 * telling);
+    ask(value ?? '', 0.5 * telling);
+  }
+  for (const { of } of gist.details) ask(of, 0.4);
+  return query;
+}
+
+/** A control that more families use is not asked about. */
+const least = 0.3;
 
 /** What is asked of documentation: words with how much each tells of a family. */
 export type Query = ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Change, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/effect.ts';
 import { placesOf, plainWords, singular } from './plain-words.ts';
 
 /** A value that goes with a change: a parameter's place, or a word that is always the same; what it is a value of. */
@@ -41,9 +41,12 @@ export function gistsOf({ effect }: Pick<DiscoveredFamily, 'effect'>, rarity: Ra
     gone.change.kind !== 'removed' ? [] : whole.flatMap((come) => (isRenaming(gone, come) ? [{ gone, come }] : [])),
   );
   const [renamed] = pairs;
-  const rest = all.filter((read) => read !== renamed?.gone && read !== renamed?.come);
-  const rank = ({ change, object, isWhole }: Read) =>
-    (isWhole && change.kind !== 'moved' ? 8 : 0) +
+  const moves = ({ change, earlier }: Read) => change.kind === 'moved' && earlier === undefined;
+  const others = all.filter((read) => read !== renamed?.gone && read !== renamed?.come);
+  /** A file that only changes its ending stays what it was. */
+  const rest = others.some((read) => !moves(read)) ? others.filter((read) => !moves(read) || !read.isWhole) : others;
+  const rank = ({ change, object, isWhole, earlier }: Read) =>
+    (isWhole && (change.kind !== 'moved' || earlier !== undefined) ? 8 : 0) +
     (object !== undefined || placesIn(change.after).length > 0 ? 4 : 0) +
     (change.kind === 'moved' ? 2 : 0) +
     rarity(shapeOf(change));
@@ -73,13 +76,14 @@ function gistOfRenaming(gone: Read, come: Read): Gist {
 
 function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: Read): Gist {
   const { kind, before, after } = change;
+  if (read.earlier !== undefined) return { kind: 'rename', object: read.earlier, in: read.in, renamed: object!, details: [] };
   if (kind === 'moved') return { kind: 'move', object, in: read.in, details: [] };
   if (isWhole && kind === 'added') return { kind: 'create', object, in: read.in, details: detailsOf(after, [object!]) };
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
   const saved = kind === 'removed' ? before : after;
   if (owner !== undefined && ends) {
     const values = placesIn(saved).map((place) => ({ of: 'value', place }));
-    const details = [{ of: singular(read.in ?? ''), place: object! }, ...values];
+    const details = [{ of: singular(read.in || plainWords(object!)), place: object! }, ...values];
     return { kind: kind === 'removed' ? 'lose' : kind === 'added' ? 'gain' : 'set', object: owner, details };
   }
   const of = field === '' ? (read.in ?? '') : field;
@@ -107,12 +111,12 @@ type Read = {
   field: string;
   ends: boolean;
   isWhole: boolean;
+  /** What it was called before it moved. */
+  earlier?: string;
 };
 
 function reading(change: Change): Read {
-  const names = change.path.map((segment) =>
-    typeof segment === 'string' ? segment : typeof segment === 'number' ? '' : String(segment.is),
-  );
+  const names = namesIn(change.path);
   const at = names.findLastIndex((name) => placesOf(name).length > 0);
   const object = at < 0 ? undefined : placesOf(names[at]!)[0];
   const owner = names
@@ -120,20 +124,32 @@ function reading(change: Change): Read {
     .flatMap(placesOf)
     .find((place) => place !== object);
   const before = names.slice(0, at < 0 ? -1 : at).filter((name) => /\p{L}/u.test(name));
-  /** What the segment says beside the place, but for a file's ending. */
-  const beside = at < 0 ? '' : plainWords(names[at]!.replace(/\.\w{1,5}$/, ''));
+  /** What the segment says beside the place. */
+  const beside = at < 0 ? '' : plainWords(names[at]!);
   const after = [beside, ...(at < 0 ? names.slice(-1) : names.slice(at + 1)).map(plainWords)].filter((name) => /\p{L}/u.test(name));
   const ends = at >= 0 && at === names.length - 1;
+  const isWhole = ends && owner === undefined && beside === '';
+  const called = isWhole && change.kind === 'moved' ? namesIn(change.from ?? []).findLast((name) => placesOf(name).length > 0) : undefined;
+  const [earlier] = placesOf(called ?? '');
   return {
     change,
     object,
     owner,
-    in: before.length > 0 ? plainWords(before.at(-1)!.split(/[/\\]/).at(-1)!) : undefined,
+    in: before.length > 0 ? plainWords(before.at(-1)!) : undefined,
     field: after.at(-1) ?? '',
     ends,
-    isWhole: ends && owner === undefined && beside === '',
+    isWhole,
+    ...(earlier !== undefined && earlier !== object ? { earlier } : {}),
   };
 }
+
+/** The parts of a path as names: of a file its folders, and what it is called without its ending. */
+const namesIn = (path: readonly Segment[]): string[] =>
+  path.flatMap((segment) => {
+    if (typeof segment === 'number') return [''];
+    if (typeof segment !== 'string') return [String(segment.is)];
+    return /\.\w{1,5}$/.test(segment) ? segment.replace(/\.\w{1,5}$/, '').split('/') : [segment];
+  });
 
 /** Places in what is saved, each with the key that it stands under. */
 function detailsOf(tree: Tree | undefined, known: readonly string[], of = ''): Detail[] {
@@ -158,8 +174,9 @@ const placesIn = (tree: Tree | undefined): string[] => detailsOf(tree, []).flatM
 function constantOf(tree: Tree | undefined): string | undefined {
   if (typeof tree === 'number' || typeof tree === 'boolean') return String(tree);
   if (tree && typeof tree === 'object') {
-    const members = Object.values(tree).flatMap((value) => constantOf(value) ?? []);
-    return members[0];
+    // What it is called, and of which format it is, are not what was chosen.
+    const members = Object.entries(tree).filter(([key]) => !/^(?:title|name|id|type)$/.test(key));
+    return members.flatMap(([, value]) => constantOf(value) ?? [])[0];
   }
   if (typeof tree !== 'string' || tree.length > 40) return undefined;
   const words = plainWords(tree.split(/[/\\]/).at(-1)!);

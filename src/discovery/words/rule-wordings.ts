@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts';
+import { withEveryPlace } from './every-place.ts';
 import type { Detail } from './gist.ts';
 import type { Matter } from './matter.ts';
 import { isVerb } from '../../plans/words/verbs.ts';
@@ -119,7 +120,7 @@ export function ruleWordings(matter: Matter): string[] {
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
   const said = [...effect.map(joint), ...telling.flatMap((command) => ofCommand(command, matter))];
-  return [...new Set(said.map((text) => named(text, matter)))];
+  return [...new Set(said.map((text) => withEveryPlace(text, matter)))];
 }
 
 function ofEffect({ gist, noun }: Matter): string[] {
@@ -211,15 +212,3 @@ function ofCommand(command: Command, { gist, noun, commands }: Matter): string[]
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The text with each place that it does not name yet. */
-function named(text: string, { places, gist, noun }: Matter): string {
-  const missing = places.filter((place) => !text.includes(`{${place}}`));
-  const words = missing.map((place) => {
-    if (place === gist.object) return `for the ${noun} ${p(place)}`;
-    return `with the ${wordOf(place)} ${p(place)}`;
-  });
-  return [text, ...words].join(' ');
-}
-
-const wordOf = (place: string) => place.replace(/(?=[A-Z])/g, ' ').replace(/\d+$/, '').toLowerCase().trim();
