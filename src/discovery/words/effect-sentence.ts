@@ -1,0 +1,40 @@
+import type { Detail, Gist } from './gist.ts';
+import type { Matter } from './matter.ts';
+import { withArticle } from './plain-words.ts';
+
+const quoted = (place: string) => `"{${place}}"`;
+
+/** The effect of a family in one sentence, by rules: what changes, from its saved state, and by which controls where that says too little. */
+export function effectSentence(matter: Matter): string {
+  const { gist, also, commands, noun, places } = matter;
+  const effect = [gist, ...also].map((one) => saidOf(one, matter)).filter((text) => text !== '').join(' and ');
+  const it = gist.object === undefined ? `the ${noun}` : `the ${noun} ${quoted(gist.object)}`;
+  const way = commands.filter(({ telling }, i) => i === 0 || telling > 0.5).slice(0, 2);
+  const by = way.map(({ name, container }) => `"${name}"${container ? ` of ${withoutArticle(container)}` : ''}`).join(', ');
+  const text = effect === '' ? `${by || withArticle(noun)} is done${gist.object === undefined ? '' : ` with ${it}`}` : `${effect}${by ? `, by ${by}` : ''}`;
+  const missing = places.filter((place) => !text.includes(`{${place}}`));
+  return `${text}${missing.map((place) => `, ${quoted(place)}`).join('')}`;
+}
+
+function saidOf({ kind, object, renamed, details }: Gist, { commands, noun }: Matter): string {
+  const it = object === undefined ? `the ${noun}` : `the ${noun} ${quoted(object)}`;
+  const [first, ...rest] = details;
+  const value = ({ place, value }: Detail) => (place === undefined ? `"${value ?? ''}"` : quoted(place));
+  const withThese = (all: readonly Detail[]) =>
+    all.filter(({ place }) => place !== undefined).map((detail, i) => `${i === 0 ? ' with' : ' and'} the ${detail.of || 'text'} ${value(detail)}`).join('');
+  const telling = commands.find((command) => command.place !== undefined) ?? commands[0];
+  const setting = telling?.place !== undefined && telling.place === first?.place ? telling.name : (first?.of ?? '');
+  if (kind === 'create' && object !== undefined) return `a new ${noun} ${quoted(object)} is made${withThese(details)}`;
+  if (kind === 'remove') return `${it} is deleted`;
+  if (kind === 'rename') return `${it} is renamed to ${quoted(renamed!)}${withThese(details)}`;
+  if (kind === 'move') return `${it} moves to another place`;
+  if (first === undefined) return '';
+  if (kind === 'gain') return `${it} gains the ${first.of} ${value(first)}${withThese(rest)}`;
+  if (kind === 'lose') return `${it} loses the ${first.of} ${value(first)}`;
+  if (first.place === undefined && first.value === undefined) return '';
+  return object === undefined
+    ? `the setting "${setting}" becomes ${value(first)}`
+    : `the ${first.of} of ${it} becomes ${value(first)}${withThese(rest)}`;
+}
+
+const withoutArticle = (text: string) => `the ${text.replace(/^the /, '')}`;
