@@ -11,7 +11,10 @@ export type Meaning = {
 type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
 
 /** Vectors that are made when a text is read first, and kept; `known` are some that were made before. */
-export function openMeaning(embed: Embed, known: Iterable<[string, Float32Array]> = []): Meaning & { all(): Map<string, Float32Array> } {
+export function openMeaning(
+  embed: Embed,
+  known: Iterable<[string, Float32Array]> = [],
+): Meaning & { all(): Map<string, Float32Array> } {
   const vectors = new Map(known);
   return {
     async read(texts) {
@@ -45,7 +48,10 @@ const shares = { nearest: 0.25, near: 0.45, middle: 0.3 };
 const several = 3;
 
 /** How near a request's vector is to each of the kinds, from -1 to 1, or null where a kind has no text whose vector is known. */
-export function likenessTo(kinds: readonly (readonly string[])[], meaning: Meaning): ((request: string) => number[] | null) {
+export function likenessTo(
+  kinds: readonly (readonly string[])[],
+  meaning: Meaning,
+): (request: string) => number[] | null {
   let made: { texts: Float32Array[]; middle: Float32Array }[] | null = null;
   const kindsOf = () =>
     kinds.map((texts) => {

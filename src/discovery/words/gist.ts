@@ -76,7 +76,8 @@ function gistOfRenaming(gone: Read, come: Read): Gist {
 
 function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: Read): Gist {
   const { kind, before, after } = change;
-  if (read.earlier !== undefined) return { kind: 'rename', object: read.earlier, in: read.in, renamed: object!, details: [] };
+  if (read.earlier !== undefined)
+    return { kind: 'rename', object: read.earlier, in: read.in, renamed: object!, details: [] };
   if (kind === 'moved') return { kind: 'move', object, in: read.in, details: [] };
   if (isWhole && kind === 'added') return { kind: 'create', object, in: read.in, details: detailsOf(after, [object!]) };
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
@@ -126,10 +127,15 @@ function reading(change: Change): Read {
   const before = names.slice(0, at < 0 ? -1 : at).filter((name) => /\p{L}/u.test(name));
   /** What the segment says beside the place. */
   const beside = at < 0 ? '' : plainWords(names[at]!);
-  const after = [beside, ...(at < 0 ? names.slice(-1) : names.slice(at + 1)).map(plainWords)].filter((name) => /\p{L}/u.test(name));
+  const after = [beside, ...(at < 0 ? names.slice(-1) : names.slice(at + 1)).map(plainWords)].filter((name) =>
+    /\p{L}/u.test(name),
+  );
   const ends = at >= 0 && at === names.length - 1;
   const isWhole = ends && owner === undefined && beside === '';
-  const called = isWhole && change.kind === 'moved' ? namesIn(change.from ?? []).findLast((name) => placesOf(name).length > 0) : undefined;
+  const called =
+    isWhole && change.kind === 'moved'
+      ? namesIn(change.from ?? []).findLast((name) => placesOf(name).length > 0)
+      : undefined;
   const [earlier] = placesOf(called ?? '');
   return {
     change,

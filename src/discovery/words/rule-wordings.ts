@@ -1,8 +1,8 @@
+import { isVerb } from '../../plans/words/verbs.ts';
 import type { Command } from './commands.ts';
 import { withEveryPlace } from './every-place.ts';
 import type { Detail } from './gist.ts';
 import type { Matter } from './matter.ts';
-import { isVerb } from '../../plans/words/verbs.ts';
 import { withArticle } from './plain-words.ts';
 
 const p = (place: string) => `"{${place}}"`;
@@ -84,16 +84,7 @@ const sayings = {
     'Pick V for the F',
     'Let the F be V',
   ],
-  on: [
-    'Turn on C',
-    'Switch C on',
-    'Enable C',
-    'Activate C',
-    'Tick C',
-    'I want C',
-    'Please show C',
-    'C should be on',
-  ],
+  on: ['Turn on C', 'Switch C on', 'Enable C', 'Activate C', 'Tick C', 'I want C', 'Please show C', 'C should be on'],
   off: [
     'Turn off C',
     'Switch C off',
@@ -161,7 +152,8 @@ function ofEffect({ gist, noun }: Matter): string[] {
 }
 
 /** What opens a control's name and only points: "edit this tiddler". */
-const pointing = (noun: string) => new RegExp(`\\b(?:this|current|the|selected) (?:${noun}s?|item|object|entry|page)\\b|\\bthis\\b`, 'g');
+const pointing = (noun: string) =>
+  new RegExp(`\\b(?:this|current|the|selected) (?:${noun}s?|item|object|entry|page)\\b|\\bthis\\b`, 'g');
 
 /** What is saved where something is on, and where it is off. */
 const on = /^(?:yes|true|on|1|show|shown|enabled?|visible|open)$/;

@@ -78,14 +78,17 @@ export async function wordFamilies(options: {
       return wordings;
     },
   );
-  const worded = families.map(({ name }, i) => ({ name, wordings: wordingsOf(matters[i]!, told[i]!, written[i] ?? []) }));
+  const worded = families.map(({ name }, i) => ({
+    name,
+    wordings: wordingsOf(matters[i]!, told[i]!, written[i] ?? []),
+  }));
   onProgress?.('round trip', 0, 1);
   const { kept, mute } = await roundTrip(worded, embed);
   onProgress?.('round trip', 1, 1);
   signal?.throwIfAborted();
   const words = families.map((family, i): FamilyWords => {
     const made = { family: family.name, sentence: effectSentence(matters[i]!), wordings: kept[i]!.wordings };
-    return { id: recordId('words', { family: family.id, ...made }), app: app.name, ...made };
+    return { id: recordId('words', { of: family.id, ...made }), ...made, app: app.name };
   });
   await store.put('words', words);
   return { words, counts: { families: families.length, made: countOf(worded), kept: countOf(kept), unfit, mute } };
@@ -101,7 +104,9 @@ function changesOf(matter: Matter): string[] {
 function wordingsOf(matter: Matter, told: readonly Statement[], written: readonly string[]): Wording[] {
   const all: Wording[] = [
     ...ruleWordings(matter).map((text) => ({ text, from: 'rule' as const })),
-    ...told.filter(({ request }) => request).map(({ text }) => ({ text: aboutThis(text, matter), from: 'documentation' as const })),
+    ...told
+      .filter(({ request }) => request)
+      .map(({ text }) => ({ text: aboutThis(text, matter), from: 'documentation' as const })),
     ...written.map((text) => ({ text, from: 'chat' as const })),
   ];
   const first = new Map<string, Wording>();
