@@ -36,6 +36,10 @@ test('what is changed by doing nothing is bookkeeping: it counts where nothing e
   expect(effectOf(before, opened('b'), noise)).toHaveLength(1);
   const after = { ...opened('b'), 'notes/b.json': note('TWO') };
   expect(effectOf(before, after, noise).map(({ path }) => path)).toEqual([['notes/b.json', 'text']]);
+  const opening = noiseOf([
+    { did: 'x', laid: before, before: opened('start'), after: { ...opened('b'), 'notes/b.json': note('TWO') } },
+  ]);
+  expect(effectOf(opened('start'), after, opening).map(({ path }) => path)).toEqual([['notes/b.json', 'text']]);
 });
 
 test('new random ids have the same names in equal runs, as keys and where they are referred to; typed values stay', () => {
