@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { web } from '../../environments/web/web.ts';
-import type { Tree } from '../../records/effect.ts';
-import { LamwrightError } from '../../records/error.ts';
-import type { CommandOptions, Kind } from './app-from-command.ts';
+import { web } from '../../../environments/web/web.ts';
+import type { Tree } from '../../../records/effect.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { noteOnce, readFolder } from '../read-folder.ts';
+import type { CommandOptions, Kind } from './command-options.ts';
 import { anyValue, commandWords } from './command-words.ts';
 import { type Data, layData } from './lay-data.ts';
-import { noteOnce, readFolder } from './read-folder.ts';
 import { freePort, startServer } from './server-process.ts';
 
 /** From then on a wait has a name on screen. */

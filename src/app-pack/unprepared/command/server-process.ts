@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LamwrightError } from '../../records/error.ts';
+import { LamwrightError } from '../../../records/error.ts';
 
 export type ServerProcess = {
   /** Rejects with ENVIRONMENT_CRASHED and its last lines where it has ended by itself. */

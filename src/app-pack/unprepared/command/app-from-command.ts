@@ -1,35 +1,16 @@
 import { parse } from 'node:path';
-import { web } from '../../environments/web/web.ts';
-import type { Tree } from '../../records/effect.ts';
-import { LamwrightError } from '../../records/error.ts';
-import type { App, DocumentationPage } from '../app.ts';
-import { type AppDefinition, defineApp } from '../define/define-app.ts';
+import { web } from '../../../environments/web/web.ts';
+import type { Tree } from '../../../records/effect.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import type { App } from '../../app.ts';
+import { defineApp } from '../../define/define-app.ts';
+import { cachedStates } from '../template-states.ts';
+import type { CommandOptions, Kind } from './command-options.ts';
 import { anyValue, commandWords } from './command-words.ts';
 import { documentProgram } from './document-program.ts';
 import { lookAtData } from './lay-data.ts';
 import { servedFolder } from './served-folder.ts';
-import { cachedStates } from './template-states.ts';
-
-export type CommandOptions = {
-  /** Starts a web application over the folder `{dir}`, on `{port}`. */
-  start?: string;
-  /** Opens a desktop program on `{document}`. */
-  open?: string;
-  /** Where the web application is, with `{port}`; alone, one that runs somewhere already. */
-  url?: string;
-  /** Folder or file of which each try has a fresh copy. */
-  data?: string;
-  name?: string;
-  documentation?: () => AsyncIterable<DocumentationPage>;
-  /** With an address alone: whether anything may be changed there. */
-  allowChanges?: boolean;
-  /** Milliseconds that it may take to listen. Default 60,000. */
-  startLimitMs?: number;
-  /** Told what is waited for, and what of the data is not as it stands. */
-  onNote?: (note: string) => void;
-};
-
-export type Kind = Pick<AppDefinition<Tree>, 'environment' | 'start' | 'templates' | 'shared'>;
+import { slug } from './slug.ts';
 
 /**
  * An application that has no pack: a command that serves a folder, a program that opens a document, or an address. What is saved is its data by content.
@@ -77,14 +58,6 @@ const address = (url: string, allowChanges: boolean): Kind => ({
     stop: async () => {},
   }),
 });
-
-/** A name in small letters and digits with hyphens. */
-export const slug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 
 const wrong = (what: string, remedy: string) =>
   new LamwrightError('USAGE', `${what[0]!.toUpperCase()}${what.slice(1)}.`, { remedy });

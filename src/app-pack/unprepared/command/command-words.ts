@@ -1,4 +1,4 @@
-import { LamwrightError } from '../../records/error.ts';
+import { LamwrightError } from '../../../records/error.ts';
 
 /** Values with which a command is only read, not started. */
 export const anyValue = { dir: 'dir', port: '1', document: 'document' };

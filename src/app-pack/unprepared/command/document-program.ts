@@ -1,13 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { linux } from '../../environments/linux/linux.ts';
-import { LamwrightError } from '../../records/error.ts';
-import type { Template } from '../app.ts';
-import { type Kind, slug } from './app-from-command.ts';
+import { linux } from '../../../environments/linux/linux.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import type { Template } from '../../app.ts';
+import { noteOnce, readFolder } from '../read-folder.ts';
+import type { Kind } from './command-options.ts';
 import { anyValue, commandWords } from './command-words.ts';
 import { type Data, layData } from './lay-data.ts';
-import { noteOnce, readFolder } from './read-folder.ts';
+import { slug } from './slug.ts';
 
 /** A desktop program that opens a document: a copy of the data's one file, or one of those that stand in its folder, each a template of its own. */
 export async function documentProgram(options: {

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { effectOf } from '../../effects/noise/effect-of.ts';
-import type { Environment } from '../../environments/environment.ts';
-import { appFromCommand, type CommandOptions } from './app-from-command.ts';
+import { effectOf } from '../../../effects/noise/effect-of.ts';
+import type { Environment } from '../../../environments/environment.ts';
+import { appFromCommand } from './app-from-command.ts';
+import type { CommandOptions } from './command-options.ts';
 import { freePort } from './server-process.ts';
 
 const program = join(import.meta.dirname, 'fixtures', 'list-server.js');

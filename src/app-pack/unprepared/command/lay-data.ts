@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { cp, lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { LamwrightError } from '../../records/error.ts';
+import { LamwrightError } from '../../../records/error.ts';
 
 /** Data larger than this is not copied for each try. */
 const limitBytes = 2 ** 30;
