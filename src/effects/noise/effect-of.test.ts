@@ -71,3 +71,16 @@ test('a file that is called otherwise and holds nearly the same was moved', () =
     { path: ['New.tid', 'title'], kind: 'changed', before: 'Old', after: 'New' },
   ]);
 });
+
+test('of a large document that came, the largest parts are told by size and hash alone, and another is another', () => {
+  const book = (word: string) => ({
+    title: 'Book',
+    pages: Array.from({ length: 3000 }, (_, i) => `${word} of page ${i}`),
+  });
+  const [first, again, other] = ['text', 'text', 'song'].map((word) => effectOf({}, { 'book.json': book(word) }));
+  expect(first).toMatchObject([
+    { kind: 'added', after: { title: 'Book', pages: expect.stringMatching(/^\(\d+ characters, /) } },
+  ]);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+});
