@@ -1,4 +1,5 @@
-import { type Note, type ReadOptions, readTree } from '../../effects/reading/read-tree.ts';
+import { type ReadOptions, readTree } from '../../effects/reading/read-tree.ts';
+import type { Note } from '../../effects/reading/walk.ts';
 import type { Environment } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import type { RunningApp } from '../app.ts';

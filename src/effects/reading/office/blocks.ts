@@ -1,5 +1,5 @@
 import type { TreeObject } from '../../difference/tree.ts';
-import { elements, local, type XmlElement } from '../xml.ts';
+import { elements, local, type XmlElement } from '../text/xml.ts';
 import { lookOf } from './look.ts';
 import { runsOf } from './runs.ts';
 import { type Style, type Styles, spoken } from './styles.ts';

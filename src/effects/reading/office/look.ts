@@ -1,5 +1,5 @@
 import type { TreeObject } from '../../difference/tree.ts';
-import { local, type XmlElement } from '../xml.ts';
+import { local, type XmlElement } from '../text/xml.ts';
 import { isRevision, type Styles, spoken } from './styles.ts';
 
 /** Numbers that programs give to what they link with each other. */

@@ -1,5 +1,5 @@
 import type { TreeObject } from '../../difference/tree.ts';
-import { local, type XmlElement } from '../xml.ts';
+import { local, type XmlElement } from '../text/xml.ts';
 import { lookOf } from './look.ts';
 import { mergeRuns, objectSign } from './merge-runs.ts';
 import type { Styles } from './styles.ts';
