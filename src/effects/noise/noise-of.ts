@@ -21,7 +21,7 @@ const fewestKinds = 5;
 export function noiseOf(runs: readonly NoiseRun[]): Noise {
   const effects = runs.flatMap(({ did, laid, before, after, typed }): Run[] => [
     { did, changes: changesIn(before, after, typed) },
-    ...(laid === undefined ? [] : [{ did: '', changes: changesIn(laid, before) }]),
+    ...(laid === undefined ? [] : [{ did: '', changes: changesIn(laid, filesIn(before)) }]),
   ]);
   const done = effects.filter(({ did, changes }) => did !== '' && changes.length > 0);
   const groups = [...Map.groupBy(done, ({ did }) => did).values()];
@@ -33,6 +33,10 @@ export function noiseOf(runs: readonly NoiseRun[]): Noise {
 }
 
 type Run = { did: string; changes: Change[] };
+
+/** Without what a page keeps: it has nothing before it is opened. */
+const filesIn = (tree: Tree): Tree =>
+  isObject(tree) ? Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith('('))) : tree;
 
 const changesIn = (before: Tree, after: Tree, typed?: string[]): Change[] =>
   effectOf(before, after, undefined, typed).map((change) => ({ ...change, path: inAnyFile(change.path, before) }));
