@@ -71,7 +71,7 @@ const rough = `<a href="http://localhost:9/">Elsewhere</a><button onclick="save(
 
 test('what breaks the application or leaves it is remembered and left alone; what it never does is not done', async () => {
   await calm('page');
-  await run(pageApp(rough, { done: false }), 20, { deny: [/^elsewhere$/i] });
+  await run(pageApp(rough, { done: false }), 14, { deny: [/^elsewhere$/i] });
   const all = await tries();
   const clicks = all.flatMap(({ acts }) => acts.map(({ control }) => control?.name));
   expect(clicks).toContain('Work');

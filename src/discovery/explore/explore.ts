@@ -43,6 +43,9 @@ export type ExploreOptions = {
 
 /** So many starts in a row that came to nothing are the application's, not chance. */
 const mostFailedStarts = 3;
+/** After so many walks without a new screen, act or change exploration ends; one in which nothing was left to do counts for ten. */
+const mostStale = 60;
+const emptyWalk = 10;
 
 /**
  * Tries what can be done in an application, from a fresh copy each time: rules alone choose. Puts `try` and `screen` records; what stands in the
@@ -80,13 +83,19 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const most = progress.acts + (options.acts ?? Number.POSITIVE_INFINITY);
     let number = progress.walks;
     let failedStarts = 0;
-    const isOver = () => signal?.aborted || performance.now() >= deadline || progress.acts >= most;
+    /** Walks since something was new. */
+    let stale = 0;
+    const isOver = () =>
+      signal?.aborted || performance.now() >= deadline || progress.acts >= most || stale >= mostStale;
 
     const keep = async ({ done, screens }: Walked) => {
       failedStarts = done.trouble !== undefined && done.acts.length === 0 ? failedStarts + 1 : 0;
       await store.put('screen', screens as unknown as StoredRecord[]);
       await store.put('try', [done as unknown as StoredRecord]);
+      const old = { ...progress };
       count(done);
+      const isNews = progress.screens + progress.kinds + progress.effects > old.screens + old.kinds + old.effects;
+      stale = isNews ? 0 : stale + (done.acts.length > 0 ? 1 : emptyWalk);
       options.onProgress?.({ ...progress });
       if (failedStarts >= mostFailedStarts) throw cannotBegin(app, done.trouble!);
     };
@@ -105,6 +114,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const ends = await Promise.allSettled(hosts.map(work));
     signal?.throwIfAborted();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    if (stale >= mostStale) log?.('Nothing new has come for a while: exploration ends before its time.');
     return { ...progress };
   } finally {
     await Promise.allSettled(hosts.map((host) => host.close()));

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type AppDefinition, defineApp } from '../../app-pack/define-app.ts';
+import { type AppDefinition, defineApp } from '../../app-pack/define/define-app.ts';
 import { unprepared } from '../../app-pack/unprepared/unprepared.ts';
 import { web } from '../../environments/web/web.ts';
 

@@ -18,6 +18,8 @@ export type ExplorerOptions = WalkOptions & {
   isKnown: (word: string) => boolean;
   /** Told after each act how many were done, and whether they are saved by keys next or were so by the last one. */
   onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
+  /** Whether the application still answers; asked after each act. */
+  isAlive: () => Promise<boolean>;
   isIdle?: boolean;
   onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
 };
@@ -62,6 +64,10 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     account.values.push({ ...value, act: account.acts.length });
     return { ...move, args: { text: value.value } };
   };
+  const stop = (trouble: string): Decision => {
+    account.trouble = trouble;
+    return decision(trouble, 'FINISH');
+  };
   const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
     const { control, function: fn, args } = move;
     const isNowhere = control === nowhere;
@@ -93,17 +99,12 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       const screen = look(observation);
       account.screen = screen.id;
       takeIn(result, screen);
-      if (account.acts.length > 0)
+      if (account.acts.length > 0) {
+        if (!(await options.isAlive())) return stop('the application stopped answering');
         await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
-      if (account.acts.length === 0 && asksForLogin(observation)) {
-        account.trouble = 'it asks for a login';
-        return decision(account.trouble, 'FINISH');
-      }
+      } else if (asksForLogin(observation)) return stop('it asks for a login');
       origin ??= originOf(observation);
-      if (originOf(observation) !== origin) {
-        account.trouble = `left the application for ${originOf(observation)}`;
-        return decision(account.trouble, 'FINISH');
-      }
+      if (originOf(observation) !== origin) return stop(`it left the application for ${originOf(observation)}`);
       if (options.isIdle) return decision('Nothing is done.', 'FINISH');
       const moment = { observation, screen, result };
       for (;;) {

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { isCrash, runEpisode } from '../../agent/run-episode.ts';
+import { isCrash, runEpisode } from '../../agent/loop/run-episode.ts';
 import type { App } from '../../app-pack/app.ts';
 import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import type { Environment, EnvironmentHost } from '../../environments/environment.ts';
@@ -83,6 +83,7 @@ async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
       const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!isCheap && !known.saving.isKnown());
       if (isWanted) effects.set(acts, await readNow());
     },
+    isAlive: () => isAnswering(running.url),
     onScreen: (screen, way) => screens.push(screenRecord(screen, way, app.name, template)),
   });
   const startedAt = new Date().toISOString();
@@ -98,7 +99,6 @@ async function walkOn(context: WalkContext, copy: Copy): Promise<Walked> {
     signal?.throwIfAborted();
     if (episode.end === 'crash' || episode.end === 'budget') trouble = episode.failure?.detail ?? episode.end;
     effect = await readNow();
-    if (!(await isAnswering(running.url))) trouble = 'the application stopped answering';
   } catch (error) {
     if (!isCrash(error) && !isUnopened(error)) throw error;
     trouble = error.message;

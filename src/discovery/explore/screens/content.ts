@@ -51,7 +51,10 @@ function maskText(text: string, isContent: (text: string) => boolean): string {
     out.push(length > 0 ? '*' : words[at]!);
     at += Math.max(1, length);
   }
-  return out.join(' ').replace(date, '#').replace(/#(?:[\s,]+#)+/g, '#');
+  return out
+    .join(' ')
+    .replace(date, '#')
+    .replace(/#(?:[\s,]+#)+/g, '#');
 }
 
 /** How many words from here on are content, the longest first. A single plain word inside a name is rather the application's own. */
