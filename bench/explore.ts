@@ -6,8 +6,9 @@
 import { rm } from 'node:fs/promises';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
-import { type ExploreProgress, explore } from '../src/discovery/explore/explore.ts';
+import { explore } from '../src/discovery/explore/explore.ts';
 import { mapOf } from '../src/discovery/explore/map-of.ts';
+import type { ExploreProgress } from '../src/discovery/explore/tally.ts';
 import { temporaryFolder } from '../src/environments/temporary-folder.ts';
 import { openStore } from '../src/store/open-store.ts';
 
