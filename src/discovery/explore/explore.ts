@@ -85,7 +85,8 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
       if (failedStarts >= mostFailedStarts) throw cannotBegin(app, trouble!);
       return done;
     };
-    const onRun = (done: number, total: number) => log?.(`Finding what changes by itself: run ${done} of ${total}`);
+    let runs = 0;
+    const onRun = () => log?.(`Finding what changes by itself: ${++runs} runs done`);
     const { noise, found } = await findNoise({ ...options, hosts, templates, run, onRun });
     const kept: Try[] = [];
     for (const { walked, purpose, from } of found)

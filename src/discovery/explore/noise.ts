@@ -10,8 +10,9 @@ import type { Steps, Walked } from './walking/run-walk.ts';
 
 type NoiseNote = { id: string; app: string; kind: 'noise'; noise: Noise };
 
-/** Walks that it is found with, and how many of them are made again. */
-const walks = 5;
+/** So many walks with an effect are wanted, and no more are made than; so many are made again. */
+const wanted = 5;
+const mostWalks = 8;
 const twice = 2;
 
 /** A walk that was made to find noise, and the number of the one that it was made from. */
@@ -25,7 +26,7 @@ export type FindNoise = {
   run: (host: EnvironmentHost, fixed?: { steps: Steps; template: string }) => Promise<Walked>;
   templates: readonly string[];
   signal?: AbortSignal;
-  onRun?: (done: number, total: number) => void;
+  onRun?: () => void;
 };
 
 /**
@@ -36,33 +37,27 @@ export async function findNoise(options: FindNoise): Promise<{ noise: Noise; fou
   const { app, store, templates } = options;
   const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
   if (known) return { noise: known.noise, found: [] };
-  const total = 1 + walks + twice;
-  const first = await inTurn<Found>(options, 0, total, [
-    async (host) => ({
-      walked: await options.run(host, { steps: idle, template: templates[0]! }),
-      purpose: 'idle',
-    }),
-    ...Array.from({ length: walks }, () => async (host: EnvironmentHost) => ({
-      walked: await options.run(host),
-      purpose: 'explore' as const,
-    })),
-  ]);
+  let withEffect = 0;
+  const first = await inTurn<Found>(options, (begun) => {
+    if (begun === 0)
+      return async (run) => ({ walked: await run({ steps: idle, template: templates[0]! }), purpose: 'idle' });
+    if (withEffect >= wanted || begun > mostWalks) return null;
+    return async (run) => {
+      const walked = await run();
+      if (sizeOf(walked) > 0) withEffect++;
+      return { walked, purpose: 'explore' };
+    };
+  });
   const repeatable = first
-    .map(({ walked, purpose }, from) => ({ walked, purpose, from }))
-    .filter(({ walked, purpose }) => purpose === 'explore' && walked.account.trouble === undefined)
-    .map((one) => ({ ...one, size: effectOf(one.walked.before, one.walked.after).length }))
+    .map(({ walked, purpose }, from) => ({ walked, purpose, from, size: sizeOf(walked) }))
+    .filter(({ purpose, size }) => purpose === 'explore' && size > 0)
     .sort((a, b) => b.size - a.size)
     .slice(0, twice);
-  const second = await inTurn<Found>(
-    options,
-    first.length,
-    total,
-    repeatable.map(({ walked, from }) => async (host: EnvironmentHost) => ({
-      walked: await runAgain(walked, (fixed) => options.run(host, fixed)),
-      purpose: 'repeat' as const,
-      from,
-    })),
-  );
+  const second = await inTurn<Found>(options, (begun) => {
+    const of = repeatable[begun];
+    if (!of) return null;
+    return async (run) => ({ walked: await runAgain(of.walked, run), purpose: 'repeat', from: of.from });
+  });
   const found = [...first, ...second];
   const noise = noiseOf(found.flatMap((one) => runOf(one, found)));
   const id = recordId('noise', { app: app.name, noise });
@@ -71,13 +66,14 @@ export async function findNoise(options: FindNoise): Promise<{ noise: Noise; fou
 }
 
 /** The same acts with the same values. */
-async function runAgain(
-  { account, template }: Walked,
-  run: (fixed: { steps: Steps; template: string }) => Promise<Walked>,
-): Promise<Walked> {
+async function runAgain({ account, template }: Walked, run: Run): Promise<Walked> {
   const walked = await run({ steps: (now, { content }) => again(now, account.acts, content), template });
   return { ...walked, account: { ...walked.account, values: account.values } };
 }
+
+/** How many changes a walk made; none where the application broke down. */
+const sizeOf = ({ account, before, after }: Walked): number =>
+  account.trouble === undefined ? effectOf(before, after).length : 0;
 
 /** Does nothing. */
 function* idle() {}
@@ -91,22 +87,21 @@ function runOf({ walked, purpose, from }: Found, all: readonly Found[]): NoiseRu
   return [{ did, before, after, typed: of.account.values.map(({ value }) => value) }];
 }
 
-/** Has each host take the next of these until all are done; the results in the order of the work. */
+type Run = (fixed?: { steps: Steps; template: string }) => Promise<Walked>;
+
+/** Has each host do the next of these, told how many were begun, until there is none; the results in the order in which they were begun. */
 async function inTurn<T>(
-  { hosts, signal, onRun }: FindNoise,
-  done: number,
-  total: number,
-  works: readonly ((host: EnvironmentHost) => Promise<T>)[],
+  { hosts, signal, run, onRun }: FindNoise,
+  next: (begun: number) => ((run: Run) => Promise<T>) | null,
 ): Promise<T[]> {
   const results: T[] = [];
-  let next = 0;
-  let count = done;
+  let begun = 0;
   const work = async (host: EnvironmentHost) => {
-    while (next < works.length) {
+    for (let job = next(begun); job; job = next(begun)) {
       signal?.throwIfAborted();
-      const at = next++;
-      results[at] = await works[at]!(host);
-      onRun?.(++count, total);
+      const at = begun++;
+      results[at] = await job((fixed) => run(host, fixed));
+      onRun?.();
     }
   };
   const ends = await Promise.allSettled(hosts.map(work));

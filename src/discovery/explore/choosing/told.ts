@@ -1,14 +1,15 @@
 import { type Grounded, groundAct } from '../../../agent/plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../../../agent/plan-step/parse.ts';
 import type { Observation } from '../../../records/observation.ts';
+import { createRng } from '../../../records/rng.ts';
 import type { PlanPair } from '../../../records/task.ts';
 import type { Kinds } from '../screens/place.ts';
 import { nowhere } from '../walking/nowhere.ts';
 import { isSecret, type Move, moveKey } from './moves.ts';
 import { isNever, isNeverKeys } from './never.ts';
 
-/** What the documentation tells to do, read once: the acts of a plan and the page that it stands on. */
-export type Told = { page: string; acts: PlanAct[] };
+/** What the documentation tells to do, read once: the acts of a plan, its words and the page that it stands on. */
+export type Told = { page: string; words: string; acts: PlanAct[] };
 
 /** Plans that wait to be tried, in the order in which they are given. */
 export type ToldPlans = {
@@ -18,16 +19,16 @@ export type ToldPlans = {
   skip(page: string): void;
 };
 
-/** Plans of the documentation; those that say nothing to do, or the same as another, are left out. */
+/** Plans of the documentation in mixed order, since a page tells much that begins alike; those that say nothing to do, or the same as another, are left out. */
 export function toldPlans(pairs: readonly PlanPair[]): ToldPlans {
   const seen = new Set<string>();
   const waiting: Told[] = [];
-  for (const { plan, source } of pairs) {
+  for (const { plan, source } of createRng(0).fork('told').shuffle(pairs)) {
     const words = plan.join('\n');
     const acts = plan.flatMap(parsePlanStep).filter(({ ways }) => ways.length > 0);
     if (seen.has(words) || acts.length === 0) continue;
     seen.add(words);
-    waiting.push({ page: source.from[0] ?? '', acts });
+    waiting.push({ page: source.from[0] ?? '', words, acts });
   }
   const takeAt = (at: number) => (at < 0 ? null : waiting.splice(at, 1)[0]!);
   return {
@@ -37,15 +38,15 @@ export function toldPlans(pairs: readonly PlanPair[]): ToldPlans {
 }
 
 /**
- * An act of the documentation on this screen; null where no control is meant, or where it is never done. A text that the words do not quote, such
+ * An act of the documentation on this screen; null where no control is meant, or where it is never done. A text that the plan's words do not quote, such
  * as "the name of the file", is made up when it is done.
  */
 export function toldMove(
   act: PlanAct,
   screen: Observation,
-  options: { kinds: Kinds; deny: readonly RegExp[]; near?: string },
+  options: { words: string; kinds: Kinds; deny: readonly RegExp[]; near?: string },
 ): Move | null {
-  const { kinds, deny, near } = options;
+  const { words, kinds, deny, near } = options;
   const grounded = groundAct(act, screen, near);
   if (!grounded) return null;
   const { way, to } = grounded;
@@ -53,7 +54,7 @@ export function toldMove(
   const isLeft = isNever(control.name, deny) || isSecret(control) || isNeverKeys(String(way.args.keys ?? ''));
   if (isLeft || way.until || way.function === 'wait' || control.states.includes('disabled')) return null;
   const manner = mannerOf(grounded);
-  const isQuoted = new RegExp(`["*]${escaped(String(way.args.text ?? ''))}["*]`).test(act.words);
+  const isQuoted = new RegExp(`["*]${escaped(String(way.args.text ?? ''))}["*]`).test(words);
   const { text: _made, choice: _free, ...rest } = way.args;
   return {
     key: moveKey(kinds.of(control), manner),

@@ -109,7 +109,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
         await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
       } else if (asksForLogin(observation)) return stop('it asks for a login');
       origin ??= originOf(observation);
-      if (originOf(observation) !== origin) return stop(`it left the application for ${originOf(observation)}`);
+      if (originOf(observation) !== origin) return stop(`it left the application for ${observation.window.url}`);
       const moment = { observation, screen, result };
       for (;;) {
         steps ??= options.steps(moment, options);

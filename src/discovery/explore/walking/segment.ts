@@ -3,6 +3,7 @@ import type { Move } from '../choosing/moves.ts';
 import { type Told, toldMove } from '../choosing/told.ts';
 import type { Choosing, Course } from './course.ts';
 import type { Walk } from './moment.ts';
+import type { Saving } from './saving.ts';
 
 /** How often what needs no confirmation by its look is confirmed all the same, where a button says so. */
 const confirming = 0.7;
@@ -13,17 +14,23 @@ const mostConfirmed = 2;
  * An act, or what the documentation tells, with all that goes on from it: what has come is used, what was entered is confirmed, dialogs are answered.
  * Tells whether something was confirmed; does nothing where not even the first act can be done.
  */
-export function* segment(course: Course, goal: Move | Told, options: Choosing): Walk<boolean> {
-  const { deny, knowledge, rng } = options;
-  const choice = () => ({ moves: course.moves(), knowledge, rng, kinds: course.kinds() });
+export function* segment(course: Course, goal: Move | Told, options: Choosing & { saving: Saving }): Walk<boolean> {
+  const { deny, knowledge, rng, saving } = options;
+  const choice = () => ({
+    moves: course.moves(),
+    knowledge,
+    rng,
+    kinds: course.kinds(),
+    savesByKeys: saving.isKnown(),
+  });
   const screen = () => course.now().observation;
-  const told = 'page' in goal ? [...goal.acts] : [];
+  const { acts: told, words } = 'page' in goal ? { ...goal, acts: [...goal.acts] } : { acts: [], words: '' };
   const begun = beginning(screen(), rng.int(1, 3));
   /** What is told goes before what would be chosen. */
   const nextTold = (): Move | null => {
     const act = told.shift();
     const near = begun.touched.at(-1)?.container;
-    const move = act ? toldMove(act, screen(), { kinds: course.kinds(), deny, near }) : null;
+    const move = act ? toldMove(act, screen(), { words, kinds: course.kinds(), deny, near }) : null;
     if (!move || knowledge.isForbidden(move.key)) told.length = 0;
     return move && !knowledge.isForbidden(move.key) ? move : null;
   };
