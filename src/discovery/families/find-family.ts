@@ -6,6 +6,7 @@ import type { Observation } from '../../records/observation.ts';
 import { recordId } from '../../records/record-id.ts';
 import { hashString } from '../../records/rng.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
+import type { Chain } from './finding/chain.ts';
 import { namesIn } from './finding/content.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './finding/cut.ts';
 import { sketchOf } from './finding/parameters.ts';
@@ -33,10 +34,21 @@ export type Finding = {
   others: readonly Effect[];
 };
 
-export type Found = { family: DiscoveredFamily; mutants: MutantReport } | { reason: string; mutants?: MutantReport };
+/** A family, or why there is none; `mutants`: how its verifier did. */
+export type Found = ({ family: DiscoveredFamily } | { reason: string }) & { mutants?: MutantReport };
 
 /** So many walks that changed the same are tried until one does it again. */
 const mostCuts = 3;
+
+/** Makes a family of two that work on one object. */
+export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {
+  const { template, acts, values, first, names, key, from } = chain;
+  const spec = { template, values, from, purpose: 'chain' as const };
+  const run = await finding.runs.run({ ...spec, acts });
+  if (run.trouble !== undefined) return { reason: `one after the other: ${run.trouble}` };
+  const alone = await finding.runs.run({ ...spec, acts: first });
+  return fromActs(key, { template, acts, values, run, without: [alone], from, chain: names }, finding);
+}
 
 export const familyId = (app: string, key: string): string => recordId('family', { app, key });
 
@@ -82,10 +94,10 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   const differing = differingPlaces(one!, other!);
   if (record.trouble !== undefined || differing === null) return { reason: 'two equal runs differ' };
   const ignored = [...ignoredFor(other!, noise), ...differing];
-  const sketch = sketchOf({ acts, values, effect: other! }, namesIn(attempt.before));
   const screens = attempt.episode.steps
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
+  const sketch = sketchOf({ acts, values, effect: other! }, namesIn(attempt.before), screens);
   const varied = await vary({
     app,
     runs,
@@ -103,7 +115,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     others: finding.others,
   });
   if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
-  const reached = await reach({ varied, run: first, values: sketch.values }, base.from, finding);
+  const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
   const { acts: solution, effect, parameters, templates } = reached.varied;
   const draft = {
     id: familyId(app.name, key),

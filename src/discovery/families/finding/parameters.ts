@@ -1,8 +1,9 @@
 import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Effect } from '../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
-import { derivations, literally, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
+import { derivations, fillSome, literally, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
 import type { Named } from './content.ts';
 
 /** Acts and effect with {places}, and the values that these had. */
@@ -15,9 +16,16 @@ export type Sketch = {
 
 type Found = { value: string; kind: Parameter['kind']; field?: string; at?: Parameter['at'] };
 
-/** Puts places where the values that were given, and the names of objects that were acted on, stand in acts and effect alike. */
-export function sketchOf(run: Pick<Try, 'acts' | 'values' | 'effect'>, names: Map<string, Named[]>): Sketch {
-  const found = [...givenValues(run), ...objectsIn(run.acts, names)];
+/**
+ * Puts places where the values that were given, the names of objects that were acted on, and what was chosen among others (`screens`, one an act) stand
+ * in acts and effect alike.
+ */
+export function sketchOf(
+  run: Pick<Try, 'acts' | 'values' | 'effect'>,
+  names: Map<string, Named[]>,
+  screens: readonly Observation[] = [],
+): Sketch {
+  const found = [...givenValues(run), ...objectsIn(run.acts, names), ...choicesIn(run.acts, screens)];
   const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
   const effect = run.effect.map((change) => inPlaces(change, named));
@@ -60,6 +68,24 @@ function objectsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Foun
   });
 }
 
+/** What was clicked on a screen with others like it. */
+function choicesIn(acts: readonly TriedAct[], screens: readonly Observation[]): Found[] {
+  return acts.flatMap(({ control, function: name }, i) => {
+    if (!control || name !== 'click_input' || control.name.length < 3) return [];
+    if (siblingsOf(control, screens[i]).length === 0) return [];
+    const field = acts[i - 1]?.control?.name || control.container;
+    return [{ value: control.name, kind: 'choice' as const, ...(field && { field }) }];
+  });
+}
+
+/** Names of what could as well have been clicked. */
+export function siblingsOf({ name, type, container }: ControlPlace, screen: Observation | undefined): string[] {
+  const alike = screen?.controls.filter(
+    (one) => one.type === type && (one.container ?? '') === (container ?? '') && !one.states.includes('disabled'),
+  );
+  return [...new Set(alike?.map((one) => one.name))].filter((other) => other !== name && other.trim() !== '');
+}
+
 /** A field of many entries tells their names best, then keys of entries; what stands in one place alone is no collection. */
 function rankOf({ at }: Named): number {
   const last = String(at.at(-1));
@@ -100,6 +126,29 @@ export function identifier(words: string): string {
   const [first = '', ...rest] = parts.map((part) => part.toLowerCase());
   return [first, ...rest.map((part) => part[0]!.toUpperCase() + part.slice(1))].join('').replace(/^\d+/, '');
 }
+
+/** A sketch in which these parameters are none: what they stood for is always so. */
+export function fixed<T extends Pick<Sketch, 'acts' | 'effect' | 'parameters' | 'values'>>(
+  sketch: T,
+  isFixed: (parameter: Parameter) => boolean,
+): T {
+  const gone = sketch.parameters.filter(isFixed).map(({ name }) => name);
+  const put = (text: string) => fillSome(text, Object.fromEntries(gone.map((name) => [name, sketch.values[name]!])));
+  return {
+    ...sketch,
+    acts: sketch.acts.map((act) => mapAct(act, put)),
+    effect: sketch.effect.map((change) => mapChange(change, put)),
+    parameters: sketch.parameters.filter(({ name }) => !gone.includes(name)),
+    values: Object.fromEntries(Object.entries(sketch.values).filter(([name]) => !gone.includes(name))),
+  };
+}
+
+const mapChange = ({ path, from, after, ...rest }: Change, put: (text: string) => string): Change => ({
+  ...rest,
+  path: mapPath(path, put),
+  ...(from && { from: mapPath(from, put) }),
+  ...(after !== undefined && { after: mapTexts(after, put) }),
+});
 
 /** From so many characters on, a value is found inside longer words. */
 const tellingLength = 6;

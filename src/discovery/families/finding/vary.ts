@@ -10,7 +10,7 @@ import { namesIn } from '../interpret/places.ts';
 import type { Runs } from '../running/runs.ts';
 import { generalise, type Seen } from './generalise.ts';
 import { otherValues } from './other-values.ts';
-import type { Sketch } from './parameters.ts';
+import { fixed, type Sketch } from './parameters.ts';
 
 /** What a kind of task is, from runs with other values: what agrees with all of them. */
 export type Varied = Sketch & Expectation & { templates: string[]; runs: Try[]; seen: Seen[] };
@@ -37,61 +37,63 @@ const mostAttempts = 3;
  * effects of all runs is the family's. A string says why there is none.
  */
 export async function vary(options: Varying): Promise<Varied | string> {
-  const { app, sketch, base, runs } = options;
-  const { parameters } = sketch;
-  let seen: Seen[] = [{ values: sketch.values, effect: base.effect }];
+  const { app, base, runs } = options;
   const made: Try[] = [base];
   const templates = [base.template];
-  let found: Expectation = { effect: sketch.effect, ignored: options.ignored };
+  let seen: Seen[] = [{ values: options.sketch.values, effect: base.effect }];
+  let agreed: Expectation = { effect: options.sketch.effect, ignored: options.ignored };
 
-  const attempt = async (template: string, chosen: Record<string, string>): Promise<boolean> => {
-    const run = await runs.run({
-      template,
-      acts: filledActs(sketch.acts, chosen),
-      purpose: 'vary',
-      from: base.id,
-      values: valuesOf(sketch, chosen),
-    });
+  const attempt: Attempt = async (template, values, sketch) => {
+    const acts = filledActs(sketch.acts, values);
+    const given = valuesOf(sketch, values);
+    const run = await runs.run({ template, acts, purpose: 'vary', from: base.id, values: given });
     made.push(run);
     if (run.trouble !== undefined || run.effect.length === 0) return false;
-    const now = [...seen, { values: chosen, effect: run.effect }];
-    const agreed = generalise(sketch.effect, options.ignored, now);
-    if (!agreed || !parameters.every((one) => isSaid(one, agreed))) return false;
-    [seen, found] = [now, agreed];
+    const now = [...seen, { values: { ...sketch.values, ...values }, effect: run.effect }];
+    const found = generalise(sketch.effect, options.ignored, now);
+    if (!found || !sketch.parameters.every((one) => isSaid(one, found))) return false;
+    [seen, agreed] = [now, found];
     return true;
   };
 
+  let { sketch } = options;
+  if (sketch.parameters.length > 0 && !(await anyOf(options, base.template, attempt))) {
+    const free = new Set<string>();
+    for (const { name } of sketch.parameters)
+      if (sketch.parameters.length > 1 && (await anyOf(options, base.template, attempt, name))) free.add(name);
+    if (free.size === 0) return whyNot(made, 'other values do not change the same places');
+    sketch = fixed(sketch, ({ name }) => !free.has(name));
+    agreed = generalise(sketch.effect, options.ignored, seen) ?? agreed;
+  }
   const elsewhere = app.templates.filter(({ name, heldOut }) => name !== base.template && !heldOut);
-  if (parameters.length > 0 && !(await anyOf(options, base.template, attempt)))
-    return whyNot(made, 'other values do not change the same places');
   for (const { name } of elsewhere.slice(0, 2)) {
-    if (!(await anyOf(options, name, attempt))) continue;
+    if (!(await anyOf({ ...options, sketch }, name, attempt))) continue;
     templates.push(name);
     break;
   }
-  for (const parameter of parameters.filter(({ kind }) => kind === 'choice')) {
+  if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
+    return whyNot(made, 'it is done in one template alone');
+  for (const parameter of sketch.parameters.filter(({ kind }) => kind === 'choice')) {
     const around = { acts: sketch.acts, state: null, screens: options.screens, rng: createRng(options.seed) };
     const tried = new Set(seen.map(({ values }) => values[parameter.name]));
     const others = otherValues(parameter, sketch.values, around).filter((choice) => !tried.has(choice));
-    for (const choice of others.slice(0, mostChoices - tried.size)) {
-      await attempt(base.template, { ...sketch.values, [parameter.name]: choice });
-    }
+    for (const choice of others.slice(0, Math.max(0, mostChoices - tried.size)))
+      await attempt(base.template, { ...sketch.values, [parameter.name]: choice }, sketch);
   }
-  return {
-    ...sketch,
-    ...found,
-    parameters: parameters.map((parameter) => withSeen(parameter, seen, options)),
-    templates,
-    runs: made,
-    seen,
-  };
+  const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
+  const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));
+  const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
+  return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
 
-/** Values that are tried in a template until one set of them has the effect. */
+type Attempt = (template: string, values: Record<string, string>, sketch: Sketch) => Promise<boolean>;
+
+/** Values that are tried in a template until one set of them has the effect; `only`: the others stay as they are. */
 async function anyOf(
   { app, sketch, base, screens, lookAt, seed }: Varying,
   template: string,
-  attempt: (template: string, values: Record<string, string>) => Promise<boolean>,
+  attempt: Attempt,
+  only?: string,
 ): Promise<boolean> {
   const rng = createRng(seed).fork(`vary/${template}`);
   const state = await app.templateState(template);
@@ -102,14 +104,15 @@ async function anyOf(
   for (let i = 0; i < most; i++) {
     const values = Object.fromEntries(
       sketch.parameters.map((one) => {
-        const found = others.get(one.name)!;
+        const found = only === undefined || only === one.name ? others.get(one.name)! : [sketch.values[one.name]!];
         // The last attempt is of one word where several may be a list.
         const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
-        return [one.name, chosen ?? (one.kind === 'object' ? undefined : (found[0] ?? sketch.values[one.name]))];
+        const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
+        return [one.name, chosen ?? found[0] ?? known];
       }),
     );
     if (Object.values(values).includes(undefined)) return false;
-    if (await attempt(template, values as Record<string, string>)) return true;
+    if (await attempt(template, values as Record<string, string>, sketch)) return true;
   }
   return false;
 }
@@ -117,7 +120,10 @@ async function anyOf(
 const isSaid = ({ name }: Parameter, { effect }: Expectation) =>
   effect.some(({ path, from, after }) => namesIn(JSON.stringify([path, from, after])).includes(name));
 
-const valuesOf = ({ parameters, acts }: Sketch, values: Record<string, string>): Try['values'] =>
+export const valuesOf = (
+  { parameters, acts }: Pick<Sketch, 'parameters' | 'acts'>,
+  values: Record<string, string>,
+): Try['values'] =>
   parameters.flatMap(({ name, kind }) => {
     const act = acts.findIndex(({ args }) => namesIn(JSON.stringify(args)).includes(name));
     return kind === 'object' || act < 0 ? [] : [{ value: values[name]!, act, kind }];
