@@ -6,15 +6,15 @@ import type { Effect, Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
 import { type Finding, type Found, findFamily, fromChain } from './find-family.ts';
-import { type Chain, chainsOf } from './finding/chain.ts';
-import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './finding/cut.ts';
-import { explains } from './finding/explains.ts';
-import { maskFrom } from './finding/mask.ts';
-import { nameFor } from './finding/name.ts';
+import { nameFor } from './name.ts';
+import { type Chain, chainsOf } from './reaching/chain.ts';
 import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
 import { createLooks } from './running/look.ts';
 import { cleaned, noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
+import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
+import { explains } from './walks/explains.ts';
+import { maskFrom } from './walks/mask.ts';
 
 export type DiscoverOptions = {
   app: App<Tree>;

@@ -6,18 +6,18 @@ import type { Observation } from '../../records/observation.ts';
 import { recordId } from '../../records/record-id.ts';
 import { hashString } from '../../records/rng.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
-import type { Chain } from './finding/chain.ts';
-import { namesIn } from './finding/content.ts';
-import { type Cut, effectKey, type Mask, type Pattern } from './finding/cut.ts';
-import { sketchOf } from './finding/parameters.ts';
-import { type Reaching, reach } from './finding/reach.ts';
-import { shorten } from './finding/shorten.ts';
-import { vary } from './finding/vary.ts';
 import { leaves } from './interpret/expectation.ts';
 import { type MutantReport, tryMutants } from './proving/mutants.ts';
 import { prove } from './proving/prove.ts';
+import type { Chain } from './reaching/chain.ts';
+import { type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
 import type { Runs } from './running/runs.ts';
+import { sketchOf } from './varying/sketch.ts';
+import { vary } from './varying/vary.ts';
+import { namesIn } from './walks/content.ts';
+import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
+import { shorten } from './walks/shorten.ts';
 
 export type Finding = {
   app: App<Tree>;

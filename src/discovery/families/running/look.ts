@@ -1,7 +1,7 @@
 import type { App } from '../../../app-pack/app.ts';
 import type { Segment, Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
-import { findOpener, type Opener } from '../finding/opener.ts';
+import { findOpener, type Opener } from '../reaching/opener.ts';
 import type { Runs } from './runs.ts';
 
 /** What is found out about an application once, for all families: first screens, and ways to objects. */

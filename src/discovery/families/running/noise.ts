@@ -5,7 +5,7 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { Effect, Segment } from '../../../records/effect.ts';
 import { recordId } from '../../../records/record-id.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Cut } from '../finding/cut.ts';
+import type { Cut } from '../walks/cut.ts';
 import type { Runs } from './runs.ts';
 
 /** Walks that are run twice, to see what two equal runs do not share. */

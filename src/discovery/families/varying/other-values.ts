@@ -7,7 +7,7 @@ import type { Rng } from '../../../records/rng.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { namesAt } from '../interpret/paths.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
-import { siblingsOf } from './parameters.ts';
+import { siblingsOf } from './sketch.ts';
 
 /** What other values are looked for with: the state and the screens (one an act) of the run that they are for. */
 export type Surroundings = { acts: readonly TriedAct[]; state: Tree; screens: readonly Observation[]; rng: Rng };

@@ -3,8 +3,9 @@ import type { Change, Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
-import { derivations, fillSome, literally, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
-import type { Named } from './content.ts';
+import { fillSome, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
+import type { Named } from '../walks/content.ts';
+import { changeInPlaces, textInPlaces } from './put-places.ts';
 
 /** Acts and effect with {places}, and the values that these had. */
 export type Sketch = {
@@ -28,12 +29,12 @@ export function sketchOf(
   const found = [...givenValues(run), ...objectsIn(run.acts, names), ...choicesIn(run.acts, screens)];
   const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
-  const effect = run.effect.map((change) => inPlaces(change, named));
+  const effect = run.effect.map((change) => changeInPlaces(change, named));
   const used = new Set(effect.flatMap((change) => placesIn(JSON.stringify([change.path, change.from, change.after]))));
   const kept = named.filter(({ name }) => used.has(name));
   return {
     acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, kept))),
-    effect: run.effect.map((change) => inPlaces(change, kept)),
+    effect: run.effect.map((change) => changeInPlaces(change, kept)),
     parameters: kept.map(({ name, value, kind, field, at }) => ({
       name,
       kind,
@@ -94,9 +95,9 @@ function rankOf({ at }: Named): number {
   return ['title', 'name', 'label', 'caption', 'id'].includes(last) ? 0 : last.includes('*') ? 1 : 2;
 }
 
-type NamedValue = Found & { name: string };
+type NamedFound = Found & { name: string };
 
-function nameAll(found: readonly Found[]): NamedValue[] {
+function nameAll(found: readonly Found[]): NamedFound[] {
   const taken = new Set<string>(['before']);
   return found.map((one) => {
     const words = one.kind === 'object' ? nounOf(one.at ?? []) : (one.field ?? 'value');
@@ -149,69 +150,3 @@ const mapChange = ({ path, from, after, ...rest }: Change, put: (text: string) =
   ...(from && { from: mapPath(from, put) }),
   ...(after !== undefined && { after: mapTexts(after, put) }),
 });
-
-/** From so many characters on, a value is found inside longer words. */
-const tellingLength = 6;
-
-/** A text with places for the values in it, longest first; the rest of it as it is. */
-export function textInPlaces(
-  text: string,
-  named: readonly Pick<NamedValue, 'name' | 'value'>[],
-  derive = false,
-): string {
-  const pieces: { text: string; fixed: boolean }[] = [{ text, fixed: false }];
-  for (const { name, value } of named) {
-    const forms = [
-      [value, `{${name}}`],
-      ...(derive ? Object.entries(derivations).map(([how, make]) => [make(value), `{${name}:${how}}`]) : []),
-    ] as [string, string][];
-    for (const [form, place] of forms) {
-      if (form === '') continue;
-      for (let i = 0; i < pieces.length; i++) {
-        const piece = pieces[i]!;
-        const at = piece.fixed ? -1 : positionOf(form, piece.text);
-        if (at < 0) continue;
-        const rest = [piece.text.slice(0, at), piece.text.slice(at + form.length)];
-        pieces.splice(
-          i,
-          1,
-          { text: rest[0]!, fixed: false },
-          { text: place, fixed: true },
-          { text: rest[1]!, fixed: false },
-        );
-      }
-    }
-  }
-  return pieces.map((piece) => (piece.fixed ? piece.text : literally(piece.text))).join('');
-}
-
-function positionOf(value: string, text: string): number {
-  if (text === value) return 0;
-  if (value.length >= tellingLength) return text.indexOf(value);
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-    const around = `${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`;
-    if (!/[\p{L}\p{N}.]/u.test(around)) return at;
-  }
-  return -1;
-}
-
-/** A change with places; what was added to stands behind or before {before}. */
-function inPlaces(change: Change, named: readonly NamedValue[]): Change {
-  const { path, kind, from, before, after } = change;
-  const put = (text: string) => textInPlaces(text, named, true);
-  return {
-    path: mapPath(path, put),
-    kind,
-    ...(from && { from: mapPath(from, put) }),
-    ...(after !== undefined && {
-      after: typeof before === 'string' && typeof after === 'string' ? added(before, after, put) : mapTexts(after, put),
-    }),
-  };
-}
-
-function added(before: string, after: string, put: (text: string) => string): string {
-  if (before.trim() === '' || after === before) return put(after);
-  if (after.startsWith(before)) return `{before}${put(after.slice(before.length))}`;
-  if (after.endsWith(before)) return `${put(after.slice(0, -before.length))}{before}`;
-  return put(after);
-}

@@ -10,7 +10,7 @@ import { namesIn } from '../interpret/places.ts';
 import type { Runs } from '../running/runs.ts';
 import { generalise, type Seen } from './generalise.ts';
 import { otherValues } from './other-values.ts';
-import { fixed, type Sketch } from './parameters.ts';
+import { fixed, type Sketch } from './sketch.ts';
 
 /** What a kind of task is, from runs with other values: what agrees with all of them. */
 export type Varied = Sketch & Expectation & { templates: string[]; runs: Try[]; seen: Seen[] };

@@ -4,7 +4,7 @@ import type { TriedAct, Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { fitsPath } from '../interpret/paths.ts';
-import { valuesOf } from './vary.ts';
+import { valuesOf } from '../varying/vary.ts';
 
 /** Two families, the second working on what the first makes: acts of a longer task, with the values of its first run. */
 export type Chain = {
