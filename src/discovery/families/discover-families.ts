@@ -93,8 +93,10 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
           const { key } = one;
           const others = patterns.filter((other) => other.key !== key).slice(0, mostOthers);
           const targets = others.map(({ cuts }) => cuts[0]!.target);
-          const found = await make(one, { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets });
-          if ('family' in found) found.family.name = nameFor(found.family, isTaken);
+          let found = await make(one, { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets });
+          const twin = 'family' in found ? families.find(isTwin(found.family)) : undefined;
+          if (twin) found = { reason: `the same as: ${twin.name}`, mutants: found.mutants };
+          else if ('family' in found) found.family.name = nameFor(found.family, isTaken);
           take(found);
           await keepFound(store, app.name, { key, from: fromOf(one) }, found);
           onProgress?.({ done: report.done, total: report.patterns, note: noteOf(found) });
@@ -119,8 +121,15 @@ const isWalk = ({ purpose }: Try) => purpose === 'explore' || purpose === 'docum
 
 const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
 
-/** Frequent effects first, and of them those that take few acts. */
-const promiseOf = ({ cuts }: Pattern) => Math.log2(1 + cuts.length) - 0.2 * cuts[0]!.acts.length;
+/** Effects with a value or an object in them first, then frequent ones and those that take few acts. */
+const promiseOf = ({ key, cuts }: Pattern) =>
+  (/\{[vo]\}/.test(key) ? 2 : 0) + Math.log2(1 + cuts.length) - 0.2 * cuts[0]!.acts.length;
+
+/** Whether another family has the same effect, whatever its places are called: two workers may find one at the same time. */
+const isTwin = (family: DiscoveredFamily) => {
+  const bare = ({ effect }: DiscoveredFamily) => JSON.stringify(effect).replace(/\{[\w:]+\}/g, '{}');
+  return (other: DiscoveredFamily) => bare(other) === bare(family);
+};
 
 const noteOf = (found: Found) => ('family' in found ? found.family.name : `dropped, ${found.reason.slice(0, 80)}`);
 

@@ -14,7 +14,10 @@ export function nameFor(
   isTaken: (name: string) => boolean,
 ): string {
   const [main] = effect.toSorted((a, b) => rank(a) - rank(b));
-  const base = join([verbFor(main!), ...nounsOf(main!, parameters)]);
+  const verb = verbFor(main!);
+  const nouns = nounsOf(main!, parameters);
+  const last = acts.findLast(({ control }) => wordsIn(plain(control?.name ?? '')).length > 0)?.control?.name ?? '';
+  const base = join([verb, ...(nouns.length > 0 ? nouns : wordsIn(plain(last)).filter((word) => word !== verb))]);
   const fields = parameters.flatMap(({ kind, field }) => (kind === 'object' || !field ? [] : [wordsIn(field)]));
   const controls = acts.toReversed().flatMap(({ control }) => (control ? [wordsIn(plain(control.name))] : []));
   const longer = [

@@ -5,6 +5,7 @@ import type { Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { TriedAct } from '../../../records/try.ts';
+import { formOf, madeUp } from '../interpret/made-up.ts';
 import { namesAt } from '../interpret/paths.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
 import { siblingsOf } from './sketch.ts';
@@ -24,7 +25,10 @@ export function otherValues(
   const several = (make: () => string) => [make(), make(), make()].filter((value) => value !== now);
   switch (parameter.kind) {
     case 'text':
-      return several(() => `${words.word()} ${words.word()}`);
+      return several(() => {
+        const form = formOf(now);
+        return form ? madeUp(form, words, rng) : `${words.word()} ${words.word()}`;
+      });
     case 'number':
       return several(() => now.replace(/\d+(?:[.,]\d+)?/, (digits) => String(anotherNumber(Number(digits), rng))));
     case 'date':

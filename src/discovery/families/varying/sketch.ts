@@ -3,6 +3,7 @@ import type { Change, Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
+import { leaves } from '../interpret/expectation.ts';
 import { fillSome, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
 import type { Named } from '../walks/content.ts';
 import { changeInPlaces, textInPlaces } from './put-places.ts';
@@ -26,7 +27,7 @@ export function sketchOf(
   names: Map<string, Named[]>,
   screens: readonly Observation[] = [],
 ): Sketch {
-  const found = [...givenValues(run), ...objectsIn(run.acts, names), ...choicesIn(run.acts, screens)];
+  const found = [...givenValues(run), ...objectsIn(run.acts, names), ...choicesIn(run, screens)];
   const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
   const effect = run.effect.map((change) => changeInPlaces(change, named));
@@ -69,15 +70,24 @@ function objectsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Foun
   });
 }
 
-/** What was clicked on a screen with others like it. */
-function choicesIn(acts: readonly TriedAct[], screens: readonly Observation[]): Found[] {
+/** What was clicked among others like it, where the effect says it: the last clicks alone decide. */
+function choicesIn({ acts, effect }: Pick<Try, 'acts' | 'effect'>, screens: readonly Observation[]): Found[] {
+  const said = new Set(
+    effect.flatMap(leaves).flatMap(({ after }) =>
+      String(after ?? '')
+        .split('/')
+        .map(joinedText),
+    ),
+  );
   return acts.flatMap(({ control, function: name }, i) => {
-    if (!control || name !== 'click_input' || control.name.length < 3) return [];
+    if (!control || name !== 'click_input' || i < acts.length - 2 || !said.has(joinedText(control.name))) return [];
     if (siblingsOf(control, screens[i]).length === 0) return [];
     const field = acts[i - 1]?.control?.name || control.container;
     return [{ value: control.name, kind: 'choice' as const, ...(field && { field }) }];
   });
 }
+
+const joinedText = (text: string) => text.toLowerCase().replace(/\s+/g, '');
 
 /** Names of what could as well have been clicked. */
 export function siblingsOf({ name, type, container }: ControlPlace, screen: Observation | undefined): string[] {

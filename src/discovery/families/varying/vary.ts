@@ -6,6 +6,7 @@ import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import type { Expectation } from '../interpret/expectation.ts';
+import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
 import type { Runs } from '../running/runs.ts';
 import { generalise, type Seen } from './generalise.ts';
@@ -28,8 +29,9 @@ export type Varying = {
   seed: number;
 };
 
-/** How many options of a choice are tried, and how many objects until one can be acted on. */
-const mostChoices = 4;
+/** How many other options of a choice are tried, how many in vain, and how many objects until one can be acted on. */
+const mostChoices = 3;
+const mostVain = 2;
 const mostAttempts = 3;
 
 /**
@@ -57,13 +59,26 @@ export async function vary(options: Varying): Promise<Varied | string> {
   };
 
   let { sketch } = options;
-  if (sketch.parameters.length > 0 && !(await anyOf(options, base.template, attempt))) {
+  const values = sketch.parameters.filter(({ kind }) => kind !== 'choice');
+  if (values.length > 0 && !(await anyOf(options, base.template, attempt))) {
     const free = new Set<string>();
-    for (const { name } of sketch.parameters)
-      if (sketch.parameters.length > 1 && (await anyOf(options, base.template, attempt, name))) free.add(name);
+    for (const { name } of values)
+      if (values.length > 1 && (await anyOf(options, base.template, attempt, name))) free.add(name);
     if (free.size === 0) return whyNot(made, 'other values do not change the same places');
-    sketch = fixed(sketch, ({ name }) => !free.has(name));
+    sketch = fixed(sketch, ({ name, kind }) => kind !== 'choice' && !free.has(name));
     agreed = generalise(sketch.effect, options.ignored, seen) ?? agreed;
+  }
+  for (const parameter of sketch.parameters.filter(({ kind }) => kind === 'choice')) {
+    const around = { acts: sketch.acts, state: null, screens: options.screens, rng: createRng(options.seed) };
+    const others = otherValues(parameter, sketch.values, around).slice(0, mostChoices);
+    let vain = 0;
+    for (const choice of others) {
+      const isGood = await attempt(base.template, { ...sketch.values, [parameter.name]: choice }, sketch);
+      vain = isGood ? 0 : vain + 1;
+      if (vain === mostVain) break;
+    }
+    const isChoice = seen.some((one) => one.values[parameter.name] !== sketch.values[parameter.name]);
+    if (!isChoice) sketch = fixed(sketch, ({ name }) => name === parameter.name);
   }
   const elsewhere = app.templates.filter(({ name, heldOut }) => name !== base.template && !heldOut);
   for (const { name } of elsewhere.slice(0, 2)) {
@@ -73,13 +88,6 @@ export async function vary(options: Varying): Promise<Varied | string> {
   }
   if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
     return whyNot(made, 'it is done in one template alone');
-  for (const parameter of sketch.parameters.filter(({ kind }) => kind === 'choice')) {
-    const around = { acts: sketch.acts, state: null, screens: options.screens, rng: createRng(options.seed) };
-    const tried = new Set(seen.map(({ values }) => values[parameter.name]));
-    const others = otherValues(parameter, sketch.values, around).filter((choice) => !tried.has(choice));
-    for (const choice of others.slice(0, Math.max(0, mostChoices - tried.size)))
-      await attempt(base.template, { ...sketch.values, [parameter.name]: choice }, sketch);
-  }
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
   const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
@@ -100,11 +108,12 @@ async function anyOf(
   const there = template === base.template ? screens : [await lookAt(template)];
   const around = { acts: sketch.acts, state, screens: there, rng };
   const others = new Map(sketch.parameters.map((one) => [one.name, otherValues(one, sketch.values, around)]));
-  const most = sketch.parameters.length === 0 ? 1 : mostAttempts;
+  const most = sketch.parameters.every(({ kind }) => kind === 'choice') ? 1 : mostAttempts;
   for (let i = 0; i < most; i++) {
     const values = Object.fromEntries(
       sketch.parameters.map((one) => {
-        const found = only === undefined || only === one.name ? others.get(one.name)! : [sketch.values[one.name]!];
+        const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
+        const found = stays ? [sketch.values[one.name]!] : others.get(one.name)!;
         // The last attempt is of one word where several may be a list.
         const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
         const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
@@ -134,7 +143,7 @@ function withSeen(parameter: Parameter, seen: readonly Seen[], { screens, sketch
   const { kind } = parameter;
   if (kind === 'text') {
     const isAnyLength = values.some((value) => value.includes(' '));
-    return { ...parameter, form: isAnyLength ? 'words' : 'word', seen: values };
+    return { ...parameter, form: formOf(values[0]!) ?? (isAnyLength ? 'words' : 'word'), seen: values };
   }
   if (kind !== 'choice') return { ...parameter, seen: values };
   const around = { acts: sketch.acts, state: null, screens, rng: createRng(seed) };
