@@ -79,7 +79,7 @@ const plain = (text: string) => text.replace(/\{\{|\}\}/g, ' ').replace(/\{[\w:]
 
 function wordsIn(text: string): string[] {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').normalize('NFKD');
-  return (parted.match(/[A-Za-z]+|\d+/g) ?? []).map((word) => word.toLowerCase()).slice(0, mostWords);
+  return (parted.match(/[A-Za-z]+|(?<!\d)\d{1,3}(?!\d)/g) ?? []).map((word) => word.toLowerCase()).slice(0, mostWords);
 }
 
 const join = (words: readonly string[]) =>
