@@ -6,6 +6,7 @@ import type { Effect, Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
 import { type Finding, type Found, findFamily, fromChain } from './find-family.ts';
+import { settled } from './interpret/settled.ts';
 import { nameFor } from './name.ts';
 import { type Chain, chainsOf } from './reaching/chain.ts';
 import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
@@ -50,7 +51,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
       host,
       store,
       signal,
-      effectOf: (before, after, typed) => effectOf(before, after, noise, typed),
+      effectOf: (before, after, typed) => settled(effectOf(before, after, noise, typed), before),
       onRun: () => void report.runs++,
     });
   try {

@@ -1,7 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Noise } from '../../effects/noise/effect-of.ts';
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Effect, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
 import type { Observation } from '../../records/observation.ts';
 import { recordId } from '../../records/record-id.ts';
 import { hashString } from '../../records/rng.ts';
@@ -66,7 +66,9 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
     if (!short) continue;
     const twin = finding.known(cleaned(short.run.effect, finding.noise), mask);
     if (twin) return { reason: `the same as: ${twin}` };
-    const found = await fromActs(pattern.key, { ...short, template: cut.of.template, from: cut.of.id }, finding);
+    const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
+    const base = { ...short, template: cut.of.template, from: cut.of.id, isTarget };
+    const found = await fromActs(pattern.key, base, finding);
     if ('family' in found) return found;
     reason = found.reason;
     if (found.mutants) return found;
@@ -81,6 +83,8 @@ type Base = {
   run: Try;
   without: readonly Try[];
   from: string;
+  /** Which of the changes are what the acts are for; all, where it is left out. */
+  isTarget?: (change: Change) => boolean;
   chain?: string[];
 };
 
@@ -93,18 +97,22 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   const [one, other] = [base.run.effect, record.effect].map((effect) => cleaned(effect, noise));
   const differing = differingPlaces(one!, other!);
   if (record.trouble !== undefined || differing === null) return { reason: 'two equal runs differ' };
-  const ignored = [...ignoredFor(other!, noise), ...differing];
+  const { isTarget = () => true } = base;
+  const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
+  if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
+  // What a way to it leaves behind, such as the tab that is open, is no part of the task.
+  const ignored = [...ignoredFor(target, noise), ...differing, ...more.map(({ path }) => path)];
   const screens = attempt.episode.steps
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
-  const sketch = sketchOf({ acts, values, effect: other! }, namesIn(attempt.before), screens);
+  const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
   const varied = await vary({
     app,
     runs,
     lookAt,
     ignored,
     sketch,
-    base: { ...record, effect: other! },
+    base: { ...record, effect: target },
     screens,
     seed: hashString(`${seed} ${key}`),
   });
@@ -131,6 +139,15 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   };
   const proof = await prove(draft, reached, { app, runs });
   return { ...proof, mutants };
+}
+
+/** Whether a value is given that is no part of what is changed. */
+function givesMore(acts: readonly TriedAct[], target: Effect): boolean {
+  const said = JSON.stringify(target);
+  const given = acts
+    .filter((act) => act.function === 'set_edit_text')
+    .map(({ args }) => JSON.stringify(args.text).slice(1, -1));
+  return given.some((text) => !said.includes(text));
 }
 
 /** The places of values that two equal runs do not share; null where they changed other places. */

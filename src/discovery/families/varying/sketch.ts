@@ -53,21 +53,34 @@ function givenValues({ acts, values }: Pick<Try, 'acts' | 'values'>): Found[] {
     .map(({ value, act, kind }) => ({ value, kind, field: acts[act]?.control?.name || undefined }));
 }
 
-/** Names of the saved state in the names and containers of what was acted on, whole or between quotation marks, and texts that were selected. */
+/** Most words of a name that is looked for in a longer one. */
+const mostWords = 6;
+
+/** Names of the saved state in the names and containers of what was acted on ("colour of fruit"), and texts that were selected. */
 function objectsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Found[] {
   const told = acts.flatMap(({ control, function: name, args }) => [
     ...(control ? [control.name, control.container ?? ''] : []),
     ...(name === 'select_text' ? [String(args.text)] : []),
     ...(typeof args.toName === 'string' ? [args.toName] : []),
   ]);
-  const parts = told.flatMap((text) => [
-    text,
-    ...[...text.matchAll(/['"‘’“”«](.+?)['"‘’“”»]/g)].map((match) => match[1]!),
-  ]);
-  return [...new Set(parts)].flatMap((value) => {
+  return [...new Set(told.flatMap(stretchesOf))].flatMap((value) => {
     const [best] = (names.get(value) ?? []).toSorted((a, b) => rankOf(a) - rankOf(b));
     return best ? [{ value, kind: 'object' as const, at: best.at }] : [];
   });
+}
+
+/** A text, and the runs of words in it without the signs around them. */
+function stretchesOf(text: string): string[] {
+  const words = text.split(' ');
+  const runs = words.flatMap((_, from) =>
+    Array.from({ length: Math.min(mostWords, words.length - from) }, (_none, more) =>
+      words
+        .slice(from, from + more + 1)
+        .join(' ')
+        .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
+    ),
+  );
+  return [text, ...runs.filter((run) => run.length >= 3)];
 }
 
 /** What was clicked among others like it, where the effect says it: the last clicks alone decide. */

@@ -81,13 +81,16 @@ export async function vary(options: Varying): Promise<Varied | string> {
     if (!isChoice) sketch = fixed(sketch, ({ name }) => name === parameter.name);
   }
   const elsewhere = app.templates.filter(({ name, heldOut }) => name !== base.template && !heldOut);
+  const isOfOne = options.sketch.parameters.some(
+    ({ name, kind }) => kind === 'object' && !sketch.parameters.some((one) => one.name === name),
+  );
   for (const { name } of elsewhere.slice(0, 2)) {
     if (!(await anyOf({ ...options, sketch }, name, attempt))) continue;
     templates.push(name);
     break;
   }
-  if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
-    return whyNot(made, 'it is done in one template alone');
+  if (elsewhere.length > 0 && templates.length === 1 && (isOfOne || sketch.parameters.length === 0))
+    return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
   const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
@@ -108,7 +111,8 @@ async function anyOf(
   const there = template === base.template ? screens : [await lookAt(template)];
   const around = { acts: sketch.acts, state, screens: there, rng };
   const others = new Map(sketch.parameters.map((one) => [one.name, otherValues(one, sketch.values, around)]));
-  const most = sketch.parameters.every(({ kind }) => kind === 'choice') ? 1 : mostAttempts;
+  const isFixed = sketch.parameters.every(({ kind }) => kind === 'choice');
+  const most = isFixed ? 1 : template === base.template ? mostAttempts : mostAttempts - 1;
   for (let i = 0; i < most; i++) {
     const values = Object.fromEntries(
       sketch.parameters.map((one) => {
