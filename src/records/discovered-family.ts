@@ -12,8 +12,8 @@ export const parameterSchema = z.object({
   /** What the application calls it: the field's name. */
   field: z.string().optional(),
   choices: z.array(z.string()).optional(),
-  /** Of a text: whether it has to be one word, may be several, or is a sentence's length. */
-  form: z.enum(['word', 'words', 'phrase']).optional(),
+  /** Of a text: whether it has to be one word, may be several or a sentence's length, or is written in a form of its own. */
+  form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link']).optional(),
   /** Of objects: whether any of them can be reached from the first screen, or those alone that were seen to work. */
   reach: z.enum(['any', 'seen']).optional(),
   /** Where their names are: the texts at this path, or what a "*" in its last segment stands for: a key ("*.txt": without its ending), a text in a list. */

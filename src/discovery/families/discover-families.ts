@@ -3,18 +3,19 @@ import { effectOf, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import type { Effect, Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
-import { recordId } from '../../records/record-id.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
-import { type Finding, type Found, familyId, findFamily } from './find-family.ts';
-import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './finding/cut.ts';
-import { explains } from './finding/explains.ts';
-import { maskFrom } from './finding/mask.ts';
-import { nameFor } from './finding/name.ts';
-import { findOpener, type Opener } from './finding/opener.ts';
-import { cleaned, findNoise } from './running/noise.ts';
+import { type Finding, type Found, findFamily, fromChain } from './find-family.ts';
+import { settled } from './interpret/settled.ts';
+import { nameFor } from './name.ts';
+import { type Chain, chainsOf } from './reaching/chain.ts';
+import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
+import { createLooks } from './running/look.ts';
+import { cleaned, noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
+import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
+import { explains } from './walks/explains.ts';
+import { maskFrom } from './walks/mask.ts';
 
 export type DiscoverOptions = {
   app: App<Tree>;
@@ -27,28 +28,10 @@ export type DiscoverOptions = {
   onProgress?: (progress: { done: number; total: number; note: string }) => void;
 };
 
-export type DiscoverReport = {
-  tries: number;
-  patterns: number;
-  /** Patterns that were looked at by now, in this and earlier calls. */
-  done: number;
-  families: number;
-  mutants: { refused: number; of: number };
-  /** How many patterns came to nothing, by why. */
-  dropped: Record<string, number>;
-  runs: number;
-  minutes: number;
-};
-
-/** What came of a pattern that no family was made of. */
-export type DroppedNote = {
-  id: string;
-  about: 'dropped-pattern';
-  app: string;
-  key: string;
-  reason: string;
-  from: string;
-};
+/** Longer tasks that are made of two families. */
+const mostChains = 6;
+/** So many other effects a verifier is tried on, as something more that was changed. */
+const mostOthers = 12;
 
 /**
  * Makes families of what exploration has tried: each effect is shortened, run again with other values and proven, the frequent and the short first.
@@ -60,131 +43,113 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
   const limit = minutes === undefined ? [] : [AbortSignal.timeout(Math.round(minutes * 60_000))];
   const signal = AbortSignal.any([...(options.signal ? [options.signal] : []), ...limit]);
   const tries = (await store.list<Try>('try', { app: app.name })).filter(isWalk);
-  const states = new Map<string, Tree>();
-  for (const { name } of app.templates) states.set(name, await app.templateState(name));
-  const maskFor = maskFrom(states);
-  const report: DiscoverReport = {
-    tries: tries.length,
-    patterns: 0,
-    done: 0,
-    families: 0,
-    mutants: { refused: 0, of: 0 },
-    dropped: {},
-    runs: 0,
-    minutes: 0,
-  };
-  const hosts = Array.from({ length: workers }, () => app.environment());
-  const runsOf = (host: EnvironmentHost, noise = noNoise): Runs =>
+  const report = emptyReport(tries.length);
+  const hosts = await openHosts(app, workers);
+  const runsIn = (host: EnvironmentHost, noise = noNoise): Runs =>
     createRuns({
       app,
       host,
       store,
       signal,
-      effectOf: (before, after, typed) => effectOf(before, after, noise, typed),
+      effectOf: (before, after, typed) => settled(effectOf(before, after, noise, typed), before),
       onRun: () => void report.runs++,
     });
   try {
-    onProgress?.({ done: 0, total: 0, note: 'what changes by itself' });
+    const states = new Map<string, Tree>();
+    for (const { name } of app.templates) states.set(name, await app.templateState(name));
+    const maskFor = maskFrom(states);
     const raw = tries.flatMap(cutsOf);
-    const first = runsOf(await hosts[0]!);
+    onProgress?.({ done: 0, total: 0, note: 'finding what changes by itself' });
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
-    const noise = await findNoise(
-      app.templates[0]!.name,
-      shortest.sort((a, b) => a.acts.length - b.acts.length),
-      first,
+    const noise = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
+    const patterns = patternsOf(
+      raw.map((cut): Cut => ({ ...cut, target: cleaned(cut.target, noise) })),
+      maskFor,
     );
-    const cuts = raw.map((cut): Cut => ({ ...cut, target: cleaned(cut.target, noise) }));
-    const patterns = patternsOf(cuts, maskFor).sort((a, b) => promiseOf(b) - promiseOf(a));
+    patterns.sort((a, b) => promiseOf(b) - promiseOf(a));
     report.patterns = patterns.length;
+
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
-    const openers = new Map<string, Promise<Opener | null>>();
-    const waiting: Pattern[] = [];
-    for (const pattern of patterns) {
-      const family = await store.get<DiscoveredFamily>('family', familyId(app.name, pattern.key));
-      const note = await store.get<DroppedNote>('note', noteId(app.name, pattern.key));
-      if (family) families.push(family);
-      if (family || note) count(report, family ? { family } : { reason: note!.reason });
-      else waiting.push(pattern);
-    }
-    const screens = new Map<string, Promise<Observation>>();
-    const worker = async (host: EnvironmentHost) => {
-      const runs = runsOf(host, noise);
-      const lookAt = (template: string) => {
-        const look = screens.get(template) ?? firstScreen(template, runs);
-        screens.set(template, look);
-        return look;
-      };
-      const openerOf: Finding['openerOf'] = (at) => {
-        const key = JSON.stringify(at);
-        const template = app.templates[0]!.name;
-        const look =
-          openers.get(key) ??
-          lookAt(template).then((screen) => findOpener({ template, at, state: states.get(template)!, screen }, runs));
-        openers.set(key, look);
-        return look;
-      };
-      for (let pattern = waiting.shift(); pattern; pattern = waiting.shift()) {
-        const others = patterns
-          .filter((one) => one !== pattern)
-          .slice(0, 12)
-          .map(({ cuts: [cut] }) => cut!.target);
-        const found = await findFamily(pattern, { app, runs, noise, seed, lookAt, openerOf, maskFor, known, others });
-        if ('family' in found) {
-          found.family.name = nameFor(found.family, (name) => families.some((one) => one.name === name));
-          families.push(found.family);
-          await store.put('family', [found.family]);
-        } else await store.put('note', [noteOf(app.name, pattern, found.reason)]);
-        count(report, found);
-        onProgress?.({
-          done: report.done,
-          total: report.patterns,
-          note: 'family' in found ? found.family.name : `dropped: ${found.reason.slice(0, 80)}`,
-        });
-      }
+    const looksFor = createLooks(app);
+    const take = (found: Found) => {
+      if ('family' in found) families.push(found.family);
+      count(report, found);
     };
-    await Promise.all(hosts.map(async (host) => worker(await host)));
+    /** Has all workers do what is not known yet. */
+    const workOn = async <T extends { key: string }>(
+      all: readonly T[],
+      make: (one: T, finding: Finding) => Promise<Found>,
+      fromOf: (one: T) => string,
+    ) => {
+      const waiting: T[] = [];
+      for (const one of all) {
+        const before = await knownOf(store, app.name, one.key);
+        if (before) take(before);
+        else waiting.push(one);
+      }
+      const work = async (host: EnvironmentHost) => {
+        const runs = runsIn(host, noise);
+        for (let one = waiting.shift(); one; one = waiting.shift()) {
+          const { key } = one;
+          const others = patterns.filter((other) => other.key !== key).slice(0, mostOthers);
+          const targets = others.map(({ cuts }) => cuts[0]!.target);
+          let found = await make(one, { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets });
+          const twin = 'family' in found ? families.find(isTwin(found.family)) : undefined;
+          if (twin) found = { reason: `the same as: ${twin.name}`, mutants: found.mutants };
+          else if ('family' in found) found.family.name = nameFor(found.family, isTaken);
+          take(found);
+          await keepFound(store, app.name, { key, from: fromOf(one) }, found);
+          onProgress?.({ done: report.done, total: report.patterns, note: noteOf(found) });
+        }
+      };
+      await allOf(hosts.map(work));
+    };
+    const isTaken = (name: string) => families.some((family) => family.name === name);
+    await workOn<Pattern>(patterns, findFamily, ({ cuts }) => cuts[0]!.of.id);
+    const chains = chainsOf(families).slice(0, mostChains);
+    await workOn<Chain>(chains, fromChain, ({ from }) => from);
   } catch (error) {
     if (options.signal?.aborted || !signal.aborted) throw error;
   } finally {
-    await Promise.allSettled(hosts.map(async (host) => (await host).close()));
-    report.minutes = (performance.now() - started) / 60_000;
+    await Promise.allSettled(hosts.map((host) => host.close()));
   }
-  return report;
+  return { ...report, minutes: (performance.now() - started) / 60_000 };
 }
 
 /** What explorers tried, as against what was run again for a family. */
 const isWalk = ({ purpose }: Try) => purpose === 'explore' || purpose === 'documentation';
 
-/** Frequent effects first, and of them those that take few acts. */
-const promiseOf = ({ cuts }: Pattern) => Math.log2(1 + cuts.length) - 0.2 * cuts[0]!.acts.length;
+const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
 
-async function firstScreen(template: string, runs: Runs): Promise<Observation> {
-  const { attempt } = await runs.live({ template, acts: [], values: [], purpose: 'idle', turn: 2 });
-  const [step] = attempt.episode.steps;
-  return step?.observation ?? { window: { title: '' }, focus: null, controls: [], messages: [] };
-}
+/** Effects with a value or an object in them first, then frequent ones and those that take few acts. */
+const promiseOf = ({ key, cuts }: Pattern) =>
+  (/\{[vo]\}/.test(key) ? 2 : 0) + Math.log2(1 + cuts.length) - 0.2 * cuts[0]!.acts.length;
 
-function count(report: DiscoverReport, found: Found | { family: DiscoveredFamily }): void {
-  report.done += 1;
-  if ('mutants' in found && found.mutants) {
-    report.mutants.refused += found.mutants.refused;
-    report.mutants.of += found.mutants.of;
-  }
-  if ('family' in found) report.families += 1;
-  else {
-    const why = found.reason.split(/[:(]/, 2).join(':').slice(0, 60);
-    report.dropped[why] = (report.dropped[why] ?? 0) + 1;
-  }
-}
+/** Whether another family has the same effect, whatever its places are called: two workers may find one at the same time. */
+const isTwin = (family: DiscoveredFamily) => {
+  const bare = ({ effect }: DiscoveredFamily) => JSON.stringify(effect).replace(/\{[\w:]+\}/g, '{}');
+  return (other: DiscoveredFamily) => bare(other) === bare(family);
+};
 
-const noteId = (app: string, key: string) => recordId('note', { about: 'dropped-pattern', app, key });
+const noteOf = (found: Found) => ('family' in found ? found.family.name : `dropped, ${found.reason.slice(0, 80)}`);
 
-const noteOf = (app: string, { key, cuts }: Pattern, reason: string): DroppedNote => ({
-  id: noteId(app, key),
-  about: 'dropped-pattern',
-  app,
-  key,
-  reason,
-  from: cuts[0]!.of.id,
+const emptyReport = (tries: number): DiscoverReport => ({
+  tries,
+  patterns: 0,
+  done: 0,
+  families: 0,
+  mutants: { refused: 0, of: 0 },
+  dropped: {},
+  runs: 0,
+  minutes: 0,
 });
+
+const openHosts = (app: App<Tree>, workers: number): Promise<EnvironmentHost[]> =>
+  Promise.all(Array.from({ length: workers }, () => app.environment()));
+
+/** Waits for all, then throws what the first of them threw. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(work);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}

@@ -42,11 +42,11 @@ export function judgeEffect(expected: Expectation, effect: Effect): Verdict {
   return { pass: true, reason: 'this and nothing else was changed' };
 }
 
-/** What was added with all its parts, as one change a part. */
+/** What was added with all its parts, as one change a part; a list of texts is one. */
 export function leaves(change: Change): Change[] {
   const { path, kind, after } = change;
   if (kind !== 'added') return [change];
-  if (Array.isArray(after) && after.length > 0)
+  if (Array.isArray(after) && after.length > 0 && !after.every((member) => typeof member === 'string'))
     return after.flatMap((member, i) => leaves({ path: [...path, i], kind, after: member }));
   if (isObject(after) && Object.keys(after).length > 0)
     return Object.entries(after).flatMap(([key, member]) => leaves({ path: [...path, key], kind, after: member }));

@@ -111,6 +111,6 @@ test('a place that is added to keeps what stood there, also where nothing did', 
   expect(verify({ Bread: 'flour' }, { Bread: 'flour salt' }).pass).toBe(true);
   expect(verify({}, { Bread: 'salt' }).pass).toBe(true);
   expect(verify({ Bread: 'flour' }, { Bread: 'salt' }).reason).toBe(
-    'not so: Bread changed "{before} salt", but Bread changed "salt"',
+    'not so: Bread becomes "{before} salt", but Bread becomes "salt"',
   );
 });

@@ -6,6 +6,7 @@ import { filledActs, stepOf } from './acts.ts';
 import { expectationOf, judgeEffect } from './expectation.ts';
 import { fillText } from './places.ts';
 import { drawValues } from './sample.ts';
+import { settled } from './settled.ts';
 
 type Values = Record<string, string>;
 
@@ -23,7 +24,8 @@ export function interpret(family: DiscoveredFamily, words?: FamilyWords): Family
     solve: (values) => filledActs(family.acts, values).map(stepOf),
     verify: ({ before, after, params }) => {
       const noise = { places: family.ignored, side: [], idle: [] };
-      return judgeEffect(expectationOf(family, params), effectOf(before, after, noise, Object.values(params)));
+      const effect = settled(effectOf(before, after, noise, Object.values(params)), before);
+      return judgeEffect(expectationOf(family, params), effect);
     },
   };
 }

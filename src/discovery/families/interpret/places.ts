@@ -13,6 +13,7 @@ export const derivations: Record<string, (value: string) => string> = {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, ''),
+  joined: (value) => value.toLowerCase().replace(/\s+/g, ''),
   dashes: (value) => value.replace(/\s+/g, '-'),
   underlines: (value) => value.replace(/\s+/g, '_'),
   address: (value) => encodeURIComponent(value),
@@ -28,6 +29,15 @@ export function fillText(text: string, values: Readonly<Record<string, string>>)
     const value = values[name];
     if (value === undefined) return all;
     return how === undefined ? value : (derivations[how]?.(value) ?? all);
+  });
+}
+
+/** Puts values into some of the {places} of a text, which stays a text with places. */
+export function fillSome(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(place, (all, name?: string, how?: string) => {
+    const value = name === undefined ? undefined : values[name];
+    if (value === undefined) return all;
+    return literally(how === undefined ? value : (derivations[how]?.(value) ?? value));
   });
 }
 

@@ -4,6 +4,7 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
 import { expectationOf, isAppended, isValue } from './expectation.ts';
+import { madeUp } from './made-up.ts';
 import { namesAt } from './paths.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */
@@ -34,7 +35,7 @@ function drawValue(
   const oneOf = (values: readonly string[]) => (values.length === 0 ? null : rng.pick(values));
   switch (kind) {
     case 'text':
-      return form === 'word' ? words.word() : form === 'phrase' ? words.phrase(3, 7) : words.title();
+      return madeUp(form ?? 'words', words, rng);
     case 'number':
       return String(rng.int(...rangeOf(seen)));
     case 'date':

@@ -1,7 +1,8 @@
 import { groundAct, isNeedless } from '../../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../../agent/plan-step/parse.ts';
+import type { Target } from '../../../agent/plan-step/sentence/target.ts';
 import { keysOf } from '../../../agent/plan-step/sentence/words.ts';
-import type { ControlTypeName } from '../../../records/control.ts';
+import type { Control, ControlTypeName } from '../../../records/control.ts';
 import type { Decision } from '../../../records/decision.ts';
 import type { Observation } from '../../../records/observation.ts';
 import { escaped } from '../../../records/quoted-text.ts';
@@ -68,8 +69,9 @@ function placesFor({ name, type, container, nth }: ControlPlace): string[] {
   const within = container ? ['', ` of ${quoted(container)}`] : [''];
   // What stands in something that a value names is told by it, also where it is alone on this screen.
   if (container?.includes('{')) within.reverse();
-  const counts = ['', `${ordinals[nth ?? 0] ?? `${(nth ?? 0) + 1}th`} `];
-  return counts.flatMap((count) => within.flatMap((where) => called(count).map((text) => text + where)));
+  const own = ordinals[nth ?? 0] ?? `${nth! + 1}th`;
+  const counts = new Set(['', `${own} `, 'first ', 'second ', 'last ']);
+  return [...counts].flatMap((count) => within.flatMap((where) => called(count).map((text) => text + where)));
 }
 
 function clicks(args: TriedAct['args'], type: ControlTypeName): string[] {
@@ -107,6 +109,7 @@ export function meansAct(step: string, decision: Decision, screen: Observation, 
   const grounded = acts.length === 1 ? groundAct(acts[0]!, screen, near) : null;
   if (!grounded || grounded.rivals || isNeedless(grounded)) return false;
   const { way, control } = grounded;
+  if (control && isAmbiguous(control, way.target, screen)) return false;
   const { choice: _, ...args } = way.args;
   const asked = Object.entries(decision.args).filter(([key]) => !['choice', 'toLabel', 'toName'].includes(key));
   return (
@@ -115,5 +118,18 @@ export function meansAct(step: string, decision: Decision, screen: Observation, 
     (decision.args.toLabel ?? grounded.to?.label) === grounded.to?.label &&
     Object.keys(args).length === asked.length &&
     asked.every(([key, value]) => args[key] === value)
+  );
+}
+
+/** Whether a step that neither counts nor says where fits another control as well: on another screen that one may come first. */
+function isAmbiguous(control: Control, target: Target | null, { controls }: Observation): boolean {
+  if (!target || target.nth !== undefined || target.names.length === 0) return false;
+  const isPlaced = target.within.some(({ quoted }) => quoted);
+  return controls.some(
+    (other) =>
+      other !== control &&
+      other.name === control.name &&
+      other.type === control.type &&
+      (!isPlaced || other.container === control.container),
   );
 }

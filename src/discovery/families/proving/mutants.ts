@@ -1,8 +1,8 @@
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
 import type { Change, Effect, Tree } from '../../../records/effect.ts';
-import type { Seen } from '../finding/generalise.ts';
 import { expectationOf, judgeEffect, leaves } from '../interpret/expectation.ts';
+import type { Seen } from '../varying/generalise.ts';
 
 /** What a verifier must refuse: how many of them, and the first that it let pass, in words. */
 export type MutantReport = { refused: number; of: number; passed: string | null };

@@ -1,15 +1,28 @@
+import type { App } from '../../../app-pack/app.ts';
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../../effects/noise/noise-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Effect, Segment } from '../../../records/effect.ts';
-import type { Cut } from '../finding/cut.ts';
+import { recordId } from '../../../records/record-id.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Cut } from '../walks/cut.ts';
 import type { Runs } from './runs.ts';
 
 /** Walks that are run twice, to see what two equal runs do not share. */
 const repeated = 6;
 
-/** Does nothing twice and some cuts twice, and says what differs by itself. */
-export async function findNoise(template: string, cuts: readonly Cut[], runs: Runs): Promise<Noise> {
+/** As exploring keeps it. */
+type NoiseNote = { id: string; app: string; kind: 'noise'; noise: Noise };
+
+/** What differs by itself, as exploring found it, else by doing nothing twice and some cuts twice; kept in the store. */
+export async function noiseFor(
+  app: Pick<App, 'name' | 'templates'>,
+  cuts: readonly Cut[],
+  store: Store,
+  runs: Runs,
+): Promise<Noise> {
+  const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
+  if (known) return known.noise;
   const found: NoiseRun[] = [];
   const again = async (did: string, spec: Parameters<Runs['live']>[0]) => {
     for (const turn of [0, 1]) {
@@ -19,11 +32,13 @@ export async function findNoise(template: string, cuts: readonly Cut[], runs: Ru
       found.push({ did, before: attempt.before, after: attempt.after, typed });
     }
   };
-  await again('', { template, acts: [], values: [], purpose: 'idle' });
-  for (const { of, acts, values } of cuts.slice(0, repeated)) {
+  await again('', { template: app.templates[0]!.name, acts: [], values: [], purpose: 'idle' });
+  for (const { of, acts, values } of cuts.slice(0, repeated))
     await again(of.id, { template: of.template, acts, values, purpose: 'repeat', from: of.id });
-  }
-  return noiseOf(found);
+  const noise = noiseOf(found);
+  const id = recordId('noise', { app: app.name, noise });
+  await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseNote]);
+  return noise;
 }
 
 /** An effect that was read before the noise was known, without it. */

@@ -3,8 +3,8 @@ import type { Change, Effect, Segment } from '../../../records/effect.ts';
 import { type Expectation, expectationOf, isMeant, leaves } from '../interpret/expectation.ts';
 import { fitsPath } from '../interpret/paths.ts';
 import { derivations, fillText, mapPath, namesIn } from '../interpret/places.ts';
-import { textInPlaces } from './parameters.ts';
 import { joined, type Part, partsOf } from './parts.ts';
+import { textInPlaces } from './put-places.ts';
 
 /** A run with these values in the places of the acts, and what it changed. */
 export type Seen = { values: Record<string, string>; effect: Effect };

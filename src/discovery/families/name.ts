@@ -1,7 +1,7 @@
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Change, Segment } from '../../../records/effect.ts';
-import { beforeName, namesIn } from '../interpret/places.ts';
-import { singular } from './parameters.ts';
+import type { DiscoveredFamily, Parameter } from '../../records/discovered-family.ts';
+import type { Change, Segment } from '../../records/effect.ts';
+import { beforeName, namesIn } from './interpret/places.ts';
+import { singular } from './varying/sketch.ts';
 
 const mostWords = 4;
 
@@ -14,7 +14,10 @@ export function nameFor(
   isTaken: (name: string) => boolean,
 ): string {
   const [main] = effect.toSorted((a, b) => rank(a) - rank(b));
-  const base = join([verbFor(main!), ...nounsOf(main!, parameters)]);
+  const verb = verbFor(main!);
+  const nouns = nounsOf(main!, parameters);
+  const last = acts.findLast(({ control }) => wordsIn(plain(control?.name ?? '')).length > 0)?.control?.name ?? '';
+  const base = join([verb, ...(nouns.length > 0 ? nouns : wordsIn(plain(last)).filter((word) => word !== verb))]);
   const fields = parameters.flatMap(({ kind, field }) => (kind === 'object' || !field ? [] : [wordsIn(field)]));
   const controls = acts.toReversed().flatMap(({ control }) => (control ? [wordsIn(plain(control.name))] : []));
   const longer = [
@@ -45,15 +48,15 @@ function verbFor({ kind, after, path }: Change): string {
 /** What a path says of the thing that was changed: its own key or the field that gave it, and where that tells too little what holds it. */
 function nounsOf({ path, kind, after }: Change, parameters: readonly Parameter[]): string[] {
   const words = path.map((segment) => wordsOfSegment(segment, parameters));
-  const said = words.filter((own) => own.length > 0);
-  const last = said.at(-1) ?? [];
+  const at = words.findLastIndex((own) => own.length > 0);
+  const last = words[at] ?? [];
   const isOne = kind !== 'changed' || (typeof after === 'string' && namesIn(after).includes(beforeName));
   const own = isOne && last.length > 0 ? last.with(-1, singular(last.at(-1)!)) : last;
-  const holder = said.at(-2) ?? [];
-  const isNamed = namesIn(String(path.at(-2) ?? '')).length > 0;
-  return own.length === 1 && vague.has(own[0]!) && !isNamed
-    ? [...holder, ...own.filter((word) => word !== 'text')]
-    : own;
+  const holder = words.slice(0, Math.max(0, at)).findLastIndex((other) => other.length > 0);
+  if (holder < 0 || own.length > 1 || !vague.has(own[0]!)) return own;
+  // Of a thing that a value names it is its own; of a thing of the application's the thing is meant.
+  if (namesIn(String(path[holder])).length > 0) return own;
+  return [...words[holder]!, ...own.filter((word) => word !== 'text')];
 }
 
 const vague = new Set(['text', 'value', 'list', 'data', 'content', 'contents', 'name', 'title', 'type', 'body']);
@@ -76,7 +79,7 @@ const plain = (text: string) => text.replace(/\{\{|\}\}/g, ' ').replace(/\{[\w:]
 
 function wordsIn(text: string): string[] {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').normalize('NFKD');
-  return (parted.match(/[A-Za-z]+|\d+/g) ?? []).map((word) => word.toLowerCase()).slice(0, mostWords);
+  return (parted.match(/[A-Za-z]+|(?<!\d)\d{1,3}(?!\d)/g) ?? []).map((word) => word.toLowerCase()).slice(0, mostWords);
 }
 
 const join = (words: readonly string[]) =>

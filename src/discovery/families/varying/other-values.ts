@@ -5,8 +5,10 @@ import type { Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { TriedAct } from '../../../records/try.ts';
+import { formOf, madeUp } from '../interpret/made-up.ts';
 import { namesAt } from '../interpret/paths.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
+import { siblingsOf } from './sketch.ts';
 
 /** What other values are looked for with: the state and the screens (one an act) of the run that they are for. */
 export type Surroundings = { acts: readonly TriedAct[]; state: Tree; screens: readonly Observation[]; rng: Rng };
@@ -23,7 +25,10 @@ export function otherValues(
   const several = (make: () => string) => [make(), make(), make()].filter((value) => value !== now);
   switch (parameter.kind) {
     case 'text':
-      return several(() => (parameter.form === 'word' ? words.word() : words.title()));
+      return several(() => {
+        const form = formOf(now);
+        return form ? madeUp(form, words, rng) : `${words.word()} ${words.word()}`;
+      });
     case 'number':
       return several(() => now.replace(/\d+(?:[.,]\d+)?/, (digits) => String(anotherNumber(Number(digits), rng))));
     case 'date':
@@ -47,11 +52,16 @@ const anotherDate = (now: string, rng: Rng): string => {
   return new Date(Date.UTC(2024, 0, 1 + rng.int(0, 1400))).toISOString().slice(0, 10);
 };
 
-/** What the control offers beside the choice that was taken. */
+/** What the control offers beside the choice that was taken, or what stands beside what was clicked. */
 function choicesFor({ name }: Parameter, values: Readonly<Record<string, string>>, around: Surroundings): string[] {
-  const at = around.acts.findIndex(({ args }) => Object.values(args).some((arg) => hasPlace(String(arg), name)));
-  const control = at < 0 ? undefined : controlOf(around, at, values);
-  return control?.options?.filter((option) => option.trim() !== '') ?? [];
+  const { acts, screens } = around;
+  const at = acts.findIndex(({ args }) => Object.values(args).some((arg) => hasPlace(String(arg), name)));
+  if (at >= 0) return controlOf(around, at, values)?.options?.filter((option) => option.trim() !== '') ?? [];
+  const clicked = acts.findIndex(({ control }) => hasPlace(control?.name ?? '', name));
+  const place = acts[clicked]?.control;
+  if (!place) return [];
+  const container = place.container === undefined ? {} : { container: fillText(place.container, values) };
+  return siblingsOf({ ...place, name: values[name] ?? '', ...container }, screens[clicked]);
 }
 
 const hasPlace = (text: string, name: string) => namesIn(text).includes(name);

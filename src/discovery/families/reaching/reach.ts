@@ -11,9 +11,9 @@ import { namesAt } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
+import { firstUse, othersLike } from '../varying/other-values.ts';
+import type { Varied } from '../varying/vary.ts';
 import { type Opener, openerFor } from './opener.ts';
-import { firstUse, othersLike } from './other-values.ts';
-import type { Varied } from './vary.ts';
 
 export type Reaching = {
   app: App<Tree>;

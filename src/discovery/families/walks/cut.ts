@@ -14,10 +14,14 @@ export type Pattern = { key: string; cuts: Cut[] };
 /** Takes names and values out of a text. */
 export type Mask = (text: string) => string;
 
-/** Cuts a walk at its changes; what failed on the way is left out. */
+/**
+ * Cuts a walk at its changes; what failed on the way is left out. Where all changes were seen at its end alone (they were saved there), each is a
+ * target by itself.
+ */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  return [...new Set(ends)]
+  const isOneRead = walk.effect.length > 1 && ends.every((end) => end === walk.acts.length);
+  const cuts = [...new Set(ends)]
     .sort((a, b) => a - b)
     .map((end) => {
       const kept = walk.acts.slice(0, end).flatMap((act, i) => (act.ok ? [{ act, i }] : []));
@@ -31,6 +35,7 @@ export function cutsOf(walk: Try): Cut[] {
         target: walk.effect.filter((_, i) => ends[i] === end),
       };
     });
+  return isOneRead ? cuts.flatMap((cut) => cut.target.map((change) => ({ ...cut, target: [change] }))) : cuts;
 }
 
 /** Groups cuts by what they changed. */

@@ -6,7 +6,7 @@ import type { ControlPlace, TriedAct } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { namesAt } from '../interpret/paths.ts';
 import type { Runs } from '../running/runs.ts';
-import { textInPlaces } from './parameters.ts';
+import { textInPlaces } from '../varying/put-places.ts';
 
 /** A way to any object of a collection, as acts with the place {item}. */
 export type Opener = TriedAct[];
