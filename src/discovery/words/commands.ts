@@ -16,6 +16,13 @@ export type Command = {
 
 type Acted = Pick<DiscoveredFamily, 'acts' | 'parameters'>;
 
+/** The place that names what is clicked last, where it is clicked for itself: a link, an entry, a tab that opens it. */
+export function openedLast({ acts }: Pick<DiscoveredFamily, 'acts'>): string | undefined {
+  const last = acts.at(-1);
+  if (last?.function !== 'click_input' || last.control?.type === 'CheckBox') return undefined;
+  return /^\{(\w+)\}$/.exec(last.control?.name.trim() ?? '')?.[1];
+}
+
 /** How telling a control's name is: rare among the families. */
 export function tellingOf(families: readonly Acted[]): (name: string) => number {
   const counts = new Map<string, number>();
@@ -30,15 +37,18 @@ export function tellingOf(families: readonly Acted[]): (name: string) => number 
 export function commandsOf({ acts, parameters }: Acted, telling: (name: string) => number = () => 1): Command[] {
   const all = acts.flatMap(({ control, args, function: act }, i): (Command & { i: number })[] => {
     const name = plainWords(control?.name ?? '');
+    const [called] = placesOf(control?.name ?? '');
+    const box = control?.type === 'CheckBox';
     // What a control with a value in its name is called is the value: an entry of a list, one of several choices.
-    if (name === '' || placesOf(control?.name ?? '').length > 0 || act === 'hover' || act === 'wheel_mouse_input') return [];
+    if (called !== undefined && box) return [{ name: '', container: '', place: called, box, telling: 1, i }];
+    if (name === '' || called !== undefined || act === 'hover' || act === 'wheel_mouse_input') return [];
     const text = typeof args.text === 'string' ? args.text : '';
     const [place] = placesOf(text);
     // An object that is there is looked for: a search box is no part of the change.
     if (place !== undefined && parameters.some(({ name, kind }) => name === place && kind === 'object')) return [];
     const value = place === undefined && act === 'set_edit_text' ? plainWords(text) : '';
     const container = placesOf(control?.container ?? '').length > 0 ? '' : plainWords(control?.container ?? '');
-    return [{ name, container, ...(place ? { place } : {}), ...(value ? { value } : {}), box: control?.type === 'CheckBox', telling: telling(name), i }];
+    return [{ name, container, ...(place ? { place } : {}), ...(value ? { value } : {}), box, telling: telling(name), i }];
   });
   const order = all.toSorted((a, b) => b.telling - a.telling || Number(!a.place) - Number(!b.place) || b.i - a.i);
   const first = order.filter(({ name }, i) => order.findIndex((other) => other.name === name) === i);

@@ -7,9 +7,10 @@ const quoted = (place: string) => `"{${place}}"`;
 /** The effect of a family in one sentence, by rules: what changes, from its saved state, and by which controls where that says too little. */
 export function effectSentence(matter: Matter): string {
   const { gist, also, commands, noun, places } = matter;
-  const effect = [gist, ...also].map((one) => saidOf(one, matter)).filter((text) => text !== '').join(' and ');
+  const opening = matter.opened === undefined ? [] : [`the ${noun} ${quoted(matter.opened)} is opened`];
+  const effect = [...opening, ...[gist, ...also].map((one) => saidOf(one, matter))].filter((text) => text !== '').join(' and ');
   const it = gist.object === undefined ? `the ${noun}` : `the ${noun} ${quoted(gist.object)}`;
-  const way = commands.filter(({ telling }, i) => i === 0 || telling > 0.5).slice(0, 2);
+  const way = commands.filter(({ name, telling }, i) => name !== '' && (i === 0 || telling > 0.5)).slice(0, 2);
   const by = way.map(({ name, container }) => `"${name}"${container ? ` of ${withoutArticle(container)}` : ''}`).join(', ');
   const text = effect === '' ? `${by || withArticle(noun)} is done${gist.object === undefined ? '' : ` with ${it}`}` : `${effect}${by ? `, by ${by}` : ''}`;
   const missing = places.filter((place) => !text.includes(`{${place}}`));

@@ -82,7 +82,9 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
   const saved = kind === 'removed' ? before : after;
   if (owner !== undefined && ends) {
-    const values = placesIn(saved).map((place) => ({ of: 'value', place }));
+    const values = placesIn(saved)
+      .filter((place) => place !== object && place !== owner)
+      .map((place) => ({ of: 'value', place }));
     const details = [{ of: singular(read.in || plainWords(object!)), place: object! }, ...values];
     return { kind: kind === 'removed' ? 'lose' : kind === 'added' ? 'gain' : 'set', object: owner, details };
   }

@@ -104,12 +104,16 @@ const sayings = {
     'Please hide C',
     'C should be off',
   ],
+  open: ['Open O', 'Show me O', 'Go to O', 'Bring up O', 'Let me see O', 'Take me to O', 'Find O and open it', 'Open the N O'],
   move: ['Move O', 'Put O somewhere else', 'Change the place of O', 'Reorder O'],
 } as const;
 
 /** A control that more families use tells too little. */
 const least = 0.45;
 
+/** How a text that comes along is told. */
+const textJoinings = ['saying V', 'with the text V', 'that says V', 'containing V', 'with V in it', 'and write V in it', 'whose text is V'];
+const isText = /^(?:text|body|content|contents|note|description|message|paragraph|line)$/;
 const joinings = ['with the F V', 'and give it the F V', 'F V', 'and set its F to V', 'having V as its F'];
 
 /** Wordings by rules: templates of the kind of change, and the controls' own names as requests. Each names every place. */
@@ -119,7 +123,9 @@ export function ruleWordings(matter: Matter): string[] {
   const more = matter.also.map((gist) => ofEffect({ ...matter, gist })).filter((texts) => texts.length > 0);
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
-  const said = [...effect.map(joint), ...telling.flatMap((command) => ofCommand(command, matter))];
+  const { opened, noun } = matter;
+  const opening = opened === undefined ? [] : sayings.open.map((text) => text.replace(/\bO\b/, p(opened)).replace(/\bN\b/, noun));
+  const said = [...opening, ...effect.map(joint), ...telling.flatMap((command) => ofCommand(command, matter))];
   return [...new Set(said.map((text) => withEveryPlace(text, matter)))];
 }
 
@@ -140,7 +146,12 @@ function ofEffect({ gist, noun }: Matter): string[] {
       .replace(/\s+/g, ' ')
       .trim();
   const also = (i: number, more: readonly Detail[]) =>
-    more.map((detail, j) => ` ${fill(joinings[(i + j) % joinings.length]!, detail)}`).join('');
+    more
+      .map((detail, j) => {
+        const ways = isText.test(detail.of) ? textJoinings : joinings;
+        return ` ${fill(ways[(i + j) % ways.length]!, detail)}`;
+      })
+      .join('');
   switch (kind) {
     case 'create':
     case 'rename':
@@ -169,14 +180,14 @@ const off = /^(?:no|false|off|0|hide|hidden|disabled?|invisible|closed?)$/;
 
 function ofCommand(command: Command, { gist, noun, commands }: Matter): string[] {
   const { name, container, place, value, box } = command;
+  const given = place === undefined ? (value ?? '') : p(place);
   const saved = gist.details.find((detail) => detail.value !== undefined)?.value ?? '';
   const turned = off.test(saved) ? 'off' : on.test(saved) ? 'on' : undefined;
   if (box || (turned && place === undefined))
     return (turned ? sayings[turned] : [...sayings.on.slice(0, 4), ...sayings.off.slice(0, 4)]).map((text) =>
-      text.replace(/\bC\b/, name),
+      text.replace(/\bC\b/, name === '' ? given : name),
     );
   const object = gist.object === undefined ? '' : p(gist.object);
-  const given = place === undefined ? (value ?? '') : p(place);
   const inside = container !== '' && !/^draft of/.test(container) ? container : '';
   if (given !== '' && place !== gist.object)
     return [

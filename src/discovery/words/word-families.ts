@@ -85,7 +85,7 @@ export async function wordFamilies(options: {
   signal?.throwIfAborted();
   const words = families.map((family, i): FamilyWords => {
     const made = { family: family.name, sentence: effectSentence(matters[i]!), wordings: kept[i]!.wordings };
-    return { id: recordId('words', { family: family.id, ...made }), app: app.name, ...made };
+    return { id: recordId('words', { of: family.id, ...made }), app: app.name, ...made };
   });
   await store.put('words', words);
   return { words, counts: { families: families.length, made: countOf(worded), kept: countOf(kept), unfit, mute } };
