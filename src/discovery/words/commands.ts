@@ -33,6 +33,9 @@ export function tellingOf(families: readonly Acted[]): (name: string) => number 
   return (name) => (most === 0 ? 1 : 1 - Math.log(Math.max(1, counts.get(name) ?? 0)) / most);
 }
 
+/** What only confirms: it stands at the end of anything. */
+const confirming = /^(?:ok|okay|yes|done|apply|accept|confirm|submit|save(?: changes)?)$/;
+
 /** The controls of a family with names of the application's own, the most telling first; of two that tell the same the later. */
 export function commandsOf({ acts, parameters }: Acted, telling: (name: string) => number = () => 1): Command[] {
   const all = acts.flatMap(({ control, args, function: act }, i): (Command & { i: number })[] => {
@@ -41,7 +44,7 @@ export function commandsOf({ acts, parameters }: Acted, telling: (name: string) 
     const box = control?.type === 'CheckBox';
     // What a control with a value in its name is called is the value: an entry of a list, one of several choices.
     if (called !== undefined && box) return [{ name: '', container: '', place: called, box, telling: 1, i }];
-    if (name === '' || called !== undefined || act === 'hover' || act === 'wheel_mouse_input') return [];
+    if (name === '' || called !== undefined || confirming.test(name) || act === 'hover' || act === 'wheel_mouse_input') return [];
     const text = typeof args.text === 'string' ? args.text : '';
     const [place] = placesOf(text);
     // An object that is there is looked for: a search box is no part of the change.

@@ -20,7 +20,7 @@ test('the effect in a sentence: what changes, what the documentation calls it, b
       "a new note "{title}" is made with the text "{text}", by "text", "new note"",
       "the note "{note}" is renamed to "{title}", by "edit this note"",
       "the note "{note}" gains the tag "{tag}", by "tag name", "edit this note"",
-      "the note "{note}" is deleted, by "ok", "delete this note"",
+      "the note "{note}" is deleted, by "delete this note"",
       "the setting "colour theme" becomes "{theme}", by "colour theme" of the settings, "settings"",
       "the setting "spelling check" becomes "false", by "spelling check" of the settings, "settings"",
     ]
