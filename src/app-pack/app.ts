@@ -1,4 +1,4 @@
-import type { EnvironmentHost } from '../environments/environment.ts';
+import type { Environment, EnvironmentHost } from '../environments/environment.ts';
 import type { Family } from './family.ts';
 import type { SavedState } from './saved-state.ts';
 
@@ -33,6 +33,8 @@ export type RunningApp<S = SavedState> = {
   files?: string;
   /** Reads the saved state now. Waits, with a time limit, until pending saves have reached the disk. */
   read(): Promise<S>;
+  /** Reads what is saved while the application stands open, with what it keeps on the environment's side. Where it is given, it is read so before and after an episode. */
+  readOpen?(environment: Environment): Promise<S>;
   stop(): Promise<void>;
 };
 

@@ -1,34 +1,37 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isBusy, processesOf } from './busy.ts';
 
-const stepMs = 40;
-/** Without a change for so long, nothing is on its way any more. */
-const quietMs = 120;
-/** How long what was asked to be saved may take to begin, and everything to end; a desktop program saves when it comes to it. */
-const beginMs = { web: 0, desktop: 800 };
-const limitMs = 5000;
+const stepMs = 30;
+/** Without a change and with nothing to do for so long, nothing is on its way any more. */
+const quietMs = 150;
+/** How long a program may take to begin with what it was asked, where it can be watched, and where it cannot. */
+const beginMs = { watched: 300, unwatched: 1500 };
+const limitMs = 8000;
 /** Beyond so many files the folders' own times have to do. */
 const mostFiles = 2000;
 
 /**
- * Says when a data folder is at rest: no file has come, gone or changed for a while. The first call looks at what was laid there; in later ones a
- * desktop program has a moment in which to begin to save. After five seconds it is taken as it is.
+ * Says when a data folder is at rest: no file has come, gone or changed for a while, and the programs that work on it have nothing to do. The first call
+ * looks at what was laid there; in later ones, where nothing has changed, a desktop program has a moment in which to begin to save. After eight
+ * seconds it is taken as it is.
  */
 export function watchFolder(dir: string, kind: 'web' | 'desktop'): () => Promise<void> {
   let known: string | undefined;
   return async () => {
     const start = performance.now();
+    const pids = known === undefined ? [] : await processesOf(dir);
+    const mayBeginMs = known === undefined || kind === 'web' ? 0 : beginMs[pids.length > 0 ? 'watched' : 'unwatched'];
     let last = await look(dir);
     let since = start;
-    const first = known === undefined;
     for (;;) {
       const now = performance.now();
-      const mayBegin = !first && last === known && now - start < beginMs[kind];
+      const mayBegin = last === known && now - start < mayBeginMs;
       if ((now - since >= quietMs && !mayBegin) || now - start >= limitMs) break;
       await sleep(stepMs);
-      const seen = await look(dir);
-      if (seen !== last) since = performance.now();
+      const [seen, busy] = await Promise.all([look(dir), isBusy(pids)]);
+      if (seen !== last || busy) since = performance.now();
       last = seen;
     }
     known = last;

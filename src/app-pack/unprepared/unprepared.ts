@@ -20,7 +20,11 @@ export function unprepared(app: App): App<Tree> {
       await atRest();
       return readTree(dir);
     };
-    return { ...running, read };
+    return {
+      ...running,
+      read,
+      readOpen: async (environment) => ({ ...(await read()), ...(await environment.stored?.()) }),
+    };
   };
   const templateState = (template: string) => {
     const known = states.get(template) ?? stateOf(start, template);

@@ -6,7 +6,7 @@ import { isRichText, richTextChanges } from './rich-text.ts';
 import { isObject, type TreeObject } from './tree.ts';
 
 /** Fields that members of a list are known by, where no two have the same. */
-const keyFields = ['id', 'title', 'name', 'key', 'label'];
+const keyFields = ['id', '_id', 'uuid', 'title', 'name', 'key', 'label', 'kind'];
 /** Fields that say what a member is called, the telling ones first. */
 export const captionFields = ['title', 'name', 'label', 'key', 'id'];
 
@@ -29,7 +29,8 @@ const keyOf = (before: TreeObject[], after: TreeObject[]): string | undefined =>
   keyFields.find((field) =>
     [before, after].every((list) => {
       const keys = list.map((member) => member[field]);
-      return keys.every(isKey) && new Set(keys).size === keys.length;
+      const isTold = field !== 'kind' || list.length > 1;
+      return isTold && keys.every(isKey) && new Set(keys).size === keys.length;
     }),
   );
 
@@ -47,7 +48,7 @@ function byKey(before: TreeObject[], after: TreeObject[], field: string, path: S
   const [nameThen, nameNow] = [segmentsOf(before, field), segmentsOf(after, field)];
   return keys.flatMap((key): Change[] => {
     const [old, current] = [then.get(key), now.get(key)];
-    const at = [...path, old ? nameThen(old) : nameNow(current!)];
+    const at = [...path, old ? nameThen(old, 0) : nameNow(current!, 0)];
     const changes = compareMember(old, current, at);
     if (!moved.has(key)) return changes;
     const [was, is] = [before.indexOf(old!), after.indexOf(current!)];
@@ -55,12 +56,14 @@ function byKey(before: TreeObject[], after: TreeObject[], field: string, path: S
   });
 }
 
-/** Names a member by the first field that says what it is called and that no other has so, else by its key. */
-function segmentsOf(list: TreeObject[], field: string): (member: TreeObject) => Segment {
-  const counts = new Map(captionFields.map((name) => [name, countsOf(list.map((member) => member[name]))]));
-  return (member) => {
-    const key = captionFields.find((name) => isKey(member[name]) && counts.get(name)!.get(member[name]) === 1) ?? field;
-    return { key, is: member[key] as string | number };
+/** Names a member by the first field that says what it is called and that no other has so, else by `field`, else by its place. */
+function segmentsOf(list: readonly Tree[], field?: string): (member: Tree, place: number) => Segment {
+  const of = (member: Tree, name: string) => (isObject(member) ? member[name] : undefined);
+  const counts = new Map(captionFields.map((name) => [name, countsOf(list.map((member) => of(member, name)))]));
+  return (member, place) => {
+    const isOwn = (name: string) => isKey(of(member, name)) && counts.get(name)!.get(of(member, name)) === 1;
+    const key = captionFields.find(isOwn) ?? field;
+    return key === undefined ? place : { key, is: (member as TreeObject)[key] as string | number };
   };
 }
 
@@ -81,11 +84,12 @@ function byPlace(before: Tree[], after: Tree[], path: Segment[]): Change[] {
     return compare(before[0], after[0], [...path, 0]);
   const texts = (list: Tree[]) => list.map((member) => JSON.stringify(member));
   const parts = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
-  if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0 });
+  const names = { old: segmentsOf(before), new: segmentsOf(after) };
+  if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0, names });
   const changes: Change[] = [];
   let [was, is, gone, come] = [0, 0, 0, 0];
   const take = () => {
-    changes.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is }));
+    changes.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is, names }));
     [was, is, gone, come] = [was + gone, is + come, 0, 0];
   };
   for (const { added, removed, count } of parts) {
@@ -100,25 +104,30 @@ function byPlace(before: Tree[], after: Tree[], path: Segment[]): Change[] {
   return changes;
 }
 
-/** Where in a list members stood before, and where they stand now. */
-type At = { path: Segment[]; was: number; is: number };
+/** Where in a list members stood before, where they stand now, and how both lists name theirs. */
+type At = { path: Segment[]; was: number; is: number; names: Record<'old' | 'new', ReturnType<typeof segmentsOf>> };
 
-const placeByPlace = (gone: Tree[], come: Tree[], { path, was }: At): Change[] =>
-  Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => i).flatMap((i) =>
-    compareMember(gone[i], come[i], [...path, was + i]),
-  );
+const placeByPlace = (gone: Tree[], come: Tree[], { path, was, is, names }: At): Change[] =>
+  Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => i).flatMap((i) => {
+    const segment = i < gone.length ? names.old(gone[i]!, was + i) : names.new(come[i]!, is + i);
+    return compareMember(gone[i], come[i], [...path, segment]);
+  });
 
 /** Members that went and members that came in the same place; in order, those that are alike are the same, and as many single values are. */
-function replaced(gone: Tree[], come: Tree[], { path, was, is }: At): Change[] {
+function replaced(gone: Tree[], come: Tree[], at: At): Change[] {
+  const { path, was, is, names } = at;
   const isSingle = gone.length === come.length && [...gone, ...come].every((member) => typeof member !== 'object');
-  if (isSingle || gone.length * come.length > mostPairs) return placeByPlace(gone, come, { path, was, is });
+  if (isSingle || gone.length * come.length > mostPairs) return placeByPlace(gone, come, at);
   const left = come.map((member, i) => ({ member, i }));
   const changes = gone.flatMap((member, i) => {
     const twin = left.findIndex((other) => isTwin(member, other.member));
     const [found] = twin < 0 ? [] : left.splice(twin, 1);
-    return compareMember(member, found?.member, [...path, was + i]);
+    return compareMember(member, found?.member, [...path, names.old(member, was + i)]);
   });
-  return [...changes, ...left.flatMap(({ member, i }) => compareMember(undefined, member, [...path, is + i]))];
+  return [
+    ...changes,
+    ...left.flatMap(({ member, i }) => compareMember(undefined, member, [...path, names.new(member, is + i)])),
+  ];
 }
 
 /** Lists have no likeness of their own: what holds them has. */

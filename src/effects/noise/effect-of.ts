@@ -15,6 +15,9 @@ export type Noise = {
   idle: Change[];
 };
 
+/** Requests are the trace of changes that are not seen elsewhere: they count where nothing else was changed. */
+const requests = '(requests)';
+
 export const noNoise: Noise = { places: [], side: [], idle: [] };
 
 /**
@@ -27,10 +30,16 @@ export function effectOf(before: Tree, after: Tree, noise: Noise = noNoise, type
     .filter(({ path }) => !isWithin(path, noise.places))
     .filter((change) => !isClockChange(change))
     .map((change) => bare(change, noise))
-    .filter((change) => !noise.idle.some((other) => isDeepStrictEqual(other, change)));
-  const main = changes.filter(({ path }) => !isWithin(path, noise.side));
-  return main.length > 0 ? main : changes;
+    .filter((change) => !noise.idle.some((other) => isSame(other, change)));
+  const saved = changes.filter(({ path }) => path[0] !== requests);
+  const main = saved.filter(({ path }) => !isWithin(path, noise.side));
+  return [main, saved].find((some) => some.length > 0) ?? changes;
 }
+
+const isSame = (known: Change, change: Change) =>
+  known.path.length === change.path.length &&
+  isWithin(change.path, [known.path]) &&
+  isDeepStrictEqual({ ...known, path: [], from: [] }, { ...change, path: [], from: [] });
 
 const isClockChange = ({ kind, before, after }: Change) =>
   kind !== 'moved' && (after === undefined || isClock(after)) && (before === undefined || isClock(before));

@@ -16,20 +16,28 @@ const fewestKinds = 5;
  * nothing is done, what comes with almost everything that is done, and what comes in one of two equal runs alone, is bookkeeping.
  */
 export function noiseOf(runs: readonly NoiseRun[]): Noise {
-  const effects = runs.map(({ did, before, after, typed }) => ({
-    did,
-    before,
-    changes: effectOf(before, after, undefined, typed),
-  }));
-  const groups = [...Map.groupBy(effects, ({ did }) => did).values()];
+  const effects = runs.map(({ did, before, after, typed }) => {
+    const changes = effectOf(before, after, undefined, typed);
+    return { did, changes: changes.map((change) => ({ ...change, path: inAnyFile(change.path, before) })) };
+  });
+  const done = effects.filter(({ did, changes }) => did !== '' && changes.length > 0);
+  const groups = [...Map.groupBy(done, ({ did }) => did).values()];
   const found = groups.flatMap((group) => group.slice(1).map((run) => differing(group[0]!, run)));
-  const places = generalised(found, runs[0]?.before);
+  const places = generalised(found);
   const idle = effects.filter(({ did }) => did === '').flatMap(({ changes }) => changes);
-  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...oftenIn(effects)];
+  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...oftenIn(groups)];
   return { places, side: distinct(side.filter((path) => !isWithin(path, places))), idle: distinct(idle) };
 }
 
-type Run = { did: string; before: Tree; changes: Change[] };
+type Run = { did: string; changes: Change[] };
+
+/** A path into the only file of its kind in its folder leads into any that is alone so: documents of one kind have names of their own. */
+function inAnyFile([file, ...rest]: Segment[], before: Tree): Segment[] {
+  if (file === undefined) return [];
+  const pattern = anyOfKind(file);
+  const alike = Object.keys(isObject(before) ? before : {}).filter((key) => isWithin([key], [[pattern]]));
+  return [rest.length > 0 && alike.length === 1 && alike[0] === file ? pattern : file, ...rest];
+}
 type Differing = { noisy: Segment[][]; calm: Segment[][]; once: Segment[][] };
 
 /** The places of two equal runs: those with values of their own, those that agree, those that one run alone has changed. */
@@ -60,46 +68,39 @@ function leavesOf(changes: readonly Change[]): Map<string, Leaf> {
   return leaves;
 }
 
-/**
- * Places as patterns: any member of a list, any file of its kind, where two of them were seen to be so or there is no other, and none to hold still.
- */
-function generalised(found: readonly Differing[], before: Tree | undefined): Segment[][] {
+/** Places as patterns: any member of a list, any file of its kind, where two of them were seen to be so and none to hold still. */
+function generalised(found: readonly Differing[]): Segment[][] {
   const noisy = distinct(found.flatMap((one) => one.noisy));
   const calm = found.flatMap((one) => one.calm);
   return distinct(
     noisy.map((path) => {
-      const pattern = path.map((segment, i) => wide(segment, i === 0, i === path.length - 1));
+      const pattern = path.map((segment, i) => {
+        if (typeof segment !== 'string') return '*';
+        return i === 0 && path.length > 1 ? anyOfKind(segment) : segment;
+      });
       const members = noisy.filter((other) => other.length === pattern.length && isWithin(other, [pattern]));
-      const isAlone =
-        Object.keys(isObject(before) ? before : {}).filter((key) => isWithin([key], [[pattern[0]!]])).length < 2;
       const isHeld = calm.some((other) => isWithin(other, [pattern]));
-      return (members.length > 1 || isAlone) && !isHeld ? pattern : path;
+      return members.length > 1 && !isHeld ? pattern : path;
     }),
   );
 }
 
-function wide(segment: Segment, isFile: boolean, isLast: boolean): Segment {
-  if (typeof segment !== 'string') return '*';
-  if (!isFile || isLast) return segment;
-  const { dir, ext } = posix.parse(segment);
+/** Any file of a folder with this ending. */
+function anyOfKind(file: Segment): Segment {
+  if (typeof file !== 'string') return file;
+  const { dir, ext } = posix.parse(file);
   return `${dir ? `${dir}/` : ''}*${ext}`;
 }
 
-function oftenIn(runs: readonly Run[]): Segment[][] {
-  const byKind = [
-    ...Map.groupBy(
-      runs.filter(({ did, changes }) => did !== '' && changes.length > 0),
-      ({ did }) => did,
-    ).values(),
-  ];
-  if (byKind.length < fewestKinds) return [];
-  const all = byKind.map(
-    (group) => new Map(group.flatMap(({ changes }) => changes.map(({ path }) => [JSON.stringify(path), path]))),
+function oftenIn(kinds: readonly Run[][]): Segment[][] {
+  if (kinds.length < fewestKinds) return [];
+  const places = kinds.map(
+    (runs) => new Set(runs.flatMap(({ changes }) => changes.map(({ path }) => JSON.stringify(path)))),
   );
-  const paths = distinct(all.flatMap((places) => [...places.values()]));
-  return paths.filter(
-    (path) => all.filter((places) => places.has(JSON.stringify(path))).length >= oftenShare * byKind.length,
-  );
+  const counts = new Map<string, number>();
+  for (const path of places.flatMap((paths) => [...paths])) counts.set(path, (counts.get(path) ?? 0) + 1);
+  const often = [...counts].filter(([, count]) => count >= oftenShare * kinds.length);
+  return often.map(([path]) => JSON.parse(path) as Segment[]);
 }
 
 const distinct = <T>(values: readonly T[]): T[] => [

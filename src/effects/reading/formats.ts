@@ -1,14 +1,14 @@
 import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { Tree } from '../../records/effect.ts';
-import { isHeaderText, readHeaderText } from './header-text.ts';
+import { isHeaderText, lines, readHeaderText } from './header-text.ts';
+import { byBeginning, textFormats } from './texts.ts';
 import { isZip, readZip } from './zip.ts';
 
-type Reader = (text: string) => Tree;
-
-/** Formats that are known by the ends of their names. */
-const byName: Record<string, Reader> = {
-  '.json': (text) => JSON.parse(text) as Tree,
-};
+/** What a compressed file may hold, unpacked. */
+const limitBytes = 64 * 2 ** 20;
+const unzipped = promisify(gunzip) as (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
 /**
  * A file's content as a tree, by its first bytes, its name and what it holds; undefined for what no reader knows. A text whose form is broken is
@@ -19,35 +19,33 @@ export async function readContent(
   path: string,
   onNote: (why: string) => void,
 ): Promise<Tree | undefined> {
-  if (isZip(bytes)) {
-    try {
-      return await readZip(bytes);
-    } catch (error) {
-      onNote(`a damaged archive: ${(error as Error).message}`);
-      return undefined;
-    }
+  try {
+    if (isZip(bytes)) return await readZip(bytes);
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+      return await readContent(
+        await unzipped(bytes, { maxOutputLength: limitBytes }),
+        path.replace(/\.gz$/i, ''),
+        onNote,
+      );
+  } catch (error) {
+    onNote(`a damaged archive: ${(error as Error).message}`);
+    return undefined;
   }
   const text = textOf(bytes);
-  if (text === undefined) return undefined;
-  const ending = extname(path).toLowerCase();
-  const read = byName[ending];
-  if (read) {
-    try {
-      return read(text);
-    } catch (error) {
-      onNote(`not ${ending.slice(1)} as it should be, read as lines: ${(error as Error).message.slice(0, 120)}`);
-      return lines(text);
-    }
-  }
-  return isHeaderText(text, ending) ? readHeaderText(text) : lines(text);
+  return text === undefined ? undefined : readText(text, extname(path).toLowerCase(), onNote);
 }
 
-/** Text as its lines; the end of the last one is no line. */
-export const lines = (text: string): Tree => {
-  const all = text.split(/\r\n|\n|\r/);
-  if (all.at(-1) === '') all.pop();
-  return all;
-};
+function readText(text: string, ending: string, onNote: (why: string) => void): Tree {
+  const read = textFormats[ending];
+  try {
+    if (read && text.trim() !== '') return read(text);
+  } catch (error) {
+    onNote(`not ${ending.slice(1)} as it should be, read as lines: ${(error as Error).message.slice(0, 120)}`);
+    return lines(text);
+  }
+  if (isHeaderText(text, ending)) return readHeaderText(text);
+  return (ending === '.txt' ? undefined : byBeginning(text)) ?? lines(text);
+}
 
 /** Text in UTF-8 or, with its mark, UTF-16; undefined for bytes that are neither. */
 function textOf(bytes: Buffer): string | undefined {

@@ -1,5 +1,5 @@
+import { parse } from 'yaml';
 import type { Tree } from '../../records/effect.ts';
-import { lines } from './formats.ts';
 
 const field = /^([A-Za-z$_][\w$. /-]{0,60}):(?:[ \t]+(.*)|)$/;
 
@@ -28,4 +28,21 @@ export function readHeaderText(source: string): Tree {
     fields[name] = titleLists.has(name) ? titlesIn(value) : value;
   }
   return blank ? { ...fields, text: lines(source.slice(blank.index + blank[0].length)) } : fields;
+}
+
+/** A text with a head of YAML between lines of three dashes, as notes and pages have it; without one, its lines. */
+export function readFrontMatter(source: string): Tree {
+  const head = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
+  if (!head) return lines(source);
+  return {
+    head: JSON.parse(JSON.stringify(parse(head[1]!) ?? null)) as Tree,
+    text: lines(source.slice(head[0].length)),
+  };
+}
+
+/** Text as its lines; the end of the last one is no line. */
+export function lines(text: string): Tree {
+  const all = text.split(/\r\n|\n|\r/);
+  if (all.at(-1) === '') all.pop();
+  return all;
 }

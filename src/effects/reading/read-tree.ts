@@ -5,7 +5,9 @@ import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { databaseHash, isDatabase, readDatabase } from './database.ts';
 import { readContent } from './formats.ts';
+import { sizeAndHash } from './size-and-hash.ts';
 
 /** Something of a data folder that was not read as it stands there, with the file's relative path. */
 export type Note = { path: string; why: string };
@@ -20,7 +22,8 @@ export type ReadOptions = {
 };
 
 /** Names of what applications leave beside their data: hidden files, locks, backups, half-written files, packages. */
-const passing = /^\.|^~\$|^#.*#$|~$|\.(lock|lck|tmp|temp|part|crdownload|swp|pid|sock)$|^node_modules$/i;
+const passing =
+  /^\.|\.(db|sqlite3?)-(wal|shm|journal)$|^~\$|^#.*#$|~$|\.(lock|lck|tmp|temp|part|crdownload|swp|pid|sock)$|^node_modules$/i;
 const atOnce = 32;
 
 /**
@@ -92,11 +95,13 @@ async function readFileTree(file: string, path: string, options: ReadOptions): P
       return { bytes: size, hash: hash.digest('hex').slice(0, 16) };
     }
     const bytes = await steadyContent(file);
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const id = `${hash} ${path}`;
+    const isTables = isDatabase(bytes);
+    const { hash } = sizeAndHash(bytes);
+    const id = `${isTables ? await databaseHash(file, bytes) : hash} ${path}`;
     const before = known.get(id);
     if (before !== undefined) return before;
-    const content = await readContent(bytes, path, (why) => onNote?.({ path, why }));
+    const say = (why: string) => onNote?.({ path, why });
+    const content = isTables ? await tablesOf(file, say) : await readContent(bytes, path, say);
     const tree = content ?? { bytes: bytes.length, hash };
     if (known.size >= mostKnown) known.delete(known.keys().next().value!);
     known.set(id, tree);
@@ -109,6 +114,12 @@ async function readFileTree(file: string, path: string, options: ReadOptions): P
     return null;
   }
 }
+
+const tablesOf = (file: string, say: (why: string) => void) =>
+  readDatabase(file, say).catch((error: Error) => {
+    say(`a database that cannot be read, told by size and hash alone: ${error.message}`);
+    return undefined;
+  });
 
 /** Reads a file again, twice at most, while it is being written. */
 async function steadyContent(file: string): Promise<Buffer> {

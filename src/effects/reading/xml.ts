@@ -50,3 +50,6 @@ export function shapeOf(element: XmlElement): { [key: string]: Tree } {
   if (parts.every((part) => typeof part === 'string')) return { ...shaped, text: parts.join('').trim() };
   return { ...shaped, of: parts.map((part) => (typeof part === 'string' ? part.trim() : shapeOf(part))) };
 }
+
+/** All text of an element, in order. */
+export const textOf = (node: XmlNode): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));

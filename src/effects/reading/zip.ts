@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { fromBufferPromise } from 'yauzl';
 import type { Tree } from '../../records/effect.ts';
+import { readDocx } from './office/docx.ts';
 import { readOpenDocument } from './office/open-document.ts';
+import { readXlsx } from './office/xlsx.ts';
+import { sizeAndHash } from './size-and-hash.ts';
 import { parseXml, shapeOf } from './xml.ts';
 
 /** What one archive may hold, unpacked. */
@@ -18,6 +20,8 @@ export async function readZip(bytes: Buffer): Promise<Tree> {
   const members = await unpack(bytes);
   if (members.get('mimetype')?.toString().startsWith('application/vnd.oasis.opendocument'))
     return readOpenDocument(members);
+  if (members.has('word/document.xml')) return readDocx(members);
+  if (members.has('xl/workbook.xml')) return readXlsx(members);
   return Object.fromEntries([...members].map(([name, content]) => [name, memberTree(name, content)]));
 }
 
@@ -39,8 +43,3 @@ async function unpack(bytes: Buffer): Promise<Map<string, Buffer>> {
 function memberTree(name: string, content: Buffer): Tree {
   return ['.xml', '.rels'].includes(extname(name)) ? shapeOf(parseXml(content.toString())) : sizeAndHash(content);
 }
-
-export const sizeAndHash = (bytes: Buffer): Tree => ({
-  bytes: bytes.length,
-  hash: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
-});

@@ -1,34 +1,40 @@
 import type { Tree } from '../../../records/effect.ts';
+import type { TreeObject } from '../../difference/tree.ts';
+import { sizeAndHash } from '../size-and-hash.ts';
 import { child, elements, local, parseXml, shapeOf, type XmlElement } from '../xml.ts';
-import { sizeAndHash } from '../zip.ts';
 import { blocksOf, sheetOf } from './blocks.ts';
-import { automaticStyles, namedStyles, pagesOf } from './styles.ts';
+import { automaticStyles, isRevision, namedStyles, pagesOf } from './styles.ts';
 
 /** Pictures of the page, and what only programs read. */
 const passing = /^(mimetype|META-INF\/|Thumbnails\/|Configurations2\/|manifest\.rdf|layout-cache)/;
 /** Counts that follow from the text. */
 const derived = new Set(['meta:document-statistic', 'meta:generator']);
 
-/**
- * An OpenDocument file by what stands in it: `body`, a list of paragraphs and tables (or sheets, or pages); `styles` by name; `pages`, `meta`, `settings`.
- * Automatic styles, whose names are given anew with each save, stand as `format` where they are used. Words and looks are as in the file.
- */
+/** The archive of an OpenDocument file, read as `readOfficeParts` does, with size and hash of its pictures. */
 export function readOpenDocument(members: ReadonlyMap<string, Buffer>): Tree {
   const part = (name: string) => (members.has(name) ? parseXml(members.get(name)!.toString()) : undefined);
-  const [content, styles] = [part('content.xml'), part('styles.xml')];
-  const within = automaticStyles(content);
-  const [body] = elements(child(content, 'office:body'));
+  const [content, styles, meta, settings] = ['content.xml', 'styles.xml', 'meta.xml', 'settings.xml'].map(part);
   const read = new Set(['content.xml', 'styles.xml', 'meta.xml', 'settings.xml']);
   const others = [...members].filter(([name]) => !read.has(name) && !passing.test(name));
+  const files = Object.fromEntries(others.map(([name, bytes]) => [name, sizeAndHash(bytes)]));
+  return { ...readOfficeParts({ content, styles, meta, settings }), ...(others.length > 0 ? { files } : {}) };
+}
+
+type Parts = Partial<Record<'content' | 'styles' | 'meta' | 'settings', XmlElement | undefined>>;
+
+/**
+ * An OpenDocument by what stands in it: `body`, a list of paragraphs and tables (or sheets, or pages); `styles` by name; `pages`, `meta`, `settings`.
+ * Automatic styles, whose names are given anew with each save, stand as `format` where they are used. Words and looks are as in the file.
+ */
+export function readOfficeParts({ content, styles, meta, settings }: Parts): TreeObject {
+  const within = automaticStyles(content);
+  const [body] = elements(child(content, 'office:body'));
   return {
     body: body?.name === 'office:spreadsheet' ? sheetsOf(body, within) : body ? blocksOf(body, within) : [],
     styles: namedStyles(styles),
     pages: pagesOf(styles),
-    meta: metaOf(part('meta.xml')),
-    settings: settingsOf(part('settings.xml')),
-    ...(others.length > 0
-      ? { files: Object.fromEntries(others.map(([name, bytes]) => [name, sizeAndHash(bytes)])) }
-      : {}),
+    meta: metaOf(meta),
+    settings: settingsOf(settings),
   };
 }
 
@@ -53,7 +59,8 @@ function settingsOf(settings: XmlElement | undefined): Tree {
   const inside = (element: XmlElement): Tree => {
     const parts = elements(element);
     if (parts.length === 0) return element.children.join('');
-    return Object.fromEntries(parts.map((part, i) => [part.attributes['config:name'] ?? String(i), inside(part)]));
+    const named = parts.map((part, i): [string, Tree] => [part.attributes['config:name'] ?? String(i), inside(part)]);
+    return Object.fromEntries(named.filter(([name]) => !isRevision(name)));
   };
   const all = child(settings, 'office:settings');
   return all ? inside(all) : {};

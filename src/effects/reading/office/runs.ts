@@ -1,25 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { TreeObject } from '../../difference/tree.ts';
 import { local, type XmlElement } from '../xml.ts';
 import { blockOf, lookOf } from './blocks.ts';
+import { mergeRuns, objectSign } from './merge-runs.ts';
 import type { Styles } from './styles.ts';
 
-/** What is no text stands in a text as this sign. */
-const objectSign = '\uFFFC';
-
 /** A paragraph as stretches of one look each; a picture, a note, a field stands as one sign with what it is. */
-export function runsOf(paragraph: XmlElement, styles: Styles): TreeObject[] {
-  const runs: TreeObject[] = [];
-  gather(paragraph, styles, {}, (run) => {
-    const last = runs.at(-1);
-    const { text, ...look } = run;
-    if (!last) return void runs.push(run);
-    const { text: lastText, ...lastLook } = last;
-    if (!('object' in look) && isDeepStrictEqual(look, lastLook)) last.text = `${lastText}${text}`;
-    else runs.push(run);
-  });
-  return runs;
-}
+export const runsOf = (paragraph: XmlElement, styles: Styles): TreeObject[] =>
+  mergeRuns((put) => gather(paragraph, styles, {}, put));
 
 function gather(part: XmlElement, styles: Styles, look: TreeObject, put: (run: TreeObject) => void): void {
   for (const node of part.children) {
