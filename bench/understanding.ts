@@ -49,14 +49,24 @@ const asked = all.flatMap(({ written, draws }, kind) => {
   if (!isTest && hashString(written) % 2 !== half) return [];
   const indices = wordingsOf(family, isTest ? 'test-wordings' : 'train');
   const some = createRng(1).fork(written).shuffle(indices).slice(0, each);
-  return some.map((index, i) => ({ kind, request: fillWording(family.wordings[index]!, draws[i % draws.length]!.params) }));
+  return some.map((index, i) => ({
+    kind,
+    request: fillWording(family.wordings[index]!, draws[i % draws.length]!.params),
+  }));
 });
 await meaning.read(asked.map(({ request }) => request));
 
 const sources: [string, { documentation: boolean; chat?: typeof chat }][] = [
   ['rules', { documentation: false }],
   ['rules, documentation', { documentation: true }],
-  ...(chat ? [['rules, documentation, chat', { documentation: true, chat }] as [string, { documentation: boolean; chat: typeof chat }]] : []),
+  ...(chat
+    ? [
+        ['rules, documentation, chat', { documentation: true, chat }] as [
+          string,
+          { documentation: boolean; chat: typeof chat },
+        ],
+      ]
+    : []),
 ];
 for (const [label, source] of sources) {
   const { words, counts } = await wordFamilies({
@@ -67,7 +77,9 @@ for (const [label, source] of sources) {
     ...source,
     onProgress: (part, done, total) => part === 'chat' && process.stderr.write(`\r${part} ${done}/${total} `),
   });
-  console.log(`${name}, ${label}: made ${JSON.stringify(counts.made)}, kept ${JSON.stringify(counts.kept)}, mute ${counts.mute.length}`);
+  console.log(
+    `${name}, ${label}: made ${JSON.stringify(counts.made)}, kept ${JSON.stringify(counts.kept)}, mute ${counts.mute.length}`,
+  );
   await figures(label, words);
 }
 await chat?.close();
@@ -103,11 +115,14 @@ async function figures(label: string, words: readonly FamilyWords[]): Promise<vo
 function tell(label: string, how: string, scoresOf: (request: string) => number[]): void {
   const ranks = asked.map(({ request, kind }) => {
     const best = new Map<number, number>();
-    for (const [k, score] of scoresOf(request).entries()) best.set(group[k]!, Math.max(best.get(group[k]!) ?? Number.NEGATIVE_INFINITY, score));
+    for (const [k, score] of scoresOf(request).entries())
+      best.set(group[k]!, Math.max(best.get(group[k]!) ?? Number.NEGATIVE_INFINITY, score));
     const own = best.get(group[kind]!)!;
     return [...best].filter(([of, score]) => of !== group[kind] && score >= own).length;
   });
   const share = (most: number) => `${((100 * ranks.filter((rank) => rank < most).length) / ranks.length).toFixed(1)} %`;
   const kinds = new Set(group).size;
-  console.log(`  ${how}: first ${share(1)}, among three ${share(3)}, among eight ${share(8)}, n ${asked.length}, kinds ${kinds} (${values.sentences}, ${values.half}; ${label})`);
+  console.log(
+    `  ${how}: first ${share(1)}, among three ${share(3)}, among eight ${share(8)}, n ${asked.length}, kinds ${kinds} (${values.sentences}, ${values.half}; ${label})`,
+  );
 }

@@ -48,7 +48,10 @@ const shares = { nearest: 0.25, near: 0.45, middle: 0.3 };
 const several = 3;
 
 /** How near a request's vector is to each of the kinds, from -1 to 1, or null where a kind has no text whose vector is known. */
-export function likenessTo(kinds: readonly (readonly string[])[], meaning: Meaning): ((request: string) => number[] | null) {
+export function likenessTo(
+  kinds: readonly (readonly string[])[],
+  meaning: Meaning,
+): (request: string) => number[] | null {
   let made: { texts: Float32Array[]; middle: Float32Array }[] | null = null;
   const kindsOf = () =>
     kinds.map((texts) => {

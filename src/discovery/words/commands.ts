@@ -44,14 +44,17 @@ export function commandsOf({ acts, parameters }: Acted, telling: (name: string) 
     const box = control?.type === 'CheckBox';
     // What a control with a value in its name is called is the value: an entry of a list, one of several choices.
     if (called !== undefined && box) return [{ name: '', container: '', place: called, box, telling: 1, i }];
-    if (name === '' || called !== undefined || confirming.test(name) || act === 'hover' || act === 'wheel_mouse_input') return [];
+    if (name === '' || called !== undefined || confirming.test(name) || act === 'hover' || act === 'wheel_mouse_input')
+      return [];
     const text = typeof args.text === 'string' ? args.text : '';
     const [place] = placesOf(text);
     // An object that is there is looked for: a search box is no part of the change.
     if (place !== undefined && parameters.some(({ name, kind }) => name === place && kind === 'object')) return [];
     const value = place === undefined && act === 'set_edit_text' ? plainWords(text) : '';
     const container = placesOf(control?.container ?? '').length > 0 ? '' : plainWords(control?.container ?? '');
-    return [{ name, container, ...(place ? { place } : {}), ...(value ? { value } : {}), box, telling: telling(name), i }];
+    return [
+      { name, container, ...(place ? { place } : {}), ...(value ? { value } : {}), box, telling: telling(name), i },
+    ];
   });
   const order = all.toSorted((a, b) => b.telling - a.telling || Number(!a.place) - Number(!b.place) || b.i - a.i);
   const first = order.filter(({ name }, i) => order.findIndex((other) => other.name === name) === i);

@@ -7,7 +7,11 @@ import type { Matter } from './matter.ts';
 import { plainWords } from './plain-words.ts';
 
 /** A sentence of the documentation: what is said, and in plain words what it and the steps that come with it name. */
-export type Statement = { text: string; words: string; /** A request that the rules found in a page, with its steps. */ request: boolean };
+export type Statement = {
+  text: string;
+  words: string /** A request that the rules found in a page, with its steps. */;
+  request: boolean;
+};
 
 /** Sentences longer than this tell of several things. */
 const longest = 240;
@@ -30,7 +34,8 @@ export async function statementsOf(app: Pick<App, 'documentation'>, signal?: Abo
     let heading = page.title;
     for (const block of parsed.blocks) {
       if (block.kind === 'heading') heading = renderInlines(block.inlines);
-      else for (const text of textsOf(block)) for (const sentence of splitSentences(text)) add(sentence, heading, false);
+      else
+        for (const text of textsOf(block)) for (const sentence of splitSentences(text)) add(sentence, heading, false);
     }
   }
   return [...found.values()];

@@ -8,11 +8,18 @@ const quoted = (place: string) => `"{${place}}"`;
 export function effectSentence(matter: Matter): string {
   const { gist, also, commands, noun, places } = matter;
   const opening = matter.opened === undefined ? [] : [`the ${noun} ${quoted(matter.opened)} is opened`];
-  const effect = [...opening, ...[gist, ...also].map((one) => saidOf(one, matter))].filter((text) => text !== '').join(' and ');
+  const effect = [...opening, ...[gist, ...also].map((one) => saidOf(one, matter))]
+    .filter((text) => text !== '')
+    .join(' and ');
   const it = gist.object === undefined ? `the ${noun}` : `the ${noun} ${quoted(gist.object)}`;
   const way = commands.filter(({ name, telling }, i) => name !== '' && (i === 0 || telling > 0.5)).slice(0, 2);
-  const by = way.map(({ name, container }) => `"${name}"${container ? ` of ${withoutArticle(container)}` : ''}`).join(', ');
-  const text = effect === '' ? `${by || withArticle(noun)} is done${gist.object === undefined ? '' : ` with ${it}`}` : `${effect}${by ? `, by ${by}` : ''}`;
+  const by = way
+    .map(({ name, container }) => `"${name}"${container ? ` of ${withoutArticle(container)}` : ''}`)
+    .join(', ');
+  const text =
+    effect === ''
+      ? `${by || withArticle(noun)} is done${gist.object === undefined ? '' : ` with ${it}`}`
+      : `${effect}${by ? `, by ${by}` : ''}`;
   const missing = places.filter((place) => !text.includes(`{${place}}`));
   return `${text}${missing.map((place) => `, ${quoted(place)}`).join('')}`;
 }
@@ -22,7 +29,10 @@ function saidOf({ kind, object, renamed, details }: Gist, { commands, noun }: Ma
   const [first, ...rest] = details;
   const value = ({ place, value }: Detail) => (place === undefined ? `"${value ?? ''}"` : quoted(place));
   const withThese = (all: readonly Detail[]) =>
-    all.filter(({ place }) => place !== undefined).map((detail, i) => `${i === 0 ? ' with' : ' and'} the ${detail.of || 'text'} ${value(detail)}`).join('');
+    all
+      .filter(({ place }) => place !== undefined)
+      .map((detail, i) => `${i === 0 ? ' with' : ' and'} the ${detail.of || 'text'} ${value(detail)}`)
+      .join('');
   const telling = commands.find((command) => command.place !== undefined) ?? commands[0];
   const setting = telling?.place !== undefined && telling.place === first?.place ? telling.name : (first?.of ?? '');
   if (kind === 'create' && object !== undefined) return `a new ${noun} ${quoted(object)} is made${withThese(details)}`;
@@ -31,6 +41,8 @@ function saidOf({ kind, object, renamed, details }: Gist, { commands, noun }: Ma
   if (kind === 'move') return `${it} moves to another place`;
   if (first === undefined) return '';
   if (kind === 'gain') return `${it} gains the ${first.of} ${value(first)}${withThese(rest)}`;
+  if (kind === 'append') return `${value(first)} is added at the end of the ${first.of} of ${it}`;
+  if (kind === 'prepend') return `${value(first)} is put at the beginning of the ${first.of} of ${it}`;
   if (kind === 'lose') return `${it} loses the ${first.of} ${value(first)}`;
   if (first.place === undefined && first.value === undefined) return '';
   return object === undefined

@@ -64,19 +64,28 @@ export const foundFamilies: DiscoveredFamily[] = [
   found(
     'delete-note',
     ['note:object'],
-    [['Delete this note', 'Button', undefined, '{note}'], ['OK', 'Button']],
+    [
+      ['Delete this note', 'Button', undefined, '{note}'],
+      ['OK', 'Button'],
+    ],
     [{ path: ['notes/{note}.json'], kind: 'removed', before: { text: 'green leaves' } }, open],
   ),
   found(
     'set-theme',
     ['theme:choice'],
-    [['Settings', 'Button'], ['colour theme', 'ComboBox', '{theme}', 'Settings']],
+    [
+      ['Settings', 'Button'],
+      ['colour theme', 'ComboBox', '{theme}', 'Settings'],
+    ],
     [{ path: ['settings.json', 'colourTheme'], kind: 'changed', before: 'light', after: '{theme}' }],
   ),
   found(
     'spelling-off',
     [],
-    [['Settings', 'Button'], ['spelling check', 'CheckBox', undefined, 'Settings']],
+    [
+      ['Settings', 'Button'],
+      ['spelling check', 'CheckBox', undefined, 'Settings'],
+    ],
     [{ path: ['settings.json', 'spellingCheck'], kind: 'changed', before: true, after: false }],
   ),
 ];

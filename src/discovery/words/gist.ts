@@ -10,7 +10,7 @@ export type Detail = { of: string; place?: string; value?: string };
  * `details`: with which values.
  */
 export type Gist = {
-  kind: 'create' | 'remove' | 'rename' | 'gain' | 'lose' | 'set' | 'move' | 'other';
+  kind: 'create' | 'remove' | 'rename' | 'gain' | 'lose' | 'set' | 'append' | 'prepend' | 'move' | 'other';
   object?: string;
   in?: string;
   /** What the object is called afterwards. */
@@ -76,7 +76,8 @@ function gistOfRenaming(gone: Read, come: Read): Gist {
 
 function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: Read): Gist {
   const { kind, before, after } = change;
-  if (read.earlier !== undefined) return { kind: 'rename', object: read.earlier, in: read.in, renamed: object!, details: [] };
+  if (read.earlier !== undefined)
+    return { kind: 'rename', object: read.earlier, in: read.in, renamed: object!, details: [] };
   if (kind === 'moved') return { kind: 'move', object, in: read.in, details: [] };
   if (isWhole && kind === 'added') return { kind: 'create', object, in: read.in, details: detailsOf(after, [object!]) };
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
@@ -93,10 +94,19 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   const value = places.length === 0 ? constantOf(saved) : undefined;
   const details: Detail[] =
     places.length > 0 ? places.map((place) => ({ of, place })) : [{ of, ...(value === undefined ? {} : { value }) }];
+  const joined = kind === 'changed' && typeof saved === 'string' ? joinedTo(saved) : undefined;
+  if (joined && places.length > 0) return { kind: joined, object, in: read.in, details };
   const isMember = /[^s]s$/.test(of.split(' ').at(-1) ?? '');
   if (kind === 'added' && isMember) return { kind: 'gain', object, in: read.in, details: singularOf(details) };
   if (kind === 'removed') return { kind: 'lose', object, in: read.in, details: singularOf(details) };
   return { kind: 'set', object, in: read.in, details };
+}
+
+/** Whether something is put behind or before what stood there. */
+function joinedTo(after: string): 'append' | 'prepend' | undefined {
+  const before = after.indexOf('{before}');
+  if (before < 0) return undefined;
+  return after.search(/\{(?!before\})/) > before ? 'append' : 'prepend';
 }
 
 const singularOf = (details: Detail[]): Detail[] => details.map((detail) => ({ ...detail, of: singular(detail.of) }));
@@ -128,10 +138,15 @@ function reading(change: Change): Read {
   const before = names.slice(0, at < 0 ? -1 : at).filter((name) => /\p{L}/u.test(name));
   /** What the segment says beside the place. */
   const beside = at < 0 ? '' : plainWords(names[at]!);
-  const after = [beside, ...(at < 0 ? names.slice(-1) : names.slice(at + 1)).map(plainWords)].filter((name) => /\p{L}/u.test(name));
+  const after = [beside, ...(at < 0 ? names.slice(-1) : names.slice(at + 1)).map(plainWords)].filter((name) =>
+    /\p{L}/u.test(name),
+  );
   const ends = at >= 0 && at === names.length - 1;
   const isWhole = ends && owner === undefined && beside === '';
-  const called = isWhole && change.kind === 'moved' ? namesIn(change.from ?? []).findLast((name) => placesOf(name).length > 0) : undefined;
+  const called =
+    isWhole && change.kind === 'moved'
+      ? namesIn(change.from ?? []).findLast((name) => placesOf(name).length > 0)
+      : undefined;
   const [earlier] = placesOf(called ?? '');
   return {
     change,

@@ -14,6 +14,13 @@ export function mattersOf(families: readonly DiscoveredFamily[], nounOf: (gist: 
   const rarity = (shape: string) => 1 - Math.log(counts.get(shape) ?? 1) / Math.log(families.length + 1);
   return families.map((family) => {
     const [gist = { kind: 'other', details: [] }, ...also] = gistsOf(family, rarity);
-    return { gist, also: also.slice(0, 2), commands: commandsOf(family, telling), noun: nounOf(gist), places: family.parameters.map(({ name }) => name), opened: openedLast(family) };
+    return {
+      gist,
+      also: also.slice(0, 2),
+      commands: commandsOf(family, telling),
+      noun: nounOf(gist),
+      places: family.parameters.map(({ name }) => name),
+      opened: openedLast(family),
+    };
   });
 }

@@ -8,7 +8,9 @@ const often = 3;
 /** What stands before the name of a kind of object in a control's name: "edit this tiddler", "new flow". */
 const pointing = /\b(?:this|new|a|an|the|selected|current) ([\p{L}]+)/giu;
 /** Words that controls of any application point at. */
-const anyones = new Set('name text value field list file page tab window item one selection changes user current new'.split(' '));
+const anyones = new Set(
+  'name text value field list file page tab window item one selection changes user current new'.split(' '),
+);
 
 /**
  * What the application calls its objects: what the collection is called that they are saved in, where the documentation speaks of such; else what its
@@ -29,9 +31,15 @@ export function nounsOf(
         const noun = singular(word.toLowerCase());
         if (!anyones.has(noun)) pointed.set(noun, (pointed.get(noun) ?? 0) + 1);
       }
-  const [usual = 'item'] = [...pointed].toSorted(([a, n], [b, m]) => m * (1 + said(b)) - n * (1 + said(a))).map(([noun]) => noun);
+  const [usual = 'item'] = [...pointed]
+    .toSorted(([a, n], [b, m]) => m * (1 + said(b)) - n * (1 + said(a)))
+    .map(([noun]) => noun);
   return (gist) => {
-    const collection = singular(plainWords(gist.in ?? '').split(' ').at(-1) ?? '');
+    const collection = singular(
+      plainWords(gist.in ?? '')
+        .split(' ')
+        .at(-1) ?? '',
+    );
     const isKnown = collection.length > 2 && (statements.length === 0 || said(collection) >= often);
     return isKnown && gist.object !== undefined ? collection : usual;
   };

@@ -26,8 +26,10 @@ export async function roundTrip(
     const passes = wordings.map(({ text }) => recall(text, { forgotten: text }).some(({ plan }) => plan[0] === name));
     const good = wordings.filter((_, i) => passes[i]);
     if (good.length === 0) mute.push(name);
-    const some = good.length >= fewest ? good : [...good, ...wordings.filter((_, i) => !passes[i]).slice(0, fewest - good.length)];
-    for (const { from } of wordings.filter((wording) => !some.includes(wording))) dropped[from] = (dropped[from] ?? 0) + 1;
+    const some =
+      good.length >= fewest ? good : [...good, ...wordings.filter((_, i) => !passes[i]).slice(0, fewest - good.length)];
+    for (const { from } of wordings.filter((wording) => !some.includes(wording)))
+      dropped[from] = (dropped[from] ?? 0) + 1;
     return { name, wordings: wordings.filter((wording) => some.includes(wording)) };
   });
   return { kept, dropped, mute };

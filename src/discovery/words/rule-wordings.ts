@@ -1,8 +1,8 @@
+import { isVerb } from '../../plans/words/verbs.ts';
 import type { Command } from './commands.ts';
 import { withEveryPlace } from './every-place.ts';
 import type { Detail } from './gist.ts';
 import type { Matter } from './matter.ts';
-import { isVerb } from '../../plans/words/verbs.ts';
 import { withArticle } from './plain-words.ts';
 
 const p = (place: string) => `"{${place}}"`;
@@ -73,6 +73,24 @@ const sayings = {
     'Update O: F V',
     'O needs the F V',
   ],
+  append: [
+    'Add V to the N O',
+    'Append V to O',
+    'Put V at the end of the F of O',
+    'Add the F V to the end of O',
+    'Write V below what O says',
+    'Extend O with V',
+    'Also put V in O',
+    'O should end with V',
+  ],
+  prepend: [
+    'Put V at the beginning of O',
+    'Start the F of O with V',
+    'Add V at the top of the N O',
+    'Insert V before the F of O',
+    'Begin O with V',
+    'O should start with V',
+  ],
   setting: [
     'Set the F to V',
     'Change the F to V',
@@ -84,16 +102,7 @@ const sayings = {
     'Pick V for the F',
     'Let the F be V',
   ],
-  on: [
-    'Turn on C',
-    'Switch C on',
-    'Enable C',
-    'Activate C',
-    'Tick C',
-    'I want C',
-    'Please show C',
-    'C should be on',
-  ],
+  on: ['Turn on C', 'Switch C on', 'Enable C', 'Activate C', 'Tick C', 'I want C', 'Please show C', 'C should be on'],
   off: [
     'Turn off C',
     'Switch C off',
@@ -104,7 +113,16 @@ const sayings = {
     'Please hide C',
     'C should be off',
   ],
-  open: ['Open O', 'Show me O', 'Go to O', 'Bring up O', 'Let me see O', 'Take me to O', 'Find O and open it', 'Open the N O'],
+  open: [
+    'Open O',
+    'Show me O',
+    'Go to O',
+    'Bring up O',
+    'Let me see O',
+    'Take me to O',
+    'Find O and open it',
+    'Open the N O',
+  ],
   move: ['Move O', 'Put O somewhere else', 'Change the place of O', 'Reorder O'],
 } as const;
 
@@ -112,7 +130,15 @@ const sayings = {
 const least = 0.45;
 
 /** How a text that comes along is told. */
-const textJoinings = ['saying V', 'with the text V', 'that says V', 'containing V', 'with V in it', 'and write V in it', 'whose text is V'];
+const textJoinings = [
+  'saying V',
+  'with the text V',
+  'that says V',
+  'containing V',
+  'with V in it',
+  'and write V in it',
+  'whose text is V',
+];
 const isText = /^(?:text|body|content|contents|note|description|message|paragraph|line)$/;
 const joinings = ['with the F V', 'and give it the F V', 'F V', 'and set its F to V', 'having V as its F'];
 
@@ -124,7 +150,8 @@ export function ruleWordings(matter: Matter): string[] {
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
   const { opened, noun } = matter;
-  const opening = opened === undefined ? [] : sayings.open.map((text) => text.replace(/\bO\b/, p(opened)).replace(/\bN\b/, noun));
+  const opening =
+    opened === undefined ? [] : sayings.open.map((text) => text.replace(/\bO\b/, p(opened)).replace(/\bN\b/, noun));
   const said = [...opening, ...effect.map(joint), ...telling.flatMap((command) => ofCommand(command, matter))];
   return [...new Set(said.map((text) => withEveryPlace(text, matter)))];
 }
@@ -159,6 +186,8 @@ function ofEffect({ gist, noun }: Matter): string[] {
       return sayings[kind].map((text, i) => fill(text) + also(i, details));
     case 'gain':
     case 'lose':
+    case 'append':
+    case 'prepend':
     case 'set': {
       if (!first || (first.place === undefined && first.value === undefined && kind === 'set')) return [];
       const of = object === undefined && kind === 'set' ? sayings.setting : sayings[kind];
@@ -172,7 +201,8 @@ function ofEffect({ gist, noun }: Matter): string[] {
 }
 
 /** What opens a control's name and only points: "edit this tiddler". */
-const pointing = (noun: string) => new RegExp(`\\b(?:this|current|the|selected) (?:${noun}s?|item|object|entry|page)\\b|\\bthis\\b`, 'g');
+const pointing = (noun: string) =>
+  new RegExp(`\\b(?:this|current|the|selected) (?:${noun}s?|item|object|entry|page)\\b|\\bthis\\b`, 'g');
 
 /** What is saved where something is on, and where it is off. */
 const on = /^(?:yes|true|on|1|show|shown|enabled?|visible|open)$/;

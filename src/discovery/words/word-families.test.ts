@@ -14,7 +14,10 @@ test('without a chat model rules and documentation give each family a sentence a
   expect(stored.map(({ family }) => family)).toEqual(families.map(({ name }) => name));
   const theme = stored.find(({ family }) => family === 'set-theme')!;
   expect(theme.sentence).toContain('the setting "colour theme" becomes "{theme}"');
-  expect(theme.wordings).toContainEqual({ text: 'Choose a colour theme with the theme "{theme}"', from: 'documentation' });
+  expect(theme.wordings).toContainEqual({
+    text: 'Choose a colour theme with the theme "{theme}"',
+    from: 'documentation',
+  });
   expect(made.counts.made.rule).toBeGreaterThan(50);
   expect(made.counts.mute).toEqual([]);
   expect(Object.keys(made.counts.kept)).not.toContain('chat');

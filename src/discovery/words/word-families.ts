@@ -78,7 +78,10 @@ export async function wordFamilies(options: {
       return wordings;
     },
   );
-  const worded = families.map(({ name }, i) => ({ name, wordings: wordingsOf(matters[i]!, told[i]!, written[i] ?? []) }));
+  const worded = families.map(({ name }, i) => ({
+    name,
+    wordings: wordingsOf(matters[i]!, told[i]!, written[i] ?? []),
+  }));
   onProgress?.('round trip', 0, 1);
   const { kept, mute } = await roundTrip(worded, embed);
   onProgress?.('round trip', 1, 1);
@@ -101,7 +104,9 @@ function changesOf(matter: Matter): string[] {
 function wordingsOf(matter: Matter, told: readonly Statement[], written: readonly string[]): Wording[] {
   const all: Wording[] = [
     ...ruleWordings(matter).map((text) => ({ text, from: 'rule' as const })),
-    ...told.filter(({ request }) => request).map(({ text }) => ({ text: aboutThis(text, matter), from: 'documentation' as const })),
+    ...told
+      .filter(({ request }) => request)
+      .map(({ text }) => ({ text: aboutThis(text, matter), from: 'documentation' as const })),
     ...written.map((text) => ({ text, from: 'chat' as const })),
   ];
   const first = new Map<string, Wording>();

@@ -56,7 +56,8 @@ test('of a completed list the requests that name just the places are taken, each
   expect(wordsPrompt('Notes', 'the note "{note}"\ngains a tag', 'Tags\nare words.')).toMatch(
     /\nApplication: Notes\nManual: Tags are words\.\nChange: the note "\{note\}" gains a tag\nRequests:\n-$/,
   );
-  const answer = ' Tag "{note}" with "{tag}"\n- Tag "{note}" with "{tag}"\n- Tag "{note}"\n- "{note}" gets {other}\n- {note} {tag}\n- put {tag} on {note}';
+  const answer =
+    ' Tag "{note}" with "{tag}"\n- Tag "{note}" with "{tag}"\n- Tag "{note}"\n- "{note}" gets {other}\n- {note} {tag}\n- put {tag} on {note}';
   expect(requestsIn(answer, ['note', 'tag'])).toEqual({
     good: ['Tag "{note}" with "{tag}"', 'put {tag} on {note}'],
     dropped: 3,
@@ -69,7 +70,9 @@ test('a wording that brings another family to mind is left out and counted; a fa
     wordings: ruleWordings(matter).map((text) => ({ text, from: 'rule' as const })),
   }));
   const stray = { text: 'Delete the note "{title}"', from: 'chat' as const };
-  const before = worded.map((family) => (family.name === 'add-note' ? { ...family, wordings: [...family.wordings, stray] } : family));
+  const before = worded.map((family) =>
+    family.name === 'add-note' ? { ...family, wordings: [...family.wordings, stray] } : family,
+  );
   const { kept, dropped } = await roundTrip(before);
   expect(dropped.chat).toBe(1);
   expect(kept.find(({ name }) => name === 'add-note')!.wordings).not.toContainEqual(stray);
