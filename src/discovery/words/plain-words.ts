@@ -25,3 +25,8 @@ export const placesOf = (text: string): string[] =>
 
 /** "a tag", "an entry". */
 export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** A place as it stands in a wording: a value is quoted. */
+export const asPlace = (name: string): string => `"{${name}}"`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

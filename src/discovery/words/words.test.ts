@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { requestsIn, wordsPrompt } from './chat-prompt.ts';
-import { findStatements, queryOf, statementsOf } from './documentation.ts';
+import { requestsIn, wordsPrompt } from './chat/prompt.ts';
+import { findStatements, queryOf } from './documentation/find-statements.ts';
+import { statementsOf } from './documentation/statements.ts';
 import { effectSentence } from './effect-sentence.ts';
-import { aboutThis } from './every-place.ts';
 import { foundFamilies, notesManual } from './found-families.fixture.ts';
-import { mattersOf } from './matter.ts';
-import { nounsOf } from './nouns.ts';
+import { mattersOf } from './matter/matter.ts';
+import { nounsOf } from './matter/nouns.ts';
 import { roundTrip } from './round-trip.ts';
-import { ruleWordings } from './rule-wordings.ts';
+import { aboutThis } from './wordings/every-place.ts';
+import { ruleWordings } from './wordings/rule-wordings.ts';
 
 const statements = await statementsOf(notesManual);
 const matters = mattersOf(foundFamilies, nounsOf(foundFamilies, statements));

@@ -1,5 +1,5 @@
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import { placesOf, plainWords } from './plain-words.ts';
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import { placesOf, plainWords } from '../plain-words.ts';
 
 /** A control that a family acts on, in words: what it is called without values, where it stands, what is given to it. */
 export type Command = {
