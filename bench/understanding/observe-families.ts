@@ -9,10 +9,10 @@ import { referencePolicy } from '../../src/agent/policies/reference.ts';
 import type { App } from '../../src/app-pack/app.ts';
 import { loadApp } from '../../src/app-pack/load-app.ts';
 import { createVocabulary } from '../../src/app-pack/vocabulary.ts';
-import type { ControlPlace } from '../../src/records/try.ts';
 import type { ActionFunction } from '../../src/records/decision.ts';
 import { createRng } from '../../src/records/rng.ts';
 import type { Params } from '../../src/records/task.ts';
+import type { ControlPlace } from '../../src/records/try.ts';
 import { attemptTemplate } from '../../src/trajectories/attempt.ts';
 import { defaultLimits } from '../../src/trajectories/collect.ts';
 
@@ -37,7 +37,10 @@ try {
   for (const family of app.families) {
     for (let draw = 0; draw < Number(draws); draw++) {
       const place = join(folder, name, `${family.name}-${draw}`);
-      const done = await readFile(join(place, 'observed.json')).then(() => true, () => false);
+      const done = await readFile(join(place, 'observed.json')).then(
+        () => true,
+        () => false,
+      );
       if (done) continue;
       const start = performance.now();
       const rng = createRng(draw).fork(family.name);
@@ -74,7 +77,9 @@ try {
       const observed: Observed = { template, params, acts, before: attempt.before, after: attempt.after };
       await writeFile(join(place, 'observed.part'), JSON.stringify(observed));
       await rename(join(place, 'observed.part'), join(place, 'observed.json'));
-      console.log(`${family.name} ${draw}: ${attempt.episode.end}, ${acts.length} acts, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+      console.log(
+        `${family.name} ${draw}: ${attempt.episode.end}, ${acts.length} acts, ${((performance.now() - start) / 1000).toFixed(1)} s`,
+      );
     }
   }
 } finally {
@@ -82,10 +87,17 @@ try {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
-async function drawnOf(family: any, rng: ReturnType<typeof createRng>): Promise<{ template: string; params: Params } | null> {
+async function drawnOf(
+  family: any,
+  rng: ReturnType<typeof createRng>,
+): Promise<{ template: string; params: Params } | null> {
   for (const { name: template } of rng.shuffle(app.templates.filter(({ heldOut }) => !heldOut))) {
     const state = await app.templateState(template);
-    const params = family.sample({ rng: rng.fork(template), state, words: createVocabulary(rng.fork('words'), 'train') });
+    const params = family.sample({
+      rng: rng.fork(template),
+      state,
+      words: createVocabulary(rng.fork('words'), 'train'),
+    });
     if (params) return { template, params };
   }
   return null;
@@ -102,7 +114,10 @@ function copying(app: App, place: string): App {
         ...running,
         async read() {
           const state = await running.read();
-          await cp(options.dir, join(place, times++ === 0 ? 'before' : 'after'), { recursive: true, force: true }).catch(() => {});
+          await cp(options.dir, join(place, times++ === 0 ? 'before' : 'after'), {
+            recursive: true,
+            force: true,
+          }).catch(() => {});
           return state;
         },
       };

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { effectOf, noNoise } from '../../src/effects/noise/effect-of.ts';
+import { readTree } from '../../src/effects/reading/read-tree.ts';
 import type { DiscoveredFamily, Parameter } from '../../src/records/discovered-family.ts';
 import type { Change, Segment, Tree } from '../../src/records/effect.ts';
 import type { TriedAct } from '../../src/records/try.ts';
-import { effectOf, noNoise } from '../../src/effects/noise/effect-of.ts';
-import { readTree } from '../../src/effects/reading/read-tree.ts';
 import type { Observed } from './observe-families.ts';
 
 /** A written family as exploration would record it, and the draws that it was made from. */
@@ -24,7 +24,10 @@ export async function syntheticFamilies(folder: string, app: string): Promise<Sy
     const draws = (await Promise.all(ofFamily.map(read))).filter((draw) => draw !== null && draw.after !== null);
     const [first] = ofFamily;
     if (draws.length === 0 || first === undefined) continue;
-    const trees = await Promise.all([readTree(join(folder, app, first, 'before')), readTree(join(folder, app, first, 'after'))]);
+    const trees = await Promise.all([
+      readTree(join(folder, app, first, 'before')),
+      readTree(join(folder, app, first, 'after')),
+    ]);
     seen.push({ written, draws: draws as Observed[], trees });
   }
   const side = besides(seen.map(({ trees }) => effectOf(...trees)));
@@ -39,17 +42,27 @@ export async function syntheticFamilies(folder: string, app: string): Promise<Sy
 function besides(effects: readonly Change[][]): Segment[][] {
   const counts = new Map<string, number>();
   for (const effect of effects)
-    for (const path of new Set(effect.map((change) => JSON.stringify(change.path.slice(0, 1))))) counts.set(path, (counts.get(path) ?? 0) + 1);
+    for (const path of new Set(effect.map((change) => JSON.stringify(change.path.slice(0, 1)))))
+      counts.set(path, (counts.get(path) ?? 0) + 1);
   return [...counts].filter(([, n]) => n * 3 > effects.length).map(([path]) => JSON.parse(path));
 }
 
-const valuesOf = ({ params }: Observed): string[] => Object.values(params).flatMap((value) => (typeof value === 'string' ? [value] : value));
+const valuesOf = ({ params }: Observed): string[] =>
+  Object.values(params).flatMap((value) => (typeof value === 'string' ? [value] : value));
 
-function recordOf(app: string, number: number, draws: readonly Observed[], before: Tree, changes: readonly Change[]): DiscoveredFamily {
+function recordOf(
+  app: string,
+  number: number,
+  draws: readonly Observed[],
+  before: Tree,
+  changes: readonly Change[],
+): DiscoveredFamily {
   const [first] = draws as [Observed, ...Observed[]];
   const values = valuesOf(first);
   const acted = JSON.stringify(first.acts.map(({ control, args }) => [control?.name, control?.container, args]));
-  const used = [...new Set(values)].filter((value) => value !== '' && inText(acted, JSON.stringify(value).slice(1, -1)));
+  const used = [...new Set(values)].filter(
+    (value) => value !== '' && inText(acted, JSON.stringify(value).slice(1, -1)),
+  );
   const taken = new Set<string>();
   const places = new Map<string, string>();
   const parameters = used
@@ -63,7 +76,7 @@ function recordOf(app: string, number: number, draws: readonly Observed[], befor
       return { ...parameter, name };
     });
   const placed = (text: string): string => {
-    const braced = text.replace(/[{}]/g, '$&$&');
+    const braced = text.replace(/[{}]/g, '$&$&').replace(stood, '{before}');
     return [...places].reduce((done, [value, place]) => exchange(done, value, place), braced);
   };
   const inTree = (tree: Tree): Tree =>
@@ -77,8 +90,18 @@ function recordOf(app: string, number: number, draws: readonly Observed[], befor
   const inPath = (path: readonly Segment[]): Segment[] =>
     path.map((segment) => {
       if (typeof segment === 'string') return placed(segment);
-      return typeof segment === 'object' && typeof segment.is === 'string' ? { ...segment, is: placed(segment.is) } : segment;
+      return typeof segment === 'object' && typeof segment.is === 'string'
+        ? { ...segment, is: placed(segment.is) }
+        : segment;
     });
+  const joinedTo = ({ before, after }: Change): Tree =>
+    typeof before === 'string' &&
+    typeof after === 'string' &&
+    before !== '' &&
+    after !== before &&
+    after.includes(before)
+      ? after.replace(before, () => stood)
+      : (after as Tree);
   const acts = first.acts.map(({ beside: _, ...act }): TriedAct => {
     const control = act.control && {
       ...act.control,
@@ -96,7 +119,7 @@ function recordOf(app: string, number: number, draws: readonly Observed[], befor
       path: inPath(change.path),
       ...(change.from === undefined ? {} : { from: inPath(change.from) }),
       ...(change.before === undefined ? {} : { before: inTree(change.before as Tree) }),
-      ...(change.after === undefined ? {} : { after: inTree(change.after as Tree) }),
+      ...(change.after === undefined ? {} : { after: inTree(joinedTo(change)) }),
     }),
   );
   return {
@@ -117,23 +140,37 @@ function recordOf(app: string, number: number, draws: readonly Observed[], befor
 function parameterOf(value: string, { acts }: Observed, before: Tree): Parameter {
   const seen = [value];
   const typed = acts.filter(({ args }) => Object.values(args).includes(value));
-  const typedIn = typed.map(({ control }) => control?.name ?? '').filter((name) => name !== '' && !/search|filter/i.test(name));
+  const typedIn = typed
+    .map(({ control }) => control?.name ?? '')
+    .filter((name) => name !== '' && !/search|filter/i.test(name));
   const clicked = acts.find(({ control }) => control?.name === value);
   const home = homeOf(value, before);
   if (home !== undefined && typedIn.length === 0) return { name: camel(home), kind: 'object', at: [home, '*'], seen };
-  const beside = [...typed, ...(clicked ? [clicked] : [])].flatMap((act) => (act.beside.includes(value) ? act.beside : []));
+  const beside = [...typed, ...(clicked ? [clicked] : [])].flatMap((act) =>
+    act.beside.includes(value) ? act.beside : [],
+  );
   if (beside.length > 1 && (clicked || typed.length > 0)) {
     const at = clicked ? acts[acts.indexOf(clicked) - 1]?.control?.name : typedIn[0];
-    return { name: camel(typedIn[0] ?? at ?? 'choice'), kind: 'choice', field: typedIn[0] ?? at, choices: beside, seen };
+    return {
+      name: camel(typedIn[0] ?? at ?? 'choice'),
+      kind: 'choice',
+      field: typedIn[0] ?? at,
+      choices: beside,
+      seen,
+    };
   }
   const kind = /^-?\d+([.,]\d+)?$/.test(value) ? 'number' : 'text';
   const field = typedIn[0];
   return { name: camel(field ?? 'text'), kind, ...(field ? { field } : {}), seen };
 }
 
+/** Stands for what stood there before, until braces are doubled. */
+const stood = '\u0001';
+
 /** What the collection is called that has something of this name. */
 function homeOf(value: string, tree: Tree, key = 'text'): string | undefined {
-  if (Array.isArray(tree)) return tree.some((member) => homeOf(value, member) !== undefined) ? key.replace(/s$/, '') : undefined;
+  if (Array.isArray(tree))
+    return tree.some((member) => homeOf(value, member) !== undefined) ? key.replace(/s$/, '') : undefined;
   if (!tree || typeof tree !== 'object') return tree === value ? key.replace(/s$/, '') : undefined;
   for (const [name, member] of Object.entries(tree)) {
     const [folder = key, file = name] = name.includes('/') ? name.split('/') : [key, name];
@@ -146,7 +183,9 @@ function homeOf(value: string, tree: Tree, key = 'text'): string | undefined {
 
 const camel = (text: string): string => {
   const words = text.replace(/\{\w+\}/g, ' ').match(/[A-Za-z0-9]+/g) ?? ['value'];
-  return words.map((word, i) => (i === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase())).join('');
+  return words
+    .map((word, i) => (i === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
+    .join('');
 };
 
 const inText = (text: string, value: string): boolean => exchange(text, value, '\u0000') !== text;
@@ -155,4 +194,27 @@ const inText = (text: string, value: string): boolean => exchange(text, value, '
 function exchange(text: string, value: string, place: string): string {
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}{])${escaped}(?![\\p{L}\\p{N}}])`, 'gu'), () => place);
+}
+
+/** The first family that has the same effect, for each: what exploration would take for one. */
+export function effectsAlike(families: readonly DiscoveredFamily[]): number[] {
+  const signs = families.map(({ effect, parameters }) => {
+    const places = new Set(effect.flatMap(({ path }) => JSON.stringify(path).match(/\{\w+\}/g) ?? []));
+    return JSON.stringify([
+      effect.map(({ kind, path, after }) => [kind, path, after].map(shapeOf)),
+      places.size,
+      parameters.length,
+    ]);
+  });
+  return signs.map((sign) => signs.indexOf(sign));
+}
+
+/** Without names of places, and without what is the object's own: longer texts, but for the marks around a place. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, of]) => [shapeOf(key), shapeOf(of)]));
+  if (typeof value !== 'string') return value;
+  const bare = value.replace(/\{\w+\}/g, '{}');
+  return bare.includes('{}') ? bare.replace(/[\p{L}\p{N}]+/gu, '') : bare.slice(0, 24);
 }

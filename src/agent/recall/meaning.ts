@@ -8,13 +8,13 @@ export type Meaning = {
 };
 
 /** Turns texts into vectors of length 1, one each. */
-type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
+export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
 
 /** Vectors that are made when a text is read first, and kept; `known` are some that were made before. */
 export function openMeaning(
   embed: Embed,
   known: Iterable<[string, Float32Array]> = [],
-): Meaning & { all(): Map<string, Float32Array> } {
+): Meaning & { all(): ReadonlyMap<string, Float32Array> } {
   const vectors = new Map(known);
   return {
     async read(texts) {

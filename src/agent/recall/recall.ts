@@ -25,10 +25,11 @@ export type Recalled = {
  * `screen` is what the task starts from. `forgotten` is a wording that is not remembered now: training on it shows what is done with a
  * sentence never heard. With `far` the nearest come to mind however unlikely they are.
  */
-export type Recall = (
-  request: string,
-  when?: { screen?: Observation; forgotten?: string; far?: boolean },
-) => Recalled[];
+export type Recall = {
+  (request: string, when?: { screen?: Observation; forgotten?: string; far?: boolean }): Recalled[];
+  /** Reads what a request means, where that counts: to be awaited before it is recalled. Without it words alone count. */
+  ready?(request: string): Promise<void>;
+};
 
 /** At most so many patterns come to mind. */
 const most = 3;
@@ -49,12 +50,14 @@ export const parts = 8;
 export function createRecall(patterns: readonly Pattern[], meaning?: Meaning): Recall {
   const partOf = new Map(patterns.flatMap(({ requests }) => requests.map((request, i) => [request, i % parts])));
   const made = new Map<number | undefined, Memory>();
-  return (request, { forgotten, ...when } = {}) => {
+  const recall: Recall = (request, { forgotten, ...when } = {}) => {
     const part = forgotten === undefined ? undefined : partOf.get(forgotten);
     const memory = made.get(part) ?? remember(patterns, part, meaning);
     made.set(part, memory);
     return memory(request, when);
   };
+  if (meaning) recall.ready = (request) => meaning.read([request]);
+  return recall;
 }
 
 type Memory = (request: string, when?: { screen?: Observation; far?: boolean }) => Recalled[];

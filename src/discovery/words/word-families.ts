@@ -5,14 +5,15 @@ import type { DiscoveredFamily, FamilyWords } from '../../records/discovered-fam
 import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
 import { normalRequest } from '../../tasks/request.ts';
-import { chatWordings } from './chat-wordings.ts';
-import { findStatements, queryOf, type Statement, statementsOf } from './documentation.ts';
+import { chatWordings } from './chat/chat-wordings.ts';
+import { findStatements, queryOf } from './documentation/find-statements.ts';
+import { type Statement, statementsOf } from './documentation/statements.ts';
 import { effectSentence } from './effect-sentence.ts';
-import { aboutThis } from './every-place.ts';
-import { type Matter, mattersOf } from './matter.ts';
-import { nounsOf } from './nouns.ts';
+import { type Matter, mattersOf } from './matter/matter.ts';
+import { nounsOf } from './matter/nouns.ts';
 import { roundTrip } from './round-trip.ts';
-import { ruleWordings } from './rule-wordings.ts';
+import { aboutThis } from './wordings/every-place.ts';
+import { ruleWordings } from './wordings/rule-wordings.ts';
 
 export type WordCounts = {
   families: number;
@@ -88,7 +89,7 @@ export async function wordFamilies(options: {
   signal?.throwIfAborted();
   const words = families.map((family, i): FamilyWords => {
     const made = { family: family.name, sentence: effectSentence(matters[i]!), wordings: kept[i]!.wordings };
-    return { id: recordId('words', { of: family.id, ...made }), ...made, app: app.name };
+    return { id: recordId('words', { of: family.id, ...made }), app: app.name, ...made };
   });
   await store.put('words', words);
   return { words, counts: { families: families.length, made: countOf(worded), kept: countOf(kept), unfit, mute } };

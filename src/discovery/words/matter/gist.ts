@@ -1,6 +1,7 @@
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Change, Segment, Tree } from '../../records/effect.ts';
-import { placesOf, plainWords, singular } from './plain-words.ts';
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { Change, Tree } from '../../../records/effect.ts';
+import { placesOf, plainWords, singular } from '../plain-words.ts';
+import { type Read, reading } from './change-parts.ts';
 
 /** A value that goes with a change: a parameter's place, or a word that is always the same; what it is a value of. */
 export type Detail = { of: string; place?: string; value?: string };
@@ -10,7 +11,7 @@ export type Detail = { of: string; place?: string; value?: string };
  * `details`: with which values.
  */
 export type Gist = {
-  kind: 'create' | 'remove' | 'rename' | 'gain' | 'lose' | 'set' | 'move' | 'other';
+  kind: 'create' | 'remove' | 'rename' | 'gain' | 'lose' | 'set' | 'append' | 'prepend' | 'move' | 'other';
   object?: string;
   in?: string;
   /** What the object is called afterwards. */
@@ -83,7 +84,9 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
   const saved = kind === 'removed' ? before : after;
   if (owner !== undefined && ends) {
-    const values = placesIn(saved).map((place) => ({ of: 'value', place }));
+    const values = placesIn(saved)
+      .filter((place) => place !== object && place !== owner)
+      .map((place) => ({ of: 'value', place }));
     const details = [{ of: singular(read.in || plainWords(object!)), place: object! }, ...values];
     return { kind: kind === 'removed' ? 'lose' : kind === 'added' ? 'gain' : 'set', object: owner, details };
   }
@@ -92,70 +95,22 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   const value = places.length === 0 ? constantOf(saved) : undefined;
   const details: Detail[] =
     places.length > 0 ? places.map((place) => ({ of, place })) : [{ of, ...(value === undefined ? {} : { value }) }];
+  const joined = kind === 'changed' && typeof saved === 'string' ? joinedTo(saved) : undefined;
+  if (joined && places.length > 0) return { kind: joined, object, in: read.in, details };
   const isMember = /[^s]s$/.test(of.split(' ').at(-1) ?? '');
   if (kind === 'added' && isMember) return { kind: 'gain', object, in: read.in, details: singularOf(details) };
   if (kind === 'removed') return { kind: 'lose', object, in: read.in, details: singularOf(details) };
   return { kind: 'set', object, in: read.in, details };
 }
 
-const singularOf = (details: Detail[]): Detail[] => details.map((detail) => ({ ...detail, of: singular(detail.of) }));
-
-/**
- * A change by the parts of its path. `object`: the place in the last segment that has one; `owner`: the object that has this one, as a note has
- * its fields; `ends`: the path ends with it; `isWhole`: and it is called by nothing else, so that the object itself came or went.
- */
-type Read = {
-  change: Change;
-  object?: string;
-  owner?: string;
-  in?: string;
-  field: string;
-  ends: boolean;
-  isWhole: boolean;
-  /** What it was called before it moved. */
-  earlier?: string;
-};
-
-function reading(change: Change): Read {
-  const names = namesIn(change.path);
-  const at = names.findLastIndex((name) => placesOf(name).length > 0);
-  const object = at < 0 ? undefined : placesOf(names[at]!)[0];
-  const owner = names
-    .slice(0, Math.max(0, at))
-    .flatMap(placesOf)
-    .find((place) => place !== object);
-  const before = names.slice(0, at < 0 ? -1 : at).filter((name) => /\p{L}/u.test(name));
-  /** What the segment says beside the place. */
-  const beside = at < 0 ? '' : plainWords(names[at]!);
-  const after = [beside, ...(at < 0 ? names.slice(-1) : names.slice(at + 1)).map(plainWords)].filter((name) =>
-    /\p{L}/u.test(name),
-  );
-  const ends = at >= 0 && at === names.length - 1;
-  const isWhole = ends && owner === undefined && beside === '';
-  const called =
-    isWhole && change.kind === 'moved'
-      ? namesIn(change.from ?? []).findLast((name) => placesOf(name).length > 0)
-      : undefined;
-  const [earlier] = placesOf(called ?? '');
-  return {
-    change,
-    object,
-    owner,
-    in: before.length > 0 ? plainWords(before.at(-1)!) : undefined,
-    field: after.at(-1) ?? '',
-    ends,
-    isWhole,
-    ...(earlier !== undefined && earlier !== object ? { earlier } : {}),
-  };
+/** Whether something is put behind or before what stood there. */
+function joinedTo(after: string): 'append' | 'prepend' | undefined {
+  const before = after.indexOf('{before}');
+  if (before < 0) return undefined;
+  return after.search(/\{(?!before\})/) > before ? 'append' : 'prepend';
 }
 
-/** The parts of a path as names: of a file its folders, and what it is called without its ending. */
-const namesIn = (path: readonly Segment[]): string[] =>
-  path.flatMap((segment) => {
-    if (typeof segment === 'number') return [''];
-    if (typeof segment !== 'string') return [String(segment.is)];
-    return /\.\w{1,5}$/.test(segment) ? segment.replace(/\.\w{1,5}$/, '').split('/') : [segment];
-  });
+const singularOf = (details: Detail[]): Detail[] => details.map((detail) => ({ ...detail, of: singular(detail.of) }));
 
 /** Places in what is saved, each with the key that it stands under. */
 function detailsOf(tree: Tree | undefined, known: readonly string[], of = ''): Detail[] {

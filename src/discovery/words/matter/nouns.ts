@@ -1,7 +1,7 @@
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Statement } from './documentation.ts';
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { Statement } from '../documentation/statements.ts';
+import { plainWords, singular } from '../plain-words.ts';
 import type { Gist } from './gist.ts';
-import { plainWords, singular } from './plain-words.ts';
 
 /** A word that so many sentences have is one of the documentation's own. */
 const often = 3;

@@ -1,5 +1,5 @@
-import type { Matter } from './matter.ts';
-import { plainWords } from './plain-words.ts';
+import type { Matter } from '../matter/matter.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** The text with each place that it does not name yet: a request has to tell all that is needed. */
 export function withEveryPlace(text: string, { places, gist, noun }: Pick<Matter, 'places' | 'gist' | 'noun'>): string {

@@ -1,9 +1,9 @@
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import { type Command, commandsOf, tellingOf } from './commands.ts';
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import { type Command, commandsOf, openedLast, tellingOf } from './commands.ts';
 import { type Gist, gistsOf, shapeOf } from './gist.ts';
 
-/** What a family is, for its words: the gist of its effect, its controls, what the application calls its objects, its parameters. `also`: what changes besides. */
-export type Matter = { gist: Gist; also: Gist[]; commands: Command[]; noun: string; places: string[] };
+/** What a family is, for its words: the gist of its effect, its controls, what the application calls its objects, its parameters. `also`: what changes besides; `opened`: the place of what is clicked last for itself. */
+export type Matter = { gist: Gist; also: Gist[]; commands: Command[]; noun: string; places: string[]; opened?: string };
 
 /** What families are about, each seen beside the others: what many have tells little of one. */
 export function mattersOf(families: readonly DiscoveredFamily[], nounOf: (gist: Gist) => string): Matter[] {
@@ -20,6 +20,7 @@ export function mattersOf(families: readonly DiscoveredFamily[], nounOf: (gist: 
       commands: commandsOf(family, telling),
       noun: nounOf(gist),
       places: family.parameters.map(({ name }) => name),
+      opened: openedLast(family),
     };
   });
 }

@@ -1,7 +1,7 @@
-import type { Chat } from '../../chat/chat.ts';
-import { isUnanswered } from '../../records/error.ts';
-import { normalRequest } from '../../tasks/request.ts';
-import { requestsIn, wordsPrompt } from './chat-prompt.ts';
+import type { Chat } from '../../../chat/chat.ts';
+import { isUnanswered } from '../../../records/error.ts';
+import { normalRequest } from '../../../tasks/request.ts';
+import { requestsIn, wordsPrompt } from './prompt.ts';
 
 /** What a model wrote for one family: requests, and how many lines of its lists named other places or too few. */
 export type Written = { wordings: string[]; dropped: number };
