@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-/** Folder of Lamwright itself: the clone, or the installed package. */
-export const packageDir = join(import.meta.dirname, '..', '..');
-
 /** True in a clone, where Node strips the types; false in the published package. */
 export const runsFromSources = extname(import.meta.filename) === '.ts';
+
+/** Folder of Lamwright itself: the clone, or the installed package, in which the compiled sources stand in dist/. */
+export const packageDir = join(import.meta.dirname, '..', '..', runsFromSources ? '' : '..');
 
 /** What a user types to call Lamwright. */
 export const callName = runsFromSources ? 'npm run lamwright --' : 'npx lamwright';

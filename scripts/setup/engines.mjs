@@ -1,0 +1,56 @@
+// The packages that run and train models: llama.cpp and onnxruntime. In a clone they stand among the others; the installed package
+// gets them here, for npm would bring the programs of every graphics card and every other machine with them, 900 MB.
+// They lie in dist/node_modules, where Node looks for them and a later `npm install` leaves them.
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeForeignPrograms } from './foreign-programs.mjs';
+import { isClone, minute, readJson, root, run, say, setupCall, stop } from './run.mjs';
+
+const home = isClone ? root : join(root, 'dist');
+const modules = join(home, 'node_modules');
+
+export function ensureEngines() {
+  const { dependencies, overrides, allowScripts } = readJson(home, 'package.json');
+  if (isClone || Object.keys(dependencies).every((name) => existsSync(join(modules, name)))) return;
+  say(`getting what runs and trains models from the npm registry, once: ${Object.keys(dependencies).join(', ')}`);
+  install({ dependencies, overrides, allowScripts }, (made) => {
+    rmSync(modules, { recursive: true, force: true });
+    renameSync(made, modules);
+  });
+}
+
+/** llama.cpp's program for a graphics card: `cuda` or `vulkan`. */
+export function ensureGpu(kind) {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const name = `@node-llama-cpp/${system}-${process.arch}-${kind}`;
+  const { version, optionalDependencies } = readJson(modules, 'node-llama-cpp', 'package.json');
+  if (!(name in optionalDependencies)) stop(`llama.cpp has no program ${name}.`, 'Choose --gpu cuda or --gpu vulkan.');
+  if (existsSync(join(modules, name))) return;
+  say(`getting llama.cpp's program for ${kind}, once: ${name}`);
+  install({ dependencies: { [name]: version } }, (made) => renameSync(join(made, name), join(modules, name)));
+}
+
+/** Installs into a folder beside, which takes its place when it is whole: a set-up that is stopped leaves nothing half done. */
+function install(manifest, place) {
+  let aside;
+  let failure;
+  try {
+    aside = mkdtempSync(join(home, '.engines-'));
+    writeFileSync(join(aside, 'package.json'), JSON.stringify({ private: true, ...manifest }));
+    // The registry that npm is told of where the user works.
+    const settings = join(process.cwd(), '.npmrc');
+    if (existsSync(settings)) copyFileSync(settings, join(aside, '.npmrc'));
+    const flags = ['--prefer-offline', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
+    if (run('npm', ['install', '--prefix', aside, ...flags], 15 * minute, aside)) {
+      removeForeignPrograms(join(aside, 'node_modules'));
+      place(join(aside, 'node_modules'));
+    } else {
+      failure = ['the packages could not be installed.', `Look at the npm messages above, then run "${setupCall}".`];
+    }
+  } catch (error) {
+    const owner = `Run "${setupCall}" as the user who installed Lamwright.`;
+    failure = [`${home} cannot be written: ${error.message}`, owner];
+  }
+  if (aside) rmSync(aside, { recursive: true, force: true });
+  if (failure) stop(...failure);
+}
