@@ -48,6 +48,8 @@ function ownNode() {
 }
 
 function stop(need, what) {
-  process.stderr.write(`\nSETUP: ${need} ${what}.\nInstall a newer Node from https://nodejs.org, then run the command again.\n`);
+  process.stderr.write(
+    `\nSETUP: ${need} ${what}.\nInstall a newer Node from https://nodejs.org, then run the command again.\n`,
+  );
   process.exit(1);
 }

@@ -10,7 +10,9 @@ const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+  stdio: 'inherit',
+});
 if (status !== 0) process.exit(1);
 cpSync(join(root, 'apps'), join(dist, 'apps'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
 const read = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));

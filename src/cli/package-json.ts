@@ -10,6 +10,10 @@ export const packageDir = join(import.meta.dirname, '..', '..', runsFromSources 
 /** What a user types to call Lamwright. */
 export const callName = runsFromSources ? 'npm run lamwright --' : 'npx lamwright';
 
+/** Where a page of the documentation lies for the user. */
+export const docsPage = (name: string): string =>
+  runsFromSources ? `docs/${name}` : `node_modules/lamwright/docs/${name}`;
+
 /** Read where it stands: a compiled file could not import it from outside the sources. */
 export function packageJson(): { version: string; dependencies: Record<string, string> } {
   return JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'));

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { ensureEngines, noProgram } from '../../models/engines.ts';
 import { type ErrorCode, LamwrightError } from '../../records/error.ts';
 import { checkWeights } from './check-input.ts';
 import type { DecoderShape, Engine, ScalarSequence, Sequence, Trainable, Weights } from './engine.ts';
@@ -28,6 +29,7 @@ export async function createEngine(options: {
   cacheMiB?: number;
 }): Promise<Engine> {
   checkWeights(options.shape, options.weights, options.trainable);
+  await ensureEngines();
   const cores = availableParallelism();
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./engine-worker.${ending}`, import.meta.url), {
@@ -41,7 +43,7 @@ export async function createEngine(options: {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  worker.on('error', (cause) => end(failure('the training worker failed', cause)));
+  worker.on('error', (cause) => end(notLoaded(cause) ?? failure('the training worker failed', cause)));
   worker.on('exit', (code) => end(failure(`the training worker has ended (exit code ${code})`)));
   worker.on('message', (reply: Reply) => {
     const call = waiting.get(reply.id);
@@ -109,6 +111,13 @@ function toError(error: Extract<Reply, { error: unknown }>['error']): Error {
   const { message, stack, code, remedy } = error;
   if (code && remedy) return new LamwrightError(code, message, { remedy });
   return failure(`the training worker failed: ${message}`, stack);
+}
+
+/** The worker's modules are ours and onnxruntime-node: only its program can be missing. */
+function notLoaded(cause: unknown): LamwrightError | undefined {
+  const codes = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'];
+  if (!codes.includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+  return noProgram('onnxruntime', `${process.platform}-${process.arch}`, cause);
 }
 
 function failure(message: string, cause?: unknown): LamwrightError {
