@@ -21,14 +21,15 @@ const modules = join(folder, 'node_modules');
 const link = (name) => join(home, 'node_modules', name);
 
 export function ensureEngines() {
-  const { dependencies, overrides, allowScripts } = readJson(home, 'package.json');
-  if (isClone || Object.keys(dependencies).every((name) => existsSync(link(name)))) return;
-  say(`getting what runs and trains models from the npm registry, once: ${Object.keys(dependencies).join(', ')}`);
-  install({ dependencies, overrides, allowScripts }, (made) => {
+  const manifest = readJson(home, 'engines.json');
+  const names = Object.keys(manifest.dependencies);
+  if (names.every((name) => existsSync(link(name)))) return;
+  say(`getting what runs and trains models from the npm registry, once: ${names.join(', ')}`);
+  install(manifest, (made) => {
     rmSync(folder, { recursive: true, force: true });
     renameSync(made, folder);
     mkdirSync(join(home, 'node_modules'), { recursive: true });
-    for (const name of Object.keys(dependencies)) {
+    for (const name of names) {
       rmSync(link(name), { force: true });
       symlinkSync(join('..', 'engines', 'node_modules', name), link(name), 'junction');
     }

@@ -49,7 +49,7 @@ async function loadOnnxRuntime() {
     return { found: true, detail: 'loads' };
   } catch (error) {
     const { stderr, signal, killed } = error as { stderr?: string; signal?: string; killed?: boolean };
-    const line = (stderr ?? '').split('\n').find((text) => /error/i.test(text));
+    const line = (stderr ?? '').split('\n').find((text) => /^\w*Error\b/.test(text));
     const detail = killed ? 'did not load in 60 s' : (line?.trim() ?? `ended by ${signal ?? 'an error'} while loading`);
     return { found: false, detail: `${detail} (${process.platform}-${process.arch})`, mend: `${callName} setup` };
   }
