@@ -115,7 +115,6 @@ describe('a pack of the user', () => {
     const gate = await lamwright(['check', 'shopping', '--seeds', '1']);
     expect(gate.out).toMatch(/1 families .* 0 failures/);
 
-    expect((await partsOf())('onnxruntime-node')).toMatchObject({ found: false, mend: 'npx lamwright setup' });
     const command = ['lamwright', 'train', '--app', 'shopping', '--base', 'tiny', '--train-tasks', '2'];
     // A group of its own, which Ctrl-C reaches as a whole, as in a terminal.
     const training = start('npx', command, { detached: true });
@@ -127,6 +126,7 @@ describe('a pack of the user', () => {
     expect((await training.ended).err).toMatch(/setup: getting what runs and trains models[\s\S]*STOPPED/);
     const parts = await partsOf();
     for (const name of ['onnxruntime-node', 'node-llama-cpp']) expect(parts(name)).toMatchObject({ found: true });
+    expect(parts('app packs')?.detail).toMatch(/tiddlywiki 5\S+ \(\d+ families\), writer \S+ \(\d+ families\)/);
     expect(await megabytesOf(join(dir, 'node_modules'))).toBeLessThan(400);
 
     // The same on a machine whose programs are not here.
@@ -142,9 +142,7 @@ describe('a pack of the user', () => {
   }, 300_000);
 });
 
-test('the packs that come with it are found, with their data', async () => {
-  const packs = (await partsOf())('app packs');
-  expect(packs?.detail).toMatch(/tiddlywiki 5\S+ \(\d+ families\), writer \S+ \(\d+ families\)/);
+test('a pack that comes with it starts its application', async () => {
   expect((await lamwright(['look', '--template', 'recipes'])).out).toContain('Kitchen Book');
 });
 

@@ -4,6 +4,7 @@ import { ensureEngines, noProgram } from '../../models/engines.ts';
 import { type ErrorCode, LamwrightError } from '../../records/error.ts';
 import { checkWeights } from './check-input.ts';
 import type { DecoderShape, Engine, ScalarSequence, Sequence, Trainable, Weights } from './engine.ts';
+import { checkMemory, roomForCache } from './memory.ts';
 
 type Method = 'step' | 'logProbabilities' | 'scalarStep' | 'scalars' | 'weights' | 'save' | 'load' | 'close';
 export type Call = { id: number; method: Method; args: unknown[] };
@@ -16,7 +17,7 @@ type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 /**
  * A decoder that trains in a worker thread. `weights` are copied; `seed` draws the adapters; `threads` is the number of
  * threads of the arithmetic (default and most: all processors); `cacheMiB` is the memory in which the output of frozen lower
- * blocks is kept, so that a sequence seen again skips them (default 1024, about 900 sequences of 500 tokens at width 576).
+ * blocks is kept, so that a sequence seen again skips them (default what memory has room for, at most 1024, about 900 sequences of 500 tokens at width 576).
  * Two engines with the same options and calls give the same bits.
  * Calls run one after another. A worker that dies rejects every call with MODEL_FAILED.
  */
@@ -29,11 +30,13 @@ export async function createEngine(options: {
   cacheMiB?: number;
 }): Promise<Engine> {
   checkWeights(options.shape, options.weights, options.trainable);
+  checkMemory(options.weights);
+  const cacheMiB = options.cacheMiB ?? roomForCache(options.weights);
   await ensureEngines();
   const cores = availableParallelism();
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./engine-worker.${ending}`, import.meta.url), {
-    workerData: { ...options, threads: Math.min(options.threads ?? cores, cores), cacheMiB: options.cacheMiB ?? 1024 },
+    workerData: { ...options, threads: Math.min(options.threads ?? cores, cores), cacheMiB },
   });
   const waiting = new Map<number, Waiting>();
   let count = 0;
