@@ -2,8 +2,8 @@
 // Usage: node bench/desktop-programs.ts [--controls] [NAME…]; prints a line a program, in Markdown; exit code 1 where one fails or is not
 // installed. With --controls what stood on screen at a failure is said as well.
 import { spawnSync } from 'node:child_process';
+import { type Episode, runEpisode } from '../src/agent/loop/run-episode.ts';
 import { planFollower } from '../src/agent/policies/plan-follower.ts';
-import { type Episode, runEpisode } from '../src/agent/run-episode.ts';
 import { linux } from '../src/environments/linux/linux.ts';
 import type { Control } from '../src/records/control.ts';
 import { LamwrightError } from '../src/records/error.ts';

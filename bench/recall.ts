@@ -4,7 +4,7 @@
  * With a workspace the choices that its screens showed are known, as they are to a LAM, and its tasks are asked on their screens, too.
  * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the last two rows are test tasks.
  */
-import { createRecall } from '../src/agent/recall.ts';
+import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { trainTrajectories } from '../src/pipeline/stages/data.ts';
 import { LamwrightError } from '../src/records/error.ts';

@@ -7,8 +7,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refusalOf } from '../src/agent/cover/refusal.ts';
-import { readLamSettings } from '../src/agent/lam-files.ts';
-import { createRecall } from '../src/agent/recall.ts';
+import { readLamSettings } from '../src/agent/known/lam-files.ts';
+import { createRecall } from '../src/agent/recall/recall.ts';
 import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';

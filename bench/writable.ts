@@ -4,11 +4,11 @@
  *   node bench/writable.ts writer [WORKSPACE]
  */
 import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
-import { decode } from '../src/agent/grammar/decode.ts';
-import { forksIn } from '../src/agent/grammar/forks.ts';
-import { insisting } from '../src/agent/grammar/insisting.ts';
+import { decode } from '../src/agent/grammar/automaton/decode.ts';
+import { forksIn } from '../src/agent/grammar/automaton/forks.ts';
+import { insisting } from '../src/agent/grammar/automaton/insisting.ts';
+import { isDumb, type Rule } from '../src/agent/grammar/automaton/rules.ts';
 import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
-import { isDumb, type Rule } from '../src/agent/grammar/rules.ts';
 import { nextSteps } from '../src/agent/plan-step/next-steps.ts';
 import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
 import { spaced } from '../src/agent/prompt/words.ts';

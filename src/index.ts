@@ -1,11 +1,12 @@
 /** The public API: what an app pack is written with. */
-export type { App, DocumentationPage, RiskRule, RunningApp, SavedState, Template } from './app-pack/app.ts';
-export { type AppDefinition, defineApp } from './app-pack/define-app.ts';
-export { addWordings, defineFamily } from './app-pack/define-family.ts';
+export type { App, DocumentationPage, RiskRule, RunningApp, Template } from './app-pack/app.ts';
+export { type AppDefinition, defineApp } from './app-pack/define/define-app.ts';
+export { addWordings, defineFamily } from './app-pack/define/define-family.ts';
 export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
+export type { SavedState } from './app-pack/saved-state.ts';
 export { doStep, steps } from './app-pack/steps.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
-export type { AppFunction, FunctionStep } from './environments/linux/acting/functions.ts';
+export type { AppFunction, FunctionStep } from './environments/linux/acting/app-function.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';
 export { type WebOptions, web } from './environments/web/web.ts';

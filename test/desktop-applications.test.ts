@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { drive } from '../src/environments/contract-driver.ts';
+import { drive } from '../src/environments/contract/driver.ts';
 import type { EnvironmentHost } from '../src/environments/environment.ts';
 import { createGuard } from '../src/environments/guard.ts';
 import { linux } from '../src/environments/linux/linux.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
-import { globalOptions } from '../src/cli/global-options.ts';
+import { globalOptions } from '../src/cli/options/global-options.ts';
 import { caseStudy, quickstart, study } from '../src/pipeline/profiles.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -34,6 +34,26 @@ test('app packs import the public API, their own files and packages alone', () =
   expect(sourcesIn('apps').flatMap(foreignImports)).toEqual([]);
 });
 
+test('no file imports itself by way of others, types included', () => {
+  expect(circlesAmong([...sourcesIn('src'), ...sourcesIn('apps')])).toEqual([]);
+});
+
+/** Each circle with the files along it. */
+function circlesAmong(files: string[]): string[] {
+  const circles: string[] = [];
+  const followed = new Set<string>();
+  const follow = (file: string, trail: string[]): void => {
+    const begin = trail.indexOf(file);
+    if (begin >= 0) circles.push([...trail.slice(begin), file].map(show).join(' → '));
+    if (begin >= 0 || followed.has(file)) return;
+    const near = importsOf(file).filter((specifier) => specifier.startsWith('.'));
+    for (const specifier of near) follow(resolve(dirname(file), specifier), [...trail, file]);
+    followed.add(file);
+  };
+  for (const file of files) follow(file, []);
+  return circles;
+}
+
 function upwardImports(file: string): string[] {
   const [from] = relative(join(root, 'src'), file).split(sep);
   if (from === publicApi) return [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildLexicon } from '../src/agent/lexicon.ts';
+import { buildLexicon } from '../src/agent/known/lexicon.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 

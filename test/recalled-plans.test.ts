@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRecall } from '../src/agent/recall.ts';
+import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { patternsOf } from '../src/training/patterns.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { runEpisode } from '../src/agent/loop/run-episode.ts';
 import { planFollower } from '../src/agent/policies/plan-follower.ts';
-import { runEpisode } from '../src/agent/run-episode.ts';
-import { stepsInWords } from '../src/cli/steps-in-words.ts';
+import { stepsInWords } from '../src/cli/telling/steps-in-words.ts';
 import type { EnvironmentHost } from '../src/environments/environment.ts';
 import { web } from '../src/environments/web/web.ts';
 import { pageCases, servePages } from './web-pages/serve-pages.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import app from '../apps/writer/app.ts';
 import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
-import { decode } from '../src/agent/grammar/decode.ts';
-import { insisting } from '../src/agent/grammar/insisting.ts';
-import { buildLexicon } from '../src/agent/lexicon.ts';
+import { decode } from '../src/agent/grammar/automaton/decode.ts';
+import { insisting } from '../src/agent/grammar/automaton/insisting.ts';
+import { buildLexicon } from '../src/agent/known/lexicon.ts';
 import { parsePlanStep } from '../src/agent/plan-step/parse.ts';
 import { specialNames } from '../src/agent/prompt/specials.ts';
 import { createTranscript } from '../src/agent/prompt/transcript.ts';

@@ -5,6 +5,8 @@ import { bulkFamilies } from './families/bulk.ts';
 import { deletingFamilies } from './families/deleting.ts';
 import { editingFamilies } from './families/editing.ts';
 import { fieldFamilies } from './families/fields.ts';
+import { foldingFamilies } from './families/folding.ts';
+import { formattedPageFamilies } from './families/formatted-pages.ts';
 import { formattingFamilies } from './families/formatting.ts';
 import { imageFamilies } from './families/images.ts';
 import { importExportFamilies } from './families/import-export.ts';
@@ -12,7 +14,9 @@ import { journalFamilies } from './families/journal.ts';
 import { linkFamilies } from './families/links.ts';
 import { listFamilies } from './families/lists.ts';
 import { navigationFamilies } from './families/navigation.ts';
+import { newTiddlerFamilies } from './families/new-tiddlers.ts';
 import { searchFamilies } from './families/search.ts';
+import { settingBoxFamilies } from './families/setting-boxes.ts';
 import { settingFamilies } from './families/settings.ts';
 import { storyFamilies } from './families/story.ts';
 import { tableFamilies } from './families/tables.ts';
@@ -28,18 +32,22 @@ import moreWordings from './wordings.json' with { type: 'json' };
 /** Every kind of task of this pack. */
 // biome-ignore lint/suspicious/noExplicitAny: families have different parameter types
 const written: Family<WikiState, any>[] = [
+  ...newTiddlerFamilies,
   ...tiddlerFamilies,
   ...editingFamilies,
   ...deletingFamilies,
   ...tagFamilies,
   ...fieldFamilies,
   ...navigationFamilies,
+  ...foldingFamilies,
   ...searchFamilies,
   ...journalFamilies,
   ...appearanceFamilies,
+  ...settingBoxFamilies,
   ...behaviourFamilies,
   ...bulkFamilies,
   ...formattingFamilies,
+  ...formattedPageFamilies,
   ...imageFamilies,
   ...importExportFamilies,
   ...linkFamilies,

@@ -12,10 +12,15 @@ export const openPlan = (title: string): string[] => [
   `Click "${title}" in the search results.`,
 ];
 
-/** From a click on "new tiddler" to the new tiddler saved; `text` is the step that writes its text, `close` the last. */
-export const createPlan = (title: string, text?: string, close = confirmStep): string[] => [
+/** Begins a new tiddler with its title. */
+export const newPlan = (title: string): string[] => [
   'Click the "new tiddler" button in the sidebar.',
   `Type "${title}" in the "title" box.`,
+];
+
+/** From a click on "new tiddler" to the new tiddler saved; `text` is the step that writes its text, `close` the last. */
+export const createPlan = (title: string, text?: string, close = confirmStep): string[] => [
+  ...newPlan(title),
   ...(text === undefined ? [] : [text]),
   close,
 ];

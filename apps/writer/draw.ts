@@ -84,6 +84,9 @@ export function drawParagraph(
   return found.length > 1 ? rng.pick(found) : null;
 }
 
+/** Letters without accents, as a font of any kind has them. */
+export const isLatin = (word: string): boolean => /^[A-Za-z]+$/.test(word);
+
 /** No heading and no title: the style of these brings weight, size and font of its own. */
 export const isOrdinary = ({ heading, style }: Paragraph): boolean => heading === undefined && !/title$/i.test(style);
 

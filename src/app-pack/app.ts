@@ -1,5 +1,6 @@
-import type { EnvironmentHost } from '../environments/environment.ts';
+import type { Environment, EnvironmentHost } from '../environments/environment.ts';
 import type { Family } from './family.ts';
+import type { SavedState } from './saved-state.ts';
 
 /** A documentation page as the pack hands it over; `format` tells the extractor how to read it. */
 export type DocumentationPage = {
@@ -23,9 +24,6 @@ export type Template = {
   heldOut?: boolean;
 };
 
-/** What the application has saved, read from its own storage (never from the screen); the pack gives it its shape. */
-export type SavedState = unknown;
-
 export type RunningApp<S = SavedState> = {
   /** Where the environment opens it (a URL on loopback for web applications). */
   url: string;
@@ -35,6 +33,8 @@ export type RunningApp<S = SavedState> = {
   files?: string;
   /** Reads the saved state now. Waits, with a time limit, until pending saves have reached the disk. */
   read(): Promise<S>;
+  /** Reads what is saved while the application stands open, with what it keeps on the environment's side. Where it is given, it is read so before and after an episode. */
+  readOpen?(environment: Environment): Promise<S>;
   stop(): Promise<void>;
 };
 

@@ -2,7 +2,7 @@ import type { ControlMatch } from '../records/control-match.ts';
 import type { ActionFunction } from '../records/decision.ts';
 import type { Rng } from '../records/rng.ts';
 import type { Params } from '../records/task.ts';
-import type { SavedState } from './app.ts';
+import type { SavedState } from './saved-state.ts';
 
 /** One step of a reference solution. `optional` steps are skipped when the control is not there. */
 export type ReferenceStep = {

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LamwrightError } from '../records/error.ts';
 import type { App } from './app.ts';
-import { checkSamples } from './check-samples.ts';
-import { defineApp } from './define-app.ts';
-import { malformed, show } from './malformed.ts';
+import { checkSamples } from './define/check-samples.ts';
+import { defineApp } from './define/define-app.ts';
+import { malformed, show } from './define/malformed.ts';
 import { nearMatches } from './near-matches.ts';
 import { answerToOwnName } from './own-name.ts';
 

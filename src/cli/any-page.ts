@@ -1,5 +1,5 @@
 import type { App } from '../app-pack/app.ts';
-import { defineApp } from '../app-pack/define-app.ts';
+import { defineApp } from '../app-pack/define/define-app.ts';
 import { web } from '../environments/web/web.ts';
 import { LamwrightError } from '../records/error.ts';
 

@@ -12,12 +12,12 @@ import type { Workspace } from '../pipeline/workspace.ts';
 import { LamwrightError } from '../records/error.ts';
 import { templateWays } from '../records/instance.ts';
 import type { InstanceSource } from '../tasks/instantiate/instantiate.ts';
-import { chatOptions, chatShape, openCommandChat } from './chat-options.ts';
 import type { CommandContext, CommandResult } from './command.ts';
-import { failedForGood } from './failed-for-good.ts';
-import { wholeNumber } from './global-options.ts';
 import { openWorkspace } from './open-workspace.ts';
-import { profileOf, profileShape } from './profile-options.ts';
+import { chatOptions, chatShape, openCommandChat } from './options/chat-options.ts';
+import { wholeNumber } from './options/global-options.ts';
+import { profileOf, profileShape } from './options/profile-options.ts';
+import { failedForGood } from './telling/failed-for-good.ts';
 
 /** Options of the paper's own flow, where a chat model makes tasks concrete (section 3.2). */
 export const sourceOptions = [

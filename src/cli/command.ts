@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Store } from '../store/store.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './frame/progress.ts';
 
 /** What every command is given beside its own options. */
 export type CommandContext = {

@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts';
 import { collectCommand } from './commands/collect.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
+import { examineCommand } from './commands/examine.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   collectCommand,
   trainCommand,
   evalCommand,
+  examineCommand,
   runCommand,
   recordCommand,
   reportCommand,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { commands } from './commands.ts';
-import { runCli } from './run-cli.ts';
+import { runCli } from './frame/run-cli.ts';
 
 await runCli(process.argv.slice(2), commands);

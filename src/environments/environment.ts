@@ -1,5 +1,6 @@
 import type { Rect } from '../records/control.ts';
 import type { ActionFunction, ActionResult, Decision } from '../records/decision.ts';
+import type { Tree } from '../records/effect.ts';
 import type { Observation } from '../records/observation.ts';
 import type { Recording, RecordOptions } from './recording.ts';
 
@@ -21,6 +22,11 @@ export interface Environment {
   act(action: Action): Promise<ActOutcome>;
   /** PNG of the window; `mark` outlines these rectangles (numbered by label) on it. */
   screenshot(mark?: { label: string; rect: Rect }[]): Promise<Buffer>;
+  /**
+   * What the application keeps on this side: of a web page what stands in its browser and the requests for a change that it sent since it was opened.
+   * Only what there is; an environment that knows of no such place has no such method.
+   */
+  stored?(): Promise<{ [place: string]: Tree }>;
   close(): Promise<void>;
 }
 

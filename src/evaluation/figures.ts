@@ -4,6 +4,7 @@ import type { Trajectory } from '../records/trajectory.ts';
 import type { Ending } from './ending.ts';
 import { type OfflineSums, type StepScore, sumOffline } from './offline.ts';
 import { type Estimate, mean, quantile, rate } from './statistics.ts';
+import { tally } from './tally.ts';
 
 /** What is read of a trajectory for the figures; the whole one is large. */
 export type Run = Pick<
@@ -142,6 +143,3 @@ export function memberOf(
   const checkpoint = run.checkpoint === null ? undefined : checkpoints.get(run.checkpoint);
   return { policy: run.policy, base: checkpoint?.base ?? null, seed: checkpoint?.seed ?? 0 };
 }
-
-const tally = (types: readonly string[]) =>
-  Object.fromEntries([...Map.groupBy(types, (t) => t)].map(([type, list]) => [type, list.length] as const));

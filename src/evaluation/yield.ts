@@ -1,6 +1,7 @@
 import type { Instance } from '../records/instance.ts';
 import type { Judgement } from '../records/judgement.ts';
 import type { Trajectory } from '../records/trajectory.ts';
+import { tally } from './tally.ts';
 
 /** What came out of each stage of the paper's data collection, and what it took. Counts are of tasks; seconds are means. */
 export type Yield = {
@@ -68,12 +69,6 @@ export function yieldOf(
 function endedWell({ steps }: Trajectory): boolean {
   const last = steps.at(-1);
   return last?.decision.status === 'FINISH' && last.result.ok;
-}
-
-function tally(items: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const item of items) counts[item] = (counts[item] ?? 0) + 1;
-  return counts;
 }
 
 /** Mean of milliseconds, in seconds. */

@@ -54,10 +54,6 @@ const fatal: readonly ErrorCode[] = [
   'CHAT_UNRECORDED',
   'SETUP',
   'USAGE',
-  'CHAT_BUDGET',
-  'CHAT_KEY',
-  'CHAT_ENDPOINT',
-  'CHAT_UNRECORDED',
 ];
 
 const pollMs = 250;

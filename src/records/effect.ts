@@ -12,7 +12,10 @@ export const segmentSchema = z.union([
 ]);
 export type Segment = z.infer<typeof segmentSchema>;
 
-/** One thing that is saved otherwise than before. `before` is absent where it was added, `after` where it was removed; `moved` came from the path `from`. */
+/**
+ * One thing that is saved otherwise than before. `before` is absent where it was added, `after` where it was removed. `moved`: `before` and `after`
+ * are its places in its list, from 0; or the keys of what is called otherwise now, which came from the path `from`.
+ */
 export const changeSchema = z.object({
   path: z.array(segmentSchema),
   kind: z.enum(['added', 'removed', 'changed', 'moved']),

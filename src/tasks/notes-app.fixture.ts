@@ -1,5 +1,5 @@
-import { defineApp } from '../app-pack/define-app.ts';
-import { defineFamily } from '../app-pack/define-family.ts';
+import { defineApp } from '../app-pack/define/define-app.ts';
+import { defineFamily } from '../app-pack/define/define-family.ts';
 
 type Note = { title: string; text: string; tags: string[] };
 export type NotesState = { notes: Note[] };

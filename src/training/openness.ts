@@ -1,5 +1,5 @@
-import { speaksOfOpen, stems } from '../agent/cues.ts';
-import { withoutPlaces } from '../agent/fill-places.ts';
+import { speaksOfOpen, stems } from '../agent/recall/cues.ts';
+import { withoutPlaces } from '../agent/recall/fill-places.ts';
 import { familyKey } from '../records/task.ts';
 import type { Demonstration } from './phases/imitation.ts';
 

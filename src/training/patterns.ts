@@ -1,7 +1,7 @@
-import { hasForm } from '../agent/cues.ts';
-import { placesIn } from '../agent/fill-places.ts';
-import type { Pattern } from '../agent/pattern.ts';
-import { quotedIn } from '../agent/plan-step/quotes.ts';
+import { quotedIn } from '../agent/plan-step/sentence/quotes.ts';
+import { hasForm } from '../agent/recall/cues.ts';
+import { placesIn } from '../agent/recall/fill-places.ts';
+import type { Pattern } from '../agent/recall/pattern.ts';
 import type { Family } from '../app-pack/family.ts';
 import { escaped } from '../records/quoted-text.ts';
 import { familyKey, type Task } from '../records/task.ts';

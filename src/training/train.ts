@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LamSettings, lamFiles, writeLamSettings } from '../agent/lam-files.ts';
-import type { Lexicon } from '../agent/lexicon.ts';
+import { type LamSettings, lamFiles, writeLamSettings } from '../agent/known/lam-files.ts';
+import type { Lexicon } from '../agent/known/lexicon.ts';
 import { exportGguf } from '../models/formats/gguf.ts';
 import { createTokenizer } from '../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../records/checkpoint.ts';

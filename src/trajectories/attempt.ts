@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/run-episode.ts';
+import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/loop/run-episode.ts';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import type { Environment, EnvironmentHost } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
@@ -51,11 +51,13 @@ async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<
     running = await app.start({ template, dir });
     const startedAt = new Date().toISOString();
     const start = performance.now();
-    const before = await running.read();
-    const { episode, after } = await play(options, running, async () => {
-      environment = await host.open({ url: running!.url, downloads: running!.downloads, files: running!.files });
+    const laid = await running.read();
+    const { url, downloads, files } = running;
+    const open = async () => {
+      environment = await host.open({ url, downloads, files });
       return environment;
-    });
+    };
+    const { episode, before = laid, after } = await play(options, running, open);
     return { before, after, episode, durationMs: performance.now() - start - episode.picturesMs, startedAt };
   } finally {
     // What crashed cannot be closed in good order; what is left of it must not hide the episode's own outcome.
@@ -68,20 +70,26 @@ async function play<S>(
   options: AttemptOptions<S>,
   running: RunningApp<S>,
   open: () => Promise<Environment>,
-): Promise<{ episode: Episode; after: S | null }> {
+): Promise<{ episode: Episode; before?: S | undefined; after: S | null }> {
   let episode: Episode = { steps: [], end: 'crash', failure: null, picturesMs: 0 };
+  let before: S | undefined;
   try {
-    episode = await runEpisode({ ...options, environment: await open() });
-    if (episode.end === 'crash') return { episode, after: null };
-    const after = await running.read();
-    if (await isAnswering(running.url)) return { episode, after };
+    const environment = await open();
+    if (running.readOpen && environment.stored) {
+      await environment.observe();
+      before = await running.readOpen(environment);
+    }
+    episode = await runEpisode({ ...options, environment });
+    if (episode.end === 'crash') return { episode, before, after: null };
+    const after = (await running.readOpen?.(environment)) ?? (await running.read());
+    if (await isAnswering(running.url)) return { episode, before, after };
     throw new LamwrightError('ENVIRONMENT_CRASHED', `${options.app.title} at ${running.url} stopped answering`, {
       remedy: 'Look at the application’s own log; the task is tried again by itself.',
     });
   } catch (error) {
     if (!isCrash(error) && !isUnopened(error)) throw error;
     const failure = { type: 'crash' as const, step: episode.steps.length - 1, detail: error.message };
-    return { episode: { ...episode, end: 'crash', failure }, after: null };
+    return { episode: { ...episode, end: 'crash', failure }, before, after: null };
   }
 }
 
@@ -91,7 +99,7 @@ function isUnopened(error: unknown): error is LamwrightError {
 }
 
 /** Whether a web application still takes connections; other applications are watched by their environment. */
-async function isAnswering(url: string): Promise<boolean> {
+export async function isAnswering(url: string): Promise<boolean> {
   if (!url.startsWith('http')) return true;
   try {
     await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(5000) });

@@ -1,7 +1,8 @@
+import type { EpisodeOptions, Limits } from '../agent/loop/run-episode.ts';
 import type { Policy } from '../agent/policy.ts';
-import type { EpisodeOptions, Limits } from '../agent/run-episode.ts';
-import type { App, SavedState } from '../app-pack/app.ts';
+import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
+import type { SavedState } from '../app-pack/saved-state.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
 import type { Task } from '../records/task.ts';
 import type { Trajectory } from '../records/trajectory.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Episode } from '../agent/run-episode.ts';
+import type { Episode } from '../agent/loop/run-episode.ts';
 import type { FailureType } from '../records/decision.ts';
 import { type Step, stepSchema } from '../records/trajectory.ts';
 import { outcomeOf } from './failure-type.ts';

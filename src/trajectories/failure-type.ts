@@ -1,4 +1,4 @@
-import type { Episode } from '../agent/run-episode.ts';
+import type { Episode } from '../agent/loop/run-episode.ts';
 import type { Verdict } from '../app-pack/family.ts';
 import type { Outcome } from '../records/trajectory.ts';
 

@@ -1,25 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { referencePolicy } from '../agent/policies/reference.ts';
-import type { App, SavedState } from '../app-pack/app.ts';
+import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
-import { createVocabulary } from '../app-pack/vocabulary.ts';
+import type { SavedState } from '../app-pack/saved-state.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
-import { createRng } from '../records/rng.ts';
 import type { Params } from '../records/task.ts';
 import { type Attempt, attemptTemplate } from './attempt.ts';
 import { defaultLimits } from './collect.ts';
+import { drawParams, draws } from './draw-params.ts';
 import { familyOf } from './run-task.ts';
 
 type GateCheck = 'sample' | 'nothing' | 'reference' | 'wrong-parameters' | 'reset';
 type GateFailure = { family: string; seed: number; check: GateCheck; reason: string };
 export type GateReport = { families: number; heldOut: number; seeds: number; failures: GateFailure[] };
 
-/** How often parameters are drawn before the sampler is taken to know no others. */
-const draws = 40;
-
 // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
 type AnyFamily = Family<SavedState, any>;
-type Drawn = { template: string; params: Params; other: Params | null };
 
 /**
  * The gate of an app pack. For every family and seed: doing nothing fails (the state read straight after the start, no
@@ -76,7 +72,7 @@ async function checkFamily(options: {
   signal?: AbortSignal;
 }): Promise<Found[]> {
   const { app, host, family, seed, starts, signal } = options;
-  const drawn = await draw(app, family, seed);
+  const drawn = await drawParams(app, family, seed);
   if (!drawn) return [{ check: 'sample', reason: 'no template has what the family needs' }];
   const { template, params, other } = drawn;
   const policy = referencePolicy(family.solve(params));
@@ -116,33 +112,4 @@ function troubleOf(family: AnyFamily, { before, after, episode }: Attempt<SavedS
   if (!verdict.pass) return verdict.reason;
   const failed = episode.steps.find((step) => !step.result.ok);
   return failed ? `step ${failed.index + 1}: ${failed.result.failure?.detail}` : null;
-}
-
-/** Parameters for a family in the first template (in seeded order) that has what it needs, and others with another solution. */
-async function draw(app: App, family: AnyFamily, seed: number): Promise<Drawn | null> {
-  const rng = createRng(seed).fork(`gate/${family.name}`);
-  for (const { name: template } of rng.shuffle(app.templates)) {
-    const state = await app.templateState(template);
-    const words = createVocabulary(rng, seed % 2 === 1 ? 'test' : 'train');
-    const sample = (): Params | null => family.sample({ rng, state, words });
-    const params = firstOf(sample, () => true);
-    if (!params) continue;
-    const solution = solutionKey(family, params);
-    return { template, params, other: firstOf(sample, (candidate) => solutionKey(family, candidate) !== solution) };
-  }
-  return null;
-}
-
-function firstOf(sample: () => Params | null, fits: (params: Params) => boolean): Params | null {
-  for (let i = 0; i < draws; i++) {
-    const params = sample();
-    if (params && fits(params)) return params;
-  }
-  return null;
-}
-
-function solutionKey(family: AnyFamily, params: Params): string {
-  return JSON.stringify(family.solve(params), (_key, value: unknown) =>
-    value instanceof RegExp ? String(value) : value,
-  );
 }

@@ -1,10 +1,7 @@
 import type { Block, Cell, ListPlace, Paragraph, Table } from '../state.ts';
-import type { Formats } from './formats.ts';
-import { type Changes, readRuns } from './runs.ts';
+import type { Reading } from './reading.ts';
+import { readRuns } from './runs.ts';
 import { elements, type XmlElement } from './xml.ts';
-
-/** Everything that reading a text needs to know of its document. */
-export type Reading = { formats: Formats; changes: Changes };
 
 type ListAt = { level: number; style: string | undefined };
 
@@ -73,7 +70,7 @@ function readParagraph(element: XmlElement, reading: Reading, list?: ListAt): Pa
     format: own,
     ...(isHeading ? { heading: Number(outline) } : {}),
     ...(place && !isHeading ? { list: place } : {}),
-    runs: readRuns(element, reading, text),
+    runs: readRuns(element, { ...reading, blocksOf: (note) => readBlocks(note, reading) }, text),
   };
 }
 

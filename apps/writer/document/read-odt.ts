@@ -1,9 +1,9 @@
 import { LamwrightError } from '#lamwright';
 import type { PageStyle, WriterDocument } from '../state.ts';
 import { readArchive } from './archive.ts';
-import { type Reading, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
 import { type Formats, formatOf, readFormats } from './formats.ts';
-import type { Changes } from './runs.ts';
+import type { Changes, Reading } from './reading.ts';
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from './xml.ts';
 
 const members = ['content.xml', 'styles.xml', 'meta.xml'];

@@ -1,18 +1,18 @@
-import { type Format, joinedRuns, type Run } from '../state.ts';
-import { type Reading, readBlocks } from './blocks.ts';
+import { type Block, type Format, joinedRuns, type Run } from '../state.ts';
+import type { Reading } from './reading.ts';
 import { child, elements, textOf, type XmlElement, type XmlNode } from './xml.ts';
 
-/** Kinds of the tracked changes by their id, and the ids of those that are open where the reading stands. */
-export type Changes = { kinds: Map<string, NonNullable<Run['change']>>; open: Set<string> };
+/** What a note holds are blocks again. */
+type ReadingRuns = Reading & { blocksOf(note: XmlElement): Block[] };
 
 type At = { format: Format; style?: string; link?: string };
 
 /** The runs of a paragraph; neighbours with the same formatting are one run, whatever spans the file has. */
-export function readRuns(paragraph: XmlElement, reading: Reading, format: Format): Run[] {
+export function readRuns(paragraph: XmlElement, reading: ReadingRuns, format: Format): Run[] {
   return joinedRuns(paragraph.children.flatMap((node) => runsOf(node, reading, { format })));
 }
 
-function runsOf(node: XmlNode, reading: Reading, at: At): Run[] {
+function runsOf(node: XmlNode, reading: ReadingRuns, at: At): Run[] {
   const { kinds, open } = reading.changes;
   const made = (run: Partial<Run>): Run[] => {
     const change = [...open].map((id) => kinds.get(id)).find((kind) => kind !== undefined);
@@ -40,7 +40,7 @@ function runsOf(node: XmlNode, reading: Reading, at: At): Run[] {
     case 'text:note': {
       const body = child(node, 'text:note-body');
       const kind = attributes['text:note-class'] === 'endnote' ? 'endnote' : 'footnote';
-      return made({ note: { kind, blocks: body ? readBlocks(body, reading) : [] } });
+      return made({ note: { kind, blocks: body ? reading.blocksOf(body) : [] } });
     }
     case 'office:annotation':
       return made({

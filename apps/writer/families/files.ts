@@ -1,16 +1,12 @@
 import { defineWriterFamily } from '../define.ts';
-import { drawParagraph, drawWord } from '../draw.ts';
-import { editWords, paragraphOf, plainRun } from '../edits.ts';
 import { expectChange } from '../expect-change.ts';
 import { isInPdf, isInWord } from '../exports.ts';
-import { pictures } from '../pictures.ts';
-import { cursorStep, menuPlan, saveStep, selectStep } from '../plan-words.ts';
-import type { Run } from '../state.ts';
-import { click, fill, menu, press, save, select } from '../steps.ts';
+import { menuPlan } from '../plan-words.ts';
+import { click, fill, menu } from '../steps.ts';
 
 type Name = { name: string };
 
-/** What makes or takes files, and what is recorded. */
+/** What makes files. */
 export const fileFamilies = [
   defineWriterFamily<Name>({
     name: 'save-as-docx',
@@ -115,93 +111,6 @@ export const fileFamilies = [
               same: () => true,
             },
           ).pass,
-      }),
-  }),
-  defineWriterFamily<{ start: string; paragraph: string; picture: string }>({
-    name: 'insert-picture',
-    wordings: [
-      'Insert the picture {picture} at the end of the paragraph that begins with "{start}"',
-      'Put the image {picture} at the end of the paragraph starting {start}',
-      'Please add the picture “{picture}” to the end of “{start}…”',
-      'The paragraph beginning {start} should have the picture {picture} at its end',
-      'Could you add the image file "{picture}" at the end of the paragraph opening with "{start}"?',
-      'I want the picture {picture} at the end of {start} …',
-      'Place the image file {picture} at the end of the paragraph starting with {start}',
-      'Insert the file {picture} as an image at the end of "{start}"',
-      'Add the image {picture} to the end of the paragraph beginning with {start}',
-      'Let the picture “{picture}” stand at the end of the paragraph “{start}”',
-      'The paragraph from {start} on needs the picture {picture} at its end',
-      'Bring the image "{picture}" into the text at the end of "{start}"',
-      'Illustrate the lines that open with {start} by {picture}',
-    ],
-    sample: (context) => {
-      const drawn = drawParagraph(context);
-      return drawn && { ...drawn, picture: context.rng.pick(pictures) };
-    },
-    free: ['start'],
-    plan: ({ start, picture }) => [
-      cursorStep(start),
-      ...menuPlan('Insert', 'Image'),
-      'Press **Ctrl+L**.',
-      `Type "${picture}".`,
-      'Press **Enter**.',
-      saveStep,
-    ],
-    solve: ({ paragraph, picture }) => [
-      press('{End}', paragraph),
-      ...menu('Insert', 'Image'),
-      press('{Control+l}'),
-      press(picture),
-      press('{Enter}'),
-      save(),
-    ],
-    verify: ({ before, after, params: { paragraph, picture } }) => {
-      const file = before.others[picture];
-      const isPicture = (actual: Run['image']) => file?.kind === 'other' && actual?.bytes === file.bytes;
-      const run = { ...plainRun(''), image: isPicture as unknown as Run['image'] };
-      // Not every wording says at which end.
-      return expectChange({ before, after }, [
-        (document) => paragraphOf(document, paragraph).runs.push(run),
-        (document) => paragraphOf(document, paragraph).runs.unshift(run),
-      ]);
-    },
-  }),
-  defineWriterFamily<{ word: string; paragraph: string }>({
-    name: 'tracked-deletion',
-    wordings: [
-      'Record changes and delete the word "{word}"',
-      'Turn on change tracking, then delete {word}',
-      'Please take “{word}” out while changes are recorded',
-      'The word {word} should be deleted as a tracked change',
-      'Could you start recording changes and remove "{word}"?',
-      'I want {word} deleted, but as a recorded change',
-      'Switch on the recording of changes and take {word} out',
-      'Delete "{word}" in such a way that the change is tracked',
-      'With changes being recorded, erase the word {word}',
-      'Let the deletion of “{word}” be recorded as a change',
-      'Track changes from now on and drop the word {word}',
-      'Remove the word "{word}", changes recorded',
-      'Propose to leave out {word}, so that the author can decide',
-    ],
-    sample: (context) => drawWord(context),
-    free: ['word'],
-    plan: ({ word }) => [
-      ...menuPlan('Edit', 'Track Changes', 'Record'),
-      selectStep(word),
-      'Press **Delete**.',
-      saveStep,
-    ],
-    solve: ({ word, paragraph }) => [
-      ...menu('Edit', 'Track Changes', 'Record'),
-      select(paragraph, word),
-      press('{Delete}'),
-      save(),
-    ],
-    verify: ({ before, after, params: { word, paragraph } }) =>
-      expectChange({ before, after }, (document) => {
-        document.recording = true;
-        document.changes = [{ kind: 'deletion', text: word }];
-        editWords(paragraphOf(document, paragraph), word, (run) => ({ ...run, text: '', change: 'deletion' }));
       }),
   }),
 ];

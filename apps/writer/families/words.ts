@@ -184,27 +184,4 @@ export const wordFamilies = [
     // The red of the toolbar, and the plain one that a user may choose for it.
     edit: ['#c9211e', '#ff0000'].map((color) => withFormat({ color })),
   }),
-  wordFamily({
-    name: 'delete-word',
-    wordings: [
-      'Delete the word "{word}"',
-      'Remove {word} from the text',
-      'Please take “{word}” out of the document',
-      'The word {word} should go',
-      'Could you delete "{word}"?',
-      'I want {word} removed',
-      'Erase the word {word}',
-      'Cut the word "{word}" from its sentence',
-      'Drop the word {word}',
-      'Let “{word}” disappear from the text',
-      'In the text, {word} is one word too many, delete it',
-      'Clear away the word "{word}"',
-      'Leave out {word}',
-    ],
-    plan: ['Press **Delete**.'],
-    steps: [press('{Delete}')],
-    edit: () => null,
-    // Cutting a word closes the gap that it leaves.
-    alsoWith: (word) => [`${word} `, ` ${word}`],
-  }),
 ];

@@ -1,6 +1,6 @@
-import { type Cues, stems, withoutQuotes } from '../cues.ts';
-import { placesIn } from '../fill-places.ts';
-import type { Wording } from '../wordings.ts';
+import { type Cues, stems, withoutQuotes } from '../recall/cues.ts';
+import { placesIn } from '../recall/fill-places.ts';
+import type { Wording } from '../recall/wordings.ts';
 import { foreignRequests } from './foreign-requests.ts';
 import { trainMembership } from './membership.ts';
 import { neighbours, overNext, place, placed } from './placed.ts';

@@ -1,4 +1,4 @@
-import { stems } from '../cues.ts';
+import { stems } from '../recall/cues.ts';
 
 /** Stands for a value of the user's. */
 export const place = '§';

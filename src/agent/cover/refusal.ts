@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Observation } from '../../records/observation.ts';
-import type { Recall } from '../recall.ts';
+import type { Recall } from '../recall/recall.ts';
 import type { Evidence } from './evidence.ts';
 
 /**

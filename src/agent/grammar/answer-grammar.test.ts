@@ -4,11 +4,11 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { createRng } from '../../records/rng.ts';
-import { emptyLexicon } from '../empty-lexicon.ts';
+import { emptyLexicon } from '../known/empty-lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { type Answer, answerRule } from './answer-grammar.ts';
-import { decode } from './decode.ts';
-import { isDumb } from './rules.ts';
+import { decode } from './automaton/decode.ts';
+import { isDumb } from './automaton/rules.ts';
 
 const tokenizer = createTokenizer(
   trainTokenizer([' button edit close of Soup Stew 0 1 2 click done'], {

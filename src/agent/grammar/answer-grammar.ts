@@ -2,12 +2,12 @@ import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../known/lexicon.ts';
 import { parsePlanStep } from '../plan-step/parse.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbOf, verbs } from '../prompt/verbs.ts';
 import { argumentsRule } from './argument-rule.ts';
-import { both, either, isDumb, literal, type Rule } from './rules.ts';
+import { both, either, isDumb, literal, type Rule } from './automaton/rules.ts';
 import { targetsOf } from './targets.ts';
 
 export type Answer = Pick<Decision, 'controlLabel' | 'controlName' | 'function' | 'args' | 'status'> & {

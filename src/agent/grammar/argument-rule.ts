@@ -1,13 +1,13 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
-import type { Lexicon } from '../lexicon.ts';
-import type { Way } from '../plan-step/parse.ts';
+import type { Lexicon } from '../known/lexicon.ts';
+import type { Way } from '../plan-step/way.ts';
 import { argumentTokens } from '../prompt/argument.ts';
 import { specials } from '../prompt/specials.ts';
 import { type Verb, verbOf } from '../prompt/verbs.ts';
 import { spaced, wordsOf } from '../prompt/words.ts';
-import { composition } from './compose.ts';
-import { both, either, literal, map, nothing, type Rule, stretch } from './rules.ts';
+import { composition } from './automaton/compose.ts';
+import { both, either, literal, map, nothing, type Rule, stretch } from './automaton/rules.ts';
 
 /** The arguments of a verb on a control, where the plan step may be carried out in these ways. */
 export type ArgumentsRule = (verb: Verb, control: Control | null, ways: readonly Way[]) => Rule<Record<string, string>>;

@@ -4,10 +4,10 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { planTokens } from '../prompt/transcript.ts';
 import { spaced } from '../prompt/words.ts';
-import { decode } from './decode.ts';
-import { insisting } from './insisting.ts';
+import { decode } from './automaton/decode.ts';
+import { insisting } from './automaton/insisting.ts';
+import type { State } from './automaton/rules.ts';
 import { planRule } from './plan-grammar.ts';
-import type { State } from './rules.ts';
 
 const request = 'Rename "Night Lights" to “Drip”';
 const steps = ['Click "Night Lights"', 'Type "Drip"'];

@@ -3,8 +3,8 @@ import { escaped } from '../../records/quoted-text.ts';
 import { isUnwritable } from '../prompt/slots.ts';
 import { specials } from '../prompt/specials.ts';
 import { joined, oneLine, quotationMark, wordsOf } from '../prompt/words.ts';
-import { composition } from './compose.ts';
-import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch } from './rules.ts';
+import { composition } from './automaton/compose.ts';
+import { buildTrie, either, inTrie, joint, literal, map, type Rule, type State, stretch } from './automaton/rules.ts';
 
 /** What a plan may be written with: the words of the training plans, whole names in quotes, the application's literals. */
 export type PlanWords = { words: readonly string[]; quoted: readonly string[]; literals: readonly string[] };

@@ -4,8 +4,8 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { specialNames } from '../prompt/specials.ts';
+import type { State } from './automaton/rules.ts';
 import { recalledPlanRule } from './recalled-plan.ts';
-import type { State } from './rules.ts';
 
 const tokenizer = createTokenizer(
   trainTokenizer(['Open the page and tag it'], { size: 300, specials: ['<|end|>', ...specialNames] }),

@@ -1,11 +1,11 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
-import { cutAtPlaces, fillStep, placesIn } from '../fill-places.ts';
 import { isOnScreen, placesMeant, shownOn } from '../plan-step/on-screen.ts';
 import { specials } from '../prompt/specials.ts';
 import { bareWords, oneLine, stepLine, wordsOf } from '../prompt/words.ts';
-import type { Recalled } from '../recall.ts';
-import { either, literal, type Rule } from './rules.ts';
+import { cutAtPlaces, fillStep, placesIn } from '../recall/fill-places.ts';
+import type { Recalled } from '../recall/recall.ts';
+import { either, literal, type Rule } from './automaton/rules.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 
 /** A value in a place, with the words of the request that it is, where these were chosen. */

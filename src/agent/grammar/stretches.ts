@@ -1,5 +1,5 @@
-import { hasForm } from '../cues.ts';
 import { bareWords, quotationMark, type Word, wordsOf } from '../prompt/words.ts';
+import { hasForm } from '../recall/cues.ts';
 
 /** Words of the request, from the first to the last. */
 export type Stretch = { first: number; last: number };

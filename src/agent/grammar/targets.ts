@@ -2,10 +2,10 @@ import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { controlsMeant } from '../plan-step/ground.ts';
-import type { Way } from '../plan-step/parse.ts';
+import type { Way } from '../plan-step/way.ts';
 import { controlPhrases } from '../prompt/control-line.ts';
 import { type Verb, verbOf } from '../prompt/verbs.ts';
-import { either, literal, nothing, type Rule } from './rules.ts';
+import { either, literal, nothing, type Rule } from './automaton/rules.ts';
 
 /** The control that an answer names, null where the verb needs none. */
 export type Targets = {

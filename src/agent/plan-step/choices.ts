@@ -1,6 +1,6 @@
 import type { Control } from '../../records/control.ts';
-import { exact, nameLikeness } from './name-likeness.ts';
-import type { Way } from './parse.ts';
+import { exact, nameLikeness } from './names/name-likeness.ts';
+import type { Way } from './way.ts';
 
 /** The choices of a control that a way means, as it names them itself, parted by ", "; null where it has no choice or lacks one. */
 export function choicesIn({ options = [] }: Control, { args, several }: Pick<Way, 'args' | 'several'>): string | null {

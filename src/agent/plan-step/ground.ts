@@ -1,12 +1,13 @@
 import type { Control, ControlTypeName } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { choicesIn } from './choices.ts';
-import { exact, nameLikeness } from './name-likeness.ts';
-import type { PlanAct, Way } from './parse.ts';
-import { placeFit } from './place-fit.ts';
+import { exact, nameLikeness } from './names/name-likeness.ts';
+import { placeFit } from './names/place-fit.ts';
+import type { PlanAct } from './parse.ts';
 import { ticksFor } from './scrolling.ts';
-import type { Target } from './target.ts';
-import { clickableTypes, typableTypes } from './words.ts';
+import type { Target } from './sentence/target.ts';
+import { clickableTypes, typableTypes } from './sentence/words.ts';
+import type { Way } from './way.ts';
 
 /** A way bound to a control of the running application; `control` is null where the focus is meant. */
 export type Grounded = {

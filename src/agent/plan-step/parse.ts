@@ -1,31 +1,14 @@
-import type { ControlTypeName } from '../../records/control.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
-import { leftOver } from './left-over.ts';
-import { dragging, hovering } from './pointer-words.ts';
-import { putBackQuotes, takeOutQuotes } from './quotes.ts';
-import { scrolling } from './scroll-words.ts';
-import { choosingSeveral, oneByOne } from './several.ts';
-import { parseTarget, type Target } from './target.ts';
-import { fill, typing } from './typing.ts';
-import { isAssertion, waiting } from './wait-words.ts';
-import { clickableTypes, clickVerbs, keysOf, remark, typeVerbs } from './words.ts';
-
-/** One way to do what the words say; `target` is null where the focused control is meant. */
-export type Way = {
-  function: ActionFunction;
-  args: Decision['args'];
-  target: Target | null;
-  /** State that makes the act needless. */
-  already?: 'checked' | 'unchecked' | 'expanded';
-  /** Types without which a control is not meant. */
-  only?: readonly ControlTypeName[];
-  /** The choices that are asked for, where they are several. */
-  several?: readonly string[];
-  /** Where the act ends (drag). */
-  to?: Target;
-  /** What comes to be on screen by scrolling or waiting, or the end of what can be scrolled. */
-  until?: Target | 'end';
-};
+import type { Decision } from '../../records/decision.ts';
+import { dragging, hovering } from './acts/pointer-words.ts';
+import { scrolling } from './acts/scroll-words.ts';
+import { choosingSeveral, oneByOne } from './acts/several.ts';
+import { fill, typing } from './acts/typing.ts';
+import { isAssertion, waiting } from './acts/wait-words.ts';
+import { leftOver } from './sentence/left-over.ts';
+import { putBackQuotes, takeOutQuotes } from './sentence/quotes.ts';
+import { parseTarget, type Target } from './sentence/target.ts';
+import { clickableTypes, clickVerbs, keysOf, remark, typeVerbs } from './sentence/words.ts';
+import type { Way } from './way.ts';
 
 /** One act of a plan step, with the ways to do it, the likeliest first; none where its words, or those in `unread`, are not understood. */
 export type PlanAct = { words: string; ways: Way[]; unread?: string };

@@ -1,8 +1,8 @@
+import { namesKeys } from './acts/typing.ts';
+import { isAssertion } from './acts/wait-words.ts';
 import { parsePlanStep } from './parse.ts';
-import { unclosedIn } from './quotes.ts';
-import { namesKeys } from './typing.ts';
-import { isAssertion } from './wait-words.ts';
-import { typeVerbs } from './words.ts';
+import { unclosedIn } from './sentence/quotes.ts';
+import { typeVerbs } from './sentence/words.ts';
 
 /** What is wrong with a step in words, and where in it; null where it is understood, be it as a remark. */
 export function faultOf(step: string): string | null {

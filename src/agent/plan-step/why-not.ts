@@ -2,7 +2,7 @@ import { ratio } from 'fuzzball';
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
 import { groundAct } from './ground.ts';
-import { exact, nameLikeness } from './name-likeness.ts';
+import { exact, nameLikeness } from './names/name-likeness.ts';
 import type { PlanAct } from './parse.ts';
 
 /** So many names are told. */

@@ -1,7 +1,6 @@
 import type { Chat } from '../../chat/chat.ts';
 import type { ActionFunction, Decision } from '../../records/decision.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { asksFor, type Rules } from '../asked-for.ts';
 import type { Policy, PolicyState } from '../policy.ts';
 import { wantedWordsOf } from '../prompt/listing.ts';
 import { answerSchema, decisionOf } from '../react/answer.ts';
@@ -10,6 +9,7 @@ import { stepMessages } from '../react/prompt.ts';
 import { showScreen } from '../react/screen.ts';
 import { roughTokens, within } from '../react/text.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
+import { asksFor, type Rules } from '../safety/asked-for.ts';
 import { giveUp } from './give-up.ts';
 
 export type ChatPolicyOptions = {

@@ -3,8 +3,8 @@ import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Step } from '../../records/trajectory.ts';
-import { emptyLexicon } from '../empty-lexicon.ts';
-import type { Lexicon } from '../lexicon.ts';
+import { emptyLexicon } from '../known/empty-lexicon.ts';
+import type { Lexicon } from '../known/lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { lamPolicy } from './lam.ts';
 

@@ -1,7 +1,7 @@
 import { type Bar, refusalOf } from '../cover/refusal.ts';
-import { placesIn } from '../fill-places.ts';
 import type { Policy } from '../policy.ts';
-import type { Recall } from '../recall.ts';
+import { placesIn } from '../recall/fill-places.ts';
+import type { Recall } from '../recall/recall.ts';
 import { giveUp } from './give-up.ts';
 import { planFollower } from './plan-follower.ts';
 

@@ -1,5 +1,5 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../known/lexicon.ts';
 import type { Verb } from './verbs.ts';
 import { spaced, wordsOf } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Control } from '../../records/control.ts';
 import type { Observation } from '../../records/observation.ts';
-import { actedKey, type Lexicon } from '../lexicon.ts';
-import { quotedIn } from '../plan-step/quotes.ts';
+import { actedKey, type Lexicon } from '../known/lexicon.ts';
+import { quotedIn } from '../plan-step/sentence/quotes.ts';
 import { controlLine } from './control-line.ts';
 import { bareWords } from './words.ts';
 

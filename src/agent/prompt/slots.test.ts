@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import { decode } from '../grammar/decode.ts';
+import { decode } from '../grammar/automaton/decode.ts';
 import { planRule } from '../grammar/plan-grammar.ts';
 import { slotNames, withSlots } from './slots.ts';
 import { specialNames } from './specials.ts';

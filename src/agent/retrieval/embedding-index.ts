@@ -1,4 +1,4 @@
-import type { Index, Piece } from './retrieval.ts';
+import type { Index, Piece } from './piece.ts';
 
 /** Turns texts into vectors, one each, all of one length. */
 export type Embed = (texts: string[]) => Promise<Float32Array[]>;

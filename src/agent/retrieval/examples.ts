@@ -1,8 +1,8 @@
 import type { Step, Trajectory } from '../../records/trajectory.ts';
-import { quotationsIn } from '../plan-step/quotes.ts';
+import { quotationsIn } from '../plan-step/sentence/quotes.ts';
 import { actInWords } from '../react/act-in-words.ts';
 import { inMarks } from '../react/text.ts';
-import type { Piece } from './retrieval.ts';
+import type { Piece } from './piece.ts';
 
 /** Successful episodes of train tasks as examples: the request, and the acts that changed something. Those of held-out families and of tests are none. */
 export const examplesOf = (trajectories: readonly Trajectory[], heldOut: readonly string[]): Piece[] =>

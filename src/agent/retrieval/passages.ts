@@ -1,5 +1,5 @@
 import { inMarks } from '../react/text.ts';
-import type { Piece } from './retrieval.ts';
+import type { Piece } from './piece.ts';
 
 /** A page of documentation as plain text: its parts, each with the heading that it stands under. */
 export type Page = { title: string; parts: { heading: string; text: string }[] };

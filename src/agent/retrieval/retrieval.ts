@@ -3,13 +3,8 @@ import { within } from '../react/text.ts';
 import { type Embed, embeddingIndex } from './embedding-index.ts';
 import { examplesOf, withoutValues } from './examples.ts';
 import { type Page, passagesOf } from './passages.ts';
+import type { Index, Piece } from './piece.ts';
 import { textIndex } from './text-index.ts';
-
-/** Something that can be found, by what it is about and by its text; `kind`: of which one is enough. */
-export type Piece = { about: string; text: string; shown: string; kind?: string };
-
-/** All pieces that have to do with a request, the best first. */
-export type Index = (request: string) => Promise<Piece[]>;
 
 /** What an agent can be given beside the screen. Each text begins with where it comes from. */
 export type Retrieval = {

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { bareWords } from '../prompt/words.ts';
-import type { Index, Piece } from './retrieval.ts';
+import type { Index, Piece } from './piece.ts';
 
 const idle = new Set(
   'a an the of and or in on to at by with for from that this it its is are be as i me my you your we our please can could would want should have has do does how what there here not no but now'.split(

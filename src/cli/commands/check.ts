@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { checkApp } from '../../trajectories/gate.ts';
 import { defineCommand } from '../command.ts';
-import { wholeNumber } from '../global-options.ts';
 import { withFamilies } from '../open-workspace.ts';
+import { wholeNumber } from '../options/global-options.ts';
 
 export const checkCommand = defineCommand({
   name: 'check',

@@ -5,9 +5,9 @@ import { keepTime } from '../../pipeline/working-time.ts';
 import { humanDemonstrations } from '../../trajectories/recording/demonstrations.ts';
 import { executeOptions, executeShape, runChatFlow, sourceOptions, sourceShape, wantsChat } from '../chat-flow.ts';
 import { defineCommand } from '../command.ts';
-import { failedForGood } from '../failed-for-good.ts';
 import { openWorkspace } from '../open-workspace.ts';
-import { profileOf, profileOptions } from '../profile-options.ts';
+import { profileOf, profileOptions } from '../options/profile-options.ts';
+import { failedForGood } from '../telling/failed-for-good.ts';
 
 export const collectCommand = defineCommand({
   name: 'collect',

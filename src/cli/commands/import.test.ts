@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LamwrightError } from '../../records/error.ts';
 import type { PlanPair } from '../../records/task.ts';
 import { openStore } from '../../store/open-store.ts';
-import { parse } from '../parse.ts';
-import { runCommand } from '../run-command.ts';
+import { parse } from '../frame/parse.ts';
+import { runCommand } from '../frame/run-command.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 

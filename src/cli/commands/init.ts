@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { LamwrightError } from '../../records/error.ts';
 import { defineCommand } from '../command.ts';
 import { callName, docsPage, packageDir, runsFromSources } from '../package-json.ts';
-import { shellWord } from '../shell-word.ts';
+import { shellWord } from '../telling/shell-word.ts';
 
 export const initCommand = defineCommand({
   name: 'init',

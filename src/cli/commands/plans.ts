@@ -4,10 +4,10 @@ import { quickstart } from '../../pipeline/profiles.ts';
 import { makePlans, pairsOf } from '../../pipeline/stages/data.ts';
 import { extractors } from '../../plans/build-from-sources.ts';
 import { readSources } from '../../plans/sources/read-sources.ts';
-import { chatOptions, chatShape, openCommandChat } from '../chat-options.ts';
 import { defineCommand } from '../command.ts';
-import { wholeNumber } from '../global-options.ts';
 import { openWorkspace } from '../open-workspace.ts';
+import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
+import { wholeNumber } from '../options/global-options.ts';
 
 /** What a local model reads, and evolves, in minutes. */
 const chatPages = 20;

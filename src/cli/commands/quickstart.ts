@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { runPipeline } from '../../pipeline/run.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
 import { defineCommand } from '../command.ts';
-import { commandToTry } from '../command-to-try.ts';
-import { failedForGood } from '../failed-for-good.ts';
-import { figuresText } from '../figures-text.ts';
 import { openWorkspaces } from '../open-workspace.ts';
-import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
+import { profileOf, profileOptions, profileShape } from '../options/profile-options.ts';
+import { commandToTry } from '../telling/command-to-try.ts';
+import { failedForGood } from '../telling/failed-for-good.ts';
+import { figuresText } from '../telling/figures-text.ts';
 
 export const quickstartCommand = defineCommand({
   name: 'quickstart',

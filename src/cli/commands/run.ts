@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { runEpisode } from '../../agent/run-episode.ts';
-import type { Confirm } from '../../agent/safety.ts';
+import { runEpisode } from '../../agent/loop/run-episode.ts';
+import type { Confirm } from '../../agent/safety/safety.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { retrievalSources } from '../../pipeline/stages/retrieval.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Step } from '../../records/trajectory.ts';
 import { anyPage } from '../any-page.ts';
-import { chatOptions, chatShape } from '../chat-options.ts';
 import { defineCommand } from '../command.ts';
-import { wholeNumber } from '../global-options.ts';
 import { openApplication } from '../open-application.ts';
+import { chatOptions, chatShape } from '../options/chat-options.ts';
+import { wholeNumber } from '../options/global-options.ts';
 import { chatted, followed, trained } from '../run/choose-policy.ts';
-import { stepsInWords } from '../steps-in-words.ts';
+import { stepsInWords } from '../telling/steps-in-words.ts';
 
 export const runCommand = defineCommand({
   name: 'run',

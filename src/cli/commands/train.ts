@@ -5,7 +5,7 @@ import { keepTime } from '../../pipeline/working-time.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspaces } from '../open-workspace.ts';
-import { profileOf, profileOptions, profileShape } from '../profile-options.ts';
+import { profileOf, profileOptions, profileShape } from '../options/profile-options.ts';
 
 export const trainCommand = defineCommand({
   name: 'train',

@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lamFiles } from '../../agent/lam-files.ts';
+import { lamFiles } from '../../agent/known/lam-files.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
 import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';

@@ -8,8 +8,8 @@ import { type RetrievalSource, retrievalOf } from '../../pipeline/stages/retriev
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
 import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { openCommandChat } from '../chat-options.ts';
 import type { CommandContext } from '../command.ts';
+import { openCommandChat } from '../options/chat-options.ts';
 import { callName, docsPage } from '../package-json.ts';
 
 /** Who does a request of the user, and the plan that is told of it. */

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { environmentContract, type PlatformSkill } from '../contract.ts';
-import { drive } from '../contract-driver.ts';
+import { environmentContract } from '../contract/contract.ts';
+import { drive } from '../contract/driver.ts';
+import type { PlatformSkill } from '../contract/trial.ts';
 import { linux } from './linux.ts';
 
 /** The fixture programs: the same pages in GTK 3 and in GTK 4, and what the latter does not tell. */

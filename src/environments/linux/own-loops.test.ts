@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { type Driver, drive } from '../contract-driver.ts';
+import { type Driver, drive } from '../contract/driver.ts';
 import { linux } from './linux.ts';
 
 const program = join(import.meta.dirname, 'fixtures', 'loops.js');

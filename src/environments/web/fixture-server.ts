@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export async function serveFixtures(): Promise<{ url(page: string): string; close(): Promise<void> }> {
   let port = 0;
   const server = createServer((request, response) => {
-    const page = (request.url ?? '/').slice(1);
+    const page = new URL(request.url ?? '/', 'http://fixture').pathname.slice(1);
     if (page === 'slow') setTimeout(() => response.end('Loaded'), 250);
     else if (page === 'attachment') {
       response.writeHead(200, { 'content-disposition': 'attachment; filename=attachment.txt' }).end('attached');

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type Driver, drive } from '../contract-driver.ts';
+import { type Driver, drive } from '../contract/driver.ts';
 import type { EnvironmentHost, Target } from '../environment.ts';
 import { serveFixtures } from './fixture-server.ts';
 import { type WebOptions, web } from './web.ts';

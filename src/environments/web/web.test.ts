@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environmentContract } from '../contract.ts';
+import { environmentContract } from '../contract/contract.ts';
 import type { Environment, EnvironmentHost } from '../environment.ts';
 import { serveFixtures } from './fixture-server.ts';
 import { web } from './web.ts';

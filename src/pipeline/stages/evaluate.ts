@@ -3,7 +3,7 @@ import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { randomPolicy } from '../../agent/policies/random.ts';
 import { recallPolicy } from '../../agent/policies/recall.ts';
 import { referencePolicy } from '../../agent/policies/reference.ts';
-import { createRecall } from '../../agent/recall.ts';
+import { createRecall } from '../../agent/recall/recall.ts';
 import { scoreTrajectory } from '../../evaluation/offline.ts';
 import { scorePlan } from '../../evaluation/planning.ts';
 import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { lamFiles, readLamSettings } from '../../agent/lam-files.ts';
-import type { Lexicon } from '../../agent/lexicon.ts';
+import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
+import type { Lexicon } from '../../agent/known/lexicon.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { lamFiles } from '../../agent/lam-files.ts';
-import type { Pattern } from '../../agent/pattern.ts';
+import { lamFiles } from '../../agent/known/lam-files.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
+import type { Pattern } from '../../agent/recall/pattern.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { familyKey } from '../../records/task.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lamFiles } from '../../agent/lam-files.ts';
+import { lamFiles } from '../../agent/known/lam-files.ts';
 import type { App } from '../../app-pack/app.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { openStore } from '../../store/open-store.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lamFiles } from '../../agent/lam-files.ts';
-import { buildLexicon } from '../../agent/lexicon.ts';
+import { lamFiles } from '../../agent/known/lam-files.ts';
+import { buildLexicon } from '../../agent/known/lexicon.ts';
 import { verbOf } from '../../agent/prompt/verbs.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';

@@ -5,7 +5,7 @@ import { parseHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseMediaWiki } from './mediawiki.ts';
 import { parsePlainText } from './plain-text.ts';
-import { parseTiddlyWiki } from './tiddlywiki.ts';
+import { parseTiddlyWiki } from './tiddlywiki/tiddlywiki.ts';
 
 export type ParsedPage = { page: DocumentationPage; blocks: Block[] };
 

@@ -3,7 +3,7 @@ import { LamwrightError } from '../../records/error.ts';
 import { renderInlines } from '../formats/blocks.ts';
 import { parsePage } from '../formats/parse.ts';
 import { isEnglishText } from '../words/english.ts';
-import { namesApplication } from './wikihow.ts';
+import { namesApplication } from './wikihow/wikihow.ts';
 
 type Fit = { pages: DocumentationPage[]; dropped: Record<string, number> };
 

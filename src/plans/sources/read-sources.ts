@@ -5,7 +5,7 @@ import type { Candidate } from '../rules/rule.ts';
 import { fitPages } from './fit-pages.ts';
 import { readQueries } from './queries.ts';
 import { readDocumentation } from './read-documentation.ts';
-import { readWikiHow } from './wikihow.ts';
+import { readWikiHow } from './wikihow/wikihow.ts';
 
 /** Paths as the user gives them. */
 export type SourcePaths = { docs?: readonly string[]; wikihow?: readonly string[]; queries?: readonly string[] };

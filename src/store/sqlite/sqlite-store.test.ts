@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBlobs } from '../blobs.ts';
-import { storeContract } from '../contract.ts';
+import { storeContract } from '../contract/contract.ts';
 import { diskError } from '../disk-error.ts';
 import { openStore } from '../open-store.ts';
 import { openConnection } from './connection.ts';

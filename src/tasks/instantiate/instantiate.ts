@@ -6,7 +6,7 @@ import { isUnfinished, LamwrightError } from '../../records/error.ts';
 import type { Instance } from '../../records/instance.ts';
 import { recordId } from '../../records/record-id.ts';
 import { filterInstance, judgeSource } from './filter-instance.ts';
-import { prefillSource } from './prefill.ts';
+import { prefillSource } from './prefill/prefill.ts';
 import type { ScreenCache } from './screen-cache.ts';
 import { chooseTemplate, type TemplateWay } from './template.ts';
 

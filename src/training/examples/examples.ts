@@ -1,6 +1,6 @@
-import { forksIn } from '../../agent/grammar/forks.ts';
+import { forksIn } from '../../agent/grammar/automaton/forks.ts';
 import { recalledPlanRule } from '../../agent/grammar/recalled-plan.ts';
-import type { Lexicon } from '../../agent/lexicon.ts';
+import type { Lexicon } from '../../agent/known/lexicon.ts';
 import type { ListingLimits } from '../../agent/prompt/listing.ts';
 import { createTranscript, planTokens, type Transcript } from '../../agent/prompt/transcript.ts';
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';

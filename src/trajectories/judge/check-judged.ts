@@ -1,5 +1,6 @@
 import type { Judgement } from '../../records/judgement.ts';
-import type { Evidence, Judged } from './judge-prompt.ts';
+import type { Evidence } from './judge-prompt.ts';
+import type { Judged } from './judged.ts';
 
 /**
  * A yes that the evidence does not bear is none: parts that by the judge's own word are not met, what the request names exactly comes up

@@ -1,4 +1,4 @@
-import type { Judged } from './judge-prompt.ts';
+import type { Judged } from './judged.ts';
 
 /** Judged episodes of other applications, in the form in which the judge is asked: as many wrong as right ones, each wrong in another way. */
 export const examples: { question: string; answer: Judged }[] = [

@@ -1,20 +1,6 @@
-import { z } from 'zod';
 import type { ChatMessage } from '../../records/chat-call.ts';
-import { answers } from '../../records/judgement.ts';
 import { examples } from './judge-examples.ts';
 import type { NamedValue, Standing } from './named-values.ts';
-
-/** What the judge is asked to write: the reason before the answer, for a small model decides by what it has just written. */
-export const judgedSchema = z.object({
-  reason: z.string(),
-  parts: z
-    .array(z.object({ part: z.string(), met: z.enum(answers) }))
-    .min(1)
-    .max(6),
-  complete: z.enum(answers),
-  quality: z.enum(['good', 'ambiguous', 'over-detailed']),
-});
-export type Judged = z.infer<typeof judgedSchema>;
 
 /** What the judge is told of an episode, in lines. */
 export type Evidence = {

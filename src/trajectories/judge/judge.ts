@@ -8,7 +8,8 @@ import { checkJudged } from './check-judged.ts';
 import type { Idle } from './difference/bookkeeping.ts';
 import { describeDifference } from './difference/difference.ts';
 import { gatherEvidence, leftTrace } from './evidence.ts';
-import { type Judged, judgedSchema, judgeMessages } from './judge-prompt.ts';
+import { judgeMessages } from './judge-prompt.ts';
+import { type Judged, judgedSchema } from './judged.ts';
 
 export type JudgeInput = {
   chat: Chat;

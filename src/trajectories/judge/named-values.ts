@@ -1,4 +1,4 @@
-import { quotationsIn } from '../../agent/plan-step/quotes.ts';
+import { quotationsIn } from '../../agent/plan-step/sentence/quotes.ts';
 
 /** Words with capitals, and what holds a digit; the first word of a sentence is no name. */
 const unquoted =

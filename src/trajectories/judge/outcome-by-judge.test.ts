@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Episode } from '../../agent/run-episode.ts';
+import type { Episode } from '../../agent/loop/run-episode.ts';
 import { outcomeByJudge } from './outcome-by-judge.ts';
 
 const episode: Episode = { steps: [], end: 'finish', failure: null, picturesMs: 0 };

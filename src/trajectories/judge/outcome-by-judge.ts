@@ -1,4 +1,4 @@
-import type { Episode } from '../../agent/run-episode.ts';
+import type { Episode } from '../../agent/loop/run-episode.ts';
 import type { Judgement } from '../../records/judgement.ts';
 import type { Outcome } from '../../records/trajectory.ts';
 import { outcomeOf } from '../failure-type.ts';

@@ -4,7 +4,7 @@ import { recordId } from '../../records/record-id.ts';
 import type { Outcome, Step, Trajectory } from '../../records/trajectory.ts';
 import { mergeChoices } from './choices.ts';
 import { cleanUp, controlOf, type KeptAct } from './clean-up.ts';
-import { planInWords } from './plan-in-words.ts';
+import { planInWords } from './in-words/plan-in-words.ts';
 import { withShortLabels } from './short-labels.ts';
 import { withoutSecrets } from './without-secrets.ts';
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { groundAct } from '../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../agent/plan-step/parse.ts';
-import { defineApp } from '../../app-pack/define-app.ts';
+import { defineApp } from '../../app-pack/define/define-app.ts';
 import type { Recording } from '../../environments/recording.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
 import { serveFixtures } from '../../environments/web/fixture-server.ts';

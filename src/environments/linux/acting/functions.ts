@@ -1,27 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Control } from '../../../records/control.ts';
-import { type ControlMatch, matchingControls } from '../../../records/control-match.ts';
-import type { ActionFunction, Decision } from '../../../records/decision.ts';
+import { matchingControls } from '../../../records/control-match.ts';
 import { type Attempt, failed } from '../../attempt.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
 import { observeApplication } from '../seeing/observe.ts';
 import type { Session } from '../session.ts';
-
-/** One step of a function of the application's own: a function that every environment has, on a control on screen. */
-export type FunctionStep = {
-  /** 'named': the control that the decision names. */
-  control?: 'named' | ControlMatch;
-  function: ActionFunction;
-  args?: Decision['args'];
-  /** Skipped where its control does not come. */
-  optional?: boolean;
-};
-
-/** A function of one application (the paper's insert_table, set_font, …), made of what a user would do. */
-export type AppFunction = {
-  args: readonly string[];
-  steps(args: Decision['args']): readonly FunctionStep[];
-};
+import type { AppFunction, FunctionStep } from './app-function.ts';
 
 const appearMs = 3000;
 const optionalMs = 300;

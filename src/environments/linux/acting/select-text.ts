@@ -1,6 +1,6 @@
 import { type Attempt, failed, gone } from '../../attempt.ts';
 import type { Action } from '../../environment.ts';
-import { placeIn } from '../../place-in.ts';
+import { placeIn } from '../../texts/place-in.ts';
 import { face } from '../bus/at-spi.ts';
 import type { Part } from '../seeing/survey.ts';
 import { documentRoles } from '../seeing/types.ts';

@@ -1,7 +1,7 @@
 import { type Attempt, failed, gone, recordOf } from '../../attempt.ts';
 import type { Action } from '../../environment.ts';
-import { confirmText } from '../../field-text.ts';
 import { parseKeys } from '../../keys.ts';
+import { confirmText } from '../../texts/field-text.ts';
 import { face } from '../bus/at-spi.ts';
 import { becomesEnabled, isFocused, keyboardCame } from '../seeing/states.ts';
 import { isOn, nearest, type Part } from '../seeing/survey.ts';

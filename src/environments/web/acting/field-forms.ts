@@ -1,5 +1,5 @@
-import { readMoments } from '../../moments.ts';
-import { readNumber } from '../../plain-number.ts';
+import { readMoments } from '../../texts/moments.ts';
+import { readNumber } from '../../texts/plain-number.ts';
 
 /** What a field of this kind is written like. */
 const examples: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Confirmed } from '../../attempt.ts';
-import { confirmText } from '../../field-text.ts';
+import { confirmText } from '../../texts/field-text.ts';
 import type { Field } from '../in-page/acting/fields.ts';
 import { callKit, frameOf, type Session } from '../session.ts';
 

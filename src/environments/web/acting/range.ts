@@ -1,5 +1,5 @@
 import { type Attempt, failed, gone } from '../../attempt.ts';
-import { readNumber } from '../../plain-number.ts';
+import { readNumber } from '../../texts/plain-number.ts';
 import type { Range as Place } from '../in-page/seeing/states.ts';
 import { callKit, frameOf, type Session } from '../session.ts';
 

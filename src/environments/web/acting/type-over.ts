@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Keyboard } from 'playwright-core';
 import { type Attempt, type Confirmed, failed } from '../../attempt.ts';
-import { confirmText } from '../../field-text.ts';
+import { confirmText } from '../../texts/field-text.ts';
 import type { Field } from '../in-page/acting/fields.ts';
 import { callKit, frameOf, type Session } from '../session.ts';
 import { settle } from '../settle.ts';

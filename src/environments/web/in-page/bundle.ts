@@ -1,4 +1,4 @@
-import { placeIn } from '../../place-in.ts';
+import { placeIn } from '../../texts/place-in.ts';
 import { createChoices } from './acting/choices.ts';
 import { createFields } from './acting/fields.ts';
 import { createForms } from './acting/forms.ts';
@@ -12,23 +12,26 @@ import { createScrolling } from './acting/scrolling.ts';
 import { createTwisties } from './acting/twisties.ts';
 import { createArrivals } from './arrivals.ts';
 import { createRegistry } from './registry.ts';
-import { createCaptions } from './seeing/captions.ts';
-import { createGuesses } from './seeing/guesses.ts';
 import { createLayout } from './seeing/layout.ts';
-import { createNames } from './seeing/names.ts';
-import { createNaming } from './seeing/naming.ts';
+import { createCaptions } from './seeing/naming/captions.ts';
+import { createGuesses } from './seeing/naming/guesses.ts';
+import { createNames } from './seeing/naming/names.ts';
+import { createNaming } from './seeing/naming/naming.ts';
+import { createRows } from './seeing/naming/rows.ts';
+import { createOperable } from './seeing/operable.ts';
 import { createRoles } from './seeing/roles.ts';
-import { createRows } from './seeing/rows.ts';
 import { createShadows } from './seeing/shadows.ts';
+import { createShown } from './seeing/shown.ts';
 import { createSight } from './seeing/sight.ts';
 import { createStates } from './seeing/states.ts';
 import { createSurvey, type SurveyOptions } from './seeing/survey.ts';
+import { createTextBlocks } from './seeing/text-blocks.ts';
 import { createOpenings } from './watching/openings.ts';
 import { createTimers } from './watching/timers.ts';
 import { createWaiting } from './watching/waiting.ts';
 import { createWatch } from './watching/watch.ts';
 
-export type { Naming } from './seeing/naming.ts';
+export type { Naming } from './seeing/naming/naming.ts';
 export type { Survey } from './seeing/survey.ts';
 
 /** What stands in each frame under `pageKey`, to be called from outside by `frame.evaluate`. */
@@ -51,6 +54,9 @@ export type PageKit = ReturnType<typeof createHands> &
       Pick<ReturnType<typeof createStates>, 'valueText'> &
       Pick<ReturnType<typeof createShadows>, 'rootOf'>;
   };
+
+/** A text on the page is told up to here. */
+const longestText = 300;
 
 /** Expression that reads the kit inside a page. */
 export const pageKey = `globalThis[Symbol.for('lamwright')]`;
@@ -87,7 +93,10 @@ export const pageScript = `(() => {
   const rows = (${createRows})(names, layout, shadows, registry);
   const captions = (${createCaptions})(roles, names);
   const guesses = (${createGuesses})(names, shadows, captions);
-  const survey = (${createSurvey})(roles, names, states, registry, watch, layout, sight, rules, shadows, rows, guesses);
+  const operable = (${createOperable})(roles, names, states, sight, rules, guesses);
+  const blocks = (${createTextBlocks})(roles, names, layout, sight, ${longestText});
+  const shown = (${createShown})(names, layout, sight, ${longestText});
+  const survey = (${createSurvey})(roles, names, registry, watch, layout, sight, rules, shadows, rows, operable, blocks, shown, ${longestText});
   const kit = {
     ...hands, ...handOver, ...fields, ...leaving, ...forms, ...choices, ...popups, ...pointing, ...twisties, ...scrolling,
     ...watch,

@@ -11,6 +11,8 @@ import { observePage } from '../seeing/observe.ts';
 import { takeScreenshot } from '../seeing/screenshot.ts';
 import { createSession, type Session } from '../session.ts';
 import { race, settle } from '../settle.ts';
+import { noteRequests, type SentRequest } from '../stored/requests-sent.ts';
+import { watchStored } from '../stored/stored.ts';
 import { replacedOverAndOver, unsettled } from '../unsettled.ts';
 import { keepDownloads } from './downloads.ts';
 
@@ -60,6 +62,7 @@ export async function openPage(
     await removeDownloads?.();
   };
   let opened: Session;
+  let sent: () => SentRequest[];
   try {
     await guard.run('Preparing the window', context.addInitScript(pageScript));
     if (watch) await guard.run('Preparing to watch', watch(context));
@@ -67,6 +70,7 @@ export async function openPage(
     session = opened;
     session.files = target.files;
     noteHappenings(session, context);
+    sent = noteRequests(context, new URL(target.url).origin).sent;
     removeDownloads = keepDownloads(session, target.downloads);
     await load(session, target.url, options.readySelector, openLimitMs);
   } catch (error) {
@@ -82,6 +86,7 @@ export async function openPage(
       return orEnded(action, act, async () => browser.isConnected() && !closed && opened.tabs.open.length === 0);
     },
     screenshot: (mark) => takeScreenshot(opened, mark),
+    stored: watchStored(opened, sent),
     close,
   };
   return { environment, page: opened.page, session: opened };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../contract-driver.ts';
+import type { Driver } from '../../contract/driver.ts';
 import { fixturePages } from '../pages.fixture.ts';
 
 const listed = ({ see }: Driver) => see().controls.map(({ type, name }) => `${type} ${name}`);

@@ -1,35 +1,44 @@
-import { isDeepStrictEqual } from 'node:util';
-import { compareLists } from './compare-lists.ts';
-import { isObject, type Plain, plain } from './plain.ts';
+import { changesBetween as treeChanges } from '../../../effects/difference/changes.ts';
+import { captionFields } from '../../../effects/difference/compare-lists.ts';
+import { isObject, memberAt, textIn } from '../../../effects/difference/tree.ts';
+import type { Segment, Tree, Change as TreeChange } from '../../../records/effect.ts';
+import { plain } from './plain.ts';
 
-/**
- * One thing that is saved otherwise than before. The path leads to it from the top: keys of objects, and members of lists by what
- * they are called. `before` is absent where it was added, `after` where it was removed; `moved`: its place among its
- * neighbours, counted from 1.
- */
-export type Change = {
-  path: string[];
-  kind: 'added' | 'removed' | 'changed' | 'moved';
-  before?: Plain;
-  after?: Plain;
-};
+/** One thing that is saved otherwise than before, with its path as it is told: members of lists by what they are called. */
+export type Change = Omit<TreeChange, 'path' | 'from'> & { path: string[] };
+
+const captionLength = 40;
 
 /** What differs between two saved states of any shape, in the order of the state's own keys and lists. Clocks do not count. */
-export const changesBetween = (before: unknown, after: unknown): Change[] => compare(plain(before), plain(after), []);
-
-export function compare(before: Plain, after: Plain, path: string[]): Change[] {
-  if (isDeepStrictEqual(before, after)) return [];
-  if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path);
-  if (isObject(before) && isObject(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => compareMember(before[key], after[key], [...path, key]));
-  }
-  return [{ path, kind: 'changed', before, after }];
+export function changesBetween(before: unknown, after: unknown): Change[] {
+  const [then, now] = [plain(before), plain(after)];
+  return treeChanges(then, now).map(({ from: _, ...change }) => ({ ...change, path: told(change, then, now) }));
 }
 
-/** Compares what may be on one side alone. */
-export function compareMember(before: Plain | undefined, after: Plain | undefined, path: string[]): Change[] {
-  if (before === undefined) return after === undefined ? [] : [{ path, kind: 'added', after }];
-  if (after === undefined) return [{ path, kind: 'removed', before }];
-  return compare(before, after, path);
+/** A value stands in its list; an object and a list are named by kind, place and text. */
+function told(change: TreeChange, before: Tree, after: Tree): string[] {
+  let [was, is]: (Tree | undefined)[] = [before, after];
+  return change.path.flatMap((segment, i) => {
+    const isLast = i === change.path.length - 1;
+    const alone = [was, is].every((list) => !Array.isArray(list) || list.length === 1);
+    [was, is] = [memberAt(was, segment), memberAt(is, segment)];
+    const member = isLast && change.kind === 'added' ? change.after : (was ?? is);
+    return nameOf(segment, member, alone && !(isLast && change.kind !== 'changed'));
+  });
 }
+
+function nameOf(segment: Segment, member: Tree | undefined, alone: boolean): string[] {
+  if (typeof segment === 'string') return [segment];
+  if (typeof segment === 'object')
+    return [segment.key === 'text' ? `"${segment.is}"` : (calledBy(member) ?? String(segment.is))];
+  if (typeof member !== 'object' || member === null || (alone && isObject(member))) return [];
+  const kind = isObject(member) && typeof member.kind === 'string' ? `${member.kind} ` : '';
+  const text = calledBy(member) ?? textIn(member);
+  const cut = text.length > captionLength ? `${text.slice(0, captionLength)}…` : text;
+  return [`${kind}${segment + 1}${cut ? ` "${cut}"` : ''}`];
+}
+
+const calledBy = (member: Tree | undefined): string | undefined =>
+  captionFields
+    .map((field) => (isObject(member) ? member[field] : undefined))
+    .find((of): of is string => typeof of === 'string' && of !== '');

@@ -1,5 +1,6 @@
+import { isObject, textIn } from '../../../effects/difference/tree.ts';
+import type { Tree } from '../../../records/effect.ts';
 import { type Change, changesBetween } from './changes.ts';
-import { isObject, type Plain, textIn } from './plain.ts';
 import { cut, textChange } from './text-change.ts';
 
 /** What a value may take, in characters; of what was removed less. */
@@ -38,19 +39,21 @@ export function inWords({ path, kind, before, after }: Change): string {
     case 'removed':
       return `${place}: removed${removedInWords(before!)}`;
     case 'moved':
-      return `${place}: moved from place ${before} to ${after}`;
+      return typeof before === 'number' && typeof after === 'number'
+        ? `${place}: moved from place ${before + 1} to ${after + 1}`
+        : `${place}: was called ${json(before!)}`;
     case 'changed':
       return `${place}: ${typeof before === 'string' && typeof after === 'string' ? textChange(before, after) : `${json(before!)} became ${json(after!)}`}`;
   }
 }
 
-function addedInWords(value: Plain, path: readonly string[]): string {
+function addedInWords(value: Tree, path: readonly string[]): string {
   const told = filled(value, path.at(-1));
   return told === undefined ? '' : ` ${json(told)}`;
 }
 
 /** Of what is gone its text is enough. */
-function removedInWords(value: Plain): string {
+function removedInWords(value: Tree): string {
   const told = typeof value === 'object' && value !== null ? textIn(value) : value;
   return told === '' || told === null
     ? ''
@@ -58,7 +61,7 @@ function removedInWords(value: Plain): string {
 }
 
 /** Without what is empty and without what the path says already. */
-function filled(value: Plain, known?: string): Plain | undefined {
+function filled(value: Tree, known?: string): Tree | undefined {
   if (value === null || value === '' || value === known) return undefined;
   if (Array.isArray(value)) {
     const members = value.map((member) => filled(member)).filter((member) => member !== undefined);
@@ -75,7 +78,7 @@ function filled(value: Plain, known?: string): Plain | undefined {
 /** Times that the application wrote into a text. */
 const timesWithin = /\b(?:19|20)\d{12}(?:\d{3})?\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?Z?/g;
 
-const json = (value: Plain) =>
+const json = (value: Tree) =>
   cut(
     JSON.stringify(value, (_key, of: unknown) => (typeof of === 'string' ? cut(of) : of)).replace(
       timesWithin,

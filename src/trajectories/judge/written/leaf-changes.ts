@@ -1,6 +1,7 @@
+import { isObject } from '../../../effects/difference/tree.ts';
+import type { Tree } from '../../../records/effect.ts';
 import { isWithin } from '../difference/bookkeeping.ts';
 import { type Change, changesBetween } from '../difference/changes.ts';
-import { isObject, type Plain } from '../difference/plain.ts';
 
 /** A change of one value: what was added or removed whole is taken apart down to its texts, numbers and truths. */
 export type LeafChange = { path: string[]; kind: Change['kind']; value: string; before?: string };
@@ -15,9 +16,9 @@ export const leafChanges = (from: unknown, to: unknown, bookkeeping: readonly st
     });
 
 /** What holds nothing is a leaf of its own, so that an empty page that was made counts as one. */
-function leavesOf(value: Plain, path: string[]): { path: string[]; value: string }[] {
+function leavesOf(value: Tree, path: string[]): { path: string[]; value: string }[] {
   const members = Array.isArray(value)
-    ? value.map((of, i): [string, Plain] => [String(i + 1), of])
+    ? value.map((of, i): [string, Tree] => [String(i + 1), of])
     : isObject(value)
       ? Object.entries(value)
       : null;

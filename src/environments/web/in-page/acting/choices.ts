@@ -1,5 +1,5 @@
 import type { Registry } from '../registry.ts';
-import type { Names } from '../seeing/names.ts';
+import type { Names } from '../seeing/naming/names.ts';
 import type { States } from '../seeing/states.ts';
 import type { Waiting } from '../watching/waiting.ts';
 import type { Hands } from './hands.ts';

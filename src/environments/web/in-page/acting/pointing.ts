@@ -1,6 +1,6 @@
 import type { Registry } from '../registry.ts';
 import type { Layout } from '../seeing/layout.ts';
-import type { Names } from '../seeing/names.ts';
+import type { Names } from '../seeing/naming/names.ts';
 import type { States } from '../seeing/states.ts';
 import type { Waiting } from '../watching/waiting.ts';
 import type { Watch } from '../watching/watch.ts';

@@ -1,7 +1,7 @@
 import type { Arrivals } from '../arrivals.ts';
 import type { Registry } from '../registry.ts';
 import type { Layout } from '../seeing/layout.ts';
-import type { Names } from '../seeing/names.ts';
+import type { Names } from '../seeing/naming/names.ts';
 import type { Shadows } from '../seeing/shadows.ts';
 import type { States } from '../seeing/states.ts';
 import type { Waiting } from '../watching/waiting.ts';

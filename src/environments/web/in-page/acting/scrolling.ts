@@ -1,6 +1,6 @@
 import type { Registry } from '../registry.ts';
 import type { Layout } from '../seeing/layout.ts';
-import type { Names } from '../seeing/names.ts';
+import type { Names } from '../seeing/naming/names.ts';
 
 /** Where to turn the wheel so that it scrolls what is meant, and whether it can be: `end` says that it is where it would be scrolled to. */
 export type WheelAim = { at: { x: number; y: number }; can: 'scroll' | 'not' | 'end' } | { gone: true };

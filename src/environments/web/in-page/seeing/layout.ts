@@ -14,6 +14,15 @@ export function createLayout({ rootOf }: Shadows) {
   const around = (node: Node): Node | null =>
     (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
 
+  /** What is drawn inside of an element, in order: of closed details the summary, of a slot what is put into it. */
+  const partsOf = (element: Element, root: ShadowRoot | null): Iterable<Node> => {
+    if (element.localName === 'details' && !(element as HTMLDetailsElement).open)
+      return element.querySelectorAll(':scope > summary:first-of-type');
+    if (root) return root.childNodes;
+    const slot = element.localName === 'slot' ? (element as HTMLSlotElement) : undefined;
+    return slot?.assignedNodes().length ? slot.assignedNodes({ flatten: true }) : element.childNodes;
+  };
+
   /** How far an element can be scrolled to the left and to the top from where it is now. */
   const scrollableBack = (element: Element, view: Window) => {
     const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight, ownerDocument } = element;
@@ -103,5 +112,5 @@ export function createLayout({ rootOf }: Shadows) {
     }
   };
 
-  return { contentOf, around, hasPlace, contentOrigin, documentOrigin, elementAt, focusedElement };
+  return { contentOf, around, partsOf, hasPlace, contentOrigin, documentOrigin, elementAt, focusedElement };
 }

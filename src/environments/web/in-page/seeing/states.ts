@@ -1,5 +1,5 @@
 import type { Control } from '../../../../records/control.ts';
-import type { Names } from './names.ts';
+import type { Names } from './naming/names.ts';
 import type { Roles } from './roles.ts';
 
 /** Where something that is moved stands, and between what; an end that it does not say is null. `percent`: of its track. */

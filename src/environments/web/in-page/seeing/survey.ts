@@ -1,15 +1,16 @@
 import type { Control, ControlTypeName } from '../../../../records/control.ts';
 import type { Registry } from '../registry.ts';
 import type { Watch } from '../watching/watch.ts';
-import type { Guesses } from './guesses.ts';
 import type { Layout } from './layout.ts';
-import type { Names } from './names.ts';
-import type { Naming, NamingRules } from './naming.ts';
+import type { Names } from './naming/names.ts';
+import type { Naming, NamingRules } from './naming/naming.ts';
+import type { Rows } from './naming/rows.ts';
+import type { Operable } from './operable.ts';
 import type { Roles } from './roles.ts';
-import type { Rows } from './rows.ts';
 import type { Shadows } from './shadows.ts';
+import type { Shown } from './shown.ts';
 import type { Sight, Spot } from './sight.ts';
-import type { States } from './states.ts';
+import type { Block, TextBlocks } from './text-blocks.ts';
 
 /** What one frame (with all same-origin frames in it) shows. `foreign` says where frames of other origins belong. */
 export type Survey = {
@@ -32,34 +33,29 @@ type Place = Spot & {
   pointer: boolean;
   block: Block | undefined;
 };
-type Block = { element: Element; at: number; own: boolean; text: string };
 
 /**
  * Walks the page once and lists its controls in reading order: same-origin frames and shadow roots included.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createSurvey(
-  roles: Roles,
-  names: Names,
-  states: States,
+  { roleOf, typeByRole }: Roles,
+  { nameOf }: Names,
   registry: Registry,
   watch: Watch,
-  layout: Layout,
-  sight: Sight,
-  rules: NamingRules,
-  shadows: Shadows,
+  { contentOf, contentOrigin, focusedElement, hasPlace, partsOf }: Layout,
+  { faceOf, isFocusable }: Sight,
+  { containerOf }: NamingRules,
+  { rootOf, asksIn }: Shadows,
   tellRows: Rows,
-  guesses: Guesses,
+  { operableOf, isLeaf }: Operable,
+  { addText, closeBlock }: TextBlocks,
+  { messageOf, windowOf, isPicture, pictureOf }: Shown,
+  longestText: number,
 ) {
-  const { roleOf, typeByRole, leafRoles } = roles;
-  const { nameOf, contentText, fold } = names;
-  const { contentOf, contentOrigin, focusedElement, hasPlace } = layout;
-  const { rootOf } = shadows;
-  const { faceOf, isFocusable, controlOf } = sight;
   const skipped = new Set(
     'script style template noscript head meta link title base source track param datalist optgroup'.split(' '),
   );
-  const longestText = 300;
 
   return (options: SurveyOptions): Survey => {
     registry.countFrom(options.countFrom);
@@ -69,26 +65,10 @@ export function createSurvey(
     const focused = focusedElement();
     let rootsUnknown = false;
 
-    /** Puts a block's own text where the block began. */
-    const closeBlock = (block: Block, place: Place) => {
-      if (!block.own) return;
-      const text = fold(block.text).slice(0, longestText);
-      if (!/[\p{L}\p{N}]/u.test(text) || !hasPlace(block.element, place.view)) return;
-      const role = roleOf(block.element);
-      const type = role === 'cell' ? 'DataItem' : role === 'columnheader' || role === 'rowheader' ? 'Header' : 'Text';
-      controls[block.at] = controlOf(block.element, type, text, role, place);
-    };
-
-    const addText = (node: Node, place: Place) => {
-      if (!place.block || place.operable || !node.nodeValue) return;
-      place.block.text += node.nodeValue;
-      place.block.own ||= /\S/.test(node.nodeValue);
-    };
-
-    const walkChildren = (element: Element | ShadowRoot, place: Place) => {
-      for (let child = element.firstChild; child; child = child.nextSibling) {
-        if (child.nodeType === 1) walk(child as HTMLElement, place);
-        else if (child.nodeType === 3) addText(child, place);
+    const walkAll = (nodes: Iterable<Node>, place: Place) => {
+      for (const node of nodes) {
+        if (node.nodeType === 1) walk(node as HTMLElement, place);
+        else if (node.nodeType === 3 && !place.operable) addText(node, place.block);
       }
     };
 
@@ -102,27 +82,18 @@ export function createSurvey(
       const role = roleOf(element);
       const shown = style.visibility === 'visible' || usable;
       const place = { ...outer };
-      place.container = rules.containerOf(element, role, outer.container, options);
-      if (role === 'alert' || role === 'status' || role === 'alertdialog') {
-        const text = fold(contentText(element, false));
-        if (text && shown) messages.push(text.slice(0, longestText));
-      }
+      place.container = containerOf(element, role, outer.container, options);
+      const message = shown && messageOf(element, role);
+      if (message) messages.push(message);
       if (tag === 'iframe' || tag === 'frame') {
         walkFrame(element as HTMLIFrameElement, place);
         return;
       }
-      if (role === 'dialog' || role === 'alertdialog') {
-        const window = controlOf(element, 'Window', nameOf(element, role), role, outer);
-        if (element.getAttribute('aria-modal') === 'true' || element.matches('dialog:modal'))
-          window.states.push('modal');
-        controls.push(window);
-      }
-      if (tag === 'img' || role === 'img' || tag === 'svg') {
-        const name = nameOf(element, 'img');
-        const plain = tag === 'img' && element.getAttribute('alt') !== '' && style.cursor !== 'pointer';
-        if (shown && !outer.operable && (name || plain) && hasPlace(element, outer.view)) {
-          controls.push(controlOf(element, 'Image', name, role, place));
-        }
+      const window = windowOf(element, role, outer);
+      if (window) controls.push(window);
+      if (isPicture(element, role)) {
+        const picture = shown && !outer.operable && pictureOf(element, role, style, place);
+        if (picture) controls.push(picture);
         return;
       }
       if (tag === 'br' && place.block) place.block.text += ' ';
@@ -132,14 +103,13 @@ export function createSurvey(
         place.pointer = place.pointer || field !== null;
       }
       const pointer = style.cursor === 'pointer';
-      let type = typeByRole[role];
+      const type = typeByRole[role];
       const clickable = !type && !place.operable && ((pointer && !place.pointer) || isFocusable(element, style));
       if (type || clickable) {
         if (shown && (usable || hasPlace(element, outer.view))) {
           walkOperable(element, role, type, place, face);
           return;
         }
-        type = undefined;
       }
       place.pointer = pointer;
       const root = rootOf(element);
@@ -151,19 +121,9 @@ export function createSurvey(
         place.block = block;
         controls.push(undefined);
       } else if (!shown) place.block = undefined;
-      if (tag === 'details' && !(element as HTMLDetailsElement).open) {
-        const summary = element.querySelector(':scope > summary');
-        if (summary) walk(summary as HTMLElement, place);
-      } else if (root) {
-        watch.watchRoot(root);
-        walkChildren(root, place);
-      } else if (tag === 'slot' && (element as HTMLSlotElement).assignedNodes().length) {
-        for (const node of (element as HTMLSlotElement).assignedNodes({ flatten: true })) {
-          if (node.nodeType === 1) walk(node as HTMLElement, place);
-          else addText(node, place);
-        }
-      } else walkChildren(element, place);
-      if (block && shown) closeBlock(block, place);
+      if (root) watch.watchRoot(root);
+      walkAll(partsOf(element, root), place);
+      if (block && shown) controls[block.at] = closeBlock(block, place);
     };
 
     const walkOperable = (
@@ -174,21 +134,14 @@ export function createSurvey(
       face?: Element,
     ) => {
       const at = controls.length;
-      const said = rules.ruledName(element, options) ?? nameOf(element, role, known ? undefined : true);
-      const found = controlOf(element, known ?? 'Button', said, role, place, face);
-      guesses.nameByGuess(found, element);
-      const value = states.valueText(element);
-      if (value !== undefined) found.value = value;
-      const choices = states.optionsOf(element);
-      if (choices) found.options = choices;
+      const found = operableOf(element, role, known, place, options, face);
       controls.push(found);
       if (found.type === 'Hyperlink' && !found.guessed && place.block) place.block.text += ` ${found.name} `;
-      const isLeaf = leafRoles.has(role) && !(role === 'menuitem' && element.querySelector('[role=menu]'));
-      if (isLeaf || found.type === 'Edit' || element.localName === 'select') return;
+      if (isLeaf(element, role, found)) return;
       const inside = { ...place, operable: true, pointer: true, block: undefined };
       const root = rootOf(element);
       if (root) watch.watchRoot(root);
-      walkChildren(root ?? element, inside);
+      walkAll((root ?? element).childNodes, inside);
       if (known || controls.length === at + 1) return;
       if (controls.slice(at + 1).some((part) => part && part.type !== 'Image')) {
         found.type = 'Group';
@@ -215,7 +168,7 @@ export function createSurvey(
 
     const walkDocument = (page: Document, place: Place) => {
       watch.watchRoot(page);
-      if (shadows.asksIn(page)) rootsUnknown = true;
+      if (asksIn(page)) rootsUnknown = true;
       const modals = page.querySelectorAll<HTMLElement>('dialog:modal');
       const top = modals[modals.length - 1] ?? page.body;
       if (top && page.defaultView) walk(top, { ...place, view: page.defaultView, block: undefined, pointer: false });
@@ -233,13 +186,12 @@ export function createSurvey(
     });
     const found = controls.filter((control) => control !== undefined);
     tellRows(found);
-    const before = (at: number) => controls.slice(0, at).filter(Boolean).length;
     return {
       title: document.title,
       url: location.href,
       messages,
       rootsUnknown,
-      foreign: foreign.map((frame) => ({ ...frame, at: before(frame.at) })),
+      foreign: foreign.map((frame) => ({ ...frame, at: controls.slice(0, frame.at).filter(Boolean).length })),
       focus: (focused && registry.known(focused)) ?? null,
       counted: registry.counted(),
       controls: found,

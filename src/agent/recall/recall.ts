@@ -1,0 +1,117 @@
+import type { Observation } from '../../records/observation.ts';
+import { createWeigh, type Evidence } from '../cover/evidence.ts';
+import { trainClassifier } from './classifier.ts';
+import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
+import { fillPlaces, fillStep, type Values, valuesIn } from './fill-places.ts';
+import { type Pattern, valuesOf } from './pattern.ts';
+import { mostLike, wordingsOf } from './wordings.ts';
+
+/**
+ * What a request brings to mind: the wording that is most like it, and the plan, with the request's values where it is that wording with values
+ * in it (`filled`); both as they are remembered, with their places, in `pattern`, with the first of its wordings (`usual`). `values` are the known
+ * ones of the places. `evidence` weighs whether the request is of this kind at all.
+ */
+export type Recalled = {
+  request: string;
+  plan: readonly string[];
+  pattern: { request: string; plan: readonly string[]; usual: string };
+  filled: Values;
+  values: Readonly<Record<string, readonly string[]>>;
+  evidence(): Evidence;
+};
+
+/**
+ * `screen` is what the task starts from. `forgotten` is a wording that is not remembered now: training on it shows what is done with a
+ * sentence never heard. With `far` the nearest come to mind however unlikely they are.
+ */
+export type Recall = (
+  request: string,
+  when?: { screen?: Observation; forgotten?: string; far?: boolean },
+) => Recalled[];
+
+/** At most so many patterns come to mind. */
+const most = 3;
+/** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
+const closeness = 5;
+/** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
+export const parts = 8;
+
+/**
+ * Finds the patterns that are most like a request, by its words: the plan is then written beside known ones, as UFO's agent is given
+ * demonstrations that resemble the task. A pattern whose wording stands in the request word by word comes first; else what counts is how
+ * well the request fits among its wordings, as a classifier sees it, and whether it speaks of what is open as often as the pattern's tasks do. Only what wordings have counts: other words are the user's values.
+ */
+export function createRecall(patterns: readonly Pattern[]): Recall {
+  const partOf = new Map(patterns.flatMap(({ requests }) => requests.map((request, i) => [request, i % parts])));
+  const made = new Map<number | undefined, Memory>();
+  return (request, { forgotten, ...when } = {}) => {
+    const part = forgotten === undefined ? undefined : partOf.get(forgotten);
+    const memory = made.get(part) ?? remember(patterns, part);
+    made.set(part, memory);
+    return memory(request, when);
+  };
+}
+
+type Memory = (request: string, when?: { screen?: Observation; far?: boolean }) => Recalled[];
+
+/** What is remembered where one part of the wordings is not. */
+export function remember(patterns: readonly Pattern[], forgotten: number | undefined): Memory {
+  const naming = namingOf(patterns.flatMap(({ choices }) => Object.values(choices ?? {})));
+  const cues = (text: string) => [...cuesOf(text), ...naming(text)];
+  const known = patterns.flatMap((pattern) => {
+    const values = valuesOf(pattern);
+    const wordings = wordingsOf(pattern.requests, values, cues).filter((_, i) => i % parts !== forgotten);
+    const [usual = ''] = pattern.requests;
+    return wordings.length > 0 ? [{ plan: pattern.plan, usual, values, open: pattern.open, wordings }] : [];
+  });
+  const samples = known.flatMap(({ wordings }, k) => wordings.map(({ cues }) => ({ words: cues, class: k })));
+  const everyWord = new Set(known.flatMap(({ wordings }) => wordings.flatMap(({ words }) => [...words])));
+  const fits = trainClassifier(samples, known.length);
+  let weigh: ReturnType<typeof createWeigh> | undefined;
+
+  return (request, { screen, far } = {}) => {
+    const words = new Set(stems(withoutQuotes(request)).filter((word) => everyWord.has(word)));
+    if (words.size === 0) return [];
+    const scores = fits(cues(request));
+    const isOpen = screen && speaksOfOpen(request, screen, everyWord);
+    const scored = known.map(({ plan, usual, values, open, wordings }, k) => {
+      const [nearest, said] = mostLike(wordings, request, words);
+      const evidence = () => {
+        weigh ??= createWeigh(known, cues, { without: forgotten, parts });
+        return weigh(request, { kind: k, fit: scores[k]!, said });
+      };
+      const score = scores[k]! + weightOf(open, isOpen);
+      return { plan, usual, values, request: nearest.request, score, said, evidence };
+    });
+    scored.sort((a, b) => b.said - a.said || b.score - a.score);
+    const first = scored[0]!;
+    const least = first.score - (first.said > 0 ? 0 : closeness);
+    return scored
+      .slice(0, most)
+      .filter(({ said, score }) => far || said > 0 || score >= least)
+      .map(({ request: wording, plan, usual, values, evidence }) => {
+        const filled = valuesIn(wording, request) ?? new Map();
+        return {
+          request: fillPlaces(wording, filled),
+          plan: plan.map((step) => fillStep(step, filled)),
+          pattern: { request: wording, plan, usual },
+          filled,
+          values,
+          evidence,
+        };
+      });
+  };
+}
+
+/** How much a screen speaks for a pattern. */
+const weightOf = (open: number | undefined, isOpen: boolean | undefined): number =>
+  open === undefined || isOpen === undefined ? 0 : Math.log(isOpen ? open : 1 - open);
+
+const made = new WeakMap<readonly Pattern[], Recall>();
+
+/** The recall of these patterns, made once. */
+export function recallOf(patterns: readonly Pattern[]): Recall {
+  const recall = made.get(patterns) ?? createRecall(patterns);
+  made.set(patterns, recall);
+  return recall;
+}

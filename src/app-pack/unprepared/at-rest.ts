@@ -1,0 +1,46 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isBusy, processesOf } from './busy.ts';
+
+const stepMs = 30;
+/** Without a change and with nothing to do for so long, nothing is on its way any more. */
+const quietMs = 150;
+/** How long a program may take to begin with what it was asked, where it can be watched, and where it cannot. */
+const beginMs = { watched: 300, unwatched: 1500 };
+const limitMs = 8000;
+/** Beyond so many files the folders' own times have to do. */
+const mostFiles = 2000;
+
+/**
+ * Says when a data folder is at rest: no file has come, gone or changed for a while, and the programs that work on it have nothing to do. The first call
+ * looks at what was laid there; in later ones, where nothing has changed, a desktop program has a moment in which to begin to save. After eight
+ * seconds it is taken as it is.
+ */
+export function watchFolder(dir: string, kind: 'web' | 'desktop'): () => Promise<void> {
+  let known: string | undefined;
+  return async () => {
+    const start = performance.now();
+    const pids = known === undefined ? [] : await processesOf(dir);
+    const mayBeginMs = known === undefined || kind === 'web' ? 0 : beginMs[pids.length > 0 ? 'watched' : 'unwatched'];
+    let last = await look(dir);
+    let since = start;
+    for (;;) {
+      const now = performance.now();
+      const mayBegin = last === known && now - start < mayBeginMs;
+      if ((now - since >= quietMs && !mayBegin) || now - start >= limitMs) break;
+      await sleep(stepMs);
+      const [seen, busy] = await Promise.all([look(dir), isBusy(pids)]);
+      if (seen !== last || busy) since = performance.now();
+      last = seen;
+    }
+    known = last;
+  };
+}
+
+/** Names, times and sizes of all files. Half-written files count: they are what is waited for. */
+async function look(dir: string): Promise<string> {
+  const names = await readdir(dir, { recursive: true }).catch(() => []);
+  const stats = await Promise.all(names.slice(0, mostFiles).map((name) => stat(join(dir, name)).catch(() => null)));
+  return names.map((name, i) => `${name} ${stats[i]?.mtimeMs} ${stats[i]?.isFile() ? stats[i]?.size : ''}`).join('\n');
+}

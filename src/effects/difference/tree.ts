@@ -1,0 +1,34 @@
+import type { Segment, Tree } from '../../records/effect.ts';
+
+export type TreeObject = { [key: string]: Tree };
+
+export const isObject = (value: Tree | undefined): value is TreeObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** All text that stands in a value, in order. */
+export function textIn(value: Tree): string {
+  if (Array.isArray(value)) {
+    const isText = value.every((member) => isObject(member) && typeof member.text === 'string');
+    return value.map(textIn).join(isText ? '' : ' ');
+  }
+  if (!isObject(value)) return '';
+  const texts = Object.entries(value).map(([key, of]) => (key === 'text' && typeof of === 'string' ? of : textIn(of)));
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+/** What a path leads to; undefined where nothing stands there. */
+export const valueAt = (tree: Tree | undefined, path: readonly Segment[]): Tree | undefined =>
+  path.reduce<Tree | undefined>(memberAt, tree);
+
+/** What a segment leads to. */
+export function memberAt(tree: Tree | undefined, segment: Segment): Tree | undefined {
+  if (typeof segment === 'object')
+    return Array.isArray(tree)
+      ? tree.find((member) => isObject(member) && member[segment.key] === segment.is)
+      : undefined;
+  if (Array.isArray(tree)) return typeof segment === 'number' ? tree[segment] : undefined;
+  return isObject(tree) && Object.hasOwn(tree, segment) ? tree[segment] : undefined;
+}
+
+export const isSameSegment = (a: Segment | undefined, b: Segment | undefined): boolean =>
+  typeof a === 'object' && typeof b === 'object' ? a.key === b.key && a.is === b.is : a === b;

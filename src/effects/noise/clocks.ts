@@ -1,0 +1,8 @@
+/** A time of day to the second, as applications write it by themselves: ISO, or digits alone (14 or 17 of them). */
+const writtenTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|^(?:19|20)\d{12}(?:\d{3})?$/;
+/** Milliseconds since 1970, from 2001 on. */
+const isEpoch = (value: number) => Number.isInteger(value) && value > 1e12 && value < 4e12;
+
+/** Whether a value is the application's clock: it differs between two equal runs and says nothing of what was done. */
+export const isClock = (value: unknown): boolean =>
+  typeof value === 'string' ? writtenTime.test(value) : typeof value === 'number' && isEpoch(value);

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { effectOf } from './effect-of.ts';
+import { noiseOf } from './noise-of.ts';
+
+const note = (text: string, more = {}) => ({ text, modified: '20260101120000123', revision: 1, ...more });
+const before = {
+  'notes/a.json': note('one'),
+  'notes/b.json': note('two'),
+  'settings.json': { open: ['a'], theme: 'light' },
+};
+/** An application that counts, writes times and remembers what is open. */
+const saved = (name: string, text: string, run: number) => ({
+  ...before,
+  [`notes/${name}.json`]: note(text, { modified: `2026010112050${run}123`, revision: 1 + run }),
+  'settings.json': { open: [name], theme: 'light' },
+});
+
+test('what two equal runs do not share is noise, in every member of its kind; what differs else is the effect', () => {
+  const noise = noiseOf([
+    { did: 'a', before, after: saved('a', 'ONE', 1) },
+    { did: 'a', before, after: saved('a', 'ONE', 2) },
+    { did: 'b', before, after: saved('b', 'TWO', 1) },
+    { did: 'b', before, after: saved('b', 'TWO', 3) },
+  ]);
+  expect(noise.places).toEqual([['notes/*.json', 'revision']]);
+  expect(effectOf(before, saved('c', 'new', 7), noise)).toEqual([
+    { path: ['notes/c.json'], kind: 'added', after: { text: 'new' } },
+    { path: ['settings.json', 'open', 0], kind: 'changed', before: 'a', after: 'c' },
+  ]);
+});
+
+test('what is changed by doing nothing is bookkeeping: it counts where nothing else was changed', () => {
+  const opened = (name: string) => ({ ...before, 'settings.json': { open: [name], theme: 'light' } });
+  const noise = noiseOf([{ did: '', before, after: opened('start') }]);
+  expect(effectOf(before, opened('start'), noise)).toEqual([]);
+  expect(effectOf(before, opened('b'), noise)).toHaveLength(1);
+  const after = { ...opened('b'), 'notes/b.json': note('TWO') };
+  expect(effectOf(before, after, noise).map(({ path }) => path)).toEqual([['notes/b.json', 'text']]);
+});
+
+test('new random ids have the same names in equal runs, as keys and where they are referred to; typed values stay', () => {
+  const flows = { 'flows.json': [{ id: '3fa94c0d12ab77e1', type: 'tab', label: 'One' }] };
+  const run = (id: string, child: string) => ({
+    'flows.json': [
+      ...flows['flows.json'],
+      { id, type: 'tab', label: 'zq81xk27ab' },
+      { id: child, type: 'inject', z: id, wires: { [`to_${id}`]: id } },
+    ],
+  });
+  const [first, second] = [run('b1c2d3e4f5a60718', '90ab12cd34ef5a6b'), run('0a1b2c3d4e5f6a7b', 'ff00aa11bb22cc33')];
+  const typed = ['zq81xk27ab'];
+  expect(effectOf(flows, first, undefined, typed)).toEqual(effectOf(flows, second, undefined, typed));
+  expect(effectOf(flows, first, undefined, typed)[0]).toMatchObject({
+    path: ['flows.json', { key: 'label', is: 'zq81xk27ab' }],
+    after: { id: '(id 1)' },
+  });
+});
+
+test('a file that is called otherwise and holds nearly the same was moved', () => {
+  const page = (title: string) => ({
+    title,
+    text: ['A long text about the garden in spring', 'and in autumn'],
+    tags: [],
+  });
+  expect(effectOf({ 'Old.tid': page('Old') }, { 'New.tid': page('New') })).toEqual([
+    { path: ['New.tid'], kind: 'moved', from: ['Old.tid'], before: 'Old.tid', after: 'New.tid' },
+    { path: ['New.tid', 'title'], kind: 'changed', before: 'Old', after: 'New' },
+  ]);
+});

@@ -1,0 +1,108 @@
+import { posix } from 'node:path';
+import type { Change, Segment, Tree } from '../../records/effect.ts';
+import { isObject } from '../difference/tree.ts';
+import { effectOf, type Noise } from './effect-of.ts';
+import { isWithin } from './places.ts';
+
+/** One run: what was done in it (runs that did the same say the same; '' for nothing), and the trees on both sides. */
+export type NoiseRun = { did: string; before: Tree; after: Tree; typed?: string[] };
+
+/** What comes in so large a share of runs that each did something else is bookkeeping; fewer runs say nothing. */
+const oftenShare = 0.6;
+const fewestKinds = 5;
+
+/**
+ * What differs by itself, found by doing the same twice and by doing nothing: values that two equal runs do not share are noise; what changes though
+ * nothing is done, what comes with almost everything that is done, and what comes in one of two equal runs alone, is bookkeeping.
+ */
+export function noiseOf(runs: readonly NoiseRun[]): Noise {
+  const effects = runs.map(({ did, before, after, typed }) => {
+    const changes = effectOf(before, after, undefined, typed);
+    return { did, changes: changes.map((change) => ({ ...change, path: inAnyFile(change.path, before) })) };
+  });
+  const done = effects.filter(({ did, changes }) => did !== '' && changes.length > 0);
+  const groups = [...Map.groupBy(done, ({ did }) => did).values()];
+  const found = groups.flatMap((group) => group.slice(1).map((run) => differing(group[0]!, run)));
+  const places = generalised(found);
+  const idle = effects.filter(({ did }) => did === '').flatMap(({ changes }) => changes);
+  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...oftenIn(groups)];
+  return { places, side: distinct(side.filter((path) => !isWithin(path, places))), idle: distinct(idle) };
+}
+
+type Run = { did: string; changes: Change[] };
+
+/** A path into the only file of its kind in its folder leads into any that is alone so: documents of one kind have names of their own. */
+function inAnyFile([file, ...rest]: Segment[], before: Tree): Segment[] {
+  if (file === undefined) return [];
+  const pattern = anyOfKind(file);
+  const alike = Object.keys(isObject(before) ? before : {}).filter((key) => isWithin([key], [[pattern]]));
+  return [rest.length > 0 && alike.length === 1 && alike[0] === file ? pattern : file, ...rest];
+}
+type Differing = { noisy: Segment[][]; calm: Segment[][]; once: Segment[][] };
+
+/** The places of two equal runs: those with values of their own, those that agree, those that one run alone has changed. */
+function differing(a: Run, b: Run): Differing {
+  const [first, second] = [leavesOf(a.changes), leavesOf(b.changes)];
+  const all = distinct([...first.values(), ...second.values()].map(({ path }) => path));
+  const found: Differing = { noisy: [], calm: [], once: [] };
+  for (const path of all) {
+    const [one, other] = [first.get(JSON.stringify(path)), second.get(JSON.stringify(path))];
+    if (!one || !other) found.once.push((one ?? other)!.of);
+    else if (one.value === other.value) found.calm.push(path);
+    else found.noisy.push(path);
+  }
+  return found;
+}
+
+type Leaf = { path: Segment[]; value: string; of: Segment[] };
+
+/** Every single value of the changes, by its path as JSON; `of` is the path of the change that it stands in. */
+function leavesOf(changes: readonly Change[]): Map<string, Leaf> {
+  const leaves = new Map<string, Leaf>();
+  const add = (value: Tree | undefined, path: Segment[], of: Segment[]) => {
+    if (Array.isArray(value)) for (const [i, member] of value.entries()) add(member, [...path, i], of);
+    else if (isObject(value)) for (const [key, member] of Object.entries(value)) add(member, [...path, key], of);
+    else leaves.set(JSON.stringify(path), { path, value: JSON.stringify(value ?? null), of });
+  };
+  for (const { path, after, before, kind } of changes) add(kind === 'removed' ? before : after, path, path);
+  return leaves;
+}
+
+/** Places as patterns: any member of a list, any file of its kind, where two of them were seen to be so and none to hold still. */
+function generalised(found: readonly Differing[]): Segment[][] {
+  const noisy = distinct(found.flatMap((one) => one.noisy));
+  const calm = found.flatMap((one) => one.calm);
+  return distinct(
+    noisy.map((path) => {
+      const pattern = path.map((segment, i) => {
+        if (typeof segment !== 'string') return '*';
+        return i === 0 && path.length > 1 ? anyOfKind(segment) : segment;
+      });
+      const members = noisy.filter((other) => other.length === pattern.length && isWithin(other, [pattern]));
+      const isHeld = calm.some((other) => isWithin(other, [pattern]));
+      return members.length > 1 && !isHeld ? pattern : path;
+    }),
+  );
+}
+
+/** Any file of a folder with this ending. */
+function anyOfKind(file: Segment): Segment {
+  if (typeof file !== 'string') return file;
+  const { dir, ext } = posix.parse(file);
+  return `${dir ? `${dir}/` : ''}*${ext}`;
+}
+
+function oftenIn(kinds: readonly Run[][]): Segment[][] {
+  if (kinds.length < fewestKinds) return [];
+  const places = kinds.map(
+    (runs) => new Set(runs.flatMap(({ changes }) => changes.map(({ path }) => JSON.stringify(path)))),
+  );
+  const counts = new Map<string, number>();
+  for (const path of places.flatMap((paths) => [...paths])) counts.set(path, (counts.get(path) ?? 0) + 1);
+  const often = [...counts].filter(([, count]) => count >= oftenShare * kinds.length);
+  return often.map(([path]) => JSON.parse(path) as Segment[]);
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];
