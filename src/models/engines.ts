@@ -34,11 +34,13 @@ export async function runSetup(words: readonly string[], signal?: AbortSignal): 
   });
 }
 
-/** The error of a native program that is not here for this machine, or that this machine cannot load. */
-export function noProgram(name: 'llama.cpp' | 'onnxruntime', machine: string, cause: unknown): LamwrightError {
-  const task = name === 'llama.cpp' ? 'runs models' : 'trains';
-  return new LamwrightError('SETUP', `${name}, which ${task}, has no program for this machine (${machine}).`, {
-    remedy: `Run "${setupCall}" to bring it. It exists for x64 and arm64 of Linux (with glibc) and Windows, and for macOS on arm64; elsewhere everything that needs no model works.`,
-    cause,
-  });
+/** The error of a native program that is not here for this machine, or for its graphics card, or that cannot be loaded. */
+export function noProgram(name: 'llama.cpp' | 'onnxruntime', cause: unknown, card?: string): LamwrightError {
+  const does = name === 'llama.cpp' ? 'runs models' : 'trains';
+  const machine = [`${process.platform}-${process.arch}`, ...(card ? [card] : [])].join(', ');
+  const remedy = card
+    ? `Run "${setupCall} --gpu ${card}" to bring it, see that the driver of the card is installed, or unset LAMWRIGHT_GPU.`
+    : `Run "${setupCall}" to bring it. It exists for x64 and arm64 of Linux (with glibc) and Windows, and for macOS on arm64; elsewhere everything that needs no model works.`;
+  const message = `${name}, which ${does}, has no program for this machine (${machine}).`;
+  return new LamwrightError('SETUP', message, { remedy, cause });
 }

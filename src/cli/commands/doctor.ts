@@ -4,6 +4,7 @@ import { appParts } from '../doctor/app-parts.ts';
 import { basePart } from '../doctor/base-part.ts';
 import { chatPart } from '../doctor/chat-part.ts';
 import { desktopParts } from '../doctor/desktop-parts.ts';
+import { graphicsPart } from '../doctor/graphics-part.ts';
 import { machinePart } from '../doctor/machine-part.ts';
 import { lookAtParts, type Part } from '../doctor/part.ts';
 import { runtimeParts } from '../doctor/runtime-parts.ts';
@@ -17,6 +18,7 @@ export const doctorCommand = defineCommand({
     const parts = await lookAtParts([
       machinePart(),
       ...runtimeParts,
+      graphicsPart,
       ...appParts,
       ...desktopParts,
       basePart,

@@ -120,7 +120,7 @@ function toError(error: Extract<Reply, { error: unknown }>['error']): Error {
 function notLoaded(cause: unknown): LamwrightError | undefined {
   const codes = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'];
   if (!codes.includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
-  return noProgram('onnxruntime', `${process.platform}-${process.arch}`, cause);
+  return noProgram('onnxruntime', cause);
 }
 
 function failure(message: string, cause?: unknown): LamwrightError {
