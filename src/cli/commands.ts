@@ -15,6 +15,7 @@ import { quickstartCommand } from './commands/quickstart.ts';
 import { recordCommand } from './commands/record.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { setupCommand } from './commands/setup.ts';
 import { statusCommand } from './commands/status.ts';
 import { tasksCommand } from './commands/tasks.ts';
 import { trainCommand } from './commands/train.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   learnCommand,
   initCommand,
   doctorCommand,
+  setupCommand,
   lookCommand,
   checkCommand,
   plansCommand,
