@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { discover } from '../../pipeline/learning/discover.ts';
+import { discover, shares } from '../../pipeline/learning/discover.ts';
 import { withLearnt } from '../../pipeline/learning/learnt-app.ts';
 import { keepSource, openSource, sourceIn } from '../../pipeline/learning/source.ts';
 import { quickstart } from '../../pipeline/profiles.ts';
 import { runPipeline } from '../../pipeline/run.ts';
+import { keepSchedule } from '../../pipeline/schedule/keep-schedule.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { baseNames } from '../../training/base.ts';
@@ -11,6 +12,7 @@ import { defineCommand } from '../command.ts';
 import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
 import { failedForGood } from '../telling/failed-for-good.ts';
 import { figuresText } from '../telling/figures-text.ts';
+import { stepsInWords } from '../telling/steps-in-words.ts';
 
 export const learnCommand = defineCommand({
   name: 'learn',
@@ -21,6 +23,7 @@ export const learnCommand = defineCommand({
     ['--url <address>', 'where it is, with {port}; alone, one that runs: nothing is changed without --allow-changes'],
     ['--data <path>', 'folder or file of which each try has a fresh copy'],
     ['--docs <path...>', 'its documentation: files or folders'],
+    ['--login <steps>', 'steps in words that log in, parted by ";"'],
     ['--minutes <n>', 'for all of it (default 90)'],
     ['--allow-changes', 'with --url alone: what is there may be changed'],
     ['--never <name...>', 'controls that are left alone, by words of their names'],
@@ -34,6 +37,7 @@ export const learnCommand = defineCommand({
     url: z.string().min(1).optional(),
     data: z.string().min(1).optional(),
     docs: z.array(z.string().min(1)).default([]),
+    login: z.string().min(1).optional(),
     minutes: z.coerce.number('expected minutes').positive('expected minutes, more than 0').default(90),
     allowChanges: z.boolean().default(false),
     never: z.array(z.string().min(1)).default([]),
@@ -45,6 +49,7 @@ export const learnCommand = defineCommand({
     const { workspace: dir, seed, workers, signal, onProgress, say } = context;
     const store = await context.openStore();
     const { start, open, url, data, docs, allowChanges } = input;
+    const login = input.login === undefined ? [] : stepsInWords(input.login);
     const isNamed = [start, open, url, context.app].some((given) => given !== undefined);
     const known = isNamed ? null : await sourceIn(store);
     if (!isNamed && !known) {
@@ -53,7 +58,7 @@ export const learnCommand = defineCommand({
           "Name the application: --start 'COMMAND {dir} {port}', --open 'COMMAND {document}', --url ADDRESS or --app PACK.",
       });
     }
-    const source = known ?? { pack: context.app, start, open, url, data, docs, allowChanges };
+    const source = known ?? { pack: context.app, start, open, url, data, docs, allowChanges, login };
     const bare = await openSource(source, say);
     await keepSource(store, source);
     const minutes = input.minutes;
@@ -77,7 +82,13 @@ export const learnCommand = defineCommand({
     }
     if (input.onlyExplore) return { document: { app: app.name, families: app.families.length }, text: found };
     const learnt = { dir, store, app, seed, workers, signal, onProgress };
-    await runPipeline([learnt], quickstart(input.base, seed));
+    const left = Math.max(1, Math.round(minutes * shares.train));
+    const profile = await keepSchedule([learnt], quickstart(input.base, seed), {
+      minutes: left,
+      mayChangeBase: false,
+      tell: say,
+    });
+    await runPipeline([learnt], profile);
     const { file, figures } = await writeReport(learnt);
     const { curves: _, ...document } = figures;
     const failed = await failedForGood(store);

@@ -11,8 +11,8 @@ import type { Try } from '../../records/try.ts';
 import { makePlans } from '../stages/data.ts';
 import { once, type Workspace } from '../workspace.ts';
 
-/** What each part may take of all minutes; tasks, training and tests take what is left. */
-export const shares = { explore: 0.27, families: 0.3 } as const;
+/** What each part may take of all minutes; words take what they need of the rest. */
+export const shares = { explore: 0.27, families: 0.3, train: 0.35 } as const;
 
 export type DiscoverOptions = {
   /** For all of learning. */

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { withLogin } from '../../agent/loop/with-login.ts';
 import type { App } from '../../app-pack/app.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
-import { appFromCommand } from '../../app-pack/unprepared/app-from-command.ts';
+import { appFromCommand } from '../../app-pack/unprepared/command/app-from-command.ts';
 import { unprepared } from '../../app-pack/unprepared/unprepared.ts';
 import { readDocumentation } from '../../plans/sources/read-documentation.ts';
 import type { Tree } from '../../records/effect.ts';
@@ -18,6 +19,8 @@ export const sourceSchema = z.object({
   data: z.string().optional(),
   docs: z.array(z.string()),
   allowChanges: z.boolean(),
+  /** Steps in words that log in, done each time after it was opened. */
+  login: z.array(z.string()),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -44,14 +47,15 @@ export async function keepSource(store: Store, given: Source): Promise<void> {
 
 /** The application without anything that was learnt of it. */
 export async function openSource(source: Source, onNote?: (note: string) => void): Promise<App<Tree>> {
-  const { pack, docs, ...command } = source;
+  const { pack, docs, login, ...command } = source;
   const given = docs.length > 0 ? await readDocumentation(docs) : undefined;
   const documentation =
     given &&
     async function* () {
       yield* given.pages;
     };
-  if (pack === undefined) return appFromCommand({ ...command, documentation, onNote });
-  const app = unprepared(await loadApp(pack));
-  return documentation ? { ...app, documentation } : app;
+  const bare =
+    pack === undefined ? await appFromCommand({ ...command, documentation, onNote }) : unprepared(await loadApp(pack));
+  const app = documentation ? { ...bare, documentation } : bare;
+  return login.length > 0 ? withLogin(app, login) : app;
 }
