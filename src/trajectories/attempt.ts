@@ -112,7 +112,7 @@ function isUnopened(error: unknown): error is LamwrightError {
 }
 
 /** Whether a web application still takes connections; other applications are watched by their environment. */
-async function isAnswering(url: string): Promise<boolean> {
+export async function isAnswering(url: string): Promise<boolean> {
   if (!url.startsWith('http')) return true;
   try {
     await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(5000) });

@@ -1,0 +1,105 @@
+import type { Control } from '../../../records/control.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { Rng } from '../../../records/rng.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Kinds } from '../screens/place.ts';
+import { type Before, closing, confirming } from './confirming.ts';
+import { cheapest } from './goals.ts';
+import { type Move, moveKey } from './moves.ts';
+
+/** How far something that was begun has come. */
+export type Begun = {
+  /** What could be used before it was begun, and before its last act. */
+  before: Before;
+  seen: Before;
+  /** Fields that were filled, boxes ticked, choices made; and all that was acted on. */
+  entered: Control[];
+  touched: Control[];
+  /** So many of them are wanted before it is confirmed. */
+  wanted: number;
+  /** Acts since the dialog in front has opened. */
+  inDialog: number;
+  /** Keys of what was done. */
+  done: Set<string>;
+};
+
+/** Something begins on this screen. */
+export const beginning = (screen: Observation, wanted: number): Begun => ({
+  before: usable(screen),
+  seen: usable(screen),
+  entered: [],
+  touched: [],
+  wanted,
+  inDialog: 0,
+  done: new Set(),
+});
+
+export type Next = { move: Move; confirms: boolean };
+
+type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: Kinds };
+
+/** How often a dialog is left by the button that was tried least, be it Cancel, instead of the one that confirms. */
+const otherWayOut = 0.25;
+const ticked = new Set<Control['type']>(['CheckBox', 'RadioButton']);
+
+export const isEntry = ({ manner, control }: Move): boolean =>
+  manner === 'fill' || manner === 'choose' || (manner === 'click' && ticked.has(control.type));
+
+/** Labels of what can be used on a screen. */
+export const usable = ({ controls }: Observation): Before =>
+  new Set(controls.filter(({ states }) => !states.includes('disabled')).map(({ label }) => label));
+
+/**
+ * What goes on from the act before: what has just come is used (a menu that opened, the fields of a form), what was entered is
+ * confirmed, a dialog is answered. Null where nothing goes on.
+ */
+export function followOn(screen: Observation, begun: Begun, options: Options): Next | null {
+  const { moves, knowledge, rng } = options;
+  const isDialog = screen.controls.some(({ states }) => states.includes('modal'));
+  const last = begun.entered.at(-1);
+  const isFresh = ({ control }: Move) => !begun.seen.has(control.label);
+  const isBeside = ({ control }: Move) => last !== undefined && control.container === last.container;
+  const open = moves.filter((move) => !begun.done.has(move.key) && (isDialog || isFresh(move)));
+  const entries = moves.filter(
+    (move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)),
+  );
+  const isTicked = last !== undefined && ticked.has(last.type);
+  const isReady = isDialog ? begun.inDialog >= begun.wanted : isTicked || begun.entered.length >= begun.wanted;
+  if (isReady || (begun.entered.length > 0 && entries.length === 0)) {
+    const confirm = confirmation(screen, begun, options);
+    if (confirm) return { move: confirm, confirms: true };
+  }
+  const goesOn = last && entries.length > 0 && !isReady ? entries : open;
+  const move = cheapest(goesOn, { knowledge, rng });
+  return move ? { move, confirms: false } : null;
+}
+
+/** The button, or the Enter key, that confirms what was entered. */
+export function confirmation(screen: Observation, begun: Begun, options: Options): Move | null {
+  const { knowledge, rng, kinds } = options;
+  const isDialog = screen.controls.some(({ states }) => states.includes('modal'));
+  const click = (control: Control): Move => ({
+    key: moveKey(kinds.of(control), 'click'),
+    manner: 'click',
+    control,
+    function: 'click_input',
+    args: {},
+    prior: 0,
+  });
+  const able = (move: Move) => !knowledge.isForbidden(move.key) && !begun.done.has(move.key);
+  if (isDialog && rng.next() < otherWayOut) {
+    const other = cheapest(closing(screen).map(click).filter(able), { knowledge, rng });
+    if (other) return other;
+  }
+  const found = confirming(screen, begun)
+    .map(({ control, score }) => ({ move: click(control), score }))
+    .filter(({ move }) => able(move))
+    .map(({ move, score }) => ({ move, score: score - Math.min(2, knowledge.tries(move.key) * 0.1) + rng.next() }));
+  if (found.length > 0) return found.reduce((a, b) => (b.score > a.score ? b : a)).move;
+  const field = begun.entered.findLast(({ type }) => type === 'Edit');
+  const isThere = field && screen.controls.some(({ label }) => label === field.label);
+  if (!isThere) return null;
+  const key = moveKey(kinds.of(field), 'enter');
+  if (begun.done.has(key)) return null;
+  return { key, manner: 'keys', control: field, function: 'keyboard_input', args: { keys: '{Enter}' }, prior: 0 };
+}

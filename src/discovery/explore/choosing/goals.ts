@@ -1,0 +1,46 @@
+import type { Rng } from '../../../records/rng.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Passage, ScreenMap } from '../screens/map.ts';
+import type { KnownScreen, Screens } from '../screens/screens.ts';
+import type { Move } from './moves.ts';
+
+/** What a walk is for: a kind of act on a screen, and the way to it from a fresh start. */
+export type Goal = { key: string; screen: KnownScreen; way: Passage[] };
+
+/** Longest way to a goal. */
+const longestWay = 5;
+/** What each act of the way costs, in tries; and how much chance there is in a choice. */
+const stepCost = 0.2;
+const chance = 0.8;
+
+type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng };
+
+/** The least tried act of all known screens, near ones first. Null before anything is known. */
+export function chooseGoal({ knowledge, screens, map, rng }: Known): Goal | null {
+  let best: Goal | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [id, way] of map.ways(longestWay)) {
+    const screen = screens.get(id);
+    for (const move of screen?.moves.values() ?? []) {
+      const cost = knowledge.cost(move) + way.length * stepCost + rng.next() * chance;
+      if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
+    }
+  }
+  return best;
+}
+
+/** The least tried of these moves; several of one kind are drawn from by chance. */
+export function cheapest(
+  moves: readonly Move[],
+  { knowledge, rng }: Pick<Known, 'knowledge' | 'rng'>,
+): Move | undefined {
+  const costs = new Map<string, number>();
+  for (const move of moves) {
+    if (!costs.has(move.key)) costs.set(move.key, knowledge.cost(move) + rng.next() * chance);
+  }
+  const [key, cost] = [...costs].reduce<[string, number]>(
+    (a, b) => (b[1] < a[1] ? b : a),
+    ['', Number.POSITIVE_INFINITY],
+  );
+  return cost === Number.POSITIVE_INFINITY ? undefined : rng.pick(moves.filter((move) => move.key === key));
+}

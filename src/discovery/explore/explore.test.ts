@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Screen, Try } from '../../records/try.ts';
+import { openStore } from '../../store/open-store.ts';
+import type { Store } from '../../store/store.ts';
+import { type ExploreOptions, explore } from './explore.ts';
+import { mapOf } from './map-of.ts';
+import { pageApp } from './page-app.fixture.ts';
+
+let dir: string;
+let store: Store;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
+  store = await openStore({ dir });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dir, { recursive: true });
+});
+
+const run = (app: ExploreOptions['app'], acts: number, more: Partial<ExploreOptions> = {}) =>
+  explore({ app, store, acts, workers: 2, seed: 0, ...more });
+/** An application that changes nothing by itself. */
+const calm = (name: string) =>
+  store.put('note', [{ id: 'calm', app: name, kind: 'noise', noise: { places: [], side: [], idle: [] } }]);
+const tries = () => store.list<Try>('try');
+
+const book = `<main></main><form aria-label="New note"><label>title <input id="name"></label><label>colour
+<select id="hue"><option>red<option>green<option>blue</select></label><button>Add note</button></form>
+<button onclick="ask.showModal()">Clear all</button><dialog id="ask" aria-label="Clear all?">
+<button onclick="save([]).then(() => location.reload())">Yes</button><button onclick="ask.close()">No</button></dialog>
+<script>for (const { title } of state) { const link = document.createElement('a'); link.href = '#' + title; link.textContent = title;
+document.querySelector('main').append(link); }
+document.forms[0].onsubmit = (event) => { event.preventDefault();
+save([...state, { title: document.getElementById('name').value, hue: hue.value }]).then(() => location.reload()); };</script>`;
+const notes = [
+  { title: 'Rye Bread', hue: 'red' },
+  { title: 'Leek Soup', hue: 'blue' },
+];
+
+test('fills forms, confirms them and answers dialogs; a second call goes on from the records', async () => {
+  const app = pageApp(book, notes);
+  const first = await run(app, 25);
+  const all = await tries();
+  const added = all.find(({ effect }) =>
+    effect.some(({ kind, path }) => kind === 'added' && path[0] === 'state.json'),
+  )!;
+  const [{ value } = expect.fail()] = added.values.filter(({ kind }) => kind === 'text');
+  expect(JSON.stringify(added.effect)).toContain(value);
+  expect(value).toMatch(/^\p{L}[\p{L} ]+$/u);
+  expect(added.changedBy).toHaveLength(added.effect.length);
+  expect(all.some(({ effect }) => effect.some(({ kind }) => kind === 'removed' || kind === 'changed'))).toBe(true);
+  const screens = await store.list<Screen>('screen');
+  expect(screens.some(({ dialog }) => dialog === 'Clear all?')).toBe(true);
+  expect(JSON.stringify(screens.map(({ controls }) => controls))).not.toMatch(/Rye Bread|Leek Soup/);
+
+  const second = await run(app, 10);
+  expect(second.acts).toBeGreaterThanOrEqual(first.acts + 10);
+  expect(second.kinds).toBeGreaterThanOrEqual(first.kinds);
+  expect((await tries()).slice(0, all.length)).toEqual(all);
+  const map = await mapOf(store, app);
+  expect(map.tried).toBeGreaterThan(5);
+  expect(map.passages.length).toBeGreaterThan(0);
+});
+
+const rough = `<a href="http://localhost:9/">Elsewhere</a><button onclick="save('die')">Explode</button>
+<button onclick="setInterval(() => document.body.append('.'), 5)">Spin</button><button onclick="save('quit')">Quit</button>
+<button onclick="save('{&quot;done&quot;: true}')">Work</button><button onclick="save('print')">Print page</button>`;
+
+test('what breaks the application or leaves it is remembered and left alone; what it never does is not done', async () => {
+  await calm('page');
+  await run(pageApp(rough, { done: false }), 20, { deny: [/^elsewhere$/i] });
+  const all = await tries();
+  const clicks = all.flatMap(({ acts }) => acts.map(({ control }) => control?.name));
+  expect(clicks).toContain('Work');
+  for (const name of ['Quit', 'Print page', 'Elsewhere']) expect(clicks).not.toContain(name);
+  for (const name of ['Explode', 'Spin']) {
+    const broken = all.filter(({ acts, trouble }) => trouble && acts.at(-1)?.control?.name === name);
+    // Two workers may have been at it at once.
+    expect(broken.length).toBeLessThanOrEqual(2);
+    expect(clicks.filter((click) => click === name).length).toBeLessThanOrEqual(2 + broken.length);
+  }
+}, 60_000);
+
+test('an application that asks for a login says so', async () => {
+  await calm('page');
+  const login = pageApp('<form><label>Password <input type="password"></label><button>Sign in</button></form>', {});
+  await expect(run(login, 10)).rejects.toMatchObject({ code: 'APP_START', remedy: expect.stringContaining('--login') });
+}, 30_000);

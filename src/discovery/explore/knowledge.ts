@@ -1,0 +1,49 @@
+import type { Move } from './choosing/moves.ts';
+
+/** What is known of acts, shared by all workers: how often each kind was tried, what never did anything, what is left alone. */
+export type Knowledge = {
+  tries(key: string): number;
+  /** Counts a try as it begins, so that two workers do not choose the same. */
+  begin(key: string, manner: string): void;
+  /** What came of it. */
+  end(key: string, manner: string, changed: boolean): void;
+  /** It ended the application, left it, or never came to rest. */
+  forbid(key: string): void;
+  isForbidden(key: string): boolean;
+  /** How dear a move is: seldom tried ones are cheap. Infinite for what is left alone. */
+  cost(move: Pick<Move, 'key' | 'manner' | 'prior'>): number;
+  kinds(): number;
+};
+
+/** What a try without any change on screen costs more. */
+const idleCost = 1.5;
+/** After so many acts of a manner that never changed anything (a right click where nothing has a menu) it is put off. */
+const mostIdle = 6;
+const putOff = 5;
+
+export function createKnowledge(): Knowledge {
+  const tried = new Map<string, number>();
+  const idle = new Map<string, number>();
+  const forbidden = new Set<string>();
+  const manners = new Map<string, { idle: number; changed: number }>();
+  const add = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  return {
+    tries: (key) => tried.get(key) ?? 0,
+    begin: (key) => add(tried, key),
+    end(key, manner, changed) {
+      const all = manners.get(manner) ?? { idle: 0, changed: 0 };
+      manners.set(manner, all);
+      all[changed ? 'changed' : 'idle']++;
+      if (!changed) add(idle, key);
+    },
+    forbid: (key) => void forbidden.add(key),
+    isForbidden: (key) => forbidden.has(key),
+    cost({ key, manner, prior }) {
+      if (forbidden.has(key)) return Number.POSITIVE_INFINITY;
+      const all = manners.get(manner);
+      const isVain = all !== undefined && all.changed === 0 && all.idle >= mostIdle;
+      return (tried.get(key) ?? 0) + (idle.get(key) ?? 0) * idleCost + prior + (isVain ? putOff : 0);
+    },
+    kinds: () => tried.size,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Observation } from '../../records/observation.ts';
+import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
+import { type Move, moveKey, movesOn } from './choosing/moves.ts';
+import type { Explored } from './explored.ts';
+import { saveKeys } from './saving.ts';
+import type { Mask } from './screens/content.ts';
+import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
+import type { KnownScreen } from './screens/screens.ts';
+
+/** Takes in screens that an earlier call has found. */
+export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {
+  const places = new Map(controls.map((place) => [kindOf(place), place]));
+  const moves = new Map(
+    movesOn(controls.map(asControl), asTheyAre, []).map(({ key, manner, prior }) => [key, { key, manner, prior }]),
+  );
+  screens.add({ id, title, ...(dialog ? { dialog } : {}), places, moves });
+}
+
+/** Takes in what an earlier call has tried; `content` takes what its template holds out of names. */
+export function rememberTry({ knowledge, map, saving, screens, words }: Explored, done: Try, content: Mask): void {
+  const made = new Set(done.values.map(({ value }) => value));
+  const mask: Mask = (text) => (made.has(text) ? '*' : content(text));
+  for (const value of made) words.add(value);
+  for (const [i, act] of done.acts.entries()) {
+    const key = keyOf(act, screens.get(act.screen), mask);
+    if (i === 0) map.begin(act.screen);
+    if (key === null) continue;
+    const manner = mannerOf(act);
+    knowledge.begin(key, manner);
+    knowledge.end(key, manner, act.changed);
+    const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
+    if (choice) knowledge.begin(`${key}=${choice.value}`, 'option');
+    if (manner !== 'keys') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
+    if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.forbid(key);
+  }
+  const saved = done.acts.findIndex(({ args }) => args.keys === saveKeys);
+  if (saved < 0) return;
+  const before = (done.changedBy ?? []).some((acts) => acts <= saved);
+  saving.learn({ before, after: done.effect.length > 0 });
+}
+
+/** The kind of an act on a screen; null for keys that no control stands for. */
+export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask): string | null {
+  const { control, function: fn } = act;
+  if (fn.startsWith('select_')) return moveKey('the text', fn);
+  if (!control) return null;
+  const place = kindsOn([], mask).place(control);
+  const inCrowd = kindOf({ ...place, name: member });
+  return moveKey(screen?.places.has(inCrowd) ? inCrowd : kindOf(place), mannerOf(act));
+}
+
+function mannerOf({ control, function: fn, args }: TriedAct): Move['manner'] {
+  if (fn === 'set_edit_text') return control?.type === 'ComboBox' ? 'choose' : 'fill';
+  if (fn === 'keyboard_input') return 'keys';
+  if (fn === 'drag') return 'drag';
+  return args.button === 'right' ? 'right click' : args.double ? 'double click' : 'click';
+}
+
+/** Places of a screen have no content in them. */
+const asTheyAre: Kinds = { mask: (text) => text, of: kindOf, place: (control) => control };
+const asControl = (place: ControlPlace, at: number): Observation['controls'][number] => ({
+  ...place,
+  label: String(at),
+  states: [],
+  rect: null,
+});

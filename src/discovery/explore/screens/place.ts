@@ -1,0 +1,80 @@
+import type { Control, ControlTypeName } from '../../../records/control.ts';
+import type { ControlPlace } from '../../../records/try.ts';
+import type { Mask } from './content.ts';
+
+type Placed = Pick<ControlPlace, 'name' | 'type' | 'container'>;
+
+const isSame = (one: Placed, other: Placed) =>
+  one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');
+
+/** Where a control stands, by what stays the same from one fresh start to the next. */
+export function placeOf(control: Control, controls: readonly Control[]): ControlPlace {
+  const alike = controls.filter((other) => isSame(other, control));
+  const nth = alike.indexOf(control);
+  return {
+    name: control.name,
+    type: control.type,
+    ...(control.container ? { container: control.container } : {}),
+    ...(nth > 0 ? { nth } : {}),
+  };
+}
+
+/** The kinds of the controls of one screen: those that differ in the user's content alone are of one kind, and so is a crowd of equals. */
+export type Kinds = {
+  mask: Mask;
+  of(control: Placed): string;
+  /** Its place without the user's content. */
+  place(control: Placed): ControlPlace;
+};
+
+/** So many of a type in one container are a list: its members are of one kind, whatever they are called. */
+const crowd = 16;
+/** What stands for the name of a member of such a list. */
+export const member = '**';
+/** Types that lists are made of; of menus and toolbars each button is something of its own. */
+const crowding: readonly ControlTypeName[] = [
+  'CheckBox',
+  'DataItem',
+  'Hyperlink',
+  'Image',
+  'ListItem',
+  'RadioButton',
+  'TreeItem',
+];
+
+export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
+  const names = new Map<string, Set<string>>();
+  const group = ({ type, container = '' }: Placed) => `${type}|${container}`;
+  for (const control of controls) {
+    if (!crowding.includes(control.type)) continue;
+    const of = names.get(group(control)) ?? new Set();
+    names.set(group(control), of.add(mask(control.name)));
+  }
+  const nameOf = (control: Placed) => {
+    const inCrowd = (names.get(group(control))?.size ?? 0) >= crowd;
+    if (inCrowd) return member;
+    return control.type === 'Edit' && isParagraph(control.name) ? '*' : mask(control.name);
+  };
+  const place = ({ type, container, ...rest }: Placed): ControlPlace => ({
+    name: nameOf({ type, container, ...rest }),
+    type,
+    ...(container ? { container: mask(container) } : {}),
+  });
+  return { mask, place, of: (control) => kindOf(place(control)) };
+}
+
+/** Paragraphs of a document are fields that are called by their text: longer than a label, or a mark of a list alone. */
+const longestLabel = 40;
+const isParagraph = (name: string) => name.length > longestLabel || /^(?:[•▪◦‣–-]|\d+[.)])$/u.test(name);
+
+/** The kind of a place that has no content of the user's. */
+export const kindOf = ({ name, type, container }: Placed): string => [type, name, container ?? ''].join('|');
+
+/** The control at a place, else the first that is the same but for the user's content. */
+export function controlAt(place: ControlPlace, controls: readonly Control[], kinds: Kinds): Control | undefined {
+  const exact = controls.filter((control) => isSame(control, place));
+  if (exact.length > 0) return exact[place.nth ?? 0] ?? exact[0];
+  const kind = kinds.of(place);
+  const alike = controls.filter((control) => control.type === place.type && kinds.of(control) === kind);
+  return alike.find(({ states }) => !states.includes('disabled')) ?? alike[0];
+}
