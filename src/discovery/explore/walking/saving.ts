@@ -1,8 +1,9 @@
-import type { Control } from '../../records/control.ts';
-import { beginning, confirmation } from './choosing/follow-on.ts';
-import { type Move, movesOn } from './choosing/moves.ts';
-import { kindsOn } from './screens/place.ts';
-import type { Moment, Walk, WalkOptions } from './walk.ts';
+import { beginning, confirmation } from '../choosing/follow-on.ts';
+import { type Move, movesOn } from '../choosing/moves.ts';
+import { kindsOn } from '../screens/place.ts';
+import type { Choosing } from './course.ts';
+import type { Moment, Walk } from './moment.ts';
+import { nowhere } from './nowhere.ts';
 
 /** The chord that saves, nearly everywhere. */
 export const saveKeys = '{Control+s}';
@@ -18,7 +19,7 @@ export type Saving = {
   /** Notes whether a walk that ended with it had an effect; `before`: whether it had one before it was saved. */
   learn(found: { before: boolean; after: boolean }): void;
   /** Closes what is open, presses the keys, answers what is asked. */
-  acts(now: Moment, options: WalkOptions): Walk<Moment>;
+  acts(now: Moment, options: Choosing): Walk<Moment>;
 };
 
 export function createSaving(isPage: boolean): Saving {
@@ -59,6 +60,3 @@ function press(keys: string, { observation }: Moment): Move {
   const control = observation.controls.find(({ label }) => label === observation.focus) ?? nowhere;
   return { key: keys, manner: 'keys', control, function: 'keyboard_input', args: { keys }, prior: 0 };
 }
-
-/** Keys go where the focus is, also where nothing on screen has it. */
-export const nowhere: Control = { label: '', name: '', type: 'Window', states: [], rect: null };

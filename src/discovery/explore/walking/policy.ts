@@ -1,14 +1,16 @@
-import type { Policy } from '../../agent/policy.ts';
-import type { Control } from '../../records/control.ts';
-import type { ActionResult, Decision } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { TriedAct, Try } from '../../records/try.ts';
-import { isSecret, type Move, movesOn } from './choosing/moves.ts';
-import { valueFor } from './choosing/values.ts';
-import { nowhere, saveKeys } from './saving.ts';
-import { kindsOn, placeOf } from './screens/place.ts';
-import type { KnownScreen } from './screens/screens.ts';
-import { type Walk, type WalkOptions, walk } from './walk.ts';
+import type { Policy } from '../../../agent/policy.ts';
+import type { Control } from '../../../records/control.ts';
+import type { ActionResult, Decision } from '../../../records/decision.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
+import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
+import { valueFor } from '../choosing/values.ts';
+import { kindsOn, placeOf } from '../screens/place.ts';
+import type { KnownScreen } from '../screens/screens.ts';
+import type { Moment, Walk } from './moment.ts';
+import { nowhere } from './nowhere.ts';
+import { saveKeys } from './saving.ts';
+import type { WalkOptions } from './walk.ts';
 
 export type ExplorerOptions = WalkOptions & {
   files: readonly string[];
@@ -18,17 +20,25 @@ export type ExplorerOptions = WalkOptions & {
   isKnown: (word: string) => boolean;
   /** Told after each act how many were done, and whether they are saved by keys next or were so by the last one. */
   onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
-  isIdle?: boolean;
+  /** Whether the application still answers; asked after each act. */
+  isAlive: () => Promise<boolean>;
+  /** Chooses the acts. */
+  steps: (first: Moment, options: WalkOptions) => Walk;
   onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
 };
 
 /** What a walk has done so far. */
-export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & { keys: string[]; trouble?: string };
+export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & {
+  keys: string[];
+  trouble?: string;
+  /** Page of the documentation that it follows. */
+  page?: string;
+};
 
 /** The explorer as a policy: rules alone choose. `account` tells what was done; the last act is in it even where it ended the application. */
 export function explorerPolicy(options: ExplorerOptions): Policy & { account(): Account } {
   const { knowledge, screens, map, content, deny } = options;
-  let account: Account = { acts: [], values: [], screen: '', keys: [] };
+  const account: Account = { acts: [], values: [], screen: '', keys: [] };
   let steps: Walk | undefined;
   let doing: { move: Move; screen: string } | undefined;
   let origin: string | undefined;
@@ -56,11 +66,16 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   const prepare = (move: Move): Move | null => {
     if (move.manner === 'choose' && move.args.text === undefined) return chosen(move, options);
     if (move.manner !== 'fill') return move;
+    if (move.args.text !== undefined) return move;
     const value = valueFor(move.control, options);
     if (!value) return null;
     options.values.add(value.value);
     account.values.push({ ...value, act: account.acts.length });
     return { ...move, args: { text: value.value } };
+  };
+  const stop = (trouble: string): Decision => {
+    account.trouble = trouble;
+    return decision(trouble, 'FINISH');
   };
   const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
     const { control, function: fn, args } = move;
@@ -82,32 +97,22 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   return {
     name: 'explorer',
     checkpoint: null,
-    begin: () => {
-      account = { acts: [], values: [], screen: '', keys: [] };
-      steps = undefined;
-      doing = undefined;
-    },
+    begin: () => {},
     account: () => account,
     async decide({ observation, history }) {
       const result = history.at(-1)?.result;
       const screen = look(observation);
       account.screen = screen.id;
       takeIn(result, screen);
-      if (account.acts.length > 0)
+      if (account.acts.length > 0) {
+        if (!(await options.isAlive())) return stop('the application stopped answering');
         await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
-      if (account.acts.length === 0 && asksForLogin(observation)) {
-        account.trouble = 'it asks for a login';
-        return decision(account.trouble, 'FINISH');
-      }
+      } else if (asksForLogin(observation)) return stop('it asks for a login');
       origin ??= originOf(observation);
-      if (originOf(observation) !== origin) {
-        account.trouble = `left the application for ${originOf(observation)}`;
-        return decision(account.trouble, 'FINISH');
-      }
-      if (options.isIdle) return decision('Nothing is done.', 'FINISH');
+      if (originOf(observation) !== origin) return stop(`it left the application for ${observation.window.url}`);
       const moment = { observation, screen, result };
       for (;;) {
-        steps ??= walk(moment, options);
+        steps ??= options.steps(moment, options);
         const next = steps.next(moment);
         if (next.done) return decision('The walk is over.', 'FINISH');
         const move = prepare(next.value);
