@@ -7,7 +7,7 @@ const stepMs = 30;
 /** Without a change and with nothing to do for so long, nothing is on its way any more. */
 const quietMs = 150;
 /** How long a program may take to begin with what it was asked, where it can be watched, and where it cannot. */
-const beginMs = { watched: 600, unwatched: 1500 };
+const beginMs = { watched: 800, unwatched: 1500 };
 const limitMs = 8000;
 /** Beyond so many files the folders' own times have to do. */
 const mostFiles = 2000;
