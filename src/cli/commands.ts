@@ -5,8 +5,10 @@ import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { examineCommand } from './commands/examine.ts';
 import { exportCommand } from './commands/export.ts';
+import { familiesCommand } from './commands/families.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { learnCommand } from './commands/learn.ts';
 import { lookCommand } from './commands/look.ts';
 import { plansCommand } from './commands/plans.ts';
 import { quickstartCommand } from './commands/quickstart.ts';
@@ -21,6 +23,7 @@ import { trainCommand } from './commands/train.ts';
 /** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
 export const commands: readonly Command[] = [
   quickstartCommand,
+  learnCommand,
   initCommand,
   doctorCommand,
   setupCommand,
@@ -32,6 +35,7 @@ export const commands: readonly Command[] = [
   trainCommand,
   evalCommand,
   examineCommand,
+  familiesCommand,
   runCommand,
   recordCommand,
   reportCommand,
