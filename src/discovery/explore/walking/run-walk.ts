@@ -48,7 +48,7 @@ export type Steps = (first: Moment, options: WalkOptions) => Walk;
 /** A walk with all that saving asks; and how long it may take. */
 const limits = { steps: mostActs + 10, ms: 120_000 };
 /** Reading after each act is left out where it takes longer on average, in milliseconds. */
-const cheapRead = 250;
+const cheapRead = 600;
 
 /**
  * One walk on a fresh copy; `steps` chooses, by default the explorer's rules. Trouble of the application is told in the account.
