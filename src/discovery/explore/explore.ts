@@ -1,5 +1,5 @@
 import type { App } from '../../app-pack/app.ts';
-import type { Noise } from '../../effects/noise/effect-of.ts';
+import { type Noise, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
@@ -87,10 +87,8 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     };
     let runs = 0;
     const onRun = () => log?.(`Finding what changes by itself: ${++runs} runs done`);
-    const { noise, found } = await findNoise({ ...options, hosts, templates, run, onRun });
-    const kept: Try[] = [];
-    for (const { walked, purpose, from } of found)
-      kept.push(await keep(walked, { purpose, ...(from === undefined ? {} : { from: kept[from]!.id }) }, noise));
+    const keepRaw: FindNoise['keep'] = async (walked, made) => (await keep(walked, made, noNoise)).id;
+    const noise = await findNoise({ ...options, hosts, templates, run, keep: keepRaw, onRun });
     const work = async (host: EnvironmentHost) => {
       while (!isOver()) await keep(await run(host), { purpose: 'explore' }, noise);
     };
