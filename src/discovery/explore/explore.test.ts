@@ -91,3 +91,22 @@ test('an application that asks for a login says so', async () => {
   const login = pageApp('<form><label>Password <input type="password"></label><button>Sign in</button></form>', {});
   await expect(run(login, 10)).rejects.toMatchObject({ code: 'APP_START', remedy: expect.stringContaining('--login') });
 }, 30_000);
+
+const editor = `<textarea aria-label="Letter"></textarea><button>Shout</button><script>
+const letter = document.querySelector('textarea');
+letter.value = state.lines.join('\\n');
+document.querySelector('button').onclick = () => { letter.value = letter.value.toUpperCase(); document.body.append('!'); };
+onkeydown = (event) => { if (event.ctrlKey && event.key === 's') { event.preventDefault(); save({ lines: letter.value.split('\\n') }); } };
+</script>`;
+
+test('an application that saves by keys alone is told to save at the end of a walk', async () => {
+  await calm('page');
+  await run(pageApp(editor, { lines: ['Dear neighbour,', 'the apples are ripe.'] }), 12);
+  const saved = (await tries()).filter(({ effect }) => effect.length > 0);
+  expect(saved.length).toBeGreaterThan(0);
+  for (const { acts, changedBy } of saved) {
+    const at = acts.findIndex(({ args }) => args.keys === '{Control+s}');
+    expect(at).toBeGreaterThan(0);
+    expect(Math.min(...changedBy!)).toBe(at + 1);
+  }
+}, 30_000);
