@@ -1,5 +1,5 @@
-import type { Tree } from '../../records/effect.ts';
-import { readOfficeParts } from './office/open-document.ts';
+import type { Tree } from '../../../records/effect.ts';
+import { readOfficeParts } from '../office/open-document.ts';
 import { parseXml, shapeOf } from './xml.ts';
 
 /** A file of XML: a flat office document by what stands in it, any other by its elements. */
