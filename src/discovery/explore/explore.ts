@@ -14,6 +14,7 @@ import { rememberScreen, rememberTry } from './remember.ts';
 import { type Content, contentOf } from './screens/content.ts';
 import { createTally, type ExploreProgress, type Tally } from './tally.ts';
 import { tryOf } from './try-of.ts';
+import { createTurns } from './turns.ts';
 import { runWalk, type Walked } from './walking/run-walk.ts';
 
 export type ExploreOptions = {
@@ -49,7 +50,8 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
   const { app, store, workers, seed, deny = [], signal, log } = options;
   const started = performance.now();
   const hosts = await Promise.all(Array.from({ length: workers }, () => app.environment()));
-  const copies = new Map(hosts.map((host) => [host, openCopies(app)]));
+  const turns = createTurns(() => log?.('The port cannot be chosen: one try at a time from here on.'));
+  const copies = new Map(hosts.map((host) => [host, openCopies(app, () => !turns.areSingle())]));
   try {
     const templates = app.templates.filter(({ heldOut }) => !heldOut).map(({ name }) => name);
     const contents = await contentsOf(app, templates);
@@ -68,10 +70,10 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const run: FindNoise['run'] = (host, fixed) => {
       const rng = createRng(seed).fork(`walk ${number++}`);
       const context = { app, host, copies: copies.get(host)!, known, deny, rng, seed, signal };
-      if (!fixed) return runWalk(context, rng.pick(templates));
+      if (!fixed) return turns.take(() => runWalk(context, rng.pick(templates)));
       // What is only compared teaches nothing.
       const apart = { ...createExplored(app.name, host.kind === 'web'), screens: known.screens };
-      return runWalk({ ...context, known: apart }, fixed.template, fixed.steps);
+      return turns.take(() => runWalk({ ...context, known: apart }, fixed.template, fixed.steps));
     };
     const keep = async (walked: Walked, made: Pick<Try, 'purpose' | 'from'>, noise: Noise): Promise<Try> => {
       const done = tryOf(walked, { app: app.name, seed, noise, ...made });

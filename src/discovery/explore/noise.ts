@@ -80,11 +80,13 @@ function* idle() {}
 
 /** A run for the comparison; none where the application broke down, or where a repetition went another way. */
 function runOf({ walked, purpose, of: from }: Found): NoiseRun[] {
-  const { account, before, after } = walked;
+  const { account, laid, before, after } = walked;
   const of = from?.walked ?? walked;
   if (account.trouble !== undefined || account.acts.length !== of.account.acts.length) return [];
   const did = purpose === 'idle' ? '' : of.startedAt + JSON.stringify(of.account.acts);
-  return [{ did, before, after, typed: of.account.values.map(({ value }) => value) }];
+  return [
+    { did, ...(laid === undefined ? {} : { laid }), before, after, typed: of.account.values.map(({ value }) => value) },
+  ];
 }
 
 type Run = (fixed?: { steps: Steps; template: string }) => Promise<Walked>;

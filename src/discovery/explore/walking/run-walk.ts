@@ -35,6 +35,8 @@ export type Walked = {
   template: string;
   account: Account;
   screens: Screen[];
+  /** The data as it was laid, where it was read again once it was open. */
+  laid?: Tree;
   before: Tree;
   after: Tree;
   trees: Map<number, Tree>;
@@ -130,7 +132,18 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   if (trouble !== undefined && keys.length > 0) known.knowledge.forbid(keys.at(-1)!);
   for (const { value } of account.values) known.words.add(value);
   learnSaving(known, acts, trees, { before, after });
-  return { template, account, screens, before, after, trees, durationMs: performance.now() - begun, startedAt };
+  const laid = running.readOpen ? { laid: copy.before } : {};
+  return {
+    template,
+    account,
+    screens,
+    ...laid,
+    before,
+    after,
+    trees,
+    durationMs: performance.now() - begun,
+    startedAt,
+  };
 }
 
 /** Whether saving by keys had an effect that was not there before. */
