@@ -129,7 +129,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     await Promise.allSettled([environment?.close()]);
   }
   const { keys, acts, trouble } = account;
-  if (trouble !== undefined && keys.length > 0) known.knowledge.forbid(keys.at(-1)!);
+  if (trouble !== undefined && keys.length > 0) known.knowledge.blame(keys.at(-1)!, trouble);
   for (const { value } of account.values) known.words.add(value);
   learnSaving(known, acts, trees, { before, after });
   const laid = running.readOpen ? { laid: copy.before } : {};
