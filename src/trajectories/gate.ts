@@ -74,7 +74,7 @@ async function checkFamily(options: {
   const { app, host, family, seed, starts, signal } = options;
   const drawn = await drawParams(app, family, seed);
   if (!drawn) return [{ check: 'sample', reason: 'no template has what the family needs' }];
-  const { template, params, other } = drawn;
+  const { template, params } = drawn;
   const policy = referencePolicy(family.solve(params));
   const task = { request: family.wordings[0]!, plan: [] };
   const attempt = await attemptTemplate({ app, host, template, task, policy, limits: defaultLimits, seed, signal });

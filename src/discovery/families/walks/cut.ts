@@ -8,8 +8,8 @@ import { mapPath } from '../interpret/places.ts';
 /** The beginning of a walk up to where something was changed, with what its last act changed. */
 export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect };
 
-/** Cuts that changed the same, but for names and values; the shortest first. */
-export type Pattern = { key: string; cuts: Cut[] };
+/** Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. */
+export type Pattern = { key: string; cuts: Cut[]; from: string };
 
 /** Takes names and values out of a text. */
 export type Mask = (text: string) => string;
@@ -44,7 +44,10 @@ export function patternsOf(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask): P
     cuts.filter(({ acts, target }) => acts.length > 0 && target.length > 0),
     (cut) => effectKey(cut.target, maskFor(cut)),
   );
-  return [...groups].map(([key, own]) => ({ key, cuts: own.sort((a, b) => a.acts.length - b.acts.length) }));
+  return [...groups].map(([key, own]) => {
+    const cuts = own.sort((a, b) => a.acts.length - b.acts.length);
+    return { key, cuts, from: cuts[0]!.of.id };
+  });
 }
 
 /** What is the same about effects that differ in names and values alone. */
