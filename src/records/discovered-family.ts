@@ -14,6 +14,8 @@ export const parameterSchema = z.object({
   choices: z.array(z.string()).optional(),
   /** Of a text: whether it has to be one word, may be several or a sentence's length, or is written in a form of its own. */
   form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link']).optional(),
+  /** Of objects: words that stand once in the texts there, not the texts themselves. */
+  word: z.boolean().optional(),
   /** Of objects: whether any of them can be reached from the first screen, or those alone that were seen to work. */
   reach: z.enum(['any', 'seen']).optional(),
   /** Where their names are: the texts at this path, or what a "*" in its last segment stands for: a key ("*.txt": without its ending), a text in a list. */

@@ -5,7 +5,7 @@ import type { DiscoveredFamily, Parameter } from '../../../records/discovered-fa
 import type { Change, Tree } from '../../../records/effect.ts';
 import { expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
-import { namesAt } from './paths.ts';
+import { namesAt, wordsAt } from './paths.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */
 const draws = 30;
@@ -57,8 +57,9 @@ function rangeOf(seen: readonly string[]): [number, number] {
 }
 
 /** The names of objects that are there and can be reached; what begins with a sign is the application's own. */
-export function objectsFor({ kind, at, reach, seen }: Parameter, state: Tree): string[] {
+export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tree): string[] {
   if (kind !== 'object' || !at) return [];
+  if (word) return wordsAt(state, at);
   const there = namesAt(state, at).filter((name) => /^[\p{L}\p{N}]/u.test(name));
   return reach === 'any' ? there : there.filter((name) => seen.includes(name));
 }
