@@ -64,9 +64,9 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
     };
     const short = await shorten(cut, finding.runs, has);
     if (!short) continue;
-    const twin = finding.known(cleaned(short.run.effect, finding.noise), mask);
-    if (twin) return { reason: `the same as: ${twin}` };
     const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
+    const twin = finding.known(cleaned(short.run.effect, finding.noise).filter(isTarget), mask);
+    if (twin) return { reason: `the same as: ${twin}` };
     const base = { ...short, template: cut.of.template, from: cut.of.id, isTarget };
     const found = await fromActs(pattern.key, base, finding);
     if ('family' in found) return found;
