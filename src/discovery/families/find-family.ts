@@ -57,6 +57,8 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
   let reason = 'it cannot be done again';
   for (const cut of pattern.cuts.slice(0, mostCuts)) {
     const mask = finding.maskFor(cut);
+    const twin = finding.known(cut.target, mask);
+    if (twin) return { reason: `the same as: ${twin}` };
     const wanted = new Set(cut.target.flatMap(leaves).map((change) => effectKey([change], mask)));
     const has = ({ effect, trouble }: Try) => {
       const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
@@ -65,8 +67,6 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
     const short = await shorten(cut, finding.runs, has);
     if (!short) continue;
     const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
-    const twin = finding.known(cleaned(short.run.effect, finding.noise).filter(isTarget), mask);
-    if (twin) return { reason: `the same as: ${twin}` };
     const base = { ...short, template: cut.of.template, from: cut.of.id, isTarget };
     const found = await fromActs(pattern.key, base, finding);
     if ('family' in found) return found;
