@@ -43,6 +43,8 @@ export const discoveredFamilySchema = z.object({
   /** This and nothing else, but for what `ignored` covers: noise and what follows from it (slugs, counters). */
   effect: z.array(changeSchema),
   ignored: z.array(z.array(segmentSchema)),
+  /** Names that its acts speak of as they are: it can be done only where these stand in the saved state. */
+  needs: z.array(z.string()).optional(),
   /** Tries that it rests on. */
   from: z.array(z.string()),
   /** How often the solution was run again from a fresh start, and how often the verifier let it pass. */

@@ -13,7 +13,8 @@ import type { Chain } from './reaching/chain.ts';
 import { type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
 import type { Runs } from './running/runs.ts';
-import { sketchOf } from './varying/sketch.ts';
+import { needsOf, sketchOf } from './varying/sketch.ts';
+import { saysToday } from './varying/today.ts';
 import { vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
@@ -100,8 +101,10 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   const { isTarget = () => true } = base;
   const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
   if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
+  const dated = target.flatMap(leaves).filter(({ after }) => saysToday(JSON.stringify(after ?? '')));
   // What a way to it leaves behind, such as the tab that is open, is no part of the task.
-  const ignored = [...ignoredFor(target, noise), ...differing, ...more.map(({ path }) => path)];
+  const ignored = [...ignoredFor(target, noise), ...differing, ...[...more, ...dated].map(({ path }) => path)];
+  if (saysToday(JSON.stringify([acts, target.map(({ path }) => path)]))) return { reason: 'it depends on the day' };
   const screens = attempt.episode.steps
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
@@ -125,6 +128,8 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
   const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
   const { acts: solution, effect, parameters, templates } = reached.varied;
+  const states = await Promise.all(templates.map((name) => app.templateState(name)));
+  const needs = needsOf(solution, states.map(namesIn));
   const draft = {
     id: familyId(app.name, key),
     app: app.name,
@@ -134,6 +139,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     acts: solution,
     effect,
     ignored: reached.varied.ignored,
+    ...(needs.length > 0 && { needs }),
     from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
     ...(base.chain && { chain: base.chain }),
   };

@@ -87,6 +87,15 @@ function wordsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Found[
     });
 }
 
+/** Names of the saved state that acts speak of although no place stands for them: these have to be there, in all states that it works in. */
+export const needsOf = (acts: readonly TriedAct[], states: readonly Map<string, Named[]>[]): string[] => {
+  const [first = new Map(), ...others] = states;
+  const isOwn = (name: string) =>
+    first.get(name)!.some(({ at }: Named) => at.some((segment) => String(segment).includes('*')));
+  const told = objectsIn(acts, first).map(({ value }) => value);
+  return told.filter((name) => isOwn(name) && others.every((names) => names.has(name)));
+};
+
 /** A text, and the runs of words in it without the signs around them. */
 function stretchesOf(text: string): string[] {
   const words = text.split(' ');
