@@ -12,6 +12,8 @@ export const parameterSchema = z.object({
   /** What the application calls it: the field's name. */
   field: z.string().optional(),
   choices: z.array(z.string()).optional(),
+  /** Of a choice: what each is saved as, where that is a name of the application's own: the place `{name:means}`. */
+  means: z.record(z.string(), z.string()).optional(),
   /** Of a text: whether it has to be one word, may be several or a sentence's length, or is written in a form of its own. */
   form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link']).optional(),
   /** Of objects: words that stand once in the texts there, not the texts themselves. */

@@ -13,9 +13,10 @@ import type { Chain } from './reaching/chain.ts';
 import { type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
 import type { Runs } from './running/runs.ts';
+import { withMeanings } from './varying/meanings.ts';
 import { needsOf, sketchOf } from './varying/sketch.ts';
 import { saysToday } from './varying/today.ts';
-import { vary } from './varying/vary.ts';
+import { type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { shorten } from './walks/shorten.ts';
@@ -109,7 +110,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
   const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
-  const varied = await vary({
+  const varying: Varying = {
     app,
     runs,
     lookAt,
@@ -118,8 +119,10 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     base: { ...record, effect: target },
     screens,
     seed: hashString(`${seed} ${key}`),
-  });
-  if (typeof varied === 'string') return { reason: varied };
+  };
+  const plain = await vary(varying);
+  if (typeof plain === 'string') return { reason: plain };
+  const varied = await withMeanings(plain, varying);
   const { seen } = varied;
   const mutants = tryMutants(varied, seen[0]!, {
     without: base.without.map((run) => cleaned(run.effect, noise)),
