@@ -112,6 +112,7 @@ const emptyReport = (tries: number): DiscoverReport => ({
   patterns: 0,
   done: 0,
   families: 0,
+  made: 0,
   mutants: { refused: 0, of: 0 },
   dropped: {},
   runs: 0,

@@ -39,6 +39,7 @@ export async function makeAll<T extends { key: string; from: string }>(
       const { key, from } = one;
       const found = asNew(await make(one, shop.findingFor(host, key)), families);
       take(found);
+      if ('family' in found) report.made += 1;
       await keepFound(store, app, { key, from }, found);
       const note = 'family' in found ? found.family.name : `dropped, ${found.reason.slice(0, 80)}`;
       onProgress?.({ done: report.done, total: Math.max(report.done, report.patterns), note });
