@@ -30,6 +30,8 @@ export const lamFiles = (dir: string) => ({
   weights: join(dir, 'model.gguf'),
   settings: join(dir, 'agent.json'),
   state: join(dir, 'state.safetensors'),
+  /** What its wordings mean, where a model of sentences was at hand. */
+  meaning: join(dir, 'meaning.safetensors'),
 });
 
 export async function writeLamSettings(dir: string, settings: LamSettings): Promise<void> {

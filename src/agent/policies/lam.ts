@@ -132,10 +132,11 @@ export function lamPolicy(options: {
     name: options.name,
     checkpoint: options.checkpoint,
     plan: () => plan.steps,
-    begin(episode) {
+    async begin(episode) {
       request = episode.request;
       plan = noPlan;
       answered = refused = undefined;
+      await recall.ready?.(request);
       if (!options.temperatures) return;
       const rng = createRng(episode.seed).fork(`lam ${episode.request}`);
       const [low, high] = options.temperatures;

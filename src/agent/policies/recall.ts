@@ -15,8 +15,9 @@ export function recallPolicy(recall: Recall, bar?: Bar): Policy {
   return {
     ...follower,
     name: 'recall',
-    begin: (begun) => {
+    begin: async (begun) => {
       episode = begun;
+      await recall.ready?.(begun.request);
     },
     async decide(state) {
       if (state.history.length === 0) {

@@ -3,6 +3,7 @@ import { createWeigh, type Evidence } from '../cover/evidence.ts';
 import { trainClassifier } from './classifier.ts';
 import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
 import { fillPlaces, fillStep, type Values, valuesIn } from './fill-places.ts';
+import { likenessTo, type Meaning, meaningOf } from './meaning.ts';
 import { type Pattern, valuesOf } from './pattern.ts';
 import { mostLike, wordingsOf } from './wordings.ts';
 
@@ -24,15 +25,20 @@ export type Recalled = {
  * `screen` is what the task starts from. `forgotten` is a wording that is not remembered now: training on it shows what is done with a
  * sentence never heard. With `far` the nearest come to mind however unlikely they are.
  */
-export type Recall = (
-  request: string,
-  when?: { screen?: Observation; forgotten?: string; far?: boolean },
-) => Recalled[];
+export type Recall = {
+  (request: string, when?: { screen?: Observation; forgotten?: string; far?: boolean }): Recalled[];
+  /** Reads what a request means, where that counts: to be awaited before it is recalled. Without it words alone count. */
+  ready?(request: string): Promise<void>;
+};
 
 /** At most so many patterns come to mind. */
 const most = 3;
 /** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
 const closeness = 5;
+/** What likeness of meaning, a cosine, counts beside the logarithms of the classifier; found with train wordings (bench/understanding.ts). */
+const meaningCounts = 48;
+/** The same as `closeness` where likeness of meaning counts too. */
+const closenessOfMeaning = 12;
 /** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
 export const parts = 8;
 
@@ -41,21 +47,23 @@ export const parts = 8;
  * demonstrations that resemble the task. A pattern whose wording stands in the request word by word comes first; else what counts is how
  * well the request fits among its wordings, as a classifier sees it, and whether it speaks of what is open as often as the pattern's tasks do. Only what wordings have counts: other words are the user's values.
  */
-export function createRecall(patterns: readonly Pattern[]): Recall {
+export function createRecall(patterns: readonly Pattern[], meaning?: Meaning): Recall {
   const partOf = new Map(patterns.flatMap(({ requests }) => requests.map((request, i) => [request, i % parts])));
   const made = new Map<number | undefined, Memory>();
-  return (request, { forgotten, ...when } = {}) => {
+  const recall: Recall = (request, { forgotten, ...when } = {}) => {
     const part = forgotten === undefined ? undefined : partOf.get(forgotten);
-    const memory = made.get(part) ?? remember(patterns, part);
+    const memory = made.get(part) ?? remember(patterns, part, meaning);
     made.set(part, memory);
     return memory(request, when);
   };
+  if (meaning) recall.ready = (request) => meaning.read([request]);
+  return recall;
 }
 
 type Memory = (request: string, when?: { screen?: Observation; far?: boolean }) => Recalled[];
 
 /** What is remembered where one part of the wordings is not. */
-export function remember(patterns: readonly Pattern[], forgotten: number | undefined): Memory {
+export function remember(patterns: readonly Pattern[], forgotten: number | undefined, meaning?: Meaning): Memory {
   const naming = namingOf(patterns.flatMap(({ choices }) => Object.values(choices ?? {})));
   const cues = (text: string) => [...cuesOf(text), ...naming(text)];
   const known = patterns.flatMap((pattern) => {
@@ -67,12 +75,15 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
   const samples = known.flatMap(({ wordings }, k) => wordings.map(({ cues }) => ({ words: cues, class: k })));
   const everyWord = new Set(known.flatMap(({ wordings }) => wordings.flatMap(({ words }) => [...words])));
   const fits = trainClassifier(samples, known.length);
+  const texts = known.map(({ wordings }) => wordings.map(({ request }) => request));
+  const likeness = meaning && likenessTo(texts, meaning);
   let weigh: ReturnType<typeof createWeigh> | undefined;
 
   return (request, { screen, far } = {}) => {
     const words = new Set(stems(withoutQuotes(request)).filter((word) => everyWord.has(word)));
     if (words.size === 0) return [];
     const scores = fits(cues(request));
+    const alike = likeness?.(request) ?? null;
     const isOpen = screen && speaksOfOpen(request, screen, everyWord);
     const scored = known.map(({ plan, usual, values, open, wordings }, k) => {
       const [nearest, said] = mostLike(wordings, request, words);
@@ -80,12 +91,12 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
         weigh ??= createWeigh(known, cues, { without: forgotten, parts });
         return weigh(request, { kind: k, fit: scores[k]!, said });
       };
-      const score = scores[k]! + weightOf(open, isOpen);
+      const score = scores[k]! + weightOf(open, isOpen) + (alike ? meaningCounts * alike[k]! : 0);
       return { plan, usual, values, request: nearest.request, score, said, evidence };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
     const first = scored[0]!;
-    const least = first.score - (first.said > 0 ? 0 : closeness);
+    const least = first.score - (first.said > 0 ? 0 : alike ? closenessOfMeaning : closeness);
     return scored
       .slice(0, most)
       .filter(({ said, score }) => far || said > 0 || score >= least)
@@ -111,7 +122,7 @@ const made = new WeakMap<readonly Pattern[], Recall>();
 
 /** The recall of these patterns, made once. */
 export function recallOf(patterns: readonly Pattern[]): Recall {
-  const recall = made.get(patterns) ?? createRecall(patterns);
+  const recall = made.get(patterns) ?? createRecall(patterns, meaningOf(patterns));
   made.set(patterns, recall);
   return recall;
 }

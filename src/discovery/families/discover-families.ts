@@ -40,7 +40,7 @@ const mostOthers = 12;
 export async function discoverFamilies(options: DiscoverOptions): Promise<DiscoverReport> {
   const { app, store, minutes, workers, seed, onProgress } = options;
   const started = performance.now();
-  const limit = minutes === undefined ? [] : [AbortSignal.timeout(minutes * 60_000)];
+  const limit = minutes === undefined ? [] : [AbortSignal.timeout(Math.round(minutes * 60_000))];
   const signal = AbortSignal.any([...(options.signal ? [options.signal] : []), ...limit]);
   const tries = (await store.list<Try>('try', { app: app.name })).filter(isWalk);
   const report = emptyReport(tries.length);

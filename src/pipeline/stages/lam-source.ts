@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
+import { lamMeaning } from '../../agent/known/lam-meaning.ts';
 import type { Lexicon } from '../../agent/known/lexicon.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
+import { type Embed, giveMeaning } from '../../agent/recall/meaning.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
@@ -14,16 +16,25 @@ export type LamSource = {
   close(): Promise<void>;
 };
 
-/** A trained LAM as a source of policies: the weights are loaded once, every worker has a session of its own. */
+/** A trained LAM as a source of policies: the weights are loaded once, every worker has a session of its own. With `embed` what its wordings mean is read from beside its weights, or made and kept there. */
 export async function openLam(
   checkpoints: string,
   checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
-  options: { temperatures?: readonly [number, number]; threads?: number; name?: string; anyway?: boolean } = {},
+  options: {
+    temperatures?: readonly [number, number];
+    threads?: number;
+    name?: string;
+    anyway?: boolean;
+    /** Sentence embeddings: what it remembers is then recalled by meaning, too; else by words alone. */
+    embed?: Embed;
+  } = {},
 ): Promise<LamSource> {
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
   const tokenizer = createTokenizer(settings.tokenizer);
   const lexicon = options.temperatures || options.anyway ? settings.lexicon : withBar(settings.lexicon);
+  if (options.embed)
+    giveMeaning(lexicon.patterns, await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, options.embed));
   const plans = { words: settings.planWords, ...lexicon };
   const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
   return {

@@ -1,0 +1,32 @@
+/** Words of a key or name as a person writes them: `font-weight`, `newTitle` and `tag_name` are "font weight", "new title", "tag name". */
+export const plainWords = (name: string): string =>
+  name
+    .replace(/\{\{?[\w-]*(?::\w+)?\}?\}/g, ' ')
+    .replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
+    .replace(/[^\p{L}\p{N}'’+]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** One of several: "tags" is "tag", "entries" is "entry". */
+export const singular = (word: string): string =>
+  word
+    .replace(/ies$/, 'y')
+    .replace(/([sx]|ch|sh)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
+
+/** What stands for the text that a place held before the task. */
+const earlier = 'before';
+
+/** Names of the places in a text, each once, `{title:slug}` being one of `title`. `{{` is a brace. */
+export const placesOf = (text: string): string[] =>
+  [...new Set(Array.from(text.matchAll(/\{\{|\}\}|\{([\w-]+)(?::\w+)?\}/g), ([, name]) => name ?? ''))].filter(
+    (name) => name !== '' && name !== earlier,
+  );
+
+/** "a tag", "an entry". */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** A place as it stands in a wording: a value is quoted. */
+export const asPlace = (name: string): string => `"{${name}}"`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,36 @@
+import { openMeaning } from '../../agent/recall/meaning.ts';
+import { createRecall } from '../../agent/recall/recall.ts';
+import type { FamilyWords } from '../../records/discovered-family.ts';
+
+type Wording = FamilyWords['wordings'][number];
+type Worded = { name: string; wordings: Wording[] };
+
+/** A family has so many wordings at least, the first of them, whatever they bring to mind. */
+const fewest = 3;
+
+/**
+ * Leaves out the wordings that do not bring their own family to mind where they and an eighth of the others are forgotten, given all families. `dropped`
+ * counts them by where they came from; `mute`: families of which no wording passed, which keep their first ones.
+ */
+export async function roundTrip(
+  families: readonly Worded[],
+  embed?: (texts: readonly string[]) => Promise<Float32Array[]>,
+): Promise<{ kept: Worded[]; dropped: Record<string, number>; mute: string[] }> {
+  const patterns = families.map(({ name, wordings }) => ({ requests: wordings.map(({ text }) => text), plan: [name] }));
+  const meaning = embed && openMeaning(embed);
+  await meaning?.read(patterns.flatMap(({ requests }) => requests));
+  const recall = createRecall(patterns, meaning);
+  const dropped: Record<string, number> = {};
+  const mute: string[] = [];
+  const kept = families.map(({ name, wordings }) => {
+    const passes = wordings.map(({ text }) => recall(text, { forgotten: text }).some(({ plan }) => plan[0] === name));
+    const good = wordings.filter((_, i) => passes[i]);
+    if (good.length === 0) mute.push(name);
+    const some =
+      good.length >= fewest ? good : [...good, ...wordings.filter((_, i) => !passes[i]).slice(0, fewest - good.length)];
+    for (const { from } of wordings.filter((wording) => !some.includes(wording)))
+      dropped[from] = (dropped[from] ?? 0) + 1;
+    return { name, wordings: wordings.filter((wording) => some.includes(wording)) };
+  });
+  return { kept, dropped, mute };
+}

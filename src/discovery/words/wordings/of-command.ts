@@ -1,0 +1,57 @@
+import { isVerb } from '../../../plans/words/verbs.ts';
+import type { Command } from '../matter/commands.ts';
+import type { Matter } from '../matter/matter.ts';
+import { asPlace, capital } from '../plain-words.ts';
+import { sayings } from './sayings.ts';
+
+/** What opens a control's name and only points: "edit this tiddler". */
+const pointing = (noun: string) =>
+  new RegExp(`\\b(?:this|current|the|selected) (?:${noun}s?|item|object|entry|page)\\b|\\bthis\\b`, 'g');
+
+/** What is saved where something is on, and where it is off. */
+const on = /^(?:yes|true|on|1|show|shown|enabled?|visible|open)$/;
+const off = /^(?:no|false|off|0|hide|hidden|disabled?|invisible|closed?)$/;
+
+/** A control's own name as a request: what it does, what is set in it, what it turns on or off. */
+export function ofCommand(command: Command, { gist, noun, commands }: Matter): string[] {
+  const { name, container, place, value, box } = command;
+  const given = place === undefined ? (value ?? '') : asPlace(place);
+  const saved = gist.details.find((detail) => detail.value !== undefined)?.value ?? '';
+  const turned = off.test(saved) ? 'off' : on.test(saved) ? 'on' : undefined;
+  if (box || (turned && place === undefined))
+    return (turned ? sayings[turned] : [...sayings.on.slice(0, 4), ...sayings.off.slice(0, 4)]).map((text) =>
+      text.replace(/\bC\b/, name === '' ? given : name),
+    );
+  const object = gist.object === undefined ? '' : asPlace(gist.object);
+  const inside = /['"]/.test(container) ? '' : container;
+  if (given !== '' && place !== gist.object)
+    return [
+      `Set ${name} to ${given}`,
+      `Change the ${name} to ${given}`,
+      `Make the ${name} ${given}`,
+      `Choose ${given} as ${name}`,
+      `I would like the ${name} to be ${given}`,
+      ...(inside ? [`In ${inside}, set ${name} to ${given}`] : []),
+    ];
+  const pointed = name.replace(pointing(noun), object).replace(/\s+/g, ' ').trim();
+  if (!isVerb(pointed.split(' ')[0]!)) {
+    return [
+      ...(gist.kind === 'create' || gist.kind === 'remove' ? [] : [`Change the ${pointed}`]),
+      `Use ${pointed}`,
+      `Open ${pointed}`,
+      `Go to ${pointed}`,
+      `I want ${pointed}`,
+      `Show me the ${pointed}`,
+      ...(inside ? [`${capital(pointed)} in ${inside}`] : []),
+    ];
+  }
+  const before = commands.find((other) => other.name !== name && other.telling > 0.3)?.name ?? '';
+  return [
+    capital(pointed),
+    `Please ${pointed}`,
+    `Can you ${pointed}?`,
+    `I want to ${pointed}`,
+    ...(inside ? [`${capital(pointed)} in ${inside}`] : []),
+    ...(before ? [`${capital(pointed)}: ${before}`] : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Matter } from '../matter/matter.ts';
+import { asPlace } from '../plain-words.ts';
+import { withEveryPlace } from './every-place.ts';
+import { ofCommand } from './of-command.ts';
+import { ofEffect } from './of-effect.ts';
+import { sayings } from './sayings.ts';
+
+/** A control that more families use tells too little. */
+const least = 0.45;
+
+/** Wordings by rules: templates of the kind of change, and the controls' own names as requests. Each names every place. */
+export function ruleWordings(matter: Matter): string[] {
+  const telling = matter.commands.filter((command, i) => i === 0 || command.telling > least).slice(0, 3);
+  const effect = ofEffect(matter);
+  const more = matter.also.map((gist) => ofEffect({ ...matter, gist })).filter((texts) => texts.length > 0);
+  const joint = (text: string, i: number) =>
+    [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
+  const { opened, noun } = matter;
+  const opening =
+    opened === undefined
+      ? []
+      : sayings.open.map((text) => text.replace(/\bO\b/, asPlace(opened)).replace(/\bN\b/, noun));
+  const said = [...opening, ...effect.map(joint), ...telling.flatMap((command) => ofCommand(command, matter))];
+  return [...new Set(said.map((text) => withEveryPlace(text, matter)))];
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
