@@ -49,7 +49,7 @@ console.log(`mutants refused: ${mutants.refused} of ${mutants.of}`);
 for (const [why, count] of Object.entries(report.dropped).sort((a, b) => b[1] - a[1]))
   console.log(`dropped ${count}: ${why}`);
 console.log(
-  `${report.runs} runs in ${report.minutes.toFixed(1)} minutes: ${Math.round(report.runs / hours)} runs and ${Math.round(report.families / hours)} families an hour`,
+  `${report.runs} runs in ${report.minutes.toFixed(1)} minutes: ${Math.round(report.runs / hours)} runs and ${Math.round(report.made / hours)} families an hour`,
 );
 
 const learnt = await learntFamilies(store, app.name);

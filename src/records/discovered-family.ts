@@ -12,8 +12,12 @@ export const parameterSchema = z.object({
   /** What the application calls it: the field's name. */
   field: z.string().optional(),
   choices: z.array(z.string()).optional(),
+  /** Of a choice: what each is saved as, where that is a name of the application's own: the place `{name:means}`. */
+  means: z.record(z.string(), z.string()).optional(),
   /** Of a text: whether it has to be one word, may be several or a sentence's length, or is written in a form of its own. */
   form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link']).optional(),
+  /** Of objects: words that stand once in the texts there, not the texts themselves. */
+  word: z.boolean().optional(),
   /** Of objects: whether any of them can be reached from the first screen, or those alone that were seen to work. */
   reach: z.enum(['any', 'seen']).optional(),
   /** Where their names are: the texts at this path, or what a "*" in its last segment stands for: a key ("*.txt": without its ending), a text in a list. */
@@ -41,6 +45,8 @@ export const discoveredFamilySchema = z.object({
   /** This and nothing else, but for what `ignored` covers: noise and what follows from it (slugs, counters). */
   effect: z.array(changeSchema),
   ignored: z.array(z.array(segmentSchema)),
+  /** Names that its acts speak of as they are: it can be done only where these stand in the saved state. */
+  needs: z.array(z.string()).optional(),
   /** Tries that it rests on. */
   from: z.array(z.string()),
   /** How often the solution was run again from a fresh start, and how often the verifier let it pass. */

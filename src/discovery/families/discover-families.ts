@@ -5,11 +5,11 @@ import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import type { Effect, Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
-import { type Finding, type Found, findFamily, fromChain } from './find-family.ts';
+import { findFamily, fromChain } from './find-family.ts';
 import { settled } from './interpret/settled.ts';
-import { nameFor } from './name.ts';
-import { type Chain, chainsOf } from './reaching/chain.ts';
-import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
+import { makeAll, type Workshop } from './make-all.ts';
+import { chainsOf } from './reaching/chain.ts';
+import type { DiscoverReport } from './report.ts';
 import { createLooks } from './running/look.ts';
 import { cleaned, noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
@@ -55,60 +55,38 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
       onRun: () => void report.runs++,
     });
   try {
+    onProgress?.({ done: 0, total: 0, note: 'finding what changes by itself' });
     const states = new Map<string, Tree>();
     for (const { name } of app.templates) states.set(name, await app.templateState(name));
     const maskFor = maskFrom(states);
     const raw = tries.flatMap(cutsOf);
-    onProgress?.({ done: 0, total: 0, note: 'finding what changes by itself' });
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
     const noise = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
-    const patterns = patternsOf(
-      raw.map((cut): Cut => ({ ...cut, target: cleaned(cut.target, noise) })),
-      maskFor,
-    );
-    patterns.sort((a, b) => promiseOf(b) - promiseOf(a));
+    const plain = raw.map((cut) => ({
+      ...cut,
+      target: plainly(cleaned(cut.target, noise), states.get(cut.of.template)),
+    }));
+    const patterns = patternsOf(plain, maskFor).sort((a, b) => promiseOf(b) - promiseOf(a));
     report.patterns = patterns.length;
-
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
-    const take = (found: Found) => {
-      if ('family' in found) families.push(found.family);
-      count(report, found);
-    };
-    /** Has all workers do what is not known yet. */
-    const workOn = async <T extends { key: string }>(
-      all: readonly T[],
-      make: (one: T, finding: Finding) => Promise<Found>,
-      fromOf: (one: T) => string,
-    ) => {
-      const waiting: T[] = [];
-      for (const one of all) {
-        const before = await knownOf(store, app.name, one.key);
-        if (before) take(before);
-        else waiting.push(one);
-      }
-      const work = async (host: EnvironmentHost) => {
+    const shop: Workshop = {
+      app: app.name,
+      store,
+      hosts,
+      families,
+      report,
+      onProgress,
+      findingFor: (host, key) => {
         const runs = runsIn(host, noise);
-        for (let one = waiting.shift(); one; one = waiting.shift()) {
-          const { key } = one;
-          const others = patterns.filter((other) => other.key !== key).slice(0, mostOthers);
-          const targets = others.map(({ cuts }) => cuts[0]!.target);
-          let found = await make(one, { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets });
-          const twin = 'family' in found ? families.find(isTwin(found.family)) : undefined;
-          if (twin) found = { reason: `the same as: ${twin.name}`, mutants: found.mutants };
-          else if ('family' in found) found.family.name = nameFor(found.family, isTaken);
-          take(found);
-          await keepFound(store, app.name, { key, from: fromOf(one) }, found);
-          onProgress?.({ done: report.done, total: report.patterns, note: noteOf(found) });
-        }
-      };
-      await allOf(hosts.map(work));
+        const others = patterns.filter((other) => other.key !== key).slice(0, mostOthers);
+        const targets = others.map(({ cuts }) => cuts[0]!.target);
+        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets };
+      },
     };
-    const isTaken = (name: string) => families.some((family) => family.name === name);
-    await workOn<Pattern>(patterns, findFamily, ({ cuts }) => cuts[0]!.of.id);
-    const chains = chainsOf(families).slice(0, mostChains);
-    await workOn<Chain>(chains, fromChain, ({ from }) => from);
+    await makeAll(shop, patterns, findFamily);
+    await makeAll(shop, chainsOf(families).slice(0, mostChains), fromChain);
   } catch (error) {
     if (options.signal?.aborted || !signal.aborted) throw error;
   } finally {
@@ -126,19 +104,15 @@ const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
 const promiseOf = ({ key, cuts }: Pattern) =>
   (/\{[vo]\}/.test(key) ? 2 : 0) + Math.log2(1 + cuts.length) - 0.2 * cuts[0]!.acts.length;
 
-/** Whether another family has the same effect, whatever its places are called: two workers may find one at the same time. */
-const isTwin = (family: DiscoveredFamily) => {
-  const bare = ({ effect }: DiscoveredFamily) => JSON.stringify(effect).replace(/\{[\w:]+\}/g, '{}');
-  return (other: DiscoveredFamily) => bare(other) === bare(family);
-};
-
-const noteOf = (found: Found) => ('family' in found ? found.family.name : `dropped, ${found.reason.slice(0, 80)}`);
+const plainly = (effect: Effect, before: Tree | undefined): Effect =>
+  before === undefined ? effect : settled(effect, before);
 
 const emptyReport = (tries: number): DiscoverReport => ({
   tries,
   patterns: 0,
   done: 0,
   families: 0,
+  made: 0,
   mutants: { refused: 0, of: 0 },
   dropped: {},
   runs: 0,
@@ -147,9 +121,3 @@ const emptyReport = (tries: number): DiscoverReport => ({
 
 const openHosts = (app: App<Tree>, workers: number): Promise<EnvironmentHost[]> =>
   Promise.all(Array.from({ length: workers }, () => app.environment()));
-
-/** Waits for all, then throws what the first of them threw. */
-async function allOf(work: readonly Promise<void>[]): Promise<void> {
-  const ends = await Promise.allSettled(work);
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}

@@ -13,8 +13,10 @@ import type { Chain } from './reaching/chain.ts';
 import { type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
 import type { Runs } from './running/runs.ts';
-import { sketchOf } from './varying/sketch.ts';
-import { vary } from './varying/vary.ts';
+import { withMeanings } from './varying/meanings.ts';
+import { needsOf, sketchOf } from './varying/sketch.ts';
+import { saysToday } from './varying/today.ts';
+import { type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { shorten } from './walks/shorten.ts';
@@ -57,6 +59,8 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
   let reason = 'it cannot be done again';
   for (const cut of pattern.cuts.slice(0, mostCuts)) {
     const mask = finding.maskFor(cut);
+    const twin = finding.known(cut.target, mask);
+    if (twin) return { reason: `the same as: ${twin}` };
     const wanted = new Set(cut.target.flatMap(leaves).map((change) => effectKey([change], mask)));
     const has = ({ effect, trouble }: Try) => {
       const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
@@ -64,8 +68,6 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
     };
     const short = await shorten(cut, finding.runs, has);
     if (!short) continue;
-    const twin = finding.known(cleaned(short.run.effect, finding.noise), mask);
-    if (twin) return { reason: `the same as: ${twin}` };
     const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
     const base = { ...short, template: cut.of.template, from: cut.of.id, isTarget };
     const found = await fromActs(pattern.key, base, finding);
@@ -100,13 +102,15 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   const { isTarget = () => true } = base;
   const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
   if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
+  const dated = target.flatMap(leaves).filter(({ after }) => saysToday(JSON.stringify(after ?? '')));
   // What a way to it leaves behind, such as the tab that is open, is no part of the task.
-  const ignored = [...ignoredFor(target, noise), ...differing, ...more.map(({ path }) => path)];
+  const ignored = [...ignoredFor(target, noise), ...differing, ...[...more, ...dated].map(({ path }) => path)];
+  if (saysToday(JSON.stringify([acts, target.map(({ path }) => path)]))) return { reason: 'it depends on the day' };
   const screens = attempt.episode.steps
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
   const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
-  const varied = await vary({
+  const varying: Varying = {
     app,
     runs,
     lookAt,
@@ -115,8 +119,10 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     base: { ...record, effect: target },
     screens,
     seed: hashString(`${seed} ${key}`),
-  });
-  if (typeof varied === 'string') return { reason: varied };
+  };
+  const plain = await vary(varying);
+  if (typeof plain === 'string') return { reason: plain };
+  const varied = await withMeanings(plain, varying);
   const { seen } = varied;
   const mutants = tryMutants(varied, seen[0]!, {
     without: base.without.map((run) => cleaned(run.effect, noise)),
@@ -125,6 +131,8 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
   const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
   const { acts: solution, effect, parameters, templates } = reached.varied;
+  const states = await Promise.all(templates.map((name) => app.templateState(name)));
+  const needs = needsOf(solution, states.map(namesIn));
   const draft = {
     id: familyId(app.name, key),
     app: app.name,
@@ -134,6 +142,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     acts: solution,
     effect,
     ignored: reached.varied.ignored,
+    ...(needs.length > 0 && { needs }),
     from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
     ...(base.chain && { chain: base.chain }),
   };

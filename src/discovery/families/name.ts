@@ -14,8 +14,9 @@ export function nameFor(
   isTaken: (name: string) => boolean,
 ): string {
   const [main] = effect.toSorted((a, b) => rank(a) - rank(b));
-  const verb = verbFor(main!);
-  const nouns = nounsOf(main!, parameters);
+  const about = fieldOf(main!, parameters);
+  const verb = about ? 'set' : verbFor(main!);
+  const nouns = about ?? nounsOf(main!, parameters);
   const last = acts.findLast(({ control }) => wordsIn(plain(control?.name ?? '')).length > 0)?.control?.name ?? '';
   const base = join([verb, ...(nouns.length > 0 ? nouns : wordsIn(plain(last)).filter((word) => word !== verb))]);
   const fields = parameters.flatMap(({ kind, field }) => (kind === 'object' || !field ? [] : [wordsIn(field)]));
@@ -34,6 +35,17 @@ function rank({ kind, path, after }: Change): number {
   const order = { moved: 0, added: 1, removed: 1, changed: 2 }[kind];
   if (namesIn(JSON.stringify(after ?? '')).some((name) => name !== beforeName) || kind === 'moved') return order;
   return order + (namesIn(JSON.stringify(path)).length > 0 && kind !== 'added' ? 3 : 6);
+}
+
+/** Where something comes into being for a thing that is there already, what is set is the field that was filled in. */
+function fieldOf({ kind, path, after }: Change, parameters: readonly Parameter[]): string[] | null {
+  const said = namesIn(JSON.stringify(path));
+  const isThere = kind === 'added' && parameters.some((one) => one.kind === 'object' && said.includes(one.name));
+  if (!isThere || typeof after !== 'object') return null;
+  const field = parameters.find(
+    (one) => one.kind !== 'object' && one.field && namesIn(JSON.stringify(after)).includes(one.name),
+  );
+  return field ? wordsIn(field.field!) : null;
 }
 
 function verbFor({ kind, after, path }: Change): string {

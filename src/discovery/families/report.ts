@@ -11,6 +11,8 @@ export type DiscoverReport = {
   /** Patterns and chains that were looked at by now, in this and earlier calls. */
   done: number;
   families: number;
+  /** Of these, the families that this call made. */
+  made: number;
   /** Mutants of verifiers in this call, and how many were refused. */
   mutants: { refused: number; of: number };
   /** How many came to nothing, by why. */

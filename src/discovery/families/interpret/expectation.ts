@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Verdict } from '../../../app-pack/family.ts';
 import { isObject } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
+import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import { changeInWords } from './effect-words.ts';
 import { fitsPath } from './paths.ts';
@@ -11,7 +12,11 @@ import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
 export type Expectation = { effect: Effect; ignored: Segment[][] };
 
 /** The effect of a family with these values in its places. */
-export function expectationOf({ effect, ignored }: Expectation, values: Readonly<Record<string, string>>): Expectation {
+export function expectationOf(
+  { effect, ignored, parameters = [] }: Expectation & { parameters?: readonly Parameter[] },
+  given: Readonly<Record<string, string>>,
+): Expectation {
+  const values = { ...given, ...meaningsOf(parameters, given) };
   const fill = (text: string) => fillText(text, values);
   const change = ({ path, from, ...rest }: Change): Change => ({
     ...rest,
@@ -22,6 +27,18 @@ export function expectationOf({ effect, ignored }: Expectation, values: Readonly
   });
   return { effect: effect.map(change), ignored: ignored.map((path) => mapPath(path, fill)) };
 }
+
+/** What the chosen options are saved as. */
+const meaningsOf = (
+  parameters: readonly Parameter[],
+  values: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    parameters.flatMap(({ name, means }) => {
+      const saved = means?.[values[name] ?? ''];
+      return saved === undefined ? [] : [[`${name}:means`, saved]];
+    }),
+  );
 
 /** Whether an effect is the one that is expected and nothing else, and if not, what is missing or too much. */
 export function judgeEffect(expected: Expectation, effect: Effect): Verdict {

@@ -49,6 +49,14 @@ export function namesAt(tree: Tree, pattern: readonly Segment[]): string[] {
   return [...new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))] as string[];
 }
 
+/** Words of the texts at a path that stand there once, whatever their ends look like. */
+export function wordsAt(tree: Tree, pattern: readonly Segment[]): string[] {
+  const texts = allAt(tree, pattern).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const words = texts.flatMap((text) => text.match(/\p{L}{3,}/gu) ?? []);
+  const whole = texts.join('\n').toLowerCase();
+  return words.filter((word) => whole.split(word.toLowerCase()).length === 2);
+}
+
 /** A path in words, for reasons. */
 export const pathText = (path: readonly Segment[]): string =>
   path.map((segment) => (typeof segment === 'object' ? `${segment.key}=${segment.is}` : segment)).join('/');

@@ -22,13 +22,13 @@ export const derivations: Record<string, (value: string) => string> = {
 /** A text as it stands in a record: its own braces doubled, so that none is a place. */
 export const literally = (text: string): string => text.replace(/[{}]/g, '$&$&');
 
-/** Puts values into the {places} of a text; a place without a value stays as it is. */
+/** Puts values into the {places} of a text; a place without a value stays as it is. What a value is saved as may be given as the value "name:means". */
 export function fillText(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(place, (all, name?: string, how?: string) => {
     if (name === undefined) return all[0]!;
     const value = values[name];
     if (value === undefined) return all;
-    return how === undefined ? value : (derivations[how]?.(value) ?? all);
+    return how === undefined ? value : (values[`${name}:${how}`] ?? derivations[how]?.(value) ?? all);
   });
 }
 

@@ -3,9 +3,10 @@ import { valueAt } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
+import { namesIn } from '../walks/content.ts';
 import { expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
-import { namesAt } from './paths.ts';
+import { namesAt, wordsAt } from './paths.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */
 const draws = 30;
@@ -14,6 +15,8 @@ type Values = Record<string, string>;
 
 /** Values for the parameters of a family that its effect can be had with in this state; null where there are none. */
 export function drawValues(family: DiscoveredFamily, context: SampleContext<Tree>): Values | null {
+  const needs = family.needs ?? [];
+  if (needs.length > 0 && !needs.every((name) => namesOf(context.state).has(name))) return null;
   const objects = new Map(family.parameters.map((parameter) => [parameter.name, objectsFor(parameter, context.state)]));
   for (let i = 0; i < draws; i++) {
     const drawn = family.parameters.map((parameter) => [
@@ -25,6 +28,16 @@ export function drawValues(family: DiscoveredFamily, context: SampleContext<Tree
     if (areApart(values) && isPossible(family, values, context.state)) return values;
   }
   return null;
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** The names in a state, which is asked often. */
+function namesOf(state: Tree): ReadonlyMap<string, unknown> {
+  if (typeof state !== 'object' || state === null) return new Map();
+  const names = known.get(state) ?? namesIn(state);
+  known.set(state, names);
+  return names;
 }
 
 function drawValue(
@@ -57,8 +70,9 @@ function rangeOf(seen: readonly string[]): [number, number] {
 }
 
 /** The names of objects that are there and can be reached; what begins with a sign is the application's own. */
-export function objectsFor({ kind, at, reach, seen }: Parameter, state: Tree): string[] {
+export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tree): string[] {
   if (kind !== 'object' || !at) return [];
+  if (word) return wordsAt(state, at);
   const there = namesAt(state, at).filter((name) => /^[\p{L}\p{N}]/u.test(name));
   return reach === 'any' ? there : there.filter((name) => seen.includes(name));
 }

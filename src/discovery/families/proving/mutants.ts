@@ -12,7 +12,7 @@ export type MutantReport = { refused: number; of: number; passed: string | null 
  * with each of some other changes more (`others`).
  */
 export function tryMutants(
-  family: Pick<DiscoveredFamily, 'effect' | 'ignored'>,
+  family: Pick<DiscoveredFamily, 'effect' | 'ignored'> & Partial<Pick<DiscoveredFamily, 'parameters'>>,
   { values, effect }: Seen,
   { without, others }: { without: readonly Effect[]; others: readonly Effect[] },
 ): MutantReport {

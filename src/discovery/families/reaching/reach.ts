@@ -33,7 +33,7 @@ export type Reached = { varied: Varied; run: LiveRun; values: Record<string, str
 export async function reach(base: Reached, from: string, options: Reaching): Promise<Reached> {
   let now = base;
   for (const parameter of base.varied.parameters) {
-    if (parameter.kind !== 'object') continue;
+    if (parameter.kind !== 'object' || parameter.word) continue;
     now = (await byOpener(now, parameter, from, options)) ?? (await onFirstScreens(now, parameter, options));
   }
   return now;

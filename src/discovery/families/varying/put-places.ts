@@ -40,7 +40,7 @@ function positionOf(value: string, text: string): number {
   if (value.length >= tellingLength) return text.indexOf(value);
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
     const around = `${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`;
-    if (!/[\p{L}\p{N}.]/u.test(around)) return at;
+    if (!(/\d$/.test(value) ? /[\p{L}\p{N}.]/u : /[\p{L}\p{N}]/u).test(around)) return at;
   }
   return -1;
 }

@@ -16,7 +16,7 @@ export type Sketch = {
   values: Record<string, string>;
 };
 
-type Found = { value: string; kind: Parameter['kind']; field?: string; at?: Parameter['at'] };
+type Found = Pick<Parameter, 'kind' | 'field' | 'at' | 'word'> & { value: string };
 
 /**
  * Puts places where the values that were given, the names of objects that were acted on, and what was chosen among others (`screens`, one an act) stand
@@ -27,7 +27,12 @@ export function sketchOf(
   names: Map<string, Named[]>,
   screens: readonly Observation[] = [],
 ): Sketch {
-  const found = [...givenValues(run), ...objectsIn(run.acts, names), ...choicesIn(run, screens)];
+  const found = [
+    ...givenValues(run),
+    ...objectsIn(run.acts, names),
+    ...choicesIn(run, screens),
+    ...wordsIn(run.acts, names),
+  ];
   const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
   const effect = run.effect.map((change) => changeInPlaces(change, named));
@@ -36,11 +41,12 @@ export function sketchOf(
   return {
     acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, kept))),
     effect: run.effect.map((change) => changeInPlaces(change, kept)),
-    parameters: kept.map(({ name, value, kind, field, at }) => ({
+    parameters: kept.map(({ name, value, kind, field, at, word }) => ({
       name,
       kind,
       ...(field && { field }),
       ...(at && { at }),
+      ...(word && { word }),
       seen: [value],
     })),
     values: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
@@ -68,6 +74,27 @@ function objectsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Foun
     return best ? [{ value, kind: 'object' as const, at: best.at }] : [];
   });
 }
+
+/** Words that were selected in a text of the saved state. */
+function wordsIn(acts: readonly TriedAct[], names: Map<string, Named[]>): Found[] {
+  return acts
+    .filter((act) => act.function === 'select_text')
+    .flatMap(({ args }) => {
+      const value = String(args.text);
+      const text = [...names.keys()].find((name) => name !== value && stretchesOf(name).includes(value));
+      const [place] = names.get(text ?? '') ?? [];
+      return place ? [{ value, kind: 'object' as const, word: true, at: place.at, field: 'word' }] : [];
+    });
+}
+
+/** Names of the saved state that acts speak of although no place stands for them: these have to be there, in all states that it works in. */
+export const needsOf = (acts: readonly TriedAct[], states: readonly Map<string, Named[]>[]): string[] => {
+  const [first = new Map(), ...others] = states;
+  const isOwn = (name: string) =>
+    first.get(name)!.some(({ at }: Named) => at.some((segment) => String(segment).includes('*')));
+  const told = objectsIn(acts, first).map(({ value }) => value);
+  return told.filter((name) => isOwn(name) && others.every((names) => names.has(name)));
+};
 
 /** A text, and the runs of words in it without the signs around them. */
 function stretchesOf(text: string): string[] {
@@ -123,7 +150,7 @@ type NamedFound = Found & { name: string };
 function nameAll(found: readonly Found[]): NamedFound[] {
   const taken = new Set<string>(['before']);
   return found.map((one) => {
-    const words = one.kind === 'object' ? nounOf(one.at ?? []) : (one.field ?? 'value');
+    const words = one.kind === 'object' && !one.word ? nounOf(one.at ?? []) : (one.field ?? 'value');
     const base = identifier(words) || (one.kind === 'object' ? 'item' : 'value');
     let name = base;
     for (let n = 2; taken.has(name); n++) name = `${base}${n}`;

@@ -78,7 +78,9 @@ export async function vary(options: Varying): Promise<Varied | string> {
       if (vain === mostVain) break;
     }
     const isChoice = seen.some((one) => one.values[parameter.name] !== sketch.values[parameter.name]);
-    if (!isChoice) sketch = fixed(sketch, ({ name }) => name === parameter.name);
+    if (isChoice) continue;
+    sketch = fixed(sketch, ({ name }) => name === parameter.name);
+    agreed = generalise(sketch.effect, options.ignored, seen) ?? agreed;
   }
   const elsewhere = app.templates.filter(({ name, heldOut }) => name !== base.template && !heldOut);
   const isOfOne = options.sketch.parameters.some(

@@ -4,7 +4,7 @@ import type { Segment, Tree } from '../../../records/effect.ts';
 /** A name that stands in the saved state, with where names like it stand. */
 export type Named = { name: string; at: Segment[] };
 
-const longestName = 80;
+const longestName = 300;
 /** Keys of a schema are small words; what a user has named has a capital, a blank, a digit or an ending. */
 const isOwnKey = (key: string) => /[\p{Lu}\s\d]|\.\w+$/u.test(key);
 

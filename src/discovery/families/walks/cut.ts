@@ -8,34 +8,45 @@ import { mapPath } from '../interpret/places.ts';
 /** The beginning of a walk up to where something was changed, with what its last act changed. */
 export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect };
 
-/** Cuts that changed the same, but for names and values; the shortest first. */
-export type Pattern = { key: string; cuts: Cut[] };
+/** Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. */
+export type Pattern = { key: string; cuts: Cut[]; from: string };
 
 /** Takes names and values out of a text. */
 export type Mask = (text: string) => string;
 
 /**
- * Cuts a walk at its changes; what failed on the way is left out. Where all changes were seen at its end alone (they were saved there), each is a
+ * Cuts a walk at its changes; what failed on the way is left out. Where changes were seen only when they were saved, or at the walk's end, each is a
  * target by itself.
  */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const isOneRead = walk.effect.length > 1 && ends.every((end) => end === walk.acts.length);
-  const cuts = [...new Set(ends)]
+  return [...new Set(ends)]
     .sort((a, b) => a - b)
-    .map((end) => {
+    .flatMap((end) => {
       const kept = walk.acts.slice(0, end).flatMap((act, i) => (act.ok ? [{ act, i }] : []));
-      return {
+      const cut = {
         of: walk,
-        acts: kept.map(({ act }) => act),
+        acts: kept.map(({ act }) => anywhere(act)),
         values: walk.values.flatMap(({ act, ...value }) => {
           const at = kept.findIndex(({ i }) => i === act);
           return at < 0 ? [] : [{ ...value, act: at }];
         }),
         target: walk.effect.filter((_, i) => ends[i] === end),
       };
+      const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
+      return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
-  return isOneRead ? cuts.flatMap((cut) => cut.target.map((change) => ({ ...cut, target: [change] }))) : cuts;
+}
+
+/** Saving, and what may be asked then. */
+const lateActs = 3;
+const isSaving = ({ args }: TriedAct) => /^\{Control\+s\}$/i.test(String(args.keys));
+
+/** An act that is the same wherever the focus is, or whatever the text is called that it is done in, without its control. */
+function anywhere({ control, ...act }: TriedAct): TriedAct {
+  const isChord = act.function === 'keyboard_input' && /^\{(?:Control|Alt|Meta)\+/i.test(String(act.args.keys));
+  const isInText = act.function === 'select_text' && control?.name.includes(String(act.args.text));
+  return isChord || isInText || !control ? act : { ...act, control };
 }
 
 /** Groups cuts by what they changed. */
@@ -44,7 +55,10 @@ export function patternsOf(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask): P
     cuts.filter(({ acts, target }) => acts.length > 0 && target.length > 0),
     (cut) => effectKey(cut.target, maskFor(cut)),
   );
-  return [...groups].map(([key, own]) => ({ key, cuts: own.sort((a, b) => a.acts.length - b.acts.length) }));
+  return [...groups].map(([key, own]) => {
+    const cuts = own.sort((a, b) => a.acts.length - b.acts.length);
+    return { key, cuts, from: cuts[0]!.of.id };
+  });
 }
 
 /** What is the same about effects that differ in names and values alone. */

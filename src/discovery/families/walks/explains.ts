@@ -42,7 +42,7 @@ const textOf = (value: Tree | undefined): string => (typeof value === 'string' ?
 
 /** A test for texts that are the template with some values: those that were given or are called so in the state, or are among the choices. */
 function fitting(template: string, parameters: readonly Parameter[]): Fits {
-  const choices = parameters.flatMap((one) => one.choices ?? []);
+  const choices = parameters.flatMap(({ choices = [], means = {} }) => [...choices, ...Object.values(means)]);
   const source = template
     .split(/(\{[\w:]+\}|\*)/)
     .map((part) => (/^\{[\w:]+\}$|^\*$/.test(part) ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))

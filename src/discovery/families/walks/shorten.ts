@@ -15,6 +15,8 @@ export async function shorten(cut: Cut, runs: Runs, has: (run: Try) => boolean):
   const spec = ({ acts, values }: Kept) => ({ template: cut.of.template, acts, values, from: cut.of.id });
   let kept: Kept = { acts: cut.acts, values: cut.values };
   let run = await runs.run({ ...spec(kept), purpose: 'repeat' });
+  // What a program is slow to save may be read too early once.
+  if (run.effect.length === 0) run = await runs.run({ ...spec(kept), purpose: 'repeat', turn: 2 });
   if (!has(run)) return null;
   let without: Try[] = [];
   for (let size = Math.ceil(kept.acts.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {

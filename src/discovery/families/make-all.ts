@@ -1,0 +1,63 @@
+import type { EnvironmentHost } from '../../environments/environment.ts';
+import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { Store } from '../../store/store.ts';
+import type { Finding, Found } from './find-family.ts';
+import { nameFor } from './name.ts';
+import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
+
+/** What workers share. */
+export type Workshop = {
+  app: string;
+  store: Store;
+  hosts: readonly EnvironmentHost[];
+  /** Grows as families are made. */
+  families: DiscoveredFamily[];
+  report: DiscoverReport;
+  onProgress?: (progress: { done: number; total: number; note: string }) => void;
+  findingFor(host: EnvironmentHost, key: string): Finding;
+};
+
+/** Makes families of these, a worker a host; what is known of one from an earlier call is taken as it is. */
+export async function makeAll<T extends { key: string; from: string }>(
+  shop: Workshop,
+  all: readonly T[],
+  make: (one: T, finding: Finding) => Promise<Found>,
+): Promise<void> {
+  const { app, store, families, report, onProgress } = shop;
+  const take = (found: Found) => {
+    if ('family' in found) families.push(found.family);
+    count(report, found);
+  };
+  const waiting: T[] = [];
+  for (const one of all) {
+    const before = await knownOf(store, app, one.key);
+    if (before) take(before);
+    else waiting.push(one);
+  }
+  const work = async (host: EnvironmentHost) => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const { key, from } = one;
+      const found = asNew(await make(one, shop.findingFor(host, key)), families);
+      take(found);
+      if ('family' in found) report.made += 1;
+      await keepFound(store, app, { key, from }, found);
+      const note = 'family' in found ? found.family.name : `dropped, ${found.reason.slice(0, 80)}`;
+      onProgress?.({ done: report.done, total: Math.max(report.done, report.patterns), note });
+    }
+  };
+  const ends = await Promise.allSettled(shop.hosts.map(work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** A family under a name of its own; none where another has the same effect by now: two workers may find one at the same time. */
+function asNew(found: Found, families: readonly DiscoveredFamily[]): Found {
+  if (!('family' in found)) return found;
+  const { family, mutants } = found;
+  const twin = families.find((other) => bareEffect(other) === bareEffect(family));
+  if (twin) return { reason: `the same as: ${twin.name}`, mutants };
+  const name = nameFor(family, (taken) => families.some((other) => other.name === taken));
+  return { family: { ...family, name }, mutants };
+}
+
+/** An effect, whatever its places are called. */
+const bareEffect = ({ effect }: DiscoveredFamily) => JSON.stringify(effect).replace(/\{[\w:]+\}/g, '{}');

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Effect } from '../../../records/effect.ts';
+import { explains } from '../walks/explains.ts';
+import { tryMutants } from './mutants.ts';
+
+const tag = (note: string, value: string): Effect => [{ path: [`${note}.md`, 'tags', 1], kind: 'added', after: value }];
+const family = { effect: tag('{note}', '{tag}'), ignored: [['log']] };
+const seen = { values: { note: 'Milk', tag: 'cold' }, effect: [...tag('Milk', 'cold'), ...log()] };
+
+function log(): Effect {
+  return [{ path: ['log'], kind: 'changed', after: 'x' }];
+}
+
+test('what is not quite the task is refused, whatever is of no account', () => {
+  const options = { without: [tag('Milk', 'col'), []], others: [tag('Rye', 'hot'), log()] };
+  // Nothing, two acts left out, another value, a part not saved, one more change; what changes the log alone is no mutant.
+  expect(tryMutants(family, seen, options)).toEqual({ refused: 6, of: 6, passed: null });
+});
+
+test('a verifier that lets something pass is named with it', () => {
+  const loose = { ...family, effect: tag('{note}', '{tag}').map((change) => ({ ...change, path: ['*', 'tags', 1] })) };
+  const report = tryMutants(loose, seen, { without: [tag('Rye', 'cold')], others: [] });
+  expect(report).toMatchObject({ passed: 'an act was left out', of: report.refused + 1 });
+});
+
+test('an effect is explained by a family that has it with other values', () => {
+  const known = {
+    ...family,
+    parameters: [
+      { name: 'note', kind: 'object' as const, seen: [] },
+      { name: 'tag', kind: 'text' as const, seen: [] },
+    ],
+  };
+  const mask = (text: string) => text.replace('Rye', '{o}').replace('Fanoru', '{v}');
+  expect(explains(known, tag('Rye', 'Fanoru'), mask)).toBe(true);
+  expect(explains(known, tag('Rye', 'always'), mask)).toBe(false);
+  expect(explains(known, [...tag('Rye', 'Fanoru'), ...tag('Rye', 'Fanoru')], mask)).toBe(false);
+});

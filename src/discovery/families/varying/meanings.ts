@@ -1,0 +1,112 @@
+import { isWithin } from '../../../effects/noise/places.ts';
+import type { Change } from '../../../records/effect.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { filledActs, mapAct } from '../interpret/acts.ts';
+import { expectationOf, isMeant, leaves } from '../interpret/expectation.ts';
+import { fitsPath } from '../interpret/paths.ts';
+import { fillText, literally, namesIn } from '../interpret/places.ts';
+import { identifier, siblingsOf } from './sketch.ts';
+import type { Varied, Varying } from './vary.ts';
+
+/** Other options that are tried for what they are saved as. */
+const mostOptions = 4;
+
+/**
+ * Where the last thing chosen among others is saved under a name of the application's own ("German" as "de-DE"): a choice, with what each of the
+ * options that were tried is saved as. The same family where there is none.
+ */
+export async function withMeanings(varied: Varied, { base, screens, runs }: Varying): Promise<Varied> {
+  const at = varied.acts.findLastIndex(isChoosing);
+  const act = varied.acts[at];
+  if (!act || varied.parameters.some(({ kind }) => kind === 'choice')) return varied;
+  const [chosen, offered] = optionsOf(act, at, { varied, screens });
+  const means: Record<string, string> = {};
+  let place: string | undefined;
+  const made = [...varied.runs];
+  for (const option of offered.slice(0, mostOptions)) {
+    const acts = filledActs(varied.acts, varied.values).with(
+      at,
+      choosing(filledActs([act], varied.values)[0]!, option),
+    );
+    const run = await runs.run({ template: base.template, acts, purpose: 'vary', from: base.id, values: base.values });
+    made.push(run);
+    const other = run.trouble === undefined ? onlyOther(varied, run.effect) : null;
+    if (!other || (place !== undefined && place !== other.place)) continue;
+    place = other.place;
+    means[option] = other.now;
+    means[chosen] = other.then;
+  }
+  if (place === undefined || new Set(Object.values(means)).size < Object.keys(means).length) return varied;
+  const field = varied.acts[at - 1]?.control?.name;
+  const taken = new Set(varied.parameters.map((one) => one.name));
+  const word = identifier(act.function === 'set_edit_text' ? (act.control?.name ?? '') : (field ?? '')) || 'choice';
+  const name = taken.has(word) ? `${word}Choice` : word;
+  const choices = Object.keys(means);
+  return {
+    ...varied,
+    runs: made,
+    acts: varied.acts.with(at, choosing(act, `{${name}}`)),
+    effect: varied.effect.map((change) => withPlace(change, place!, `{${name}:means}`)),
+    parameters: [
+      ...varied.parameters,
+      { name, kind: 'choice', ...(field && { field }), choices, means, seen: choices },
+    ],
+    values: { ...varied.values, [name]: chosen },
+    seen: varied.seen.map((one) => ({ ...one, values: { ...one.values, [name]: chosen } })),
+  };
+}
+
+/** Choosing by a list, or by a click on what stands among others, where no place is in it. */
+function isChoosing({ control, function: name, args }: TriedAct): boolean {
+  if (!control) return false;
+  const isOpen = namesIn(`${control.name} ${args.text ?? ''}`).length > 0;
+  const types =
+    name === 'set_edit_text' ? ['ComboBox'] : name === 'click_input' ? ['ListItem', 'MenuItem', 'RadioButton'] : [];
+  return !isOpen && types.includes(control.type);
+}
+
+const choosing = (act: TriedAct, option: string): TriedAct =>
+  act.function === 'set_edit_text'
+    ? { ...act, args: { ...act.args, text: option } }
+    : { ...act, control: { ...act.control!, name: option } };
+
+function optionsOf(
+  act: TriedAct,
+  at: number,
+  { varied, screens }: { varied: Varied; screens: Varying['screens'] },
+): [string, string[]] {
+  const { control, args } = mapAct(act, (text) => fillText(text, varied.values));
+  if (act.function === 'click_input') return [control!.name, siblingsOf(control!, screens[at])];
+  const chosen = String(args.text);
+  const box = screens[at]?.controls.find((one) => one.name === control!.name && one.type === control!.type);
+  return [chosen, (box?.options ?? []).filter((option) => option !== chosen && option.trim() !== '')];
+}
+
+/** The only text that is saved otherwise than expected, and as what; null where more differs, or nothing. */
+function onlyOther(varied: Varied, effect: readonly Change[]): { place: string; then: string; now: string } | null {
+  const expected = expectationOf(varied, varied.values);
+  const left = effect.flatMap(leaves).filter(({ path }) => !isWithin(path, expected.ignored));
+  const wanted = expected.effect.flatMap(leaves);
+  const missing = wanted.filter((change) => !left.some((other) => isMeant(change, other)));
+  const other = left.find(({ kind, path }) => kind === missing[0]?.kind && fitsPath(missing[0].path, path));
+  if (left.length !== wanted.length || missing.length !== 1 || !other) return null;
+  const [then, now] = [only(missing[0]!.after), only(other.after)];
+  return then === null || now === null ? null : { place: literally(then), then, now };
+}
+
+/** A text, or the only one of a list. */
+function only(value: Change['after']): string | null {
+  const one = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return typeof one === 'string' ? one : null;
+}
+
+/** The change with a place for a value, wherever that stands alone in what comes after. */
+function withPlace(change: Change, value: string, place: string): Change {
+  const put = (tree: NonNullable<Change['after']>): NonNullable<Change['after']> => {
+    if (tree === value) return place;
+    if (Array.isArray(tree)) return tree.map((member) => (member === null ? null : put(member)));
+    if (typeof tree !== 'object') return tree;
+    return Object.fromEntries(Object.entries(tree).map(([key, member]) => [key, member === null ? null : put(member)]));
+  };
+  return change.after === undefined || change.after === null ? change : { ...change, after: put(change.after) };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Effect } from '../../../records/effect.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { namesIn } from '../walks/content.ts';
+import { fixed, sketchOf } from './sketch.ts';
+
+const state = {
+  'notes/Rye Bread.md': { title: 'Rye Bread', tags: ['fruit'] },
+  'notes/Milk.md': { title: 'Milk', tags: [] },
+};
+const click = (name: string, container?: string): TriedAct => ({
+  control: { name, type: 'Button', ...(container && { container }) },
+  function: 'click_input',
+  args: {},
+  screen: '',
+  ok: true,
+  changed: true,
+});
+const type = (name: string, text: string): TriedAct => ({
+  ...click(name),
+  control: { name, type: 'Edit' },
+  function: 'set_edit_text',
+  args: { text },
+});
+const sketch = (acts: TriedAct[], effect: Effect) => {
+  const values = acts.flatMap(({ args }, act) =>
+    'text' in args ? [{ value: `${args.text}`, act, kind: 'text' as const }] : [],
+  );
+  return sketchOf({ acts, values, effect }, namesIn(state));
+};
+
+test('a value that was given and an object that was acted on become places, in acts and effect alike', () => {
+  const found = sketch(
+    [click('Edit', 'Rye Bread'), type('Tag name', 'Fanoru'), click('Save {all}', 'Draft of "Rye Bread"')],
+    [{ path: ['notes/Rye Bread.md', 'tags', 1], kind: 'added', after: 'Fanoru' }],
+  );
+  expect(found.parameters).toEqual([
+    { name: 'note', kind: 'object', at: ['notes/*.md', 'title'], seen: ['Rye Bread'] },
+    { name: 'tagName', kind: 'text', field: 'Tag name', seen: ['Fanoru'] },
+  ]);
+  expect(found.effect).toEqual([{ path: ['notes/{note}.md', 'tags', 1], kind: 'added', after: '{tagName}' }]);
+  expect(found.acts.map(({ control, args }) => [control?.name, control?.container, args.text])).toEqual([
+    ['Edit', '{note}', undefined],
+    ['Tag name', undefined, '{tagName}'],
+    ['Save {{all}}', 'Draft of "{note}"', undefined],
+  ]);
+  const one = fixed(found, ({ name }) => name === 'note');
+  expect(one.effect[0]!.path).toEqual(['notes/Rye Bread.md', 'tags', 1]);
+  expect(one.parameters.map(({ name }) => name)).toEqual(['tagName']);
+});
+
+test('what is not in the effect is no parameter', () => {
+  const found = sketch(
+    [type('Search', 'Fanoru'), click('Delete Milk')],
+    [{ path: ['notes/Milk.md'], kind: 'removed' }],
+  );
+  expect(found.parameters.map(({ name }) => name)).toEqual(['note']);
+  expect(found.acts[0]!.args.text).toBe('Fanoru');
+  expect(found.acts[1]!.control?.name).toBe('Delete {note}');
+});
+
+test('what was there stays, and a slug is told from the value that it is made of', () => {
+  const found = sketch(
+    [type('Title', 'Fanoru Mika')],
+    [
+      { path: ['log'], kind: 'changed', before: 'old', after: 'old, Fanoru Mika' },
+      { path: ['pages/fanoru-mika.html'], kind: 'added', after: '' },
+    ],
+  );
+  expect(found.effect.map(({ path, after }) => [path[0], after])).toEqual([
+    ['log', '{before}, {title}'],
+    ['pages/{title:slug}.html', ''],
+  ]);
+});
