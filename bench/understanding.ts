@@ -8,9 +8,9 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lamMeaning } from '../src/agent/known/lam-meaning.ts';
 import { trainClassifier } from '../src/agent/recall/classifier.ts';
 import { cuesOf } from '../src/agent/recall/cues.ts';
-import { lamMeaning } from '../src/agent/known/lam-meaning.ts';
 import { meaningFits } from '../src/agent/recall/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
@@ -107,7 +107,14 @@ async function figures(label: string, words: readonly FamilyWords[]): Promise<vo
     const meant = means(request)!;
     return classifier(cuesOf(request)).map((score, k) => score + meant[k]!);
   });
-  const patterns = texts.map((requests, k) => ({ requests, plan: [String(k)] }));
+  const patterns = texts.map((requests, k) => {
+    const choices = families[k]!.parameters.filter(({ choices }) => choices !== undefined);
+    return {
+      requests,
+      plan: [String(k)],
+      choices: Object.fromEntries(choices.map(({ name, choices = [] }) => [name, choices])),
+    };
+  });
   for (const [how, recall] of [
     ['recall by words', createRecall(patterns)],
     ['recall by words and embeddings', createRecall(patterns, meaning)],

@@ -57,7 +57,9 @@ export function meaningFits(
   meaning: Meaning,
 ): (request: string) => number[] | null {
   const prepare = () => {
-    const vectors = kinds.map((texts) => [...new Set(texts.map(masked))].flatMap((text) => meaning.vectorOf(text) ?? []));
+    const vectors = kinds.map((texts) =>
+      [...new Set(texts.map(masked))].flatMap((text) => meaning.vectorOf(text) ?? []),
+    );
     if (vectors.some((texts) => texts.length === 0)) return null;
     const samples = vectors.flatMap((texts, k) => texts.map((vector) => ({ vector, class: k })));
     return { vectors, chances: trainVectorClassifier(samples, kinds.length) };

@@ -5,6 +5,7 @@ import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts'
 import { fillPlaces, fillStep, type Values, valuesIn } from './fill-places.ts';
 import { type Meaning, meaningFits, meaningOf } from './meaning.ts';
 import { type Pattern, valuesOf } from './pattern.ts';
+import { misfit, placesOfKind, valuesSaid } from './values-said.ts';
 import { mostLike, wordingsOf } from './wordings.ts';
 
 /**
@@ -74,6 +75,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
   const everyWord = new Set(known.flatMap(({ wordings }) => wordings.flatMap(({ words }) => [...words])));
   const fits = trainClassifier(samples, known.length);
   const texts = known.map(({ wordings }) => wordings.map(({ request }) => request));
+  const places = known.map(({ plan }, k) => placesOfKind(texts[k]!, plan));
   const means = meaning && meaningFits(texts, meaning);
   let weigh: ReturnType<typeof createWeigh> | undefined;
 
@@ -82,6 +84,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
     if (words.size === 0) return [];
     const scores = fits(cues(request));
     const meant = means?.(request) ?? null;
+    const told = valuesSaid(request);
     const isOpen = screen && speaksOfOpen(request, screen, everyWord);
     const scored = known.map(({ plan, usual, values, open, wordings }, k) => {
       const [nearest, said] = mostLike(wordings, request, words);
@@ -89,7 +92,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
         weigh ??= createWeigh(known, cues, { without: forgotten, parts });
         return weigh(request, { kind: k, fit: scores[k]!, said });
       };
-      const score = scores[k]! + weightOf(open, isOpen) + (meant?.[k] ?? 0);
+      const score = scores[k]! + weightOf(open, isOpen) + (meant ? meant[k]! - misfit(told, places[k]!) : 0);
       return { plan, usual, values, request: nearest.request, score, said, evidence };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
