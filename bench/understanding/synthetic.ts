@@ -142,7 +142,7 @@ function parameterOf(value: string, { acts }: Observed, before: Tree): Parameter
   const typed = acts.filter(({ args }) => Object.values(args).includes(value));
   const typedIn = typed
     .map(({ control }) => control?.name ?? '')
-    .filter((name) => name !== '' && !/search|filter/i.test(name));
+    .filter((name) => name !== '' && name.length <= 30 && !/search|filter/i.test(name));
   const clicked = acts.find(({ control }) => control?.name === value);
   const home = homeOf(value, before);
   if (home !== undefined && typedIn.length === 0) return { name: camel(home), kind: 'object', at: [home, '*'], seen };

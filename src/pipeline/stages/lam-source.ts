@@ -33,7 +33,8 @@ export async function openLam(
   const settings = await readLamSettings(dir);
   const tokenizer = createTokenizer(settings.tokenizer);
   const lexicon = options.temperatures || options.anyway ? settings.lexicon : withBar(settings.lexicon);
-  if (options.embed) giveMeaning(lexicon.patterns, await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, options.embed));
+  if (options.embed)
+    giveMeaning(lexicon.patterns, await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, options.embed));
   const plans = { words: settings.planWords, ...lexicon };
   const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
   return {
