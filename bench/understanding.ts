@@ -22,7 +22,8 @@ import { createRng, hashString } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { fillWording } from '../src/tasks/request.ts';
 import { wordingsOf } from '../src/tasks/splits.ts';
-import { effectsAlike, syntheticFamilies } from './understanding/synthetic.ts';
+import { effectsAlike } from './understanding/alike.ts';
+import { syntheticFamilies } from './understanding/synthetic.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
