@@ -6,9 +6,11 @@
 import { rm } from 'node:fs/promises';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
-import { type ExploreProgress, explore } from '../src/discovery/explore/explore.ts';
+import { explore } from '../src/discovery/explore/explore.ts';
 import { mapOf } from '../src/discovery/explore/map-of.ts';
+import type { ExploreProgress } from '../src/discovery/explore/tally.ts';
 import { temporaryFolder } from '../src/environments/temporary-folder.ts';
+import { buildPlans } from '../src/plans/build-plans.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 const [name, minutes, seed = '0', workspace] = process.argv.slice(2);
@@ -16,6 +18,7 @@ if (!name || !minutes) throw new Error('Use: node bench/explore.ts APP MINUTES [
 const app = unprepared(await loadApp(name));
 const dir = workspace ?? (await temporaryFolder('explore-bench'));
 const store = await openStore({ dir });
+const { pairs: plans } = await buildPlans({ app: await loadApp(name), seed: 0, evolve: 0 });
 const everyMs = 30_000;
 let next = 0;
 
@@ -32,6 +35,7 @@ try {
   const end = await explore({
     app,
     store,
+    plans,
     minutes: Number(minutes),
     workers,
     seed: Number(seed),

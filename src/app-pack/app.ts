@@ -35,6 +35,8 @@ export type RunningApp<S = SavedState> = {
   read(): Promise<S>;
   /** Reads what is saved while the application stands open, with what it keeps on the environment's side. Where it is given, it is read so before and after an episode. */
   readOpen?(environment: Environment): Promise<S>;
+  /** Stops it and starts it again over the same data, at the same address. */
+  restart?(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -51,6 +53,8 @@ export type App<S = SavedState> = {
   environment: () => Promise<EnvironmentHost>;
   /** Starts a fresh copy of the template in `dir` (empty, owned by the caller). Throws LamwrightError APP_START or PORT_TAKEN. */
   start(options: { template: string; dir: string }): Promise<RunningApp<S>>;
+  /** It runs somewhere, and nobody starts a fresh copy: what an episode leaves behind is there in the next. `readOnly`: nothing may be changed. */
+  shared?: { readOnly: boolean };
   templates: Template[];
   /** What stands in a template, without starting the application: used by samplers and prefill. */
   templateState(template: string): Promise<S>;

@@ -36,6 +36,8 @@ export type Verdict = { pass: boolean; reason: string };
 export type Family<S = SavedState, P extends Params = Params> = {
   name: string;
   heldOut?: boolean;
+  /** Absent: written by hand. */
+  origin?: 'written' | 'discovered';
   /** Wordings with {param} places; at least three. The last ones are only ever used by the split test-wordings. */
   wordings: string[];
   /** How many of the last wordings these are; one where it is left out. */

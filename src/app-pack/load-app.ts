@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LamwrightError } from '../records/error.ts';
 import type { App } from './app.ts';
@@ -7,8 +7,9 @@ import { checkSamples } from './define/check-samples.ts';
 import { defineApp } from './define/define-app.ts';
 import { malformed, show } from './define/malformed.ts';
 import { nearMatches } from './near-matches.ts';
+import { answerToOwnName } from './own-name.ts';
 
-/** Built-in packs stand beside the sources, and in a published package beside what was built from them. */
+/** Built-in packs stand beside the sources, compiled ones beside compiled sources. */
 const appsDir = join(import.meta.dirname, '..', '..', 'apps');
 
 /** Names of the app packs that come with Lamwright. */
@@ -55,16 +56,16 @@ async function named(name: string): Promise<string> {
   });
 }
 
-/** The module of a pack: the path itself, or app.ts / app.js in the folder. Types are stripped only outside node_modules. */
+/** The module of a pack: the path itself, or app.ts / app.js in the folder. */
 async function packFile(path: string): Promise<string | null> {
-  const own = `app${extname(import.meta.filename)}`;
-  for (const candidate of [path, join(path, own), join(path, 'app.ts'), join(path, 'app.js'), join(path, 'app.mjs')]) {
+  for (const candidate of [path, join(path, 'app.ts'), join(path, 'app.js'), join(path, 'app.mjs')]) {
     if ((await stat(candidate).catch(() => null))?.isFile()) return candidate;
   }
   return null;
 }
 
 async function importPack(file: string, name: string): Promise<{ default?: unknown }> {
+  answerToOwnName();
   try {
     return (await import(pathToFileURL(file).href)) as { default?: unknown };
   } catch (error) {

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { App } from '../app-pack/app.ts';
 import { loadApp } from '../app-pack/load-app.ts';
+import { withLearnt } from '../pipeline/learning/learnt-app.ts';
+import { openSource, sourceIn } from '../pipeline/learning/source.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { LamwrightError } from '../records/error.ts';
 import type { CommandContext } from './command.ts';
@@ -18,11 +22,24 @@ export async function openWorkspace(context: CommandContext): Promise<Workspace>
 
 /** The same for every application that --app names, parted by commas: one store for all. */
 export async function openWorkspaces(context: CommandContext): Promise<Workspace[]> {
-  const apps = [];
-  for (const name of (context.app ?? defaultApp).split(',')) apps.push(withFamilies(await loadApp(name)));
+  const learnt = context.app === undefined ? await learntIn(context) : null;
+  const apps = learnt ? [withFamilies(learnt)] : [];
+  for (const name of learnt ? [] : (context.app ?? defaultApp).split(',')) apps.push(withFamilies(await loadApp(name)));
   const { seed, workers, signal, onProgress } = context;
   const store = await context.openStore();
   return apps.map((app) => ({ dir: context.workspace, store, app, seed, workers, signal, onProgress }));
+}
+
+/** The application that was learnt in this workspace, with its families; null where none was. */
+export async function learntIn({
+  workspace,
+  openStore,
+  say,
+}: Pick<CommandContext, 'workspace' | 'openStore' | 'say'>): Promise<App | null> {
+  if (!existsSync(join(workspace, 'lamwright.db'))) return null;
+  const store = await openStore();
+  const source = await sourceIn(store);
+  return source && withLearnt(await openSource(source, say), store);
 }
 
 /** The pack as it is; throws APP_MALFORMED where it has no families. */

@@ -23,8 +23,8 @@ export interface Environment {
   /** PNG of the window; `mark` outlines these rectangles (numbered by label) on it. */
   screenshot(mark?: { label: string; rect: Rect }[]): Promise<Buffer>;
   /**
-   * What the application keeps on this side: of a web page what stands in its browser and the requests for a change that it sent since it was opened.
-   * Only what there is; an environment that knows of no such place has no such method.
+   * What the application keeps on this side: of a web page what stands in its browser and the requests for a change that it sent since it was opened. An environment that knows of no such
+   * place has no such method.
    */
   stored?(): Promise<{ [place: string]: Tree }>;
   close(): Promise<void>;

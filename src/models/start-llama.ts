@@ -1,7 +1,18 @@
 import type { Llama } from 'node-llama-cpp';
 import { LamwrightError } from '../records/error.ts';
+import { ensureEngines, noProgram } from './engines.ts';
 
 export type LlamaDevice = false | 'auto' | 'cuda' | 'vulkan' | 'metal';
+
+/** What LAMWRIGHT_GPU names, for chat models in process; without it the processor. Throws USAGE for another word. */
+export function chatDevice(environment = process.env): LlamaDevice {
+  const named = environment.LAMWRIGHT_GPU || 'none';
+  if (named === 'none') return false;
+  if (named === 'cuda' || named === 'vulkan' || named === 'metal') return named;
+  throw new LamwrightError('USAGE', `LAMWRIGHT_GPU is "${named}"; expected cuda, vulkan, metal or none.`, {
+    remedy: 'Correct or unset LAMWRIGHT_GPU.',
+  });
+}
 
 const started = new Map<string, Promise<Llama>>();
 
@@ -21,6 +32,7 @@ export function startLlama(device: LlamaDevice, use: 'agent' | 'chat' = 'agent')
 }
 
 async function start(device: LlamaDevice): Promise<Llama> {
+  await ensureEngines();
   try {
     // Loaded when first needed: commands without a model start faster.
     const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
@@ -38,10 +50,6 @@ async function start(device: LlamaDevice): Promise<Llama> {
     if (device !== 'auto' && llama.gpu !== device) throw new Error(`it would run on ${llama.gpu || 'the CPU'}`);
     return llama;
   } catch (cause) {
-    const where = `${process.platform}-${process.arch}${device === false ? '' : `, ${device}`}`;
-    throw new LamwrightError('SETUP', `llama.cpp has no program for this machine (${where}).`, {
-      remedy: `Run "npm install --include=optional" here, or "npx node-llama-cpp source download --gpu ${device}" to build it.`,
-      cause,
-    });
+    throw noProgram('llama.cpp', cause, device || undefined);
   }
 }

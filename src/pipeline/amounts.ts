@@ -15,7 +15,7 @@ export function countsFor(amounts: Amounts, { families }: Pick<App, 'families'>)
       if (typeof amount === 'number') return [split, amount];
       const wantsHeldOut = splitRules[split].families === 'held-out';
       const drawn = families.filter(({ heldOut = false }) => heldOut === wantsHeldOut);
-      return [split, Math.max(amount.least, amount.each * drawn.length)];
+      return [split, Math.max(amount.least, Math.round(amount.each * drawn.length))];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { BaseName } from '../training/base.ts';
+import type { EngineChoice } from '../training/measure-speed.ts';
 import type { ImitationSchedule, RewardSettings } from '../training/phases/lam-phases.ts';
 import { type PpoSettings, paperPpo } from '../training/phases/policy-gradient.ts';
 import type { FitSchedule } from '../training/train-supervised.ts';
@@ -7,6 +8,12 @@ import type { Amount, Amounts, Counts } from './amounts.ts';
 /** How much of everything: the only difference between a quickstart and a study. */
 export type Profile = {
   name: string;
+  /** What it should take from the first page to the report: where the processor has products of bytes (VNNI), and where it has none. */
+  minutes: { bytes: number; floats: number };
+  /** About how long an episode takes one worker, with the start of a fresh copy, in seconds. */
+  episodeS: number;
+  /** What each base is computed with; bytes and a thread for each worker where it is left out (see schedule/). */
+  engines?: Partial<Record<BaseName, EngineChoice>>;
   /** The seeds of a base share its test tasks among them, so that each task counts once. */
   runs: { base: BaseName; seed: number }[];
   /** Documentation plans that are evolved without a model. */
@@ -66,9 +73,11 @@ const onceEach: Amount = { each: 1, least: 40 };
 /** Of held-out families a smaller pack may have few. */
 const onceEachHeldOut: Amount = { each: 1, least: 8 };
 
-/** One seed, one base, two train tasks and one test task of a kind of each family: from a fresh clone to the report in 25 minutes. */
+/** One seed, one base, two train tasks and one test task of a kind of each family: from a fresh clone to the report in 12 to 25 minutes. */
 export const quickstart = (base: BaseName, seed: number): Profile => ({
   name: 'quickstart',
+  minutes: { bytes: 12, floats: 25 },
+  episodeS: 3.5,
   runs: [{ base, seed }],
   evolve: 400,
   tasks: {
@@ -102,6 +111,8 @@ export const quickstart = (base: BaseName, seed: number): Profile => ({
 /** The full study: three seeds of the tiny base, one of SmolLM2-135M, n of 200 and more. */
 export const study = (seed: number): Profile => ({
   name: 'study',
+  minutes: { bytes: 120, floats: 240 },
+  episodeS: 3.5,
   runs: [
     { base: 'smollm2-135m', seed },
     { base: 'tiny', seed },
@@ -129,6 +140,8 @@ export const study = (seed: number): Profile => ({
 export const caseStudy = (seed: number): Profile => ({
   ...study(seed),
   name: 'case-study',
+  minutes: { bytes: 150, floats: 300 },
+  episodeS: 8,
   tasks: { train: 420, 'test-parameters': 210, 'test-wordings': 108, 'test-families': 36, 'test-template': 42 },
   explore: { tasks: 40, tries: 4, temperatures: [0.5, 1.5] },
   stepCredit: false,

@@ -13,7 +13,22 @@ export type Workspace = {
   onProgress?: (progress: Progress) => void;
 };
 
+/** With a total of 0 it is a wait that has but a name: it stands on screen until the same comes with 1 done. */
 export type Progress = { stage: string; done: number; total: number; failed?: number; note?: string };
+
+/** Says on screen what is waited for, for as long as the work goes on. */
+export async function named<T>(
+  { onProgress }: Pick<Workspace, 'onProgress'>,
+  stage: string,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  onProgress?.({ stage, done: 0, total: 0 });
+  try {
+    return await work();
+  } finally {
+    onProgress?.({ stage, done: 1, total: 0 });
+  }
+}
 
 /** What a stage took in and gave out. */
 export type StageNote = {
@@ -42,7 +57,7 @@ export async function once(
   if (known) return known;
   workspace.signal?.throwIfAborted();
   const started = performance.now();
-  const counts = await work();
+  const counts = await named(workspace, stage, work);
   const note: StageNote = {
     id,
     app: app.name,

@@ -1,16 +1,25 @@
 import type { Control, ControlTypeName } from './control.ts';
 
-/** Finds a control exactly: equal name (string) or matching name (RegExp), and type and container where given. */
-export type ControlMatch = { name: string | RegExp; type?: ControlTypeName; container?: string | RegExp };
+/**
+ * Finds a control exactly: equal name (string) or matching name (RegExp), and type and container where given; `nth` is which of several
+ * that match, from 0.
+ */
+export type ControlMatch = {
+  name: string | RegExp;
+  type?: ControlTypeName;
+  container?: string | RegExp;
+  nth?: number;
+};
 
 /** The controls that match, in their order on screen. */
 export function matchingControls(controls: readonly Control[], match: ControlMatch): Control[] {
-  return controls.filter(
+  const found = controls.filter(
     (control) =>
       (match.type === undefined || control.type === match.type) &&
       fits(control.name, match.name) &&
       (match.container === undefined || fits(control.container ?? '', match.container)),
   );
+  return match.nth === undefined ? found : found.slice(match.nth, match.nth + 1);
 }
 
 function fits(text: string, wanted: string | RegExp): boolean {

@@ -12,7 +12,11 @@ export const parameterSchema = z.object({
   /** What the application calls it: the field's name. */
   field: z.string().optional(),
   choices: z.array(z.string()).optional(),
-  /** Where the objects are: keys or captions under this path. */
+  /** Of a text: whether it has to be one word, may be several or a sentence's length, or is written in a form of its own. */
+  form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link']).optional(),
+  /** Of objects: whether any of them can be reached from the first screen, or those alone that were seen to work. */
+  reach: z.enum(['any', 'seen']).optional(),
+  /** Where their names are: the texts at this path, or what a "*" in its last segment stands for: a key ("*.txt": without its ending), a text in a list. */
   at: z.array(segmentSchema).optional(),
   /** Values that were seen to work. */
   seen: z.array(z.string()),
@@ -21,6 +25,7 @@ export type Parameter = z.infer<typeof parameterSchema>;
 
 /**
  * A kind of task that exploration found: data, not code. In acts, effect and plan `{name}` stands for a parameter's value; `{{` and `}}` for braces.
+ * In what comes after a change `{before}` stands for what was there before it, and `{name:slug}` for what is made of a value. A segment "*" stands for any.
  * One interpreter makes a `Family` of it: sample, plan, solve and verify.
  */
 export const discoveredFamilySchema = z.object({

@@ -7,7 +7,7 @@ import { readBase } from '../models/formats/gguf.ts';
 import { extendTokenizer } from '../models/tokenizer/extend-tokenizer.ts';
 import type { TokenizerData } from '../models/tokenizer/tokenizer.ts';
 import { trainTokenizer } from '../models/tokenizer/train-tokenizer.ts';
-import type { Trainable } from './engine/engine.ts';
+import type { Kernel, Trainable } from './engine/engine.ts';
 import { initialWeights } from './engine/initial-weights.ts';
 
 /** The two models that training can start from: a tiny decoder from scratch, or SmolLM2-135M-Instruct by LoRA. */
@@ -39,8 +39,13 @@ const tiny = {
 };
 const tinyVocabulary = 4096;
 
-/** `texts` hold the application's words, which the tiny base's tokenizer keeps whole; the other base brings its own tokenizer. */
-export async function prepareBase(name: BaseName, texts: Iterable<string>, seed: number): Promise<Base> {
+/** `texts` hold the application's words, which the tiny base's tokenizer keeps whole; the other base brings its own tokenizer. `kernel`: how frozen weights multiply. */
+export async function prepareBase(
+  name: BaseName,
+  texts: Iterable<string>,
+  seed: number,
+  kernel: Kernel = 'bytes',
+): Promise<Base> {
   if (name === 'tiny') {
     const tokenizer = trainTokenizer(texts, {
       size: tinyVocabulary,
@@ -64,7 +69,7 @@ export async function prepareBase(name: BaseName, texts: Iterable<string>, seed:
     shape,
     weights,
     tokenizer: extendTokenizer(tokenizer, specialNames),
-    trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10, frozen: 'bytes' },
+    trainable: { kind: 'lora', rank: 16, alpha: 32, fromLayer: 10, frozen: kernel },
     limits: defaultLimits,
     longest: 1024,
     quantization: 'q8_0',

@@ -44,7 +44,7 @@ export async function trainSupervised(options: {
   seed: number;
   /** Where the state is kept between saves (a path without ending), and how often it is saved. */
   resume?: { path: string; everyMs: number };
-  onProgress?: (done: number, total: number, loss: number) => void;
+  onProgress?: (done: number, total: number, loss: number | null) => void;
   signal?: AbortSignal;
 }): Promise<CurvePoint[]> {
   const { engine, schedule } = options;
@@ -53,6 +53,7 @@ export async function trainSupervised(options: {
   let saved = performance.now();
   const drawAt = (step: number) =>
     drawBatch(options.draw, createRng(options.seed).fork(`update ${step}`), schedule.batchTokens);
+  options.onProgress?.(Math.min(state.tokens, schedule.tokens), schedule.tokens, null);
   let batch = drawAt(state.step);
   while (state.tokens < schedule.tokens) {
     options.signal?.throwIfAborted();

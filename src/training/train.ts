@@ -24,7 +24,10 @@ export type PhaseContext = {
   checkpoints: string;
   parent: string | null;
   threads?: number;
-  onProgress?: (done: number, total: number, loss: number) => void;
+  /** The loss is null as long as there is none: until the first update. */
+  onProgress?: (done: number, total: number, loss: number | null) => void;
+  /** Tells what is waited for before and after training: opening the model, writing it. */
+  during?: <T>(what: string, work: () => Promise<T>) => Promise<T>;
   signal?: AbortSignal;
 };
 
@@ -41,9 +44,11 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
   const part = `${dir}.part`;
   await mkdir(part, { recursive: true });
   const began = performance.now();
-  const engine = await createEngine({ ...base, seed: context.seed, threads: context.threads });
+  const during = context.during ?? ((_, work) => work());
+  const { seed, threads, parent } = context;
+  const engine = await during('open the model of', () => createEngine({ ...base, seed, threads }));
   try {
-    if (context.parent) await engine.load(lamFiles(join(context.checkpoints, context.parent)).state);
+    if (parent) await engine.load(lamFiles(join(context.checkpoints, parent)).state);
     const examples: ExampleContext = {
       tokenizer: createTokenizer(base.tokenizer),
       lexicon: context.lexicon,
@@ -51,24 +56,7 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
       longest: base.longest,
     };
     const result = await work(engine, examples, join(part, 'resume'));
-    const files = lamFiles(part);
-    await engine.save(files.state);
-    const settings: LamSettings = {
-      version: 3,
-      base: base.name,
-      limits: base.limits,
-      lexicon: context.lexicon,
-      planWords: context.planWords,
-      tokenizer: base.tokenizer,
-    };
-    await writeLamSettings(part, settings);
-    await exportGguf(files.weights, {
-      shape: base.shape,
-      weights: await engine.weights(),
-      tokenizer: base.tokenizer,
-      quantization: base.quantization,
-      name: `${context.app} ${context.phase} ${base.name}`,
-    });
+    await during('write', () => writePhase(part, context, engine));
     for (const name of await readdir(part)) if (name.startsWith('resume')) await rm(join(part, name));
     if (existsSync(dir)) await rm(dir, { recursive: true });
     await rename(part, dir);
@@ -77,12 +65,35 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
       app: context.app,
       phase: context.phase,
       base: base.name,
-      seed: context.seed,
-      parent: context.parent,
+      seed,
+      parent,
       trainedMs: Math.max(Math.round(performance.now() - began), result.curve.at(-1)?.ms ?? 0),
       ...result,
     };
   } finally {
     await engine.close();
   }
+}
+
+/** The trained state, what the agent has to know beside it, and the weights as GGUF. */
+async function writePhase(folder: string, context: PhaseContext, engine: Engine): Promise<void> {
+  const { base, app, phase, lexicon, planWords } = context;
+  const files = lamFiles(folder);
+  await engine.save(files.state);
+  const settings: LamSettings = {
+    version: 3,
+    base: base.name,
+    limits: base.limits,
+    lexicon,
+    planWords,
+    tokenizer: base.tokenizer,
+  };
+  await writeLamSettings(folder, settings);
+  await exportGguf(files.weights, {
+    shape: base.shape,
+    weights: await engine.weights(),
+    tokenizer: base.tokenizer,
+    quantization: base.quantization,
+    name: `${app} ${phase} ${base.name}`,
+  });
 }

@@ -7,8 +7,12 @@ import { LamwrightError } from '../records/error.ts';
 
 /** One episode on a fresh copy of a template, with the saved state on both sides of it. `after` is null after a crash. */
 export type Attempt<S> = {
+  /** As it was laid, before it stood open: what differs from `before` is what opening alone changes. */
+  laid: S;
   before: S;
   after: S | null;
+  /** Where it was asked for: the state after the application was closed and, where it can be, started again; some is written at the end alone. */
+  reread?: S | undefined;
   episode: Episode;
   /** From the application's readiness to the state after, without the taking of screenshots; milliseconds. */
   durationMs: number;
@@ -21,6 +25,7 @@ export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
   app: App<S>;
   host: EnvironmentHost;
   template: string;
+  rereads?: boolean;
 };
 
 /** How often an attempt is made again after a crash. */
@@ -58,12 +63,20 @@ async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<
       return environment;
     };
     const { episode, before = laid, after } = await play(options, running, open);
-    return { before, after, episode, durationMs: performance.now() - start - episode.picturesMs, startedAt };
+    const durationMs = performance.now() - start - episode.picturesMs;
+    const reread = options.rereads && after !== null ? await readAgain(running, environment) : undefined;
+    return { laid, before, after, reread, episode, durationMs, startedAt };
   } finally {
     // What crashed cannot be closed in good order; what is left of it must not hide the episode's own outcome.
     await Promise.allSettled([environment?.close(), running?.stop()]);
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+async function readAgain<S>(running: RunningApp<S>, environment: Environment | undefined): Promise<S> {
+  await environment?.close();
+  await (running.restart?.() ?? running.stop());
+  return running.read();
 }
 
 async function play<S>(

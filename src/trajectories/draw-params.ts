@@ -10,10 +10,16 @@ export const draws = 40;
 
 // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
 type AnyFamily = Family<SavedState, any>;
-type Drawn = { template: string; params: Params; other: Params | null };
+/** A task for the gate: parameters in a template, and others that have another solution. */
+export type Drawn = { template: string; params: Params; other: Params | null };
 
 /** Parameters for a family in the first template (in seeded order) that has what it needs, and others with another solution. */
-export async function drawParams(app: App, family: AnyFamily, seed: number): Promise<Drawn | null> {
+export async function drawParams<S>(
+  app: Pick<App<S>, 'templates' | 'templateState'>,
+  // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
+  family: Family<S, any>,
+  seed: number,
+): Promise<Drawn | null> {
   const rng = createRng(seed).fork(`gate/${family.name}`);
   for (const { name: template } of rng.shuffle(app.templates)) {
     const state = await app.templateState(template);
@@ -35,7 +41,7 @@ function firstOf(sample: () => Params | null, fits: (params: Params) => boolean)
   return null;
 }
 
-function solutionKey(family: AnyFamily, params: Params): string {
+function solutionKey(family: Pick<AnyFamily, 'solve'>, params: Params): string {
   return JSON.stringify(family.solve(params), (_key, value: unknown) =>
     value instanceof RegExp ? String(value) : value,
   );

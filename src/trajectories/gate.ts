@@ -7,7 +7,7 @@ import type { EnvironmentHost } from '../environments/environment.ts';
 import type { Params } from '../records/task.ts';
 import { type Attempt, attemptTemplate } from './attempt.ts';
 import { defaultLimits } from './collect.ts';
-import { drawParams, draws } from './draw-params.ts';
+import { type Drawn, drawParams, draws } from './draw-params.ts';
 import { familyOf } from './run-task.ts';
 
 type GateCheck = 'sample' | 'nothing' | 'reference' | 'wrong-parameters' | 'reset';
@@ -74,18 +74,27 @@ async function checkFamily(options: {
   const { app, host, family, seed, starts, signal } = options;
   const drawn = await drawParams(app, family, seed);
   if (!drawn) return [{ check: 'sample', reason: 'no template has what the family needs' }];
-  const { template, params, other } = drawn;
+  const { template, params } = drawn;
   const policy = referencePolicy(family.solve(params));
   const task = { request: family.wordings[0]!, plan: [] };
   const attempt = await attemptTemplate({ app, host, template, task, policy, limits: defaultLimits, seed, signal });
-  const found: Found[] = [];
-  const { before, after, episode } = attempt;
-
+  const { before } = attempt;
   const first = starts.get(template) ?? before;
   starts.set(template, first);
-  if (!isDeepStrictEqual(first, before))
-    found.push({ check: 'reset', reason: `template "${template}" started from another state` });
+  const faults = attemptFaults(family, attempt, drawn);
+  if (isDeepStrictEqual(first, before)) return faults;
+  return [{ check: 'reset', reason: `template "${template}" started from another state` }, ...faults];
+}
 
+/** What an attempt at a family's solution shows of its verifier: doing nothing has to fail, the attempt to pass, other parameters to fail. */
+export function attemptFaults<S>(
+  // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
+  family: Family<S, any>,
+  attempt: Pick<Attempt<S>, 'before' | 'after' | 'episode'>,
+  { template, params, other }: Drawn,
+): Found[] {
+  const { before, after, episode } = attempt;
+  const found: Found[] = [];
   const idle = family.verify({ before, after: before, params });
   if (idle.pass)
     found.push({ check: 'nothing', reason: `passes although nothing was done: ${JSON.stringify(params)}` });
@@ -93,12 +102,15 @@ async function checkFamily(options: {
   const trouble =
     after === null || episode.end !== 'finish'
       ? (episode.failure?.detail ?? episode.end)
-      : troubleOf(family, attempt, params);
+      : troubleOf(family, { before, after, episode }, params);
   if (trouble !== null)
     found.push({ check: 'reference', reason: `${trouble} (${template}, ${JSON.stringify(params)})` });
 
-  if (!other) found.push({ check: 'wrong-parameters', reason: `the sampler drew the same solution ${draws} times` });
-  else if (after !== null && family.verify({ before, after, params: other }).pass) {
+  if (!other) {
+    // Of a family without parameters there is one task, and no other that it could be taken for.
+    if (Object.keys(params).length > 0)
+      found.push({ check: 'wrong-parameters', reason: `the sampler drew the same solution ${draws} times` });
+  } else if (after !== null && family.verify({ before, after, params: other }).pass) {
     found.push({
       check: 'wrong-parameters',
       reason: `done for ${JSON.stringify(params)}, passes for ${JSON.stringify(other)}`,
@@ -107,7 +119,12 @@ async function checkFamily(options: {
   return found;
 }
 
-function troubleOf(family: AnyFamily, { before, after, episode }: Attempt<SavedState>, params: Params): string | null {
+function troubleOf<S>(
+  // biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
+  family: Family<S, any>,
+  { before, after, episode }: { before: S; after: S; episode: Attempt<S>['episode'] },
+  params: Params,
+): string | null {
   const verdict = family.verify({ before, after, params });
   if (!verdict.pass) return verdict.reason;
   const failed = episode.steps.find((step) => !step.result.ok);

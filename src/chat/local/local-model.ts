@@ -1,5 +1,6 @@
 import type { ChatHistoryItem, ChatWrapper, LlamaGrammar, LlamaModel, LlamaText, Token } from 'node-llama-cpp';
 import { loadGguf } from '../../models/load-gguf.ts';
+import { chatDevice } from '../../models/start-llama.ts';
 import type { ChatMessage } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { ChatModel, ModelQuestion } from '../chat-model.ts';
@@ -19,7 +20,7 @@ const leastRoom = 64;
  */
 export async function openLocal(path: string, options: LocalOptions): Promise<ChatModel> {
   const { name, threads, signal } = options;
-  const { model } = await loadGguf(path, { use: 'chat', signal });
+  const { model } = await loadGguf(path, { gpu: chatDevice(), use: 'chat', signal });
   const contextSize = options.contextSize ?? Math.min(model.trainContextSize, defaultContextSize);
   const slots = await openSlots(model, { contextSize, threads, name }).catch(async (error: unknown) => {
     await model.dispose();

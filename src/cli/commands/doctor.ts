@@ -4,6 +4,8 @@ import { appParts } from '../doctor/app-parts.ts';
 import { basePart } from '../doctor/base-part.ts';
 import { chatPart } from '../doctor/chat-part.ts';
 import { desktopParts } from '../doctor/desktop-parts.ts';
+import { graphicsPart } from '../doctor/graphics-part.ts';
+import { machinePart } from '../doctor/machine-part.ts';
 import { lookAtParts, type Part } from '../doctor/part.ts';
 import { runtimeParts } from '../doctor/runtime-parts.ts';
 import { workspaceParts } from '../doctor/workspace-parts.ts';
@@ -14,7 +16,9 @@ export const doctorCommand = defineCommand({
   schema: z.object({}),
   run: async (_input, { workspace }) => {
     const parts = await lookAtParts([
+      machinePart(),
       ...runtimeParts,
+      graphicsPart,
       ...appParts,
       ...desktopParts,
       basePart,

@@ -3,18 +3,18 @@ import { runPipeline } from '../../pipeline/run.ts';
 import { makeFigures } from '../../pipeline/stages/report.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspaces } from '../open-workspace.ts';
-import { profileOf, profileOptions, profileShape } from '../options/profile-options.ts';
+import { scheduleOf, scheduleOptions, scheduleShape } from '../options/profile-options.ts';
 import { failedForGood } from '../telling/failed-for-good.ts';
 import { figuresText } from '../telling/figures-text.ts';
 
 export const evalCommand = defineCommand({
   name: 'eval',
   summary: 'planning, offline and online figures of every policy; what they need and is missing is made first',
-  options: profileOptions,
-  schema: z.object(profileShape),
+  options: scheduleOptions,
+  schema: z.object(scheduleShape),
   run: async (input, context) => {
     const workspaces = await openWorkspaces(context);
-    await runPipeline(workspaces, profileOf(input, context.seed));
+    await runPipeline(workspaces, await scheduleOf(input, context, workspaces));
     const figures = [];
     for (const workspace of workspaces) {
       const { app, planning, offline, online, paired } = await makeFigures(workspace);

@@ -1,10 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { LamwrightError } from '../../records/error.ts';
 import { defineCommand } from '../command.ts';
-import { callName, packageDir, runsFromSources } from '../package-json.ts';
+import { callName, docsPage, packageDir, runsFromSources } from '../package-json.ts';
 import { shellWord } from '../telling/shell-word.ts';
 
 export const initCommand = defineCommand({
@@ -36,7 +35,7 @@ export const initCommand = defineCommand({
       `Let it be operated by steps in words: ${callName} run "Try it" --plan 'Click "New"' --app ${shown}`,
       'Say in start() how to begin with fresh data and how to read what was saved, so that tasks can be verified.',
       `Add families of tasks (defineFamily) and check them: ${callName} check ${shown}`,
-      'docs/app-packs.md tells the rest: templates, documentation, risks, held-out families.',
+      `${docsPage('app-packs.md')} tells the rest: templates, documentation, risks, held-out families.`,
     ];
     const text = [`Wrote ${shown}. Next:`, ...nextSteps.map((step, i) => `  ${i + 1}. ${step}`)].join('\n');
     return { document: { file, name, nextSteps }, text };
@@ -70,31 +69,25 @@ async function writePack(file: string, text: string): Promise<void> {
   }
 }
 
-/** Node reads a pack as an ES module unless a package.json says "commonjs", as `npm init` writes it; gives what is left to the user. */
+/** Node is told by the nearest package.json that a pack is an ES module; `npm` writes one that does not say so. Gives what is left to the user. */
 async function markAsModule(folder: string): Promise<string[]> {
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, 'package.json');
     const found = await readFile(file, 'utf8').catch(() => null);
     if (found === null && at !== dirname(at)) continue;
-    if (found === null || !/"type"\s*:\s*"commonjs"/.test(found)) return [];
+    if (found === null || /"type"\s*:\s*"module"/.test(found)) return [];
     if (at === folder) return [`Write "type": "module" into ${file}, so that the pack can be imported.`];
     await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
     return [];
   }
 }
 
-/** How the pack names Lamwright: by its package where it is installed, else by the path of its sources. */
+/** How the pack names Lamwright: by its package's name; in a clone, where an editor would find no such package, by its sources. */
 function specifier(file: string): string {
-  const inside = !relative(packageDir, file).startsWith('..') && !file.includes(`${sep}node_modules${sep}`);
-  if (inside && runsFromSources) return '#lamwright';
-  try {
-    createRequire(file).resolve('lamwright');
-    return 'lamwright';
-  } catch {
-    const own = join(packageDir, runsFromSources ? 'src/index.ts' : 'dist/index.js');
-    const path = relative(dirname(file), own).replaceAll(sep, '/');
-    return path.startsWith('.') ? path : `./${path}`;
-  }
+  if (!runsFromSources) return 'lamwright';
+  if (!relative(packageDir, file).startsWith('..')) return '#lamwright';
+  const path = relative(dirname(file), join(packageDir, 'src', 'index.ts')).replaceAll(sep, '/');
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 function nameFrom(folder: string): string {

@@ -9,6 +9,7 @@ import type { Step } from '../../records/trajectory.ts';
 import { anyPage } from '../any-page.ts';
 import { defineCommand } from '../command.ts';
 import { openApplication } from '../open-application.ts';
+import { learntIn } from '../open-workspace.ts';
 import { chatOptions, chatShape } from '../options/chat-options.ts';
 import { wholeNumber } from '../options/global-options.ts';
 import { chatted, followed, trained } from '../run/choose-policy.ts';
@@ -54,7 +55,8 @@ export const runCommand = defineCommand({
     const isChat = input.chat !== undefined || input.replay !== false;
     // A LAM is of an application; steps in words and a chat model go anywhere.
     const isAnyPage = context.app === undefined && input.url !== undefined && (isChat || plan !== undefined);
-    const app = isAnyPage ? anyPage() : await loadApp(context.app ?? 'tiddlywiki');
+    const learnt = isAnyPage || context.app !== undefined ? null : await learntIn(context);
+    const app = isAnyPage ? anyPage() : (learnt ?? (await loadApp(context.app ?? 'tiddlywiki')));
     if (isChat ? input.checkpoint !== undefined : input.retrieve.length > 0) {
       throw new LamwrightError(
         'USAGE',

@@ -5,16 +5,16 @@ import { keepTime } from '../../pipeline/working-time.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { defineCommand } from '../command.ts';
 import { openWorkspaces } from '../open-workspace.ts';
-import { profileOf, profileOptions, profileShape } from '../options/profile-options.ts';
+import { scheduleOf, scheduleOptions, scheduleShape } from '../options/profile-options.ts';
 
 export const trainCommand = defineCommand({
   name: 'train',
   summary: 'the four phases, LAM1 to LAM4, with exploration in the application between the second and the third',
-  options: profileOptions,
-  schema: z.object(profileShape),
+  options: scheduleOptions,
+  schema: z.object(scheduleShape),
   run: async (input, context) => {
     const workspaces = await openWorkspaces(context);
-    const profile = profileOf(input, context.seed);
+    const profile = await scheduleOf(input, context, workspaces);
     const made: Checkpoint[] = [];
     await keepTime(workspaces, async () => {
       for (const workspace of workspaces) await makeData(workspace, profile);

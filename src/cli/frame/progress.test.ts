@@ -65,3 +65,14 @@ test('a slow stage has its rate by the minute', () => {
   `);
   progress.end();
 });
+
+test('a wait has a name and a time, and is not told afterwards where it was short', () => {
+  const out = screen(false);
+  const short = createProgress('load smollm2-135m', 0, out);
+  vi.advanceTimersByTime(600);
+  short.end();
+  const long = createProgress('load smollm2-135m', 0, out);
+  vi.advanceTimersByTime(6000);
+  long.end();
+  expect(out.written).toEqual(['load smollm2-135m  5 s so far\n', 'load smollm2-135m  in 6 s\n']);
+});

@@ -12,7 +12,10 @@ type Screen = { write(text: string): unknown; isTTY?: boolean; columns?: number 
 /** The rate is taken over this long, so that it follows what happens now. */
 const windowMs = 30_000;
 
-/** What, how far, rate, time left: a line that is drawn anew on a terminal, a line every 5 s elsewhere. */
+/** A wait that was as short as this is not told afterwards, where lines stay. */
+const shortMs = 1000;
+
+/** What, how far, rate, time left: a line that is drawn anew on a terminal, a line every 5 s elsewhere. With a total of 0 only what, and how long so far. */
 export function createProgress(stage: string, total: number, screen: Screen = process.stderr): Progress {
   const started = Date.now();
   let state = { done: 0, total, failed: 0, note: '' };
@@ -24,8 +27,9 @@ export function createProgress(stage: string, total: number, screen: Screen = pr
     const { done, total, failed, note } = state;
     const rate = rateOf(samples);
     const parts = [
-      `${stage}  ${number(done)}/${number(total)}`,
-      `${total > 0 ? Math.floor((100 * done) / total) : 100} %`,
+      ...(total > 0
+        ? [`${stage}  ${number(done)}/${number(total)}`, `${Math.floor((100 * done) / total)} %`]
+        : [stage]),
       rate > 0 ? perTime(rate) : '',
       rate > 0 && done < total
         ? `${duration(((total - done) * 1000) / rate)} left`
@@ -56,8 +60,9 @@ export function createProgress(stage: string, total: number, screen: Screen = pr
       ended = true;
       clearInterval(timer);
       const { done, failed, note } = state;
+      if (state.total === 0 && Date.now() - started < shortMs) return void (screen.isTTY && screen.write('\r\x1b[2K'));
       const parts = [
-        `${stage}  ${number(done)}/${number(state.total)} in ${duration(Date.now() - started)}`,
+        `${stage}  ${state.total > 0 ? `${number(done)}/${number(state.total)} ` : ''}in ${duration(Date.now() - started)}`,
         failed > 0 ? `${number(failed)} failed` : '',
         note,
       ];

@@ -14,6 +14,7 @@ export async function runCommand(
   const shown: Progress[] = [];
   let store: Promise<Store> | undefined;
   let current: { stage: string; progress: Progress } | undefined;
+  let over: string | undefined;
   const context: CommandContext = {
     ...globals,
     app: globals.app,
@@ -28,11 +29,18 @@ export async function runCommand(
       return progress;
     },
     onProgress: ({ stage, done, ...more }) => {
+      const isOver = done >= Math.max(1, more.total);
       if (current?.stage !== stage) {
         current?.progress.end();
+        // What was told to be over is over.
+        if (isOver && over === stage) return;
         current = { stage, progress: context.progress(stage, more.total) };
       }
+      over = undefined;
       current.progress.update(done, more);
+      if (!isOver) return;
+      current.progress.end();
+      [current, over] = [undefined, stage];
     },
     say: (line) => {
       process.stderr.write(`${line}\n`);

@@ -10,7 +10,7 @@ import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { CommandContext } from '../command.ts';
 import { openCommandChat } from '../options/chat-options.ts';
-import { callName } from '../package-json.ts';
+import { callName, docsPage } from '../package-json.ts';
 
 /** Who does a request of the user, and the plan that is told of it. */
 export type Chosen = { policy: Policy; plan(): readonly string[]; close(): Promise<void> };
@@ -70,7 +70,7 @@ export async function trained(
     app,
     id,
   );
-  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway });
+  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway, log: context.say });
   const policy = (await lam.open()).policy();
   return { policy, plan: () => policy.plan(), close: () => lam.close() };
 }
@@ -85,7 +85,7 @@ function pickCheckpoint(all: readonly Checkpoint[], app: string, id: string | un
     'MODEL_FAILED',
     id === undefined ? 'This workspace holds no trained LAM yet.' : `There is no checkpoint ${id}.`,
     {
-      remedy: `Make one with \`${callName} train --app …\` (see docs/app-packs.md), name a workspace that has one with --workspace, or give the steps with --plan.`,
+      remedy: `Make one with \`${callName} train --app …\` (see ${docsPage('app-packs.md')}), name a workspace that has one with --workspace, or give the steps with --plan.`,
     },
   );
 }

@@ -1,4 +1,6 @@
 import type { App } from '../../app-pack/app.ts';
+import type { Noise } from '../../effects/noise/effect-of.ts';
+import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { createRng } from '../../records/rng.ts';
@@ -6,22 +8,13 @@ import type { PlanPair } from '../../records/task.ts';
 import type { Screen, Try } from '../../records/try.ts';
 import type { Store, StoredRecord } from '../../store/store.ts';
 import { openCopies } from './copies.ts';
-import { createExplored } from './explored.ts';
-import { patternsOf } from './map-of.ts';
-import { findNoise } from './noise.ts';
+import { createExplored, type Explored } from './explored.ts';
+import { type FindNoise, findNoise } from './noise.ts';
 import { rememberScreen, rememberTry } from './remember.ts';
-import { runWalk, type Walked } from './run-walk.ts';
 import { type Content, contentOf } from './screens/content.ts';
-
-/** How far exploration is, since it was first begun; `effects` are kinds of change, `ms` counts from this call. */
-export type ExploreProgress = {
-  walks: number;
-  acts: number;
-  screens: number;
-  kinds: number;
-  effects: number;
-  ms: number;
-};
+import { createTally, type ExploreProgress, type Tally } from './tally.ts';
+import { tryOf } from './try-of.ts';
+import { runWalk, type Walked } from './walking/run-walk.ts';
 
 export type ExploreOptions = {
   app: App<Tree>;
@@ -43,6 +36,9 @@ export type ExploreOptions = {
 
 /** So many starts in a row that came to nothing are the application's, not chance. */
 const mostFailedStarts = 3;
+/** After so many walks without a new screen, act or change exploration ends; one in which nothing was left to do counts for ten. */
+const mostStale = 60;
+const emptyWalk = 10;
 
 /**
  * Tries what can be done in an application, from a fresh copy each time: rules alone choose. Puts `try` and `screen` records; what stands in the
@@ -53,61 +49,81 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
   const { app, store, workers, seed, deny = [], signal, log } = options;
   const started = performance.now();
   const hosts = await Promise.all(Array.from({ length: workers }, () => app.environment()));
+  const copies = new Map(hosts.map((host) => [host, openCopies(app)]));
   try {
     const templates = app.templates.filter(({ heldOut }) => !heldOut).map(({ name }) => name);
     const contents = await contentsOf(app, templates);
-    const onRun = (done: number, total: number) => log?.(`Finding what changes by itself: run ${done} of ${total}`);
-    const noise = await findNoise({ ...options, hosts, templates, deny, onRun });
-    const known = createExplored(app.name, hosts[0]!.kind === 'web');
-    const patterns = new Set<string>();
-    const progress: ExploreProgress = { walks: 0, acts: 0, screens: 0, kinds: 0, effects: 0, ms: 0 };
-    const count = (done: Try) => {
-      for (const pattern of patternsOf(done, contents.get(done.template))) patterns.add(pattern);
-      progress.walks++;
-      progress.acts += done.acts.length;
-      progress.screens = [...known.screens.all()].length;
-      progress.kinds = known.knowledge.kinds();
-      progress.effects = patterns.size;
-      progress.ms = performance.now() - started;
-    };
-    for (const screen of await store.list<Screen>('screen', { app: app.name })) rememberScreen(known, screen);
-    for await (const done of store.each<Try>('try', { app: app.name })) {
-      if (done.purpose !== 'explore' && done.purpose !== 'documentation') continue;
-      rememberTry(known, done, contents.get(done.template)?.mask ?? ((text) => text));
-      count(done);
-    }
+    const known = createExplored(app.name, hosts[0]!.kind === 'web', options.plans);
+    const tally = createTally(known, contents);
+    await remember(store, app, known, contents, tally);
     const deadline = started + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
-    const most = progress.acts + (options.acts ?? Number.POSITIVE_INFINITY);
-    let number = progress.walks;
+    const most = tally.progress().acts + (options.acts ?? Number.POSITIVE_INFINITY);
+    let number = tally.progress().walks;
     let failedStarts = 0;
-    const isOver = () => signal?.aborted || performance.now() >= deadline || progress.acts >= most;
+    /** Walks since something was new. */
+    let stale = 0;
+    const isOver = () =>
+      signal?.aborted || performance.now() >= deadline || tally.progress().acts >= most || stale >= mostStale;
 
-    const keep = async ({ done, screens }: Walked) => {
-      failedStarts = done.trouble !== undefined && done.acts.length === 0 ? failedStarts + 1 : 0;
-      await store.put('screen', screens as unknown as StoredRecord[]);
-      await store.put('try', [done as unknown as StoredRecord]);
-      count(done);
-      options.onProgress?.({ ...progress });
-      if (failedStarts >= mostFailedStarts) throw cannotBegin(app, done.trouble!);
+    const run: FindNoise['run'] = (host, fixed) => {
+      const rng = createRng(seed).fork(`walk ${number++}`);
+      const context = { app, host, copies: copies.get(host)!, known, deny, rng, seed, signal };
+      if (!fixed) return runWalk(context, rng.pick(templates));
+      // What is only compared teaches nothing.
+      const apart = { ...createExplored(app.name, host.kind === 'web'), screens: known.screens };
+      return runWalk({ ...context, known: apart }, fixed.template, fixed.steps);
     };
-    const work = async (host: (typeof hosts)[number]) => {
-      const copies = openCopies(app);
-      try {
-        while (!isOver()) {
-          const rng = createRng(seed).fork(`walk ${number++}`);
-          const context = { app, host, copies, known, noise, deny, rng, seed, signal };
-          await keep(await runWalk(context, rng.pick(templates)));
-        }
-      } finally {
-        await copies.close();
-      }
+    const keep = async (walked: Walked, made: Pick<Try, 'purpose' | 'from'>, noise: Noise): Promise<Try> => {
+      const done = tryOf(walked, { app: app.name, seed, noise, ...made });
+      await store.put('screen', walked.screens as unknown as StoredRecord[]);
+      await store.put('try', [done as unknown as StoredRecord]);
+      if (made.purpose === 'repeat' || made.purpose === 'idle') return done;
+      const { trouble, acts } = done;
+      failedStarts = trouble !== undefined && acts.length === 0 ? failedStarts + 1 : 0;
+      stale = tally.count(done) ? 0 : stale + (acts.length > 0 ? 1 : emptyWalk);
+      options.onProgress?.(tally.progress());
+      if (failedStarts >= mostFailedStarts) throw cannotBegin(app, trouble!);
+      return done;
+    };
+    let runs = 0;
+    const onRun = () => log?.(`Finding what changes by itself: ${++runs} runs done`);
+    const { noise, found } = await findNoise({ ...options, hosts, templates, run, onRun });
+    const kept: Try[] = [];
+    for (const { walked, purpose, from } of found)
+      kept.push(await keep(walked, { purpose, ...(from === undefined ? {} : { from: kept[from]!.id }) }, noise));
+    const work = async (host: EnvironmentHost) => {
+      while (!isOver()) await keep(await run(host), { purpose: 'explore' }, noise);
     };
     const ends = await Promise.allSettled(hosts.map(work));
     signal?.throwIfAborted();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    return { ...progress };
+    if (stale >= mostStale) log?.('Nothing new has come for a while: exploration ends before its time.');
+    return tally.progress();
   } finally {
-    await Promise.allSettled(hosts.map((host) => host.close()));
+    await Promise.allSettled(
+      hosts.map((host) =>
+        copies
+          .get(host)!
+          .close()
+          .finally(() => host.close()),
+      ),
+    );
+  }
+}
+
+/** Takes in what earlier calls have found. */
+async function remember(
+  store: Store,
+  app: App<Tree>,
+  known: Explored,
+  contents: ReadonlyMap<string, Content>,
+  tally: Tally,
+): Promise<void> {
+  for (const screen of await store.list<Screen>('screen', { app: app.name })) rememberScreen(known, screen);
+  for await (const done of store.each<Try>('try', { app: app.name })) {
+    if (done.purpose !== 'explore' && done.purpose !== 'documentation') continue;
+    rememberTry(known, done, contents.get(done.template)?.mask ?? ((text) => text));
+    tally.count(done);
   }
 }
 

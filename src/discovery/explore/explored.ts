@@ -1,7 +1,9 @@
+import type { PlanPair } from '../../records/task.ts';
+import { type ToldPlans, toldPlans } from './choosing/told.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
-import { createSaving, type Saving } from './saving.ts';
 import { createScreenMap, type ScreenMap } from './screens/map.ts';
 import { createScreens, type Screens } from './screens/screens.ts';
+import { createSaving, type Saving } from './walking/saving.ts';
 
 /** All that workers know in common of an application. */
 export type Explored = {
@@ -9,6 +11,8 @@ export type Explored = {
   screens: Screens;
   map: ScreenMap;
   saving: Saving;
+  /** Plans of the documentation that wait to be tried. */
+  plans: ToldPlans;
   /** Made-up words that were given before. */
   words: Set<string>;
   readingTook(ms: number): void;
@@ -21,7 +25,7 @@ export type Explored = {
 /** Where opening takes longer, a walk goes on after its first goal. */
 const slowStartMs = 2500;
 
-export function createExplored(app: string, isPage: boolean): Explored {
+export function createExplored(app: string, isPage: boolean, plans: readonly PlanPair[] = []): Explored {
   const reading = meanOf();
   const starting = meanOf();
   return {
@@ -29,6 +33,7 @@ export function createExplored(app: string, isPage: boolean): Explored {
     screens: createScreens(app),
     map: createScreenMap(),
     saving: createSaving(isPage),
+    plans: toldPlans(plans),
     words: new Set(),
     readingTook: reading.add,
     readingMs: reading.mean,

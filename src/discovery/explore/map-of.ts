@@ -52,7 +52,8 @@ export function patternsOf({ effect, values }: Try, content: Content | undefined
   const word = (text: string) => {
     let masked = text;
     for (const { value } of values) masked = masked.replaceAll(value, '*');
-    return content?.mask(masked) ?? masked;
+    // A key in small letters alone is of the format.
+    return /[\p{Lu}\d\s.]/u.test(masked) ? (content?.mask(masked) ?? masked) : masked;
   };
   const part = (segment: Segment) => (typeof segment === 'string' ? word(segment) : '#');
   const pattern = ({ path, kind }: Change) => `${kind} ${path.map(part).join('/')}`;

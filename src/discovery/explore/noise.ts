@@ -1,75 +1,110 @@
 import type { App } from '../../app-pack/app.ts';
-import { type Noise, noNoise } from '../../effects/noise/effect-of.ts';
+import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../effects/noise/noise-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import { recordId } from '../../records/record-id.ts';
-import { createRng } from '../../records/rng.ts';
 import type { Store } from '../../store/store.ts';
-import { openCopies } from './copies.ts';
-import { createExplored } from './explored.ts';
-import { runWalk } from './run-walk.ts';
+import { again } from './walking/again.ts';
+import type { Steps, Walked } from './walking/run-walk.ts';
 
-type NoiseRecord = { id: string; app: string; kind: 'noise'; noise: Noise };
+type NoiseNote = { id: string; app: string; kind: 'noise'; noise: Noise };
 
-/** Walks that are made to find it, and how many of them are made a second time. */
-const walks = 5;
+/** So many walks with an effect are wanted, and no more are made than; so many are made again. */
+const wanted = 5;
+const mostWalks = 8;
 const twice = 2;
 
-type Options = {
+/** A walk that was made to find noise, and the number of the one that it was made from. */
+export type Found = { walked: Walked; purpose: 'idle' | 'explore' | 'repeat'; from?: number };
+
+export type FindNoise = {
   app: App<Tree>;
   store: Store;
   hosts: readonly EnvironmentHost[];
+  /** Makes a walk on a host: of the explorer, or of these steps in this template. */
+  run: (host: EnvironmentHost, fixed?: { steps: Steps; template: string }) => Promise<Walked>;
   templates: readonly string[];
-  deny: readonly RegExp[];
-  seed: number;
   signal?: AbortSignal;
-  onRun?: (done: number, total: number) => void;
+  onRun?: () => void;
 };
 
 /**
- * What differs by itself in an application's saved state: found once by doing nothing, by some walks, and by the same walks again; kept in the store.
+ * What differs by itself in an application's saved state, found once, by doing nothing, by some walks, and by two of them again; kept in the store.
+ * `found` are the walks that it took.
  */
-export async function findNoise(options: Options): Promise<Noise> {
-  const { app, store, hosts, signal } = options;
-  const [known] = await store.list<NoiseRecord>('note', { app: app.name, kind: 'noise' });
-  if (known) return known.noise;
-  const plan = ['idle', ...Array.from({ length: walks }, (_, i) => i), ...Array.from({ length: twice }, (_, i) => i)];
-  const waiting = [...plan];
-  const runs: NoiseRun[] = [];
-  const work = async (host: EnvironmentHost) => {
-    for (let next = waiting.shift(); next !== undefined && !signal?.aborted; next = waiting.shift()) {
-      const run = await runOnce(options, host, next);
-      if (run) runs.push(run);
-      options.onRun?.(plan.length - waiting.length, plan.length);
-    }
-  };
-  await Promise.all(hosts.map(work));
-  signal?.throwIfAborted();
-  const noise = noiseOf(runs);
+export async function findNoise(options: FindNoise): Promise<{ noise: Noise; found: Found[] }> {
+  const { app, store, templates } = options;
+  const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
+  if (known) return { noise: known.noise, found: [] };
+  let withEffect = 0;
+  const first = await inTurn<Found>(options, (begun) => {
+    if (begun === 0)
+      return async (run) => ({ walked: await run({ steps: idle, template: templates[0]! }), purpose: 'idle' });
+    if (withEffect >= wanted || begun > mostWalks) return null;
+    return async (run) => {
+      const walked = await run();
+      if (sizeOf(walked) > 0) withEffect++;
+      return { walked, purpose: 'explore' };
+    };
+  });
+  const repeatable = first
+    .map(({ walked, purpose }, from) => ({ walked, purpose, from, size: sizeOf(walked) }))
+    .filter(({ purpose, size }) => purpose === 'explore' && size > 0)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, twice);
+  const second = await inTurn<Found>(options, (begun) => {
+    const of = repeatable[begun];
+    if (!of) return null;
+    return async (run) => ({ walked: await runAgain(of.walked, run), purpose: 'repeat', from: of.from });
+  });
+  const found = [...first, ...second];
+  const noise = noiseOf(found.flatMap((one) => runOf(one, found)));
   const id = recordId('noise', { app: app.name, noise });
-  await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseRecord]);
-  return noise;
+  await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseNote]);
+  return { noise, found };
 }
 
-/** One run from nothing known, so that the same number does the same; null where the application broke down. */
-async function runOnce(options: Options, host: EnvironmentHost, number: number | string): Promise<NoiseRun | null> {
-  const { app, templates, deny, seed, signal } = options;
-  const isIdle = typeof number === 'string';
-  const copies = openCopies(app);
-  try {
-    const rng = createRng(seed).fork(`noise ${number}`);
-    const known = createExplored(app.name, host.kind === 'web');
-    const context = { app, host, copies, known, noise: noNoise, deny, rng, seed, signal, isIdle };
-    const { done, before, after } = await runWalk(context, rng.pick(templates));
-    if (done.trouble !== undefined) return null;
-    return {
-      did: isIdle ? '' : JSON.stringify(done.acts),
-      before,
-      after,
-      typed: done.values.map(({ value }) => value),
-    };
-  } finally {
-    await copies.close();
-  }
+/** The same acts with the same values. */
+async function runAgain({ account, template }: Walked, run: Run): Promise<Walked> {
+  const walked = await run({ steps: (now, { content }) => again(now, account.acts, content), template });
+  return { ...walked, account: { ...walked.account, values: account.values } };
+}
+
+/** How many changes a walk made; none where the application broke down. */
+const sizeOf = ({ account, before, after }: Walked): number =>
+  account.trouble === undefined ? effectOf(before, after).length : 0;
+
+/** Does nothing. */
+function* idle() {}
+
+/** A run for the comparison; none where the application broke down, or where a repetition went another way. */
+function runOf({ walked, purpose, from }: Found, all: readonly Found[]): NoiseRun[] {
+  const { account, before, after } = walked;
+  const of = from === undefined ? walked : all[from]!.walked;
+  if (account.trouble !== undefined || account.acts.length !== of.account.acts.length) return [];
+  const did = purpose === 'idle' ? '' : of.startedAt + JSON.stringify(of.account.acts);
+  return [{ did, before, after, typed: of.account.values.map(({ value }) => value) }];
+}
+
+type Run = (fixed?: { steps: Steps; template: string }) => Promise<Walked>;
+
+/** Has each host do the next of these, told how many were begun, until there is none; the results in the order in which they were begun. */
+async function inTurn<T>(
+  { hosts, signal, run, onRun }: FindNoise,
+  next: (begun: number) => ((run: Run) => Promise<T>) | null,
+): Promise<T[]> {
+  const results: T[] = [];
+  let begun = 0;
+  const work = async (host: EnvironmentHost) => {
+    for (let job = next(begun); job; job = next(begun)) {
+      signal?.throwIfAborted();
+      const at = begun++;
+      results[at] = await job((fixed) => run(host, fixed));
+      onRun?.();
+    }
+  };
+  const ends = await Promise.allSettled(hosts.map(work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return results;
 }

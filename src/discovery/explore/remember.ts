@@ -2,10 +2,10 @@ import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
 import type { Explored } from './explored.ts';
-import { saveKeys } from './saving.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
 import type { KnownScreen } from './screens/screens.ts';
+import { saveKeys } from './walking/saving.ts';
 
 /** Takes in screens that an earlier call has found. */
 export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {
@@ -17,9 +17,14 @@ export function rememberScreen({ screens }: Explored, { id, title, dialog, contr
 }
 
 /** Takes in what an earlier call has tried; `content` takes what its template holds out of names. */
-export function rememberTry({ knowledge, map, saving, screens, words }: Explored, done: Try, content: Mask): void {
+export function rememberTry(
+  { knowledge, map, plans, saving, screens, words }: Explored,
+  done: Try,
+  content: Mask,
+): void {
   const made = new Set(done.values.map(({ value }) => value));
   const mask: Mask = (text) => (made.has(text) ? '*' : content(text));
+  if (done.purpose === 'documentation' && done.from !== undefined) plans.skip(done.from);
   for (const value of made) words.add(value);
   for (const [i, act] of done.acts.entries()) {
     const key = keyOf(act, screens.get(act.screen), mask);

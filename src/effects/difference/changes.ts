@@ -13,18 +13,13 @@ const mostPairs = 400;
  */
 export const changesBetween = (before: Tree, after: Tree): Change[] => compare(before, after, []);
 
-export function compare(before: Tree, after: Tree, path: Segment[]): Change[] {
+function compare(before: Tree | undefined, after: Tree | undefined, path: Segment[]): Change[] {
   if (before === after) return [];
-  if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path);
+  if (before === undefined) return [{ path, kind: 'added', after: after! }];
+  if (after === undefined) return [{ path, kind: 'removed', before }];
+  if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path, compare);
   if (isObject(before) && isObject(after)) return compareObjects(before, after, path);
   return [{ path, kind: 'changed', before, after }];
-}
-
-/** Compares what may be on one side alone. */
-export function compareMember(before: Tree | undefined, after: Tree | undefined, path: Segment[]): Change[] {
-  if (before === undefined) return after === undefined ? [] : [{ path, kind: 'added', after }];
-  if (after === undefined) return [{ path, kind: 'removed', before }];
-  return compare(before, after, path);
 }
 
 function compareObjects(before: TreeObject, after: TreeObject, path: Segment[]): Change[] {
@@ -35,10 +30,10 @@ function compareObjects(before: TreeObject, after: TreeObject, path: Segment[]):
   const keys = [...Object.keys(after), ...gone.filter((key) => !lost.has(key))].sort();
   return keys.flatMap((key): Change[] => {
     const old = renamed.get(key);
-    if (old === undefined) return compareMember(before[key], after[key], [...path, key]);
+    if (old === undefined) return compare(before[key], after[key], [...path, key]);
     const at = [...path, key];
     const moved: Change = { path: at, kind: 'moved', from: [...path, old], before: old, after: key };
-    return [moved, ...compare(before[old]!, after[key]!, at)];
+    return [moved, ...compare(before[old], after[key], at)];
   });
 }
 

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Change, Segment, Tree } from '../../records/effect.ts';
-import { compare, compareMember } from './changes.ts';
+import type { Compare } from './compare.ts';
 import { likeness } from './likeness.ts';
 import { isRichText, richTextChanges } from './rich-text.ts';
 import { isObject, type TreeObject } from './tree.ts';
@@ -18,11 +18,12 @@ const mostPairs = 2500;
 const alike = 0.5;
 
 /** Changes of a list: by the members' keys, by the look of its text, or by what stands where. */
-export function compareLists(before: Tree[], after: Tree[], path: Segment[]): Change[] {
+export function compareLists(before: Tree[], after: Tree[], path: Segment[], compare: Compare): Change[] {
   const key = before.every(isObject) && after.every(isObject) ? keyOf(before, after) : undefined;
-  if (key !== undefined) return byKey(before as TreeObject[], after as TreeObject[], key, path);
-  if (isRichText(before, after)) return richTextChanges(before, after, path);
-  return byPlace(before, after, path);
+  if (key !== undefined)
+    return byKey({ before: before as TreeObject[], after: after as TreeObject[] }, key, path, compare);
+  if (isRichText(before, after)) return richTextChanges(before, after, path, compare);
+  return byPlace(before, after, path, compare);
 }
 
 const keyOf = (before: TreeObject[], after: TreeObject[]): string | undefined =>
@@ -37,7 +38,13 @@ const keyOf = (before: TreeObject[], after: TreeObject[]): string | undefined =>
 const isKey = (value: Tree | undefined): value is string | number =>
   value !== '' && (typeof value === 'string' || typeof value === 'number');
 
-function byKey(before: TreeObject[], after: TreeObject[], field: string, path: Segment[]): Change[] {
+function byKey(
+  lists: Record<'before' | 'after', TreeObject[]>,
+  field: string,
+  path: Segment[],
+  compare: Compare,
+): Change[] {
+  const { before, after } = lists;
   const then = new Map(before.map((member) => [member[field], member]));
   const now = new Map(after.map((member) => [member[field], member]));
   const keys = [...now.keys(), ...[...then.keys()].filter((key) => !now.has(key))];
@@ -49,7 +56,7 @@ function byKey(before: TreeObject[], after: TreeObject[], field: string, path: S
   return keys.flatMap((key): Change[] => {
     const [old, current] = [then.get(key), now.get(key)];
     const at = [...path, old ? nameThen(old, 0) : nameNow(current!, 0)];
-    const changes = compareMember(old, current, at);
+    const changes = compare(old, current, at);
     if (!moved.has(key)) return changes;
     const [was, is] = [before.indexOf(old!), after.indexOf(current!)];
     return [...changes, { path: at, kind: 'moved', before: was, after: is }];
@@ -79,17 +86,19 @@ function movedAmong(before: (Tree | undefined)[], after: (Tree | undefined)[]): 
   return new Set(parts ? parts.filter(({ added }) => added).flatMap(({ value }) => value) : after);
 }
 
-function byPlace(before: Tree[], after: Tree[], path: Segment[]): Change[] {
+function byPlace(before: Tree[], after: Tree[], path: Segment[], compare: Compare): Change[] {
   if (before.length === 1 && after.length === 1 && isObject(before[0]) && isObject(after[0]))
     return compare(before[0], after[0], [...path, 0]);
   const texts = (list: Tree[]) => list.map((member) => JSON.stringify(member));
   const parts = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
   const names = { old: segmentsOf(before), new: segmentsOf(after) };
-  if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0, names });
+  if (!parts) return placeByPlace(before, after, { path, was: 0, is: 0, names, compare });
   const changes: Change[] = [];
   let [was, is, gone, come] = [0, 0, 0, 0];
   const take = () => {
-    changes.push(...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is, names }));
+    changes.push(
+      ...replaced(before.slice(was, was + gone), after.slice(is, is + come), { path, was, is, names, compare }),
+    );
     [was, is, gone, come] = [was + gone, is + come, 0, 0];
   };
   for (const { added, removed, count } of parts) {
@@ -105,28 +114,34 @@ function byPlace(before: Tree[], after: Tree[], path: Segment[]): Change[] {
 }
 
 /** Where in a list members stood before, where they stand now, and how both lists name theirs. */
-type At = { path: Segment[]; was: number; is: number; names: Record<'old' | 'new', ReturnType<typeof segmentsOf>> };
+type At = {
+  path: Segment[];
+  was: number;
+  is: number;
+  names: Record<'old' | 'new', ReturnType<typeof segmentsOf>>;
+  compare: Compare;
+};
 
-const placeByPlace = (gone: Tree[], come: Tree[], { path, was, is, names }: At): Change[] =>
+const placeByPlace = (gone: Tree[], come: Tree[], { path, was, is, names, compare }: At): Change[] =>
   Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => i).flatMap((i) => {
     const segment = i < gone.length ? names.old(gone[i]!, was + i) : names.new(come[i]!, is + i);
-    return compareMember(gone[i], come[i], [...path, segment]);
+    return compare(gone[i], come[i], [...path, segment]);
   });
 
 /** Members that went and members that came in the same place; in order, those that are alike are the same, and as many single values are. */
 function replaced(gone: Tree[], come: Tree[], at: At): Change[] {
-  const { path, was, is, names } = at;
+  const { path, was, is, names, compare } = at;
   const isSingle = gone.length === come.length && [...gone, ...come].every((member) => typeof member !== 'object');
   if (isSingle || gone.length * come.length > mostPairs) return placeByPlace(gone, come, at);
   const left = come.map((member, i) => ({ member, i }));
   const changes = gone.flatMap((member, i) => {
     const twin = left.findIndex((other) => isTwin(member, other.member));
     const [found] = twin < 0 ? [] : left.splice(twin, 1);
-    return compareMember(member, found?.member, [...path, names.old(member, was + i)]);
+    return compare(member, found?.member, [...path, names.old(member, was + i)]);
   });
   return [
     ...changes,
-    ...left.flatMap(({ member, i }) => compareMember(undefined, member, [...path, names.new(member, is + i)])),
+    ...left.flatMap(({ member, i }) => compare(undefined, member, [...path, names.new(member, is + i)])),
   ];
 }
 

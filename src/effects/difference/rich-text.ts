@@ -1,5 +1,5 @@
 import type { Change, Segment, Tree } from '../../records/effect.ts';
-import { compare } from './changes.ts';
+import type { Compare } from './compare.ts';
 import { isObject, type TreeObject } from './tree.ts';
 
 type Run = { text: string } & TreeObject;
@@ -11,7 +11,7 @@ export function isRichText(before: Tree[], after: Tree[]): boolean {
 }
 
 /** What looks otherwise, stretch by stretch; the path names the stretch by its text. */
-export function richTextChanges(before: Tree[], after: Tree[], path: Segment[]): Change[] {
+export function richTextChanges(before: Tree[], after: Tree[], path: Segment[], compare: Compare): Change[] {
   const [then, now] = [before as Run[], after as Run[]];
   const text = textOf(then);
   const cuts = [...new Set([...endsOf(then), ...endsOf(now)])].sort((a, b) => a - b);

@@ -36,6 +36,10 @@ test('what is changed by doing nothing is bookkeeping: it counts where nothing e
   expect(effectOf(before, opened('b'), noise)).toHaveLength(1);
   const after = { ...opened('b'), 'notes/b.json': note('TWO') };
   expect(effectOf(before, after, noise).map(({ path }) => path)).toEqual([['notes/b.json', 'text']]);
+  const opening = noiseOf([
+    { did: 'x', laid: before, before: opened('start'), after: { ...opened('b'), 'notes/b.json': note('TWO') } },
+  ]);
+  expect(effectOf(opened('start'), after, opening).map(({ path }) => path)).toEqual([['notes/b.json', 'text']]);
 });
 
 test('new random ids have the same names in equal runs, as keys and where they are referred to; typed values stay', () => {
@@ -66,4 +70,17 @@ test('a file that is called otherwise and holds nearly the same was moved', () =
     { path: ['New.tid'], kind: 'moved', from: ['Old.tid'], before: 'Old.tid', after: 'New.tid' },
     { path: ['New.tid', 'title'], kind: 'changed', before: 'Old', after: 'New' },
   ]);
+});
+
+test('of a large document that came, the largest parts are told by size and hash alone, and another is another', () => {
+  const book = (word: string) => ({
+    title: 'Book',
+    pages: Array.from({ length: 3000 }, (_, i) => `${word} of page ${i}`),
+  });
+  const [first, again, other] = ['text', 'text', 'song'].map((word) => effectOf({}, { 'book.json': book(word) }));
+  expect(first).toMatchObject([
+    { kind: 'added', after: { title: 'Book', pages: expect.stringMatching(/^\(\d+ characters, /) } },
+  ]);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
 });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
 import { changesBetween } from '../difference/changes.ts';
 import { isClock } from './clocks.ts';
+import { condensed } from './condensed.ts';
 import { nameNewIds } from './new-ids.ts';
 import { isWithin, without } from './places.ts';
 
@@ -45,7 +46,7 @@ const isClockChange = ({ kind, before, after }: Change) =>
   kind !== 'moved' && (after === undefined || isClock(after)) && (before === undefined || isClock(before));
 
 function bare(change: Change, noise: Noise): Change {
-  const strip = (value: Tree) => without(value, change.path, noise.places, isClock);
+  const strip = (value: Tree) => condensed(without(value, change.path, noise.places, isClock));
   return {
     ...change,
     ...(change.before === undefined ? {} : { before: strip(change.before) }),

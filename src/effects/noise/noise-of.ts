@@ -4,22 +4,25 @@ import { isObject } from '../difference/tree.ts';
 import { effectOf, type Noise } from './effect-of.ts';
 import { isWithin } from './places.ts';
 
-/** One run: what was done in it (runs that did the same say the same; '' for nothing), and the trees on both sides. */
-export type NoiseRun = { did: string; before: Tree; after: Tree; typed?: string[] };
+/**
+ * One run: what was done in it (runs that did the same say the same; '' for nothing), the trees on both sides of it, and, where that is known, the
+ * data as it was laid before the application was opened.
+ */
+export type NoiseRun = { did: string; laid?: Tree; before: Tree; after: Tree; typed?: string[] };
 
 /** What comes in so large a share of runs that each did something else is bookkeeping; fewer runs say nothing. */
 const oftenShare = 0.6;
 const fewestKinds = 5;
 
 /**
- * What differs by itself, found by doing the same twice and by doing nothing: values that two equal runs do not share are noise; what changes though
+ * What differs by itself, found by doing the same twice, by doing nothing and by opening the application: values that two equal runs do not share are noise; what changes though
  * nothing is done, what comes with almost everything that is done, and what comes in one of two equal runs alone, is bookkeeping.
  */
 export function noiseOf(runs: readonly NoiseRun[]): Noise {
-  const effects = runs.map(({ did, before, after, typed }) => {
-    const changes = effectOf(before, after, undefined, typed);
-    return { did, changes: changes.map((change) => ({ ...change, path: inAnyFile(change.path, before) })) };
-  });
+  const effects = runs.flatMap(({ did, laid, before, after, typed }): Run[] => [
+    { did, changes: changesIn(before, after, typed) },
+    ...(laid === undefined ? [] : [{ did: '', changes: changesIn(laid, filesIn(before)) }]),
+  ]);
   const done = effects.filter(({ did, changes }) => did !== '' && changes.length > 0);
   const groups = [...Map.groupBy(done, ({ did }) => did).values()];
   const found = groups.flatMap((group) => group.slice(1).map((run) => differing(group[0]!, run)));
@@ -30,6 +33,13 @@ export function noiseOf(runs: readonly NoiseRun[]): Noise {
 }
 
 type Run = { did: string; changes: Change[] };
+
+/** Without what a page keeps: it has nothing before it is opened. */
+const filesIn = (tree: Tree): Tree =>
+  isObject(tree) ? Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith('('))) : tree;
+
+const changesIn = (before: Tree, after: Tree, typed?: string[]): Change[] =>
+  effectOf(before, after, undefined, typed).map((change) => ({ ...change, path: inAnyFile(change.path, before) }));
 
 /** A path into the only file of its kind in its folder leads into any that is alone so: documents of one kind have names of their own. */
 function inAnyFile([file, ...rest]: Segment[], before: Tree): Segment[] {

@@ -2,8 +2,8 @@ import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Tree } from '../../records/effect.ts';
-import { isHeaderText, lines, readHeaderText } from './header-text.ts';
-import { byBeginning, textFormats } from './texts.ts';
+import { isHeaderText, lines, readHeaderText } from './text/header-text.ts';
+import { byBeginning, textFormats } from './text/texts.ts';
 import { isZip, readZip } from './zip.ts';
 
 /** What a compressed file may hold, unpacked. */

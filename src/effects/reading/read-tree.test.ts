@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Note, readTree } from './read-tree.ts';
+import { readTree } from './read-tree.ts';
+import type { Note } from './walk.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -51,6 +52,10 @@ test('what cannot be read as it stands is told: broken forms, links, large files
     'large.txt: 100 bytes: told by size and hash alone',
     'out: a link, not followed',
   ]);
+  const beyond: Note[] = [];
+  const told = await readTree(dir, { onNote: (note) => beyond.push(note), allBytes: 50 });
+  expect(told['large.txt']).toEqual({ bytes: 100, changed: expect.any(Number) });
+  expect(beyond.at(-1)!.why).toBe('100 bytes, beyond 50 in all: told by size and time alone');
   const few: Note[] = [];
   expect(Object.keys(await readTree(dir, { onNote: (note) => few.push(note), mostFiles: 1 }))).toHaveLength(1);
   expect(few.at(-1)).toEqual({ path: '.', why: 'only 1 of more files were looked at' });

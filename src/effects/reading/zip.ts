@@ -5,7 +5,7 @@ import { readDocx } from './office/docx.ts';
 import { readOpenDocument } from './office/open-document.ts';
 import { readXlsx } from './office/xlsx.ts';
 import { sizeAndHash } from './size-and-hash.ts';
-import { parseXml, shapeOf } from './xml.ts';
+import { parseXml, shapeOf } from './text/xml.ts';
 
 /** What one archive may hold, unpacked. */
 const limitBytes = 64 * 2 ** 20;

@@ -22,6 +22,8 @@ export type FiguresDocument = {
   createdAt: string;
   /** Records in and out of each stage. */
   counts: Record<string, Record<string, number>>;
+  /** What was chosen for the machine, and why. */
+  schedule: string[];
   /** Working time of all stages so far, seconds. */
   durationS: number;
   planning: PlanningRow[];
@@ -45,6 +47,7 @@ export function figuresDocument(input: {
   checkpoints: readonly Checkpoint[];
   judgements?: readonly Judgement[];
   counts: FiguresDocument['counts'];
+  schedule?: readonly string[];
   durationS: number;
 }): FiguresDocument {
   const byId = new Map(input.checkpoints.map((c) => [c.id, c]));
@@ -55,6 +58,7 @@ export function figuresDocument(input: {
     app: input.app,
     createdAt: new Date().toISOString(),
     counts: input.counts,
+    schedule: [...(input.schedule ?? [])],
     durationS: input.durationS,
     planning: planningRows(input.scores),
     offline: offlineRows(input.scores),

@@ -70,6 +70,7 @@ ${judgeTable(figures.judge)}
 <h2>Planning: request to plan</h2>
 <div class="scroll">${table(figures.planning, [...who, { title: 'TSR %', cell: withInterval }, { title: 'step precision %', cell: (r) => percent(r.precision) }, { title: 'step recall %', cell: (r) => percent(r.recall) }])}</div>
 <h2>Training</h2>
+<p>${figures.schedule.join(' ')}</p>
 <div class="charts">${figures.curves.map((c) => lineChart(`${c.phase} · ${c.base} · seed ${c.seed}`, [{ name: 'loss', points: c.points }], c.points.some((p) => p.x > 5000) ? 'tokens' : 'updates'))}</div>
 ${table(figures.training, [
   { title: 'phase', cell: (r) => r.phase, text: true },

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LamwrightError } from '../../records/error.ts';
 import { exportBert } from '../formats/bert-gguf.ts';
 import { openGguf } from '../formats/gguf-reader.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, openCache } from './cache-folder.ts';
 import { isFile } from './is-file.ts';
 import type { ResolveOptions } from './model-file.ts';
 import type { ModelSource } from './sources.ts';
@@ -45,7 +45,7 @@ export async function resolveEmbedder(options: ResolveOptions = {}): Promise<str
   if (!(await isFile(target))) tried.push(`the cache: there is no ${target}`);
   else if (await isWhole(target)) return target;
   else tried.push(`the cache: ${target} is damaged`);
-  await mkdir(folder, { recursive: true });
+  await openCache(folder);
   for (const way of ways) {
     const aside = await mkdtemp(join(folder, 'embedder-'));
     try {

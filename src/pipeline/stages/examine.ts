@@ -8,7 +8,7 @@ import type { PlanPair, Task } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { openStore } from '../../store/open-store.ts';
 import { buildTasks } from '../../tasks/build-tasks.ts';
-import type { Workspace } from '../workspace.ts';
+import { named, type Workspace } from '../workspace.ts';
 import { runEpisodes } from './episodes.ts';
 import { openLam } from './lam-source.ts';
 import { checkpointsDir } from './training.ts';
@@ -41,7 +41,7 @@ export async function examine(workspace: Workspace, options: ExamineOptions): Pr
     const plain = (policy: () => Policy) => ({ open: async () => ({ policy, close: async () => {} }) });
 
     const name = `${checkpoint.phase} ${checkpoint.id}`;
-    const lam = await openLam(checkpointsDir(workspace), checkpoint, { name });
+    const lam = await named(workspace, `load ${name}`, () => openLam(checkpointsDir(workspace), checkpoint, { name }));
     try {
       await ran(name, tasks, lam);
     } finally {

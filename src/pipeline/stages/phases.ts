@@ -20,7 +20,7 @@ import {
 import { refusalBar } from '../../training/refusal-bar.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import type { Profile } from '../profiles.ts';
-import type { Workspace } from '../workspace.ts';
+import { named, type Workspace } from '../workspace.ts';
 import { tasksOf, trainTrajectories } from './data.ts';
 import { runEpisodes } from './episodes.ts';
 import { openLam } from './lam-source.ts';
@@ -52,16 +52,22 @@ export type Lams = Record<'LAM1' | 'LAM2' | 'LAM3' | 'reward' | 'LAM4', Checkpoi
  * The four phases of the paper for one base and seed, exploration between the second and the third. With several workspaces (one store,
  * an application each) one LAM is trained on all of them.
  */
-export async function trainAll(workspaces: readonly Workspace[], run: Run, profile: Profile): Promise<Lams> {
+export async function trainAll(
+  workspaces: readonly Workspace[],
+  { base, seed }: Profile['runs'][number],
+  profile: Profile,
+): Promise<Lams> {
+  const engine = profile.engines?.[base];
+  const run: Run = { base, seed, ...(base !== 'tiny' && engine?.kernel === 'floats' && { kernel: 'floats' as const }) };
   const settings = profile.training[run.base];
   const [workspace] = workspaces as [Workspace];
   const data = await gatherData(workspaces);
   let ready: Promise<PreparedRun> | undefined;
-  const prepared = () => (ready ??= prepareRun(data, run));
+  const prepared = () => (ready ??= prepareRun(data, run, workspace));
   const trainer =
     (knows: () => Promise<PreparedRun>) =>
     (phase: Phase, input: PhaseInput, work: (context: PhaseContext) => Promise<Checkpoint>) =>
-      trainPhase(workspace, { name: data.name, run, phase, input, work, prepared: knows });
+      trainPhase(workspace, { name: data.name, run, phase, input, work, prepared: knows, threads: engine?.threads });
   const train = trainer(prepared);
   const expert = data.tried.filter((d) => d.trajectory.outcome.success);
 
@@ -89,7 +95,9 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
   let later: Promise<PreparedRun> | undefined;
   const wiser = () =>
     (later ??= prepared().then((run) =>
-      remembering(run, patternsOf(data.tasks, data.familyOf, { tried: data.tried, found })),
+      named(workspace, 'what requests bring to mind, with the plans that were found', () =>
+        remembering(run, patternsOf(data.tasks, data.familyOf, { tried: data.tried, found })),
+      ),
     ));
   const sets = boosted.length > 0 ? [union, focus] : [union];
   const trainOn = trainer(wiser);
@@ -115,7 +123,7 @@ export async function trainAll(workspaces: readonly Workspace[], run: Run, profi
     async (context) =>
       trainPolicyGradient(context, {
         failures,
-        rewards: await rewardsOf(workspace, run, reward, failures, await wiser()),
+        rewards: await rewardsOf(workspace, run, reward, failures, await wiser(), context.threads),
         settings: settings.LAM4,
       }),
   );
@@ -151,7 +159,9 @@ async function explore(
 ): Promise<Demonstration[]> {
   const { tasks: most, tries, temperatures } = profile.explore;
   const failed = expert.filter((d) => !d.trajectory.outcome.success).map((d) => d.task);
-  const lam = await openLam(checkpointsDir(workspaces[0]!), LAM2, { temperatures, name: exploring });
+  const lam = await named(workspaces[0]!, 'load LAM2 to explore', () =>
+    openLam(checkpointsDir(workspaces[0]!), LAM2, { temperatures, name: exploring }),
+  );
   const explored: Demonstration[] = [];
   try {
     for (const workspace of workspaces) {
@@ -172,20 +182,23 @@ async function rewardsOf(
   reward: Checkpoint,
   items: readonly Demonstration[],
   prepared: PreparedRun,
+  threads: number | undefined,
 ) {
   if (items.length === 0) return [];
   const { base, lexicon } = prepared;
-  const engine = await createEngine({ ...base, seed: run.seed, threads: workspace.workers });
-  try {
-    await engine.load(lamFiles(join(checkpointsDir(workspace), reward.id)).state);
-    const examples = {
-      tokenizer: createTokenizer(base.tokenizer),
-      lexicon,
-      limits: base.limits,
-      longest: base.longest,
-    };
-    return await stepRewards(engine, items, examples);
-  } finally {
-    await engine.close();
-  }
+  return named(workspace, 'reward the failures', async () => {
+    const engine = await createEngine({ ...base, seed: run.seed, threads });
+    try {
+      await engine.load(lamFiles(join(checkpointsDir(workspace), reward.id)).state);
+      const examples = {
+        tokenizer: createTokenizer(base.tokenizer),
+        lexicon,
+        limits: base.limits,
+        longest: base.longest,
+      };
+      return await stepRewards(engine, items, examples);
+    } finally {
+      await engine.close();
+    }
+  });
 }

@@ -8,6 +8,7 @@ import { type Checkpoint, isTrainedFor, nameIn } from '../../records/checkpoint.
 import { LamwrightError } from '../../records/error.ts';
 import type { Judgement } from '../../records/judgement.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
+import type { ScheduleNote } from '../schedule/keep-schedule.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
 
 /** How many solved and how many failed trajectories the gallery shows. */
@@ -39,7 +40,10 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
   const notes = await store.list<StageNote>('note', { app: app.name });
   const lost = Map.groupBy(await store.failed(), ({ stage }) => stage);
   const worked = notes.filter((n) => n.stage === 'session').reduce((s, n) => s + n.ms, 0);
-  const stages = notes.filter((n) => n.stage !== 'session');
+  const stages = notes.filter((n) => n.stage !== 'session' && n.stage !== 'schedule');
+  const schedules = (await store.list<ScheduleNote>('note', { stage: 'schedule' })).filter((n) =>
+    isTrainedFor(n.app, app.name),
+  );
   return figuresDocument({
     app: app.name,
     runs,
@@ -53,6 +57,7 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
         ? { 'failed for good': Object.fromEntries([...lost].map(([stage, l]) => [stage, l.length])) }
         : {}),
     },
+    schedule: schedules.at(-1)?.lines,
     durationS: worked / 1000,
   });
 }

@@ -14,37 +14,45 @@ import { refusalBar } from '../../training/refusal-bar.ts';
 import { applicationTexts, planVocabulary } from '../../training/texts.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import { runStage } from '../graph.ts';
-import type { Workspace } from '../workspace.ts';
+import { named, type Workspace } from '../workspace.ts';
 import type { TrainingData } from './training-data.ts';
 
 export const checkpointsDir = (workspace: Pick<Workspace, 'dir'>) => join(workspace.dir, 'checkpoints');
 
-export type Run = { base: BaseName; seed: number };
+/** `kernel` where it is not bytes: what was trained with the one is not gone on with by the other. */
+export type Run = { base: BaseName; seed: number; kernel?: 'floats' };
 
 /** What all phases of a run share: pairs and tasks, the base, and the lexicon that is counted over all that the expert tried. */
-export async function prepareRun({ apps, pairs, tasks, tried, familyOf }: TrainingData, run: Run) {
+export async function prepareRun(
+  { apps, pairs, tasks, tried, familyOf }: TrainingData,
+  run: Run,
+  screen: Pick<Workspace, 'onProgress'> = {},
+) {
   const plans = [
     ...pairs.map(({ task, plan }) => ({ task, plan })),
     ...tasks.map((t) => ({ task: t.request, plan: t.plan })),
   ];
   const wordings = apps.flatMap(({ families }) => families.filter((f) => !f.heldOut).flatMap(trainWordings));
-  const patterns = patternsOf(tasks, familyOf, { tried });
-  const lexicon = buildLexicon({
-    trajectories: tried.map(({ trajectory, task }) => ({
-      ...trajectory,
-      freeValues: familyOf(task).free.flatMap((name) => task.params[name] ?? []),
-    })),
-    plans,
-    verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
-    literals: [...new Set(apps.flatMap(({ literals }) => literals))],
-    wordings,
-    patterns,
-    bar: refusalBar(patterns),
+  const lexicon = await named(screen, 'what requests bring to mind', () => {
+    const patterns = patternsOf(tasks, familyOf, { tried });
+    return buildLexicon({
+      trajectories: tried.map(({ trajectory, task }) => ({
+        ...trajectory,
+        freeValues: familyOf(task).free.flatMap((name) => task.params[name] ?? []),
+      })),
+      plans,
+      verbOf: (trajectory, step) => verbOf(trajectory.steps[step]!.decision).word,
+      literals: [...new Set(apps.flatMap(({ literals }) => literals))],
+      wordings,
+      patterns,
+      bar: refusalBar(patterns),
+    });
   });
   const texts = applicationTexts({ plans, quoted: lexicon.quoted, wordings, tried });
-  const base = await prepareBase(run.base, texts, run.seed);
+  const base = await named(screen, `load ${run.base}`, () => prepareBase(run.base, texts, run.seed, run.kernel));
   return { lexicon, base, planWords: planVocabulary(plans.map((p) => p.plan)) };
 }
+
 export type PhaseInput = { parent: Checkpoint | null; settings: unknown; records: readonly string[] };
 
 export type PreparedRun = Awaited<ReturnType<typeof prepareRun>>;
@@ -62,6 +70,7 @@ export async function trainPhase(
     input,
     work,
     prepared,
+    threads = workspace.workers,
   }: {
     /** Of the application, or of several. */
     name: string;
@@ -70,6 +79,8 @@ export async function trainPhase(
     input: PhaseInput;
     work: (context: PhaseContext) => Promise<Checkpoint>;
     prepared: () => Promise<PreparedRun>;
+    /** Of the arithmetic; one for each worker where it is left out. */
+    threads?: number;
   },
 ): Promise<Checkpoint> {
   const { store, signal } = workspace;
@@ -97,10 +108,14 @@ export async function trainPhase(
       planWords,
       checkpoints: checkpointsDir(workspace),
       parent: input.parent?.id ?? null,
-      threads: workspace.workers,
+      threads,
       signal,
+      during: (what, work) => named(workspace, `${what} ${phase} ${run.base} ${run.seed}`, work),
       onProgress: (done, total, loss) =>
-        workspace.onProgress?.({ stage: title, done, total, note: `loss ${loss.toFixed(3)}` }),
+        workspace.onProgress?.({
+          ...{ stage: title, done, total },
+          note: loss === null ? 'first examples and the graph are made' : `loss ${loss.toFixed(3)}`,
+        }),
     });
   };
   const known = await store.get<Checkpoint>('checkpoint', id);

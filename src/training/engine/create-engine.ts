@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { ensureEngines, noProgram } from '../../models/engines.ts';
 import { type ErrorCode, LamwrightError } from '../../records/error.ts';
 import { checkWeights } from './check-input.ts';
 import type { DecoderShape, Engine, ScalarSequence, Sequence, Trainable, Weights } from './engine.ts';
+import { checkMemory, roomForCache } from './memory.ts';
 
 type Method = 'step' | 'logProbabilities' | 'scalarStep' | 'scalars' | 'weights' | 'save' | 'load' | 'close';
 export type Call = { id: number; method: Method; args: unknown[] };
@@ -15,7 +17,7 @@ type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 /**
  * A decoder that trains in a worker thread. `weights` are copied; `seed` draws the adapters; `threads` is the number of
  * threads of the arithmetic (default and most: all processors); `cacheMiB` is the memory in which the output of frozen lower
- * blocks is kept, so that a sequence seen again skips them (default 1024, about 900 sequences of 500 tokens at width 576).
+ * blocks is kept, so that a sequence seen again skips them (default what memory has room for, at most 1024, about 900 sequences of 500 tokens at width 576).
  * Two engines with the same options and calls give the same bits.
  * Calls run one after another. A worker that dies rejects every call with MODEL_FAILED.
  */
@@ -28,10 +30,13 @@ export async function createEngine(options: {
   cacheMiB?: number;
 }): Promise<Engine> {
   checkWeights(options.shape, options.weights, options.trainable);
+  checkMemory(options.weights);
+  const cacheMiB = options.cacheMiB ?? roomForCache(options.weights);
+  await ensureEngines();
   const cores = availableParallelism();
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./engine-worker.${ending}`, import.meta.url), {
-    workerData: { ...options, threads: Math.min(options.threads ?? cores, cores), cacheMiB: options.cacheMiB ?? 1024 },
+    workerData: { ...options, threads: Math.min(options.threads ?? cores, cores), cacheMiB },
   });
   const waiting = new Map<number, Waiting>();
   let count = 0;
@@ -41,7 +46,7 @@ export async function createEngine(options: {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  worker.on('error', (cause) => end(failure('the training worker failed', cause)));
+  worker.on('error', (cause) => end(notLoaded(cause) ?? failure('the training worker failed', cause)));
   worker.on('exit', (code) => end(failure(`the training worker has ended (exit code ${code})`)));
   worker.on('message', (reply: Reply) => {
     const call = waiting.get(reply.id);
@@ -109,6 +114,13 @@ function toError(error: Extract<Reply, { error: unknown }>['error']): Error {
   const { message, stack, code, remedy } = error;
   if (code && remedy) return new LamwrightError(code, message, { remedy });
   return failure(`the training worker failed: ${message}`, stack);
+}
+
+/** The worker's modules are ours and onnxruntime-node: only its program can be missing. */
+function notLoaded(cause: unknown): LamwrightError | undefined {
+  const codes = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'];
+  if (!codes.includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+  return noProgram('onnxruntime', cause);
 }
 
 function failure(message: string, cause?: unknown): LamwrightError {

@@ -3,13 +3,16 @@ import type { DecoderShape, Weights } from '../../models/decoder.ts';
 
 export type { DecoderShape, Weights };
 
+/** How frozen weights multiply: as floats, or as bytes, about 2.7 times as fast where the processor has instructions for them. */
+export type Kernel = 'floats' | 'bytes';
+
 /**
  * What is trained: every weight, or LoRA adapters on the linear layers from block `fromLayer` on. The frozen weights
  * multiply as floats, or as bytes: about 2.7 times as fast, see `byteWeight`.
  */
 export type Trainable =
   | { kind: 'full' }
-  | { kind: 'lora'; rank: number; alpha: number; fromLayer: number; frozen: 'floats' | 'bytes' };
+  | { kind: 'lora'; rank: number; alpha: number; fromLayer: number; frozen: Kernel };
 
 /** One training sequence: the loss counts only at `targets` (index i predicts tokens[i + 1]). */
 export type Sequence = {

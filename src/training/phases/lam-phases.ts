@@ -74,7 +74,8 @@ export function trainReward(
     const made = (items: readonly Demonstration[]) =>
       items.map((d) => rewardExample(d, input.settings.credit, examples));
     const curve = await fitReward({ ...context, ...input.settings, engine, examples: made(used) });
-    const measured = await measureReward(engine, made(held));
+    const during = context.during ?? ((_, work) => work());
+    const measured = await during('measure', () => measureReward(engine, made(held)));
     return {
       counts: { heldOut: held.length, trajectories: used.length },
       curve,

@@ -31,17 +31,19 @@ export async function policyGradient(options: {
   settings: PpoSettings;
   seed: number;
   signal?: AbortSignal;
-  onProgress?: (done: number, total: number, kl: number) => void;
+  /** The KL divergence from the start is null as long as there is none. */
+  onProgress?: (done: number, total: number, kl: number | null) => void;
 }): Promise<PpoReport[]> {
   const { engine, settings } = options;
   const items = options.examples
     .filter((e) => e.example.steps.some((s) => s >= 0))
     .map(({ example, rewards }) => ({ example, rewards }));
   if (items.length === 0) return [];
+  const perEpoch = Math.ceil(items.length / settings.batch);
+  options.onProgress?.(0, perEpoch * settings.epochs, null);
   const reference = await engine.logProbabilities(items.map((i) => i.example));
   const spread = moments(items.flatMap((i) => [...i.rewards]));
   const reports: PpoReport[] = [];
-  const perEpoch = Math.ceil(items.length / settings.batch);
   let klWeight = settings.initialKl;
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     const order = createRng(options.seed)

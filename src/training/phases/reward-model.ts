@@ -39,11 +39,12 @@ export async function fitReward(options: {
   learningRate: number;
   seed: number;
   signal?: AbortSignal;
-  onProgress?: (done: number, total: number, loss: number) => void;
+  onProgress?: (done: number, total: number, loss: number | null) => void;
 }): Promise<{ step: number; loss: number }[]> {
   const curve: { step: number; loss: number }[] = [];
   const perEpoch = Math.ceil(options.examples.length / options.batch);
   const total = perEpoch * options.epochs;
+  options.onProgress?.(0, total, null);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const order = createRng(options.seed).fork(`reward epoch ${epoch}`).shuffle(options.examples);
     for (let i = 0; i < perEpoch; i++) {

@@ -5,6 +5,7 @@ import { kindsOn } from '../screens/place.ts';
 import { confirming } from './confirming.ts';
 import { movesOn, shortcutIn } from './moves.ts';
 import { isNever, isNeverKeys } from './never.ts';
+import { toldMove, toldPlans } from './told.ts';
 import { valueFor } from './values.ts';
 
 const control = (type: Control['type'], name: string, more: Partial<Control> = {}): Control => ({
@@ -99,4 +100,32 @@ test('members of a list are one kind of act; menu items are each their own; a fi
     control('Button', 'Save', { container: 'Save' }),
   ];
   expect([...keysOf(dialog)]).toEqual(['Edit|Name|File Chooser Widget|fill', 'Button|Save|Save|click']);
+});
+
+test('a plan of the documentation waits until its first act can be done; what it does not quote is made up', () => {
+  const plan = (page: string, ...steps: string[]) => ({
+    id: page,
+    app: 'notes',
+    task: page,
+    plan: steps,
+    source: { kind: 'documentation' as const, from: [page], rule: 'heading' },
+  });
+  const plans = toldPlans([
+    plan('hidden', 'Click the "Publish" button.'),
+    plan('title', 'Type the name of the page in the "Title" box.', 'Click the "Quit" button.'),
+    plan('again', 'Type the name of the page in the "Title" box.', 'Click the "Quit" button.'),
+    plan('quoted', 'Type "Home" in the "Title" box.'),
+  ]);
+  const controls = [control('Edit', 'Title'), control('Button', 'Quit')];
+  const options = { kinds: kindsOn(controls, asItIs), deny: [] };
+  const moveOf = (told: ReturnType<typeof plans.take>, at: number) =>
+    told && toldMove(told.acts[at]!, screen(controls), { ...options, words: told.words });
+  const told = [plans.take(screen(controls))!, plans.take(screen(controls))!];
+  expect(plans.take(screen(controls))).toBeNull();
+  const quoted = told.find(({ page }) => page === 'quoted')!;
+  const made = told.find(({ page }) => page !== 'quoted')!;
+  expect(moveOf(quoted, 0)).toMatchObject({ args: { text: 'Home' } });
+  expect(moveOf(made, 0)).toMatchObject({ key: 'Edit|Title||fill', function: 'set_edit_text', args: {} });
+  expect(moveOf(made, 1)).toBeNull();
+  expect(plans.take(screen([control('Button', 'Publish')]))?.page).toBe('hidden');
 });

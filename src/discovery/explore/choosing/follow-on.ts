@@ -36,7 +36,7 @@ export const beginning = (screen: Observation, wanted: number): Begun => ({
 
 export type Next = { move: Move; confirms: boolean };
 
-type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: Kinds };
+type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: Kinds; savesByKeys?: boolean };
 
 /** How often a dialog is left by the button that was tried least, be it Cancel, instead of the one that confirms. */
 const otherWayOut = 0.25;
@@ -86,7 +86,9 @@ export function confirmation(screen: Observation, begun: Begun, options: Options
     args: {},
     prior: 0,
   });
-  const able = (move: Move) => !knowledge.isForbidden(move.key) && !begun.done.has(move.key);
+  // Where keys save, a button beside the text does nothing that the walk does not end with.
+  const saves = ({ control }: Move) => options.savesByKeys === true && !isDialog && /^save$/i.test(control.name);
+  const able = (move: Move) => !knowledge.isForbidden(move.key) && !begun.done.has(move.key) && !saves(move);
   if (isDialog && rng.next() < otherWayOut) {
     const other = cheapest(closing(screen).map(click).filter(able), { knowledge, rng });
     if (other) return other;

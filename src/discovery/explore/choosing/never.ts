@@ -3,7 +3,7 @@ const names = [
   /\b(?:quit|exit|shut ?down|power ?off|log ?(?:out|off)|sign ?(?:out|off)|restart|reboot|hibernate|suspend|lock screen)\b/i,
   /\bprint(?:er)?\b(?! (?:layout|range))/i,
   /\b(?:e-?mail (?:this|document|as)|send (?:mail|e-?mail|by|via|to))\b/i,
-  /\b(?:close (?:window|application|program|tab)|new window|full ?screen)\b/i,
+  /\b(?:close (?:window|application|program|tab|document|file|all)|new window|full ?screen)\b/i,
   /\b(?:donate|buy|purchase|check ?out|uninstall|delete (?:my |your )?account)\b/i,
 ];
 

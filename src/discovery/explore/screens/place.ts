@@ -44,6 +44,7 @@ const crowding: readonly ControlTypeName[] = [
 
 export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   const names = new Map<string, Set<string>>();
+  const isDocument = controls.some(({ type }) => type === 'Document');
   const group = ({ type, container = '' }: Placed) => `${type}|${container}`;
   for (const control of controls) {
     if (!crowding.includes(control.type)) continue;
@@ -53,7 +54,9 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   const nameOf = (control: Placed) => {
     const inCrowd = (names.get(group(control))?.size ?? 0) >= crowd;
     if (inCrowd) return member;
-    return control.type === 'Edit' && isParagraph(control.name) ? '*' : mask(control.name);
+    const isText =
+      control.type === 'Edit' && (isParagraph(control.name) || (isDocument && !/\p{L}/u.test(control.name)));
+    return isText ? '*' : mask(control.name);
   };
   const place = ({ type, container, ...rest }: Placed): ControlPlace => ({
     name: nameOf({ type, container, ...rest }),
@@ -63,9 +66,9 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   return { mask, place, of: (control) => kindOf(place(control)) };
 }
 
-/** Paragraphs of a document are fields that are called by their text: longer than a label, or a mark of a list alone. */
+/** Paragraphs of a document are fields that are called by their text, which is longer than a label; beside a document those without words are, too. */
 const longestLabel = 40;
-const isParagraph = (name: string) => name.length > longestLabel || /^(?:[•▪◦‣–-]|\d+[.)])$/u.test(name);
+const isParagraph = (name: string) => name.length > longestLabel;
 
 /** The kind of a place that has no content of the user's. */
 export const kindOf = ({ name, type, container }: Placed): string => [type, name, container ?? ''].join('|');

@@ -23,6 +23,7 @@ export type Screens = {
   add(screen: KnownScreen): void;
   get(id: string): KnownScreen | undefined;
   all(): Iterable<KnownScreen>;
+  count(): number;
 };
 
 export function createScreens(app: string): Screens {
@@ -32,6 +33,7 @@ export function createScreens(app: string): Screens {
     add,
     get: (id) => known.get(id),
     all: () => known.values(),
+    count: () => known.size,
     of(observation, kinds) {
       const seen = structureOf(observation, kinds);
       let best: KnownScreen | undefined;

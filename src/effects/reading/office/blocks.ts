@@ -1,7 +1,8 @@
 import type { TreeObject } from '../../difference/tree.ts';
-import { elements, local, type XmlElement } from '../xml.ts';
+import { elements, local, type XmlElement } from '../text/xml.ts';
+import { lookOf } from './look.ts';
 import { runsOf } from './runs.ts';
-import { isRevision, type Style, type Styles, spoken } from './styles.ts';
+import { type Style, type Styles, spoken } from './styles.ts';
 
 /** The list that a paragraph stands in: how deep, and the styles of its levels. */
 type InList = { level: number; style?: Style | undefined; name?: string; rest: TreeObject };
@@ -9,9 +10,6 @@ type InList = { level: number; style?: Style | undefined; name?: string; rest: T
 /** Containers that say nothing themselves. */
 const transparent = new Set(['text:list', 'text:list-item', 'text:list-header']);
 const unread = new Set(['text:sequence-decls', 'text:soft-page-break', 'office:forms']);
-/** Numbers that programs give to what they link with each other. */
-const linking = new Set(['xml:id', 'text:id', 'draw:id', 'text:continue-list', 'draw:z-index']);
-
 /** What stands in a part of a document, in order: paragraphs and headings with their runs, tables with rows and cells, others as they are. */
 export function blocksOf(part: XmlElement, styles: Styles, list?: InList): TreeObject[] {
   return elements(part).flatMap((block) => {
@@ -21,11 +19,16 @@ export function blocksOf(part: XmlElement, styles: Styles, list?: InList): TreeO
   });
 }
 
-export function blockOf(block: XmlElement, styles: Styles, list?: InList): TreeObject {
+function blockOf(block: XmlElement, styles: Styles, list?: InList): TreeObject {
   const look = lookOf(block, styles);
   if (block.name === 'text:p' || block.name === 'text:h') {
     const kind = block.name === 'text:h' ? 'heading' : 'paragraph';
-    return { kind, ...look, ...(list ? { list: listLook(list) } : {}), runs: runsOf(block, styles) };
+    return {
+      kind,
+      ...look,
+      ...(list ? { list: listLook(list) } : {}),
+      runs: runsOf(block, styles, (part) => blockOf(part, styles)),
+    };
   }
   if (block.name === 'table:table') return { kind: 'table', ...look, ...tableOf(block, styles) };
   const text = block.children
@@ -34,23 +37,6 @@ export function blockOf(block: XmlElement, styles: Styles, list?: InList): TreeO
     .trim();
   const of = blocksOf(block, styles);
   return { kind: local(block.name), ...look, ...(text ? { text } : {}), ...(of.length > 0 ? { of } : {}) };
-}
-
-/** An element's attributes, its named style, and what an automatic style sets as `format`. */
-export function lookOf({ attributes }: XmlElement, styles: Styles): TreeObject {
-  const look: TreeObject = {};
-  let format: TreeObject = {};
-  for (const [name, value] of Object.entries(attributes)) {
-    if (linking.has(name) || isRevision(name)) continue;
-    if (!/(style|layout)-name$/.test(name)) look[local(name)] = value;
-    else {
-      const automatic = styles.get(value);
-      const named = automatic ? automatic.parent : spoken(value);
-      if (automatic) format = { ...format, ...automatic.format };
-      if (named !== undefined) look[local(name).replace(/-name$/, '')] = named;
-    }
-  }
-  return { ...look, format };
 }
 
 function listOf(block: XmlElement, styles: Styles, list: InList | undefined): InList | undefined {

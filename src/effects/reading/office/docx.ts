@@ -1,7 +1,7 @@
 import type { Tree } from '../../../records/effect.ts';
 import type { TreeObject } from '../../difference/tree.ts';
 import { sizeAndHash } from '../size-and-hash.ts';
-import { child, elements, local, parseXml, shapeOf, type XmlElement, type XmlNode } from '../xml.ts';
+import { child, elements, local, parseXml, shapeOf, type XmlElement, type XmlNode } from '../text/xml.ts';
 import { mergeRuns, objectSign } from './merge-runs.ts';
 
 /** Parts that follow from others or that only programs read. */

@@ -1,7 +1,7 @@
 import type { Tree } from '../../../records/effect.ts';
 import type { TreeObject } from '../../difference/tree.ts';
 import { sizeAndHash } from '../size-and-hash.ts';
-import { child, elements, local, parseXml, shapeOf, type XmlElement } from '../xml.ts';
+import { child, elements, local, parseXml, shapeOf, type XmlElement } from '../text/xml.ts';
 import { blocksOf, sheetOf } from './blocks.ts';
 import { automaticStyles, isRevision, namedStyles, pagesOf } from './styles.ts';
 

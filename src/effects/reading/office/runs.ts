@@ -1,14 +1,20 @@
 import type { TreeObject } from '../../difference/tree.ts';
-import { local, type XmlElement } from '../xml.ts';
-import { blockOf, lookOf } from './blocks.ts';
+import { local, type XmlElement } from '../text/xml.ts';
+import { lookOf } from './look.ts';
 import { mergeRuns, objectSign } from './merge-runs.ts';
 import type { Styles } from './styles.ts';
 
 /** A paragraph as stretches of one look each; a picture, a note, a field stands as one sign with what it is. */
-export const runsOf = (paragraph: XmlElement, styles: Styles): TreeObject[] =>
-  mergeRuns((put) => gather(paragraph, styles, {}, put));
+export const runsOf = (
+  paragraph: XmlElement,
+  styles: Styles,
+  objectOf: (part: XmlElement) => TreeObject,
+): TreeObject[] => mergeRuns((put) => gather(paragraph, {}, { styles, objectOf, put }));
 
-function gather(part: XmlElement, styles: Styles, look: TreeObject, put: (run: TreeObject) => void): void {
+type Into = { styles: Styles; objectOf: (part: XmlElement) => TreeObject; put: (run: TreeObject) => void };
+
+function gather(part: XmlElement, look: TreeObject, into: Into): void {
+  const { styles, objectOf, put } = into;
   for (const node of part.children) {
     if (typeof node === 'string') {
       const text = node.replace(/[ \t\r\n]+/g, ' ');
@@ -17,9 +23,9 @@ function gather(part: XmlElement, styles: Styles, look: TreeObject, put: (run: T
     else if (node.name === 'text:tab') put({ text: '\t', ...look });
     else if (node.name === 'text:line-break') put({ text: '\n', ...look });
     else if (node.name === 'text:soft-page-break') continue;
-    else if (node.name === 'text:span') gather(node, styles, { ...look, ...flat(lookOf(node, styles)) }, put);
-    else if (node.name === 'text:a') gather(node, styles, { ...look, ...linkOf(node) }, put);
-    else put({ text: objectSign, ...look, object: blockOf(node, styles) });
+    else if (node.name === 'text:span') gather(node, { ...look, ...flat(lookOf(node, styles)) }, into);
+    else if (node.name === 'text:a') gather(node, { ...look, ...linkOf(node) }, into);
+    else put({ text: objectSign, ...look, object: objectOf(node) });
   }
 }
 

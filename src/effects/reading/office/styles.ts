@@ -1,6 +1,6 @@
 import type { Tree } from '../../../records/effect.ts';
 import type { TreeObject } from '../../difference/tree.ts';
-import { child, elements, local, shapeOf, type XmlElement } from '../xml.ts';
+import { child, elements, local, shapeOf, type XmlElement } from '../text/xml.ts';
 
 /** A style that was made by formatting: the named style that it rests on, and what it sets. */
 export type Style = { parent?: string; format: TreeObject; levels?: TreeObject[] };

@@ -1,6 +1,6 @@
 import type { Tree } from '../../../records/effect.ts';
 import type { TreeObject } from '../../difference/tree.ts';
-import { child, elements, parseXml, shapeOf, textOf, type XmlElement } from '../xml.ts';
+import { child, elements, parseXml, shapeOf, textOf, type XmlElement } from '../text/xml.ts';
 
 /** A workbook: a list of sheets with what stands in their cells, by address; looks as they are told in the workbook's styles. */
 export function readXlsx(members: ReadonlyMap<string, Buffer>): Tree {

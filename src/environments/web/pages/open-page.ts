@@ -15,6 +15,7 @@ import { noteRequests, type SentRequest } from '../stored/requests-sent.ts';
 import { watchStored } from '../stored/stored.ts';
 import { replacedOverAndOver, unsettled } from '../unsettled.ts';
 import { keepDownloads } from './downloads.ts';
+import { forbidChanges } from './forbid-changes.ts';
 
 export type PageOptions = {
   /** The application counts as started when an element that matches this is on the page. */
@@ -25,6 +26,8 @@ export type PageOptions = {
   viewport?: { width: number; height: number };
   /** Milliseconds that the application may take to come to rest when it is opened. Default 15,000. */
   openLimitMs?: number;
+  /** Whether nothing may be changed: requests other than for reading are not sent, and what is sent over an open socket is not, either. */
+  readOnly?: boolean;
 } & Partial<Naming>;
 
 const observeCapMs = 5000;
@@ -51,7 +54,12 @@ export async function openPage(
   });
   const context = await guard.run(
     'Opening a window',
-    browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' }),
+    browser.newContext({
+      viewport,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+      ...(options.readOnly ? { serviceWorkers: 'block' as const } : {}),
+    }),
   );
   let removeDownloads: (() => Promise<void>) | undefined;
   let closed = false;
@@ -65,6 +73,10 @@ export async function openPage(
   let sent: () => SentRequest[];
   try {
     await guard.run('Preparing the window', context.addInitScript(pageScript));
+    if (options.readOnly) {
+      const forbid = forbidChanges(context, (message) => session?.messages.push(message));
+      await guard.run('Preparing to read alone', forbid);
+    }
     if (watch) await guard.run('Preparing to watch', watch(context));
     opened = await createSession(browser, context, guard, options.quietMs ?? 60, watch !== undefined);
     session = opened;

@@ -8,6 +8,7 @@ test('what a page keeps in its browser, and what it sent for a change, secrets l
   expect(await environment.stored!()).toEqual({
     '(local storage)': { seen: { count: 1 } },
     '(databases)': { notes: { note: { a: { text: 'first', at: '1970-01-01T00:00:00.000Z' } } } },
+    '(requests)': [],
   });
   await act('set_edit_text', 'Title', { text: 'Tea' });
   await act('set_edit_text', 'Password', { text: 'hunter2' });

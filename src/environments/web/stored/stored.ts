@@ -24,7 +24,6 @@ export function watchStored(session: Session, sent: () => SentRequest[]): () => 
       throw error;
     });
     last = storage ?? last;
-    const places = { '(local storage)': last.local, '(databases)': last.databases, '(requests)': sent() };
-    return Object.fromEntries(Object.entries(places).filter(([, of]) => Object.keys(of).length > 0));
+    return { '(local storage)': last.local, '(databases)': last.databases, '(requests)': sent() };
   };
 }

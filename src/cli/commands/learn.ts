@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { discover, shares } from '../../pipeline/learning/discover.ts';
+import { withLearnt } from '../../pipeline/learning/learnt-app.ts';
+import { keepSource, openSource, sourceIn } from '../../pipeline/learning/source.ts';
+import { quickstart } from '../../pipeline/profiles.ts';
+import { runPipeline } from '../../pipeline/run.ts';
+import { keepSchedule } from '../../pipeline/schedule/keep-schedule.ts';
+import { writeReport } from '../../pipeline/stages/report.ts';
+import { LamwrightError } from '../../records/error.ts';
+import { baseNames } from '../../training/base.ts';
+import { defineCommand } from '../command.ts';
+import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
+import { failedForGood } from '../telling/failed-for-good.ts';
+import { figuresText } from '../telling/figures-text.ts';
+import { stepsInWords } from '../telling/steps-in-words.ts';
+
+export const learnCommand = defineCommand({
+  name: 'learn',
+  summary: 'explore an application that nobody prepared, find out what can be done in it, and train a LAM',
+  options: [
+    ['--start <command>', "a web application of yours, e.g. 'node-red -u {dir} -p {port}'"],
+    ['--open <command>', "a desktop program of yours, e.g. 'mousepad {document}'"],
+    ['--url <address>', 'where it is, with {port}; alone, one that runs: nothing is changed without --allow-changes'],
+    ['--data <path>', 'folder or file of which each try has a fresh copy'],
+    ['--docs <path...>', 'its documentation: files or folders'],
+    ['--login <steps>', 'steps in words that log in, parted by ";"'],
+    ['--minutes <n>', 'for all of it (default 90)'],
+    ['--allow-changes', 'with --url alone: what is there may be changed'],
+    ['--never <name...>', 'controls that are left alone, by words of their names'],
+    ['--base <name>', `base model: ${baseNames.join(' or ')} (default smollm2-135m)`],
+    ['--only-explore', 'end with the families and their words, before training'],
+    ...chatOptions,
+  ],
+  schema: z.object({
+    start: z.string().min(1).optional(),
+    open: z.string().min(1).optional(),
+    url: z.string().min(1).optional(),
+    data: z.string().min(1).optional(),
+    docs: z.array(z.string().min(1)).default([]),
+    login: z.string().min(1).optional(),
+    minutes: z.coerce.number('expected minutes').positive('expected minutes, more than 0').default(90),
+    allowChanges: z.boolean().default(false),
+    never: z.array(z.string().min(1)).default([]),
+    base: z.enum(baseNames).default('smollm2-135m'),
+    onlyExplore: z.boolean().default(false),
+    ...chatShape,
+  }),
+  run: async (input, context) => {
+    const { workspace: dir, seed, workers, signal, onProgress, say } = context;
+    const store = await context.openStore();
+    const { start, open, url, data, docs, allowChanges } = input;
+    const login = input.login === undefined ? [] : stepsInWords(input.login);
+    const isNamed = [start, open, url, context.app].some((given) => given !== undefined);
+    const known = isNamed ? null : await sourceIn(store);
+    if (!isNamed && !known) {
+      throw new LamwrightError('USAGE', 'There is nothing to learn.', {
+        remedy:
+          "Name the application: --start 'COMMAND {dir} {port}', --open 'COMMAND {document}', --url ADDRESS or --app PACK.",
+      });
+    }
+    const source = known ?? { pack: context.app, start, open, url, data, docs, allowChanges, login };
+    const bare = await openSource(source, say);
+    await keepSource(store, source);
+    const minutes = input.minutes;
+    const chat = input.chat !== undefined || input.replay !== false ? await openCommandChat(input, context) : undefined;
+    const deny = input.never.map((words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'));
+    try {
+      const workspace = { dir, store, app: bare, seed, workers, signal, onProgress };
+      say(`Learning ${bare.title} in ${dir}: ${minutes} minutes. Ctrl-C stops; the same command goes on.`);
+      await discover(workspace, { minutes, chat, deny, notice: say });
+    } finally {
+      await chat?.close();
+    }
+    const app = await withLearnt(bare, store);
+    const found = `${app.families.length} families of ${app.title}: lamwright families --workspace ${dir}`;
+    if (app.families.length === 0) {
+      return {
+        document: { app: app.name, families: 0 },
+        text: 'Nothing was found that can be done and proven.',
+        ok: false,
+      };
+    }
+    if (input.onlyExplore) return { document: { app: app.name, families: app.families.length }, text: found };
+    const learnt = { dir, store, app, seed, workers, signal, onProgress };
+    const left = Math.max(1, Math.round(minutes * shares.train));
+    const profile = await keepSchedule([learnt], quickstart(input.base, seed), {
+      minutes: left,
+      mayChangeBase: false,
+      tell: say,
+    });
+    await runPipeline([learnt], profile);
+    const { file, figures } = await writeReport(learnt);
+    const { curves: _, ...document } = figures;
+    const failed = await failedForGood(store);
+    const text = [figuresText(document), '', found, `Report: ${file}`, ...failed].join('\n');
+    return { document: { file, discovered: app.families.length, ...document }, text, ok: failed.length === 0 };
+  },
+});

@@ -1,0 +1,77 @@
+import { type Grounded, groundAct } from '../../../agent/plan-step/ground.ts';
+import { type PlanAct, parsePlanStep } from '../../../agent/plan-step/parse.ts';
+import type { Observation } from '../../../records/observation.ts';
+import { createRng } from '../../../records/rng.ts';
+import type { PlanPair } from '../../../records/task.ts';
+import type { Kinds } from '../screens/place.ts';
+import { nowhere } from '../walking/nowhere.ts';
+import { isSecret, type Move, moveKey } from './moves.ts';
+import { isNever, isNeverKeys } from './never.ts';
+
+/** What the documentation tells to do, read once: the acts of a plan, its words and the page that it stands on. */
+export type Told = { page: string; words: string; acts: PlanAct[] };
+
+/** Plans that wait to be tried, in the order in which they are given. */
+export type ToldPlans = {
+  /** The next one whose first act can be done on this screen; it is taken out. */
+  take(screen: Observation): Told | null;
+  /** One of this page has been tried in an earlier call. */
+  skip(page: string): void;
+};
+
+/** Plans of the documentation in mixed order, since a page tells much that begins alike; those that say nothing to do, or the same as another, are left out. */
+export function toldPlans(pairs: readonly PlanPair[]): ToldPlans {
+  const seen = new Set<string>();
+  const waiting: Told[] = [];
+  for (const { plan, source } of createRng(0).fork('told').shuffle(pairs)) {
+    const words = plan.join('\n');
+    const acts = plan.flatMap(parsePlanStep).filter(({ ways }) => ways.length > 0);
+    if (seen.has(words) || acts.length === 0) continue;
+    seen.add(words);
+    waiting.push({ page: source.from[0] ?? '', words, acts });
+  }
+  const takeAt = (at: number) => (at < 0 ? null : waiting.splice(at, 1)[0]!);
+  return {
+    take: (screen) => takeAt(waiting.findIndex(({ acts }) => groundAct(acts[0]!, screen) !== null)),
+    skip: (page) => void takeAt(waiting.findIndex((told) => told.page === page)),
+  };
+}
+
+/**
+ * An act of the documentation on this screen; null where no control is meant, or where it is never done. A text that the plan's words do not quote, such
+ * as "the name of the file", is made up when it is done.
+ */
+export function toldMove(
+  act: PlanAct,
+  screen: Observation,
+  options: { words: string; kinds: Kinds; deny: readonly RegExp[]; near?: string },
+): Move | null {
+  const { words, kinds, deny, near } = options;
+  const grounded = groundAct(act, screen, near);
+  if (!grounded) return null;
+  const { way, to } = grounded;
+  const control = grounded.control ?? screen.controls.find(({ label }) => label === screen.focus) ?? nowhere;
+  const isLeft = isNever(control.name, deny) || isSecret(control) || isNeverKeys(String(way.args.keys ?? ''));
+  if (isLeft || way.until || way.function === 'wait' || control.states.includes('disabled')) return null;
+  const manner = mannerOf(grounded);
+  const isQuoted = new RegExp(`["*]${escaped(String(way.args.text ?? ''))}["*]`).test(words);
+  const { text: _made, choice: _free, ...rest } = way.args;
+  return {
+    key: moveKey(kinds.of(control), manner),
+    manner,
+    control,
+    function: way.function,
+    args: { ...(isQuoted ? way.args : rest), ...(to ? { toLabel: to.label, toName: to.name } : {}) },
+    prior: 0,
+  };
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function mannerOf({ way, control }: Grounded): Move['manner'] {
+  if (way.function === 'set_edit_text') return control?.type === 'ComboBox' ? 'choose' : 'fill';
+  if (way.function === 'keyboard_input') return 'keys';
+  if (way.function === 'drag') return 'drag';
+  if (way.args.button === 'right') return 'right click';
+  return way.args.double ? 'double click' : 'click';
+}

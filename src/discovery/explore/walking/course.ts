@@ -1,0 +1,56 @@
+import type { Rng } from '../../../records/rng.ts';
+import { type Move, movesOn } from '../choosing/moves.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Content } from '../screens/content.ts';
+import { type Kinds, kindsOn } from '../screens/place.ts';
+import type { Moment, Walk } from './moment.ts';
+
+/** How far a walk has come, and what can be done from here. */
+export type Course = {
+  now(): Moment;
+  acts(): number;
+  /** Whether it has taken so many acts, or the last ones changed nothing. */
+  isOver(): boolean;
+  isIdle(): boolean;
+  /** Whether anything was done since it was last saved. */
+  isDirty(): boolean;
+  act(move: Move): Walk;
+  /** Goes on from where acts that do not count have led: they save. */
+  saved(moment: Moment): void;
+  moves(): Move[];
+  kinds(): Kinds;
+};
+
+/** Acts of a walk, without those that save. */
+export const mostActs = 10;
+/** After so many acts in a row that changed nothing a walk ends. */
+const mostIdle = 3;
+
+export type Choosing = { content: Content; deny: readonly RegExp[]; knowledge: Knowledge; rng: Rng };
+
+export function createCourse(first: Moment, { content, deny }: Pick<Choosing, 'content' | 'deny'>): Course {
+  let now = first;
+  let acts = 0;
+  let idle = 0;
+  let isDirty = false;
+  const kinds = () => kindsOn(now.observation.controls, content.mask);
+  return {
+    now: () => now,
+    acts: () => acts,
+    isOver: () => acts >= mostActs || idle >= mostIdle,
+    isIdle: () => idle >= mostIdle,
+    isDirty: () => isDirty,
+    *act(move) {
+      now = yield move;
+      acts++;
+      idle = now.result?.changed ? 0 : idle + 1;
+      isDirty ||= now.result?.changed ?? false;
+    },
+    saved(moment) {
+      now = moment;
+      isDirty = false;
+    },
+    kinds,
+    moves: () => movesOn(now.observation.controls, kinds(), deny),
+  };
+}

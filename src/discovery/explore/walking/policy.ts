@@ -1,0 +1,165 @@
+import type { Policy } from '../../../agent/policy.ts';
+import type { Control } from '../../../records/control.ts';
+import type { ActionResult, Decision } from '../../../records/decision.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
+import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
+import { valueFor } from '../choosing/values.ts';
+import { kindsOn, placeOf } from '../screens/place.ts';
+import type { KnownScreen } from '../screens/screens.ts';
+import type { Moment, Walk } from './moment.ts';
+import { nowhere } from './nowhere.ts';
+import { saveKeys } from './saving.ts';
+import type { WalkOptions } from './walk.ts';
+
+export type ExplorerOptions = WalkOptions & {
+  files: readonly string[];
+  /** Made-up values of the walk; those that are given are added. */
+  values: Set<string>;
+  /** Whether a word occurs anywhere in the application. */
+  isKnown: (word: string) => boolean;
+  /** Told after each act how many were done, and whether they are saved by keys next or were so by the last one. */
+  onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
+  /** Whether the application still answers; asked after each act. */
+  isAlive: () => Promise<boolean>;
+  /** Chooses the acts. */
+  steps: (first: Moment, options: WalkOptions) => Walk;
+  onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
+};
+
+/** What a walk has done so far. */
+export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & {
+  keys: string[];
+  trouble?: string;
+  /** Page of the documentation that it follows. */
+  page?: string;
+};
+
+/** The explorer as a policy: rules alone choose. `account` tells what was done; the last act is in it even where it ended the application. */
+export function explorerPolicy(options: ExplorerOptions): Policy & { account(): Account } {
+  const { knowledge, screens, map, content, deny } = options;
+  const account: Account = { acts: [], values: [], screen: '', keys: [] };
+  let steps: Walk | undefined;
+  let doing: { move: Move; screen: string } | undefined;
+  let origin: string | undefined;
+
+  const takeIn = (result: ActionResult | undefined, screen: KnownScreen) => {
+    if (!doing || !result) return;
+    const act = account.acts.at(-1)!;
+    act.ok = result.ok;
+    act.changed = result.changed;
+    knowledge.end(doing.move.key, doing.move.manner, result.changed);
+    if (screens.get(doing.screen)?.moves.has(doing.move.key)) map.pass(doing.screen, act, screen.id);
+    doing = undefined;
+  };
+  const look = (observation: Observation): KnownScreen => {
+    const kinds = kindsOn(observation.controls, content.mask);
+    const { screen, isNew } = screens.of(observation, kinds);
+    for (const { key, manner, prior } of movesOn(observation.controls, kinds, deny)) {
+      screen.moves.set(key, { key, manner, prior });
+    }
+    if (account.acts.length === 0) map.begin(screen.id);
+    if (isNew) options.onScreen(screen, account.acts.slice());
+    return screen;
+  };
+  /** The move with its value; null where the field is to be left alone. */
+  const prepare = (move: Move): Move | null => {
+    if (move.manner === 'choose' && move.args.text === undefined) return chosen(move, options);
+    if (move.manner !== 'fill') return move;
+    if (move.args.text !== undefined) return move;
+    const value = valueFor(move.control, options);
+    if (!value) return null;
+    options.values.add(value.value);
+    account.values.push({ ...value, act: account.acts.length });
+    return { ...move, args: { text: value.value } };
+  };
+  const stop = (trouble: string): Decision => {
+    account.trouble = trouble;
+    return decision(trouble, 'FINISH');
+  };
+  const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
+    const { control, function: fn, args } = move;
+    const isNowhere = control === nowhere;
+    knowledge.begin(move.key, move.manner);
+    doing = { move, screen: screen.id };
+    account.keys.push(move.key);
+    account.acts.push({
+      ...(isNowhere ? {} : { control: placeOf(control, controls) }),
+      function: fn,
+      args: withoutLabels(args),
+      screen: screen.id,
+      ok: false,
+      changed: false,
+    });
+    return decision(move.key, 'CONTINUE', move);
+  };
+
+  return {
+    name: 'explorer',
+    checkpoint: null,
+    begin: () => {},
+    account: () => account,
+    async decide({ observation, history }) {
+      const result = history.at(-1)?.result;
+      const screen = look(observation);
+      account.screen = screen.id;
+      takeIn(result, screen);
+      if (account.acts.length > 0) {
+        if (!(await options.isAlive())) return stop('the application stopped answering');
+        await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
+      } else if (asksForLogin(observation)) return stop('it asks for a login');
+      origin ??= originOf(observation);
+      if (originOf(observation) !== origin) return stop(`it left the application for ${observation.window.url}`);
+      const moment = { observation, screen, result };
+      for (;;) {
+        steps ??= options.steps(moment, options);
+        const next = steps.next(moment);
+        if (next.done) return decision('The walk is over.', 'FINISH');
+        const move = prepare(next.value);
+        if (move?.key === saveKeys) await options.onAct(account.acts.length, 'next');
+        if (move) return begin(move, screen, observation.controls);
+        knowledge.forbid(next.value.key);
+      }
+    },
+  };
+
+  function chosen(move: Move, { rng, knowledge }: ExplorerOptions): Move {
+    const { control, key } = move;
+    const others = (control.options ?? []).filter((option) => option !== control.value);
+    if (others.length === 0) return { ...move, function: 'click_input' };
+    const least = Math.min(...others.map((option) => knowledge.tries(`${key}=${option}`)));
+    const option = rng.pick(others.filter((one) => knowledge.tries(`${key}=${one}`) === least));
+    knowledge.begin(`${key}=${option}`, 'option');
+    account.values.push({ value: option, kind: 'choice', act: account.acts.length });
+    return { ...move, args: { text: option } };
+  }
+}
+
+/** A password is asked for, and little else is there. */
+function asksForLogin({ controls }: Observation): boolean {
+  const able = controls.filter(({ type }) => type !== 'Text' && type !== 'Image');
+  return able.length <= 12 && able.some((control) => isSecret(control));
+}
+
+const isSave = ({ args }: TriedAct) => args.keys === saveKeys;
+
+/** Labels live in one episode alone. */
+function withoutLabels({ toLabel: _gone, ...args }: Decision['args']): Decision['args'] {
+  return args;
+}
+
+function originOf({ window }: Observation): string | undefined {
+  return window.url && URL.canParse(window.url) ? new URL(window.url).origin : undefined;
+}
+
+function decision(thought: string, status: Decision['status'], move?: Move): Decision {
+  return {
+    thought,
+    controlLabel: move?.control.label ?? '',
+    controlName: move?.control.name ?? '',
+    function: move?.function ?? '',
+    args: move?.args ?? {},
+    status,
+    plan: [],
+  };
+}

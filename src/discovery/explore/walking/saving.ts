@@ -1,0 +1,62 @@
+import { beginning, confirmation } from '../choosing/follow-on.ts';
+import { type Move, movesOn } from '../choosing/moves.ts';
+import { kindsOn } from '../screens/place.ts';
+import type { Choosing } from './course.ts';
+import type { Moment, Walk } from './moment.ts';
+import { nowhere } from './nowhere.ts';
+
+/** The chord that saves, nearly everywhere. */
+export const saveKeys = '{Control+s}';
+/** After so many walks that it did not help, it is no longer tried. */
+const mostVain = 6;
+/** Most questions that are answered until it is saved. */
+const mostQuestions = 3;
+
+/** Whether an application saves only when it is told to, as far as it was found out; and how it is told. */
+export type Saving = {
+  isKnown(): boolean;
+  isWorthTrying(): boolean;
+  /** Notes whether a walk that ended with it had an effect; `before`: whether it had one before it was saved. */
+  learn(found: { before: boolean; after: boolean }): void;
+  /** Closes what is open, presses the keys, answers what is asked. */
+  acts(now: Moment, options: Choosing): Walk<Moment>;
+};
+
+export function createSaving(isPage: boolean): Saving {
+  let helped = 0;
+  let vain = 0;
+  const most = isPage ? 2 : mostVain;
+  return {
+    isKnown: () => helped > 0,
+    isWorthTrying: () => helped > 0 || vain < most,
+    learn({ before, after }) {
+      if (after && !before) helped++;
+      else vain++;
+    },
+    *acts(first, options) {
+      let now = first;
+      for (let i = 0; i < 2 && isCovered(now); i++) now = yield press('{Escape}', now);
+      now = yield press(saveKeys, now);
+      for (let i = 0; i < mostQuestions && now.screen.dialog; i++) {
+        const { content, deny, knowledge, rng } = options;
+        const kinds = kindsOn(now.observation.controls, content.mask);
+        const moves = movesOn(now.observation.controls, kinds, deny);
+        const begun = beginning(now.observation, 0);
+        const name = moves.find(({ manner, control }) => manner === 'fill' && !control.value);
+        const answer = (i === 0 && name) || confirmation(now.observation, begun, { moves, knowledge, rng, kinds });
+        if (!answer) break;
+        now = yield answer;
+      }
+      return now;
+    },
+  };
+}
+
+/** A dialog or a menu is open. */
+const isCovered = ({ screen, observation }: Moment) =>
+  screen.dialog !== undefined || observation.controls.some(({ type }) => type === 'Menu');
+
+function press(keys: string, { observation }: Moment): Move {
+  const control = observation.controls.find(({ label }) => label === observation.focus) ?? nowhere;
+  return { key: keys, manner: 'keys', control, function: 'keyboard_input', args: { keys }, prior: 0 };
+}

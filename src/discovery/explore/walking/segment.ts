@@ -1,0 +1,64 @@
+import { beginning, confirmation, followOn, isEntry, usable } from '../choosing/follow-on.ts';
+import type { Move } from '../choosing/moves.ts';
+import { type Told, toldMove } from '../choosing/told.ts';
+import type { Choosing, Course } from './course.ts';
+import type { Walk } from './moment.ts';
+import type { Saving } from './saving.ts';
+
+/** How often what needs no confirmation by its look is confirmed all the same, where a button says so. */
+const confirming = 0.7;
+/** So many confirmations end it. */
+const mostConfirmed = 2;
+
+/**
+ * An act, or what the documentation tells, with all that goes on from it: what has come is used, what was entered is confirmed, dialogs are answered.
+ * Tells whether something was confirmed; does nothing where not even the first act can be done.
+ */
+export function* segment(course: Course, goal: Move | Told, options: Choosing & { saving: Saving }): Walk<boolean> {
+  const { deny, knowledge, rng, saving } = options;
+  const choice = () => ({
+    moves: course.moves(),
+    knowledge,
+    rng,
+    kinds: course.kinds(),
+    savesByKeys: saving.isKnown(),
+  });
+  const screen = () => course.now().observation;
+  const { acts: told, words } = 'page' in goal ? { ...goal, acts: [...goal.acts] } : { acts: [], words: '' };
+  const begun = beginning(screen(), rng.int(1, 3));
+  /** What is told goes before what would be chosen. */
+  const nextTold = (): Move | null => {
+    const act = told.shift();
+    const near = begun.touched.at(-1)?.container;
+    const move = act ? toldMove(act, screen(), { words, kinds: course.kinds(), deny, near }) : null;
+    if (!move || knowledge.isForbidden(move.key)) told.length = 0;
+    return move && !knowledge.isForbidden(move.key) ? move : null;
+  };
+  const next = () => {
+    const move = nextTold();
+    return move ? { move, confirms: false } : followOn(screen(), begun, choice());
+  };
+  const first = 'page' in goal ? nextTold() : goal;
+  let confirmed = 0;
+  for (let now = first ? { move: first, confirms: false } : null; now && !course.isOver(); now = next()) {
+    const { move, confirms } = now;
+    begun.seen = usable(screen());
+    begun.done.add(move.key);
+    yield* course.act(move);
+    if (!confirms) begun.touched.push(move.control);
+    if (!confirms && isEntry(move)) begun.entered.push(move.control);
+    begun.inDialog = course.now().screen.dialog ? begun.inDialog + 1 : 0;
+    if (confirms && begun.inDialog === 0) {
+      begun.entered = [];
+      if (++confirmed === mostConfirmed) return true;
+    }
+  }
+  if (!course.isIdle() && rng.next() < confirming) {
+    const last = confirmation(screen(), begun, choice());
+    if (last?.manner === 'click') {
+      yield* course.act(last);
+      confirmed++;
+    }
+  }
+  return confirmed > 0;
+}

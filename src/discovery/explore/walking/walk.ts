@@ -1,0 +1,95 @@
+import type { ActionFunction } from '../../../records/decision.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { cheapest, chooseGoal } from '../choosing/goals.ts';
+import type { Move } from '../choosing/moves.ts';
+import { selectionMove } from '../choosing/selecting.ts';
+import type { Told, ToldPlans } from '../choosing/told.ts';
+import type { Passage, ScreenMap } from '../screens/map.ts';
+import { controlAt } from '../screens/place.ts';
+import type { Screens } from '../screens/screens.ts';
+import { type Choosing, type Course, createCourse } from './course.ts';
+import type { Moment, Walk } from './moment.ts';
+import type { Saving } from './saving.ts';
+import { segment } from './segment.ts';
+
+export type WalkOptions = Choosing & {
+  screens: Screens;
+  map: ScreenMap;
+  saving: Saving;
+  functions: readonly ActionFunction[];
+  /** Plans of the documentation that wait to be tried; told which one a walk follows. */
+  plans: ToldPlans;
+  onPlan: (told: Told) => void;
+  /** Whether starting costs so much that a walk goes on after its first goal. */
+  startsSlowly: boolean;
+};
+
+/** After so many acts no other goal is begun, where starting is cheap. */
+const enough = 5;
+/** How often something is selected in the text before a command. */
+const selecting = 0.7;
+/** How many walks follow the documentation, while there is any that can be followed. */
+const following = 0.5;
+
+/** One walk from a fresh start: what the documentation tells, or the way to a goal and the goal; what goes on from it; and the next goal. */
+export function* walk(first: Moment, options: WalkOptions): Walk {
+  const { saving, rng, plans, startsSlowly } = options;
+  const course = createCourse(first, options);
+  while (!course.isOver()) {
+    const isFirst = course.acts() === 0;
+    const told = isFirst && rng.next() < following ? plans.take(first.observation) : null;
+    if (told) options.onPlan(told);
+    const goal = told ?? (yield* moveToGoal(course, isFirst, options));
+    if (!goal || course.isOver()) break;
+    if (told) yield* select(course, options);
+    const isConfirmed = yield* segment(course, goal, options);
+    if (course.isDirty() && saving.isKnown() && startsSlowly) course.saved(yield* saving.acts(course.now(), options));
+    if (!startsSlowly && (isConfirmed || course.acts() >= enough)) break;
+  }
+  if (course.isDirty() && saving.isWorthTrying()) yield* saving.acts(course.now(), options);
+}
+
+/** Goes where the goal is, selects something where there is text, and says what to do; null where nothing can be. */
+function* moveToGoal(course: Course, isFirst: boolean, options: WalkOptions): Walk<Move | null> {
+  const goal = isFirst ? chooseGoal(options) : null;
+  const isThere = goal !== null && (yield* goTo(course, goal.way, options));
+  if (course.isOver()) return null;
+  yield* select(course, options);
+  const moves = course.moves();
+  const meant = isThere ? moves.filter(({ key }) => key === goal.key) : [];
+  return (meant.length > 0 ? options.rng.pick(meant) : cheapest(moves, options)) ?? null;
+}
+
+function* select(course: Course, options: WalkOptions): Walk {
+  const { observation } = course.now();
+  const selection = options.rng.next() < selecting ? selectionMove(observation, options) : null;
+  if (selection) yield* course.act(selection);
+}
+
+/** Does the acts of a way again; false where it no longer leads there. */
+function* goTo(course: Course, way: readonly Passage[], options: WalkOptions): Walk<boolean> {
+  for (const passage of way) {
+    const same = sameMove(course, passage.act);
+    if (same && !options.knowledge.isForbidden(same.key)) yield* course.act(same);
+    if (!same || course.now().screen.id !== passage.to) {
+      passage.failed++;
+      return false;
+    }
+  }
+  return true;
+}
+
+/** An act done before, as it can be done on this screen: with the same choice, with another made-up value. */
+function sameMove(course: Course, { control: place, function: fn, args }: TriedAct): Move | undefined {
+  const control = place && controlAt(place, course.now().observation.controls, course.kinds());
+  const same = course
+    .moves()
+    .find(
+      (move) =>
+        move.control === control &&
+        move.function === fn &&
+        move.args.button === args.button &&
+        move.args.double === args.double,
+    );
+  return same && { ...same, args: same.manner === 'choose' ? args : same.args };
+}

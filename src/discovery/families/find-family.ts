@@ -1,0 +1,160 @@
+import type { App } from '../../app-pack/app.ts';
+import type { Noise } from '../../effects/noise/effect-of.ts';
+import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
+import type { Observation } from '../../records/observation.ts';
+import { recordId } from '../../records/record-id.ts';
+import { hashString } from '../../records/rng.ts';
+import type { TriedAct, Try } from '../../records/try.ts';
+import { leaves } from './interpret/expectation.ts';
+import { type MutantReport, tryMutants } from './proving/mutants.ts';
+import { prove } from './proving/prove.ts';
+import type { Chain } from './reaching/chain.ts';
+import { type Reaching, reach } from './reaching/reach.ts';
+import { cleaned, ignoredFor } from './running/noise.ts';
+import type { Runs } from './running/runs.ts';
+import { sketchOf } from './varying/sketch.ts';
+import { vary } from './varying/vary.ts';
+import { namesIn } from './walks/content.ts';
+import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
+import { shorten } from './walks/shorten.ts';
+
+export type Finding = {
+  app: App<Tree>;
+  runs: Runs;
+  noise: Noise;
+  seed: number;
+  /** The first screen of a template. */
+  lookAt(template: string): Promise<Observation>;
+  maskFor(cut: Pick<Cut, 'values' | 'of'>): Mask;
+  openerOf: Reaching['openerOf'];
+  /** The family that makes such an effect already. */
+  known(effect: Effect, mask: Mask): string | undefined;
+  /** Changes that other families make. */
+  others: readonly Effect[];
+};
+
+/** A family, or why there is none; `mutants`: how its verifier did. */
+export type Found = ({ family: DiscoveredFamily } | { reason: string }) & { mutants?: MutantReport };
+
+/** So many walks that changed the same are tried until one does it again. */
+const mostCuts = 3;
+
+/** Makes a family of two that work on one object. */
+export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {
+  const { template, acts, values, first, names, key, from } = chain;
+  const spec = { template, values, from, purpose: 'chain' as const };
+  const run = await finding.runs.run({ ...spec, acts });
+  if (run.trouble !== undefined) return { reason: `one after the other: ${run.trouble}` };
+  const alone = await finding.runs.run({ ...spec, acts: first });
+  return fromActs(key, { template, acts, values, run, without: [alone], from, chain: names }, finding);
+}
+
+export const familyId = (app: string, key: string): string => recordId('family', { app, key });
+
+/** Makes a family of walks that changed the same: shortened, run again with other values, proven. Says why where it cannot. */
+export async function findFamily(pattern: Pattern, finding: Finding): Promise<Found> {
+  let reason = 'it cannot be done again';
+  for (const cut of pattern.cuts.slice(0, mostCuts)) {
+    const mask = finding.maskFor(cut);
+    const wanted = new Set(cut.target.flatMap(leaves).map((change) => effectKey([change], mask)));
+    const has = ({ effect, trouble }: Try) => {
+      const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
+      return trouble === undefined && [...wanted].every((key) => found.has(key));
+    };
+    const short = await shorten(cut, finding.runs, has);
+    if (!short) continue;
+    const twin = finding.known(cleaned(short.run.effect, finding.noise), mask);
+    if (twin) return { reason: `the same as: ${twin}` };
+    const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
+    const base = { ...short, template: cut.of.template, from: cut.of.id, isTarget };
+    const found = await fromActs(pattern.key, base, finding);
+    if ('family' in found) return found;
+    reason = found.reason;
+    if (found.mutants) return found;
+  }
+  return { reason };
+}
+
+type Base = {
+  template: string;
+  acts: TriedAct[];
+  values: Try['values'];
+  run: Try;
+  without: readonly Try[];
+  from: string;
+  /** Which of the changes are what the acts are for; all, where it is left out. */
+  isTarget?: (change: Change) => boolean;
+  chain?: string[];
+};
+
+/** Makes a family of acts that are as short as they can be. */
+export async function fromActs(key: string, base: Base, finding: Finding): Promise<Found> {
+  const { app, runs, noise, lookAt, seed } = finding;
+  const { template, acts, values } = base;
+  const first = await runs.live({ template, acts, values, purpose: 'repeat', from: base.from, turn: 1 });
+  const { record, attempt } = first;
+  const [one, other] = [base.run.effect, record.effect].map((effect) => cleaned(effect, noise));
+  const differing = differingPlaces(one!, other!);
+  if (record.trouble !== undefined || differing === null) return { reason: 'two equal runs differ' };
+  const { isTarget = () => true } = base;
+  const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
+  if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
+  // What a way to it leaves behind, such as the tab that is open, is no part of the task.
+  const ignored = [...ignoredFor(target, noise), ...differing, ...more.map(({ path }) => path)];
+  const screens = attempt.episode.steps
+    .filter(({ decision }) => decision.function !== 'wait')
+    .map(({ observation }) => observation);
+  const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
+  const varied = await vary({
+    app,
+    runs,
+    lookAt,
+    ignored,
+    sketch,
+    base: { ...record, effect: target },
+    screens,
+    seed: hashString(`${seed} ${key}`),
+  });
+  if (typeof varied === 'string') return { reason: varied };
+  const { seen } = varied;
+  const mutants = tryMutants(varied, seen[0]!, {
+    without: base.without.map((run) => cleaned(run.effect, noise)),
+    others: finding.others,
+  });
+  if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
+  const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
+  const { acts: solution, effect, parameters, templates } = reached.varied;
+  const draft = {
+    id: familyId(app.name, key),
+    app: app.name,
+    name: 'unnamed',
+    templates,
+    parameters,
+    acts: solution,
+    effect,
+    ignored: reached.varied.ignored,
+    from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
+    ...(base.chain && { chain: base.chain }),
+  };
+  const proof = await prove(draft, reached, { app, runs });
+  return { ...proof, mutants };
+}
+
+/** Whether a value is given that is no part of what is changed. */
+function givesMore(acts: readonly TriedAct[], target: Effect): boolean {
+  const said = JSON.stringify(target);
+  const given = acts
+    .filter((act) => act.function === 'set_edit_text')
+    .map(({ args }) => JSON.stringify(args.text).slice(1, -1));
+  return given.some((text) => !said.includes(text));
+}
+
+/** The places of values that two equal runs do not share; null where they changed other places. */
+function differingPlaces(one: Effect, other: Effect): Segment[][] | null {
+  const keyOf = (path: readonly Segment[]) => JSON.stringify(path);
+  const values = new Map(one.flatMap(leaves).map(({ path, after }) => [keyOf(path), JSON.stringify(after)]));
+  const parts = other.flatMap(leaves);
+  if (parts.length === 0 || parts.some(({ path }) => !values.has(keyOf(path)))) return null;
+  return parts.filter(({ path, after }) => values.get(keyOf(path)) !== JSON.stringify(after)).map(({ path }) => path);
+}

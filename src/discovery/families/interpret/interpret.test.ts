@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { nothingPolicy } from '../../../agent/policies/nothing.ts';
+import { planFollower } from '../../../agent/policies/plan-follower.ts';
+import { referencePolicy } from '../../../agent/policies/reference.ts';
+import type { App } from '../../../app-pack/app.ts';
+import { planOf } from '../../../app-pack/plan-of.ts';
+import { createVocabulary } from '../../../app-pack/vocabulary.ts';
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { Tree } from '../../../records/effect.ts';
+import { createRng } from '../../../records/rng.ts';
+import { attemptTemplate } from '../../../trajectories/attempt.ts';
+import { notesApp } from '../../../trajectories/notes-app.fixture.ts';
+import { interpret } from './interpret.ts';
+
+const done = { screen: 's', ok: true, changed: true };
+const common = { app: 'notes', templates: ['kitchen'], ignored: [], from: [], runs: { done: 0, passed: 0 } };
+
+const addNote: DiscoveredFamily = {
+  ...common,
+  id: 'family_1',
+  name: 'add-note',
+  parameters: [
+    { name: 'title', kind: 'text', form: 'words', seen: [] },
+    { name: 'text', kind: 'text', form: 'phrase', seen: [] },
+  ],
+  acts: [
+    {
+      control: { name: 'title', type: 'Edit', container: 'New note' },
+      function: 'set_edit_text',
+      args: { text: '{title}' },
+      ...done,
+    },
+    {
+      control: { name: 'text', type: 'Edit', container: 'New note' },
+      function: 'set_edit_text',
+      args: { text: '{text}' },
+      ...done,
+    },
+    {
+      control: { name: 'Save note', type: 'Button', container: 'New note' },
+      function: 'click_input',
+      args: {},
+      ...done,
+    },
+  ],
+  plan: ['Type "{title}" in the "title" box.', 'Type "{text}" in the "text" box.', 'Click the "Save note" button.'],
+  effect: [{ path: ['{title}'], kind: 'added', after: '{text}' }],
+};
+
+const deleteNote: DiscoveredFamily = {
+  ...common,
+  id: 'family_2',
+  name: 'delete-note',
+  parameters: [{ name: 'note', kind: 'object', at: ['*'], reach: 'any', seen: [] }],
+  acts: [
+    {
+      control: { name: 'Delete note', type: 'Button', container: '{note}' },
+      function: 'click_input',
+      args: {},
+      ...done,
+    },
+  ],
+  plan: ['Click the "Delete note" button of "{note}".'],
+  effect: [{ path: ['{note}'], kind: 'removed' }],
+};
+
+const app = notesApp() as unknown as App<Tree>;
+const state = await app.templateState('kitchen');
+const drawn = (record: DiscoveredFamily, seed = 1) => {
+  const rng = createRng(seed);
+  const family = interpret(record);
+  return { family, params: family.sample({ rng, state, words: createVocabulary(rng, 'train') })! };
+};
+
+test('the solution and the plan of a record are carried out, and its verifier lets them pass and nothing else', async () => {
+  const host = await app.environment();
+  try {
+    for (const record of [addNote, deleteNote]) {
+      const { family, params } = drawn(record);
+      const plan = planOf(family, params);
+      const limits = { steps: 10, ms: 30_000 };
+      const common = { app, host, template: 'kitchen', task: { request: '', plan }, limits, seed: 1 };
+      for (const policy of [referencePolicy(family.solve(params)), planFollower(), nothingPolicy()]) {
+        const { before, after, episode } = await attemptTemplate({ ...common, policy });
+        const verdict = family.verify({ before, after: after!, params });
+        expect([policy.name, episode.end, verdict.pass]).toEqual([policy.name, 'finish', policy.name !== 'nothing']);
+        const more = { ...(after as Record<string, Tree>), Other: 'more' };
+        expect(family.verify({ before, after: more, params }).pass).toBe(false);
+        const { params: others } = drawn(record, 2);
+        expect(family.verify({ before, after: after!, params: others }).pass).toBe(false);
+      }
+    }
+  } finally {
+    await host.close();
+  }
+});
+
+test('objects are drawn among those that are there, and new ones are not', () => {
+  const rng = createRng(3);
+  const words = createVocabulary(rng, 'train');
+  const remove = interpret(deleteNote);
+  expect(remove.sample({ rng, state: {}, words })).toBeNull();
+  expect(Object.keys(state as object)).toContain(remove.sample({ rng, state, words })!.note);
+  const unseen = interpret({ ...deleteNote, parameters: [{ ...deleteNote.parameters[0]!, reach: 'seen' }] });
+  expect(unseen.sample({ rng, state, words })).toBeNull();
+});
+
+test('a place that is added to keeps what stood there, also where nothing did', () => {
+  const addTag = interpret({ ...deleteNote, effect: [{ path: ['{note}'], kind: 'changed', after: '{before} salt' }] });
+  const verify = (before: Tree, after: Tree) => addTag.verify({ before, after, params: { note: 'Bread' } });
+  expect(verify({ Bread: 'flour' }, { Bread: 'flour salt' }).pass).toBe(true);
+  expect(verify({}, { Bread: 'salt' }).pass).toBe(true);
+  expect(verify({ Bread: 'flour' }, { Bread: 'salt' }).reason).toBe(
+    'not so: Bread becomes "{before} salt", but Bread becomes "salt"',
+  );
+});

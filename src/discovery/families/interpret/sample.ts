@@ -1,0 +1,88 @@
+import type { SampleContext } from '../../../app-pack/family.ts';
+import { valueAt } from '../../../effects/difference/tree.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
+import type { Change, Tree } from '../../../records/effect.ts';
+import { expectationOf, isAppended, isValue } from './expectation.ts';
+import { madeUp } from './made-up.ts';
+import { namesAt } from './paths.ts';
+
+/** How often values are drawn before a state is said to lack what a family needs. */
+const draws = 30;
+
+type Values = Record<string, string>;
+
+/** Values for the parameters of a family that its effect can be had with in this state; null where there are none. */
+export function drawValues(family: DiscoveredFamily, context: SampleContext<Tree>): Values | null {
+  const objects = new Map(family.parameters.map((parameter) => [parameter.name, objectsFor(parameter, context.state)]));
+  for (let i = 0; i < draws; i++) {
+    const drawn = family.parameters.map((parameter) => [
+      parameter.name,
+      drawValue(parameter, objects.get(parameter.name)!, context),
+    ]);
+    if (drawn.some(([, value]) => value === null)) return null;
+    const values = Object.fromEntries(drawn) as Values;
+    if (areApart(values) && isPossible(family, values, context.state)) return values;
+  }
+  return null;
+}
+
+function drawValue(
+  { kind, form, choices = [], seen }: Parameter,
+  objects: readonly string[],
+  { rng, words }: SampleContext<Tree>,
+): string | null {
+  const oneOf = (values: readonly string[]) => (values.length === 0 ? null : rng.pick(values));
+  switch (kind) {
+    case 'text':
+      return madeUp(form ?? 'words', words, rng);
+    case 'number':
+      return String(rng.int(...rangeOf(seen)));
+    case 'date':
+      return new Date(Date.UTC(2024, 0, 1 + rng.int(0, 1500))).toISOString().slice(0, 10);
+    case 'object':
+      return oneOf(objects);
+    case 'choice':
+      return oneOf(choices);
+    case 'file':
+      return oneOf(choices.length > 0 ? choices : seen);
+  }
+}
+
+/** Numbers about as large as those that were seen to work. */
+function rangeOf(seen: readonly string[]): [number, number] {
+  const numbers = seen.map(Number).filter(Number.isFinite);
+  if (numbers.length === 0) return [2, 99];
+  return [Math.max(1, Math.ceil(Math.min(...numbers) / 2)), Math.max(2, Math.ceil(Math.max(...numbers)))];
+}
+
+/** The names of objects that are there and can be reached; what begins with a sign is the application's own. */
+export function objectsFor({ kind, at, reach, seen }: Parameter, state: Tree): string[] {
+  if (kind !== 'object' || !at) return [];
+  const there = namesAt(state, at).filter((name) => /^[\p{L}\p{N}]/u.test(name));
+  return reach === 'any' ? there : there.filter((name) => seen.includes(name));
+}
+
+const areApart = (values: Values) => new Set(Object.values(values)).size === Object.keys(values).length;
+
+/** Whether every change can still be made: what is added is not there, what is changed is there and otherwise. */
+function isPossible(family: DiscoveredFamily, values: Values, state: Tree): boolean {
+  const { effect } = expectationOf(family, values);
+  const isMoved = ({ path }: Change) =>
+    effect.some(
+      (other) =>
+        other.kind === 'moved' && other.from && path.length > other.path.length && isWithin(path, [other.path]),
+    );
+  return effect.filter((change) => !isMoved(change)).every((change) => canBeMade(change, state));
+}
+
+function canBeMade(change: Change, state: Tree): boolean {
+  const { path, kind, after, from } = change;
+  const lasts = path.some((segment) => typeof segment === 'string' && segment.includes('*'));
+  if (lasts) return true;
+  const now = valueAt(state, path);
+  if (kind === 'added') return now === undefined;
+  if (kind === 'moved') return valueAt(state, from ?? path) !== undefined && (!from || now === undefined);
+  if (kind === 'changed' && isAppended(change)) return valueAt(state, path.slice(0, -1)) !== undefined;
+  return now !== undefined && (kind === 'removed' || !isValue(after, now, now));
+}

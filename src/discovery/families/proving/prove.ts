@@ -1,0 +1,56 @@
+import { planFollower } from '../../../agent/policies/plan-follower.ts';
+import type { App } from '../../../app-pack/app.ts';
+import { planOf } from '../../../app-pack/plan-of.ts';
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { Tree } from '../../../records/effect.ts';
+import { drawParams } from '../../../trajectories/draw-params.ts';
+import { attemptFaults } from '../../../trajectories/gate.ts';
+import { filledActs } from '../interpret/acts.ts';
+import { interpret } from '../interpret/interpret.ts';
+import type { LiveRun, Runs } from '../running/runs.ts';
+import { allWords, wordsThatMean } from './plan-words.ts';
+
+/** Tasks that the solution is tried on, each in a fresh start, before one by the plan in words. */
+const solved = 2;
+
+type Proof = { family: DiscoveredFamily } | { reason: string };
+
+/**
+ * The gate of a discovered family, as of a written one: with values drawn by its sampler the solution passes, nothing and other values do not. The
+ * steps in words are those that mean the same acts on every screen, and following them passes, too.
+ */
+export async function prove(
+  draft: Omit<DiscoveredFamily, 'plan' | 'runs'>,
+  first: { run: LiveRun; values: Record<string, string> },
+  { app, runs }: { app: App<Tree>; runs: Runs },
+): Promise<Proof> {
+  const record: DiscoveredFamily = { ...draft, plan: [], runs: { done: 0, passed: 0 } };
+  const family = interpret(record);
+  const where = { ...app, templates: app.templates.filter(({ name }) => draft.templates.includes(name)) };
+  let words = wordsThatMean(allWords(draft.acts), first.run.attempt.episode.steps, first.values);
+  for (let seed = 0; seed <= solved; seed++) {
+    const drawn = await drawParams(where, family, seed);
+    if (!drawn) return { reason: 'its sampler finds no values' };
+    const values = drawn.params as Record<string, string>;
+    const acts = filledActs(draft.acts, values);
+    const spec = {
+      template: drawn.template,
+      acts,
+      values: [],
+      from: draft.from[0],
+      purpose: 'repeat' as const,
+      turn: 10 + seed,
+    };
+    record.plan = words.map((ways) => ways[0] ?? '');
+    if (record.plan.includes('')) return { reason: `no words for step ${record.plan.indexOf('') + 1}` };
+    const byPlan = seed === solved;
+    const plan = planOf(interpret(record), values);
+    const run = await runs.live(byPlan ? { ...spec, policy: planFollower(), plan } : spec);
+    const [fault] = attemptFaults(family, run.attempt, drawn);
+    record.runs.done += 1;
+    if (fault) return { reason: `${byPlan ? 'by its plan' : 'again'}: ${fault.check}: ${fault.reason}` };
+    record.runs.passed += 1;
+    if (!byPlan) words = wordsThatMean(words, run.attempt.episode.steps, values);
+  }
+  return { family: record };
+}

@@ -1,0 +1,96 @@
+import type { App } from '../../../app-pack/app.ts';
+import type { Noise } from '../../../effects/noise/effect-of.ts';
+import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Tree } from '../../../records/effect.ts';
+import type { Observation } from '../../../records/observation.ts';
+import { createRng } from '../../../records/rng.ts';
+import type { Try } from '../../../records/try.ts';
+import { filledActs } from '../interpret/acts.ts';
+import { expectationOf, judgeEffect } from '../interpret/expectation.ts';
+import { namesAt } from '../interpret/paths.ts';
+import { namesIn } from '../interpret/places.ts';
+import { cleaned } from '../running/noise.ts';
+import type { LiveRun, Runs } from '../running/runs.ts';
+import { firstUse, othersLike } from '../varying/other-values.ts';
+import type { Varied } from '../varying/vary.ts';
+import { type Opener, openerFor } from './opener.ts';
+
+export type Reaching = {
+  app: App<Tree>;
+  runs: Runs;
+  noise: Noise;
+  /** The first screen of a template. */
+  lookAt(template: string): Promise<Observation>;
+  /** A way to any object of a collection, where one was found. */
+  openerOf(at: NonNullable<Parameter['at']>): Promise<Opener | null>;
+  seed: number;
+};
+
+/** A family with what its objects can be; `run` is a run of its acts with these values. */
+export type Reached = { varied: Varied; run: LiveRun; values: Record<string, string> };
+
+/** Finds out for each object of a family whether any of its collection can be reached, and if not, which are on the first screens. */
+export async function reach(base: Reached, from: string, options: Reaching): Promise<Reached> {
+  let now = base;
+  for (const parameter of base.varied.parameters) {
+    if (parameter.kind !== 'object') continue;
+    now = (await byOpener(now, parameter, from, options)) ?? (await onFirstScreens(now, parameter, options));
+  }
+  return now;
+}
+
+/** The acts with the way to any object in front: kept if it leads to one that is on the first screen as well as to one that is not. */
+async function byOpener(now: Reached, parameter: Parameter, from: string, options: Reaching): Promise<Reached | null> {
+  const { app, runs, noise, lookAt } = options;
+  const { varied } = now;
+  const { acts } = varied;
+  const { name, at = [] } = parameter;
+  const first = firstUse(acts, name);
+  const within = acts.findIndex(({ control }) => namesIn(control?.container ?? '').includes(name));
+  const opener = within < 0 ? null : await options.openerOf(at);
+  if (!opener) return null;
+  const opened = [...acts.slice(0, first), ...openerFor(opener, name), ...acts.slice(within)];
+  const template = varied.templates[0]!;
+  const { controls } = await lookAt(template);
+  const isShown = (object: string) => controls.some((one) => one.name === object || one.container === object);
+  const rng = createRng(options.seed).fork(`reach/${name}`);
+  const all = rng.shuffle(namesAt(await app.templateState(template), at).filter((one) => /^[\p{L}\p{N}]/u.test(one)));
+  const hidden = all.find((object) => !isShown(object));
+  const shown = all.find((object) => isShown(object) && object !== now.values[name]) ?? now.values[name];
+  let last: Reached | null = null;
+  for (const object of [hidden, shown]) {
+    if (object === undefined) return null;
+    const values = { ...now.values, [name]: object };
+    const run = await runs.live({ template, acts: filledActs(opened, values), values: [], purpose: 'vary', from });
+    const verdict = judgeEffect(expectationOf(varied, values), cleaned(run.record.effect, noise));
+    if (run.record.trouble !== undefined || !verdict.pass) return null;
+    const parameters = varied.parameters.map((one) =>
+      one.name === name ? { ...one, reach: 'any' as const, seen: [...new Set([...one.seen, object])] } : one,
+    );
+    const made: Try[] = [...varied.runs, run.record];
+    last = { varied: { ...varied, acts: opened, parameters, runs: made }, run, values };
+  }
+  return last;
+}
+
+/** The same acts with those objects that the first screen of each template shows just so. */
+async function onFirstScreens(now: Reached, parameter: Parameter, options: Reaching): Promise<Reached> {
+  const { app, lookAt, seed } = options;
+  const { varied, values } = now;
+  const { acts } = varied;
+  const { name } = parameter;
+  const first = acts[firstUse(acts, name)];
+  const isNamed = first && namesIn(JSON.stringify(first.control ?? '')).includes(name);
+  const seen = new Set(parameter.seen);
+  if (isNamed && firstUse(acts, name) === 0) {
+    for (const template of varied.templates) {
+      const around = { acts, state: await app.templateState(template), screens: [await lookAt(template)] };
+      for (const object of othersLike(parameter, values, { ...around, rng: createRng(seed) })) seen.add(object);
+    }
+  }
+  const found = { ...parameter, reach: isNamed ? ('seen' as const) : ('any' as const), seen: [...seen] };
+  return {
+    ...now,
+    varied: { ...varied, parameters: varied.parameters.map((one) => (one.name === name ? found : one)) },
+  };
+}

@@ -1,0 +1,61 @@
+import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import { recordId } from '../../records/record-id.ts';
+import type { Store } from '../../store/store.ts';
+import { type Found, familyId } from './find-family.ts';
+
+export type DiscoverReport = {
+  /** Walks of exploration. */
+  tries: number;
+  /** Different effects that these had. */
+  patterns: number;
+  /** Patterns and chains that were looked at by now, in this and earlier calls. */
+  done: number;
+  families: number;
+  /** Mutants of verifiers in this call, and how many were refused. */
+  mutants: { refused: number; of: number };
+  /** How many came to nothing, by why. */
+  dropped: Record<string, number>;
+  /** Runs of the application in this call. */
+  runs: number;
+  minutes: number;
+};
+
+/** What came of a pattern that no family was made of. */
+type DroppedNote = { id: string; about: 'dropped-pattern'; app: string; key: string; reason: string; from: string };
+
+const noteId = (app: string, key: string) => recordId('note', { about: 'dropped-pattern', app, key });
+
+/** Keeps what came of a pattern. */
+export async function keepFound(
+  store: Store,
+  app: string,
+  of: { key: string; from: string },
+  found: Found,
+): Promise<void> {
+  if ('family' in found) await store.put('family', [found.family]);
+  else {
+    const note: DroppedNote = { id: noteId(app, of.key), about: 'dropped-pattern', app, ...of, reason: found.reason };
+    await store.put('note', [note]);
+  }
+}
+
+/** What came of a pattern in an earlier call; null where it was not looked at. */
+export async function knownOf(store: Store, app: string, key: string): Promise<Found | null> {
+  const family = await store.get<DiscoveredFamily>('family', familyId(app, key));
+  if (family) return { family };
+  const note = await store.get<DroppedNote>('note', noteId(app, key));
+  return note && { reason: note.reason };
+}
+
+export function count(report: DiscoverReport, found: Found): void {
+  report.done += 1;
+  if (found.mutants) {
+    report.mutants.refused += found.mutants.refused;
+    report.mutants.of += found.mutants.of;
+  }
+  if ('family' in found) report.families += 1;
+  else {
+    const [why = ''] = found.reason.split(/: /);
+    report.dropped[why] = (report.dropped[why] ?? 0) + 1;
+  }
+}

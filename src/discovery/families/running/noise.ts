@@ -1,0 +1,58 @@
+import type { App } from '../../../app-pack/app.ts';
+import type { Noise } from '../../../effects/noise/effect-of.ts';
+import { type NoiseRun, noiseOf } from '../../../effects/noise/noise-of.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
+import type { Effect, Segment } from '../../../records/effect.ts';
+import { recordId } from '../../../records/record-id.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Cut } from '../walks/cut.ts';
+import type { Runs } from './runs.ts';
+
+/** Walks that are run twice, to see what two equal runs do not share. */
+const repeated = 6;
+
+/** As exploring keeps it. */
+type NoiseNote = { id: string; app: string; kind: 'noise'; noise: Noise };
+
+/** What differs by itself, as exploring found it, else by doing nothing twice and some cuts twice; kept in the store. */
+export async function noiseFor(
+  app: Pick<App, 'name' | 'templates'>,
+  cuts: readonly Cut[],
+  store: Store,
+  runs: Runs,
+): Promise<Noise> {
+  const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
+  if (known) return known.noise;
+  const found: NoiseRun[] = [];
+  const again = async (did: string, spec: Parameters<Runs['live']>[0]) => {
+    for (const turn of [0, 1]) {
+      const { record, attempt } = await runs.live({ ...spec, turn });
+      if (record.trouble !== undefined || attempt.after === null) return;
+      const typed = spec.values.map(({ value }) => value);
+      found.push({ did, before: attempt.before, after: attempt.after, typed });
+    }
+  };
+  await again('', { template: app.templates[0]!.name, acts: [], values: [], purpose: 'idle' });
+  for (const { of, acts, values } of cuts.slice(0, repeated))
+    await again(of.id, { template: of.template, acts, values, purpose: 'repeat', from: of.id });
+  const noise = noiseOf(found);
+  const id = recordId('noise', { app: app.name, noise });
+  await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseNote]);
+  return noise;
+}
+
+/** An effect that was read before the noise was known, without it. */
+export function cleaned(effect: Effect, { places, side, idle }: Noise): Effect {
+  const calm = effect.filter(({ path }) => !isWithin(path, places) && !idle.some((other) => isSame(path, other.path)));
+  const main = calm.filter(({ path }) => !isWithin(path, side));
+  return main.length > 0 ? main : calm;
+}
+
+const isSame = (a: readonly Segment[], b: readonly Segment[]) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Places that no verifier looks at, for a family with this effect: bookkeeping counts where it is all that is changed. */
+export function ignoredFor(effect: Effect, { places, side, idle }: Noise): Segment[][] {
+  const isSide = effect.every(({ path }) => isWithin(path, side));
+  const all = [...places, ...(isSide ? [] : side), ...idle.map(({ path }) => path)];
+  return [...new Map(all.map((path) => [JSON.stringify(path), path])).values()];
+}

@@ -1,0 +1,116 @@
+import { referencePolicy } from '../../../agent/policies/reference.ts';
+import type { Policy } from '../../../agent/policy.ts';
+import type { App } from '../../../app-pack/app.ts';
+import type { EnvironmentHost } from '../../../environments/environment.ts';
+import type { Effect, Tree } from '../../../records/effect.ts';
+import { recordId } from '../../../records/record-id.ts';
+import { hashString } from '../../../records/rng.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Store } from '../../../store/store.ts';
+import { type Attempt, attemptTemplate } from '../../../trajectories/attempt.ts';
+import { stepOf } from '../interpret/acts.ts';
+
+/** Acts to be done again from a fresh start; `turn` tells runs of the same acts apart. */
+export type RunSpec = Pick<Try, 'template' | 'purpose' | 'values'> & {
+  acts: readonly TriedAct[];
+  from?: string;
+  turn?: number;
+  /** Instead of the acts themselves. */
+  policy?: Policy;
+  plan?: string[];
+};
+
+/** A run with what was seen on its way. */
+export type LiveRun = { record: Try; attempt: Attempt<Tree> };
+
+/** Runs acts in one host; what was run already is taken from the store. */
+export type Runs = {
+  run(spec: RunSpec): Promise<Try>;
+  /** Always runs, for what a record does not keep. */
+  live(spec: RunSpec): Promise<LiveRun>;
+};
+
+const patienceMs = 60_000;
+
+export function createRuns(options: {
+  app: App<Tree>;
+  host: EnvironmentHost;
+  store: Store;
+  /** `typed`: values that were given. */
+  effectOf(before: Tree, after: Tree, typed: readonly string[]): Effect;
+  signal: AbortSignal;
+  onRun?: () => void;
+}): Runs {
+  const { app, host, store, effectOf, signal, onRun } = options;
+  const idOf = ({ template, acts, purpose, turn = 0, policy }: RunSpec) =>
+    recordId('try', { app: app.name, template, purpose, turn, acts: acts.map(bare), by: policy?.name ?? 'reference' });
+
+  const live = async (spec: RunSpec): Promise<LiveRun> => {
+    const { template, acts, purpose, from, values, turn = 0, plan = [] } = spec;
+    const id = idOf(spec);
+    const seed = hashString(`${id} ${turn}`);
+    const attempt = await attemptTemplate({
+      app,
+      host,
+      template,
+      task: { request: '', plan },
+      policy: spec.policy ?? stopping(referencePolicy(acts.map(stepOf))),
+      limits: { steps: 3 * acts.length + 6, ms: patienceMs },
+      seed,
+      signal,
+    });
+    onRun?.();
+    const { before, after, episode, durationMs, startedAt } = attempt;
+    const done = episode.steps.filter(({ decision }) => decision.function !== '' && decision.function !== 'wait');
+    const trouble = episode.end === 'finish' ? undefined : (episode.failure?.detail ?? episode.end);
+    const record: Try = {
+      id,
+      app: app.name,
+      template,
+      purpose,
+      ...(from !== undefined && { from }),
+      seed,
+      acts: acts.map((act, i) => ({
+        ...act,
+        ok: done[i]?.result.ok ?? false,
+        changed: done[i]?.result.changed ?? false,
+      })),
+      screen: '',
+      values,
+      effect:
+        after === null
+          ? []
+          : effectOf(
+              before,
+              after,
+              values.map(({ value }) => value),
+            ),
+      ...(trouble !== undefined && { trouble }),
+      durationMs,
+      startedAt,
+    };
+    await store.put('try', [record]);
+    return { record, attempt };
+  };
+
+  return {
+    live,
+    run: async (spec) => (await store.get<Try>('try', idOf(spec))) ?? (await live(spec)).record,
+  };
+}
+
+/** What makes an act what it is. */
+const bare = ({ control, function: name, args }: TriedAct) => ({ control: control ?? null, name, args });
+
+/** Ends with the first act that failed: what comes after it would be another way. */
+function stopping(policy: Policy): Policy {
+  return {
+    ...policy,
+    decide: async (state) => {
+      const last = state.history.at(-1);
+      if (!last || last.result.ok || last.decision.function === 'wait') return policy.decide(state);
+      const { detail = 'it failed' } = last.result.failure ?? {};
+      return { ...last.decision, thought: detail, function: '', args: {}, status: 'FAIL' };
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { createVocabulary } from '../../../app-pack/vocabulary.ts';
+import type { Control } from '../../../records/control.ts';
+import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Tree } from '../../../records/effect.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { Rng } from '../../../records/rng.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { formOf, madeUp } from '../interpret/made-up.ts';
+import { namesAt } from '../interpret/paths.ts';
+import { fillText, namesIn } from '../interpret/places.ts';
+import { siblingsOf } from './sketch.ts';
+
+/** What other values are looked for with: the state and the screens (one an act) of the run that they are for. */
+export type Surroundings = { acts: readonly TriedAct[]; state: Tree; screens: readonly Observation[]; rng: Rng };
+
+/** Other values for a parameter, the likeliest to work first; made-up ones without end are three. */
+export function otherValues(
+  parameter: Parameter,
+  values: Readonly<Record<string, string>>,
+  around: Surroundings,
+): string[] {
+  const { rng } = around;
+  const words = createVocabulary(rng, 'train');
+  const now = values[parameter.name] ?? '';
+  const several = (make: () => string) => [make(), make(), make()].filter((value) => value !== now);
+  switch (parameter.kind) {
+    case 'text':
+      return several(() => {
+        const form = formOf(now);
+        return form ? madeUp(form, words, rng) : `${words.word()} ${words.word()}`;
+      });
+    case 'number':
+      return several(() => now.replace(/\d+(?:[.,]\d+)?/, (digits) => String(anotherNumber(Number(digits), rng))));
+    case 'date':
+      return several(() => anotherDate(now, rng));
+    case 'choice':
+      return rng.shuffle(choicesFor(parameter, values, around)).filter((choice) => choice !== now);
+    case 'object':
+      return othersLike(parameter, values, around).filter((name) => name !== now);
+    case 'file':
+      return [];
+  }
+}
+
+function anotherNumber(now: number, rng: Rng): number {
+  const number = rng.int(2, Math.max(9, Math.ceil(now * 1.4)));
+  return number === now ? number + 1 : number;
+}
+
+const anotherDate = (now: string, rng: Rng): string => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(now)) return now.replace(/\d\d$/, () => String(rng.int(10, 28)));
+  return new Date(Date.UTC(2024, 0, 1 + rng.int(0, 1400))).toISOString().slice(0, 10);
+};
+
+/** What the control offers beside the choice that was taken, or what stands beside what was clicked. */
+function choicesFor({ name }: Parameter, values: Readonly<Record<string, string>>, around: Surroundings): string[] {
+  const { acts, screens } = around;
+  const at = acts.findIndex(({ args }) => Object.values(args).some((arg) => hasPlace(String(arg), name)));
+  if (at >= 0) return controlOf(around, at, values)?.options?.filter((option) => option.trim() !== '') ?? [];
+  const clicked = acts.findIndex(({ control }) => hasPlace(control?.name ?? '', name));
+  const place = acts[clicked]?.control;
+  if (!place) return [];
+  const container = place.container === undefined ? {} : { container: fillText(place.container, values) };
+  return siblingsOf({ ...place, name: values[name] ?? '', ...container }, screens[clicked]);
+}
+
+const hasPlace = (text: string, name: string) => namesIn(text).includes(name);
+
+function controlOf({ acts, screens }: Surroundings, at: number, values: Readonly<Record<string, string>>) {
+  const place = acts[at]?.control;
+  return screens[at]?.controls.find(
+    (control) =>
+      place &&
+      control.type === place.type &&
+      control.name === fillText(place.name, values) &&
+      (control.container ?? '') === fillText(place.container ?? '', values),
+  );
+}
+
+/** Objects of the same collection: those that the first act on one could as well have been done to on its screen, else any. */
+export function othersLike(
+  parameter: Parameter,
+  values: Readonly<Record<string, string>>,
+  { acts, state, screens, rng }: Surroundings,
+): string[] {
+  const names = new Set(namesAt(state, parameter.at ?? []).filter((name) => /^[\p{L}\p{N}]/u.test(name)));
+  const at = firstUse(acts, parameter.name);
+  const act = acts[at];
+  const control = act?.control;
+  const isNamed = control && [control.name, control.container ?? ''].some((text) => hasPlace(text, parameter.name));
+  const screen = screens[at];
+  if (!isNamed || !screen) return rng.shuffle([...names]);
+  const { [parameter.name]: _, ...others } = values;
+  const found = screen.controls
+    .filter(({ type }) => type === control.type)
+    .flatMap((one) => {
+      const name = nameFor(
+        one,
+        fillText(control.name, others),
+        fillText(control.container ?? '', others),
+        parameter.name,
+      );
+      return name !== null && names.has(name) ? [name] : [];
+    });
+  return rng.shuffle([...new Set(found)]);
+}
+
+/** The act, by index, that first speaks of a parameter. */
+export const firstUse = (acts: readonly TriedAct[], name: string): number =>
+  acts.findIndex((act) => hasPlace(JSON.stringify([act.control?.name, act.control?.container, act.args]), name));
+
+/** What the place stands for where this control is the one that is meant; null where it is not. */
+function nameFor(control: Control, name: string, container: string, place: string): string | null {
+  const found = [
+    [name, control.name],
+    [container, control.container ?? ''],
+  ].map(([pattern, text]) => valueIn(pattern!, text!, place));
+  if (found.includes(null)) return null;
+  const told = found.filter((value) => value !== '');
+  return new Set(told).size === 1 ? told[0]! : null;
+}
+
+/** What a place of a pattern stands for in a text; '' where the pattern has none and is the text, null where it does not fit. */
+function valueIn(pattern: string, text: string, place: string): string | null {
+  const [head, tail] = pattern.split(`{${place}}`);
+  if (tail === undefined) return pattern === text ? '' : null;
+  const fits = text.length > head!.length + tail.length && text.startsWith(head!) && text.endsWith(tail);
+  return fits ? text.slice(head!.length, text.length - tail.length) : null;
+}

@@ -1,0 +1,162 @@
+import type { App } from '../../../app-pack/app.ts';
+import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Segment, Tree } from '../../../records/effect.ts';
+import type { Observation } from '../../../records/observation.ts';
+import { createRng } from '../../../records/rng.ts';
+import type { Try } from '../../../records/try.ts';
+import { filledActs } from '../interpret/acts.ts';
+import type { Expectation } from '../interpret/expectation.ts';
+import { formOf } from '../interpret/made-up.ts';
+import { namesIn } from '../interpret/places.ts';
+import type { Runs } from '../running/runs.ts';
+import { generalise, type Seen } from './generalise.ts';
+import { otherValues } from './other-values.ts';
+import { fixed, type Sketch } from './sketch.ts';
+
+/** What a kind of task is, from runs with other values: what agrees with all of them. */
+export type Varied = Sketch & Expectation & { templates: string[]; runs: Try[]; seen: Seen[] };
+
+export type Varying = {
+  app: App<Tree>;
+  runs: Runs;
+  /** The first screen of a template. */
+  lookAt(template: string): Promise<Observation>;
+  ignored: Segment[][];
+  sketch: Sketch;
+  /** What the sketch was made of, and the screens of each of its acts. */
+  base: Try;
+  screens: Observation[];
+  seed: number;
+};
+
+/** How many other options of a choice are tried, how many in vain, and how many objects until one can be acted on. */
+const mostChoices = 3;
+const mostVain = 2;
+const mostAttempts = 3;
+
+/**
+ * Runs a sketch again with other values of everything at once, in its own and in another template, then with further options; what explains the
+ * effects of all runs is the family's. A string says why there is none.
+ */
+export async function vary(options: Varying): Promise<Varied | string> {
+  const { app, base, runs } = options;
+  const made: Try[] = [base];
+  const templates = [base.template];
+  let seen: Seen[] = [{ values: options.sketch.values, effect: base.effect }];
+  let agreed: Expectation = { effect: options.sketch.effect, ignored: options.ignored };
+
+  const attempt: Attempt = async (template, values, sketch) => {
+    const acts = filledActs(sketch.acts, values);
+    const given = valuesOf(sketch, values);
+    const run = await runs.run({ template, acts, purpose: 'vary', from: base.id, values: given });
+    made.push(run);
+    if (run.trouble !== undefined || run.effect.length === 0) return false;
+    const now = [...seen, { values: { ...sketch.values, ...values }, effect: run.effect }];
+    const found = generalise(sketch.effect, options.ignored, now);
+    if (!found || !sketch.parameters.every((one) => isSaid(one, found))) return false;
+    [seen, agreed] = [now, found];
+    return true;
+  };
+
+  let { sketch } = options;
+  const values = sketch.parameters.filter(({ kind }) => kind !== 'choice');
+  if (values.length > 0 && !(await anyOf(options, base.template, attempt))) {
+    const free = new Set<string>();
+    for (const { name } of values)
+      if (values.length > 1 && (await anyOf(options, base.template, attempt, name))) free.add(name);
+    if (free.size === 0) return whyNot(made, 'other values do not change the same places');
+    sketch = fixed(sketch, ({ name, kind }) => kind !== 'choice' && !free.has(name));
+    agreed = generalise(sketch.effect, options.ignored, seen) ?? agreed;
+  }
+  for (const parameter of sketch.parameters.filter(({ kind }) => kind === 'choice')) {
+    const around = { acts: sketch.acts, state: null, screens: options.screens, rng: createRng(options.seed) };
+    const others = otherValues(parameter, sketch.values, around).slice(0, mostChoices);
+    let vain = 0;
+    for (const choice of others) {
+      const isGood = await attempt(base.template, { ...sketch.values, [parameter.name]: choice }, sketch);
+      vain = isGood ? 0 : vain + 1;
+      if (vain === mostVain) break;
+    }
+    const isChoice = seen.some((one) => one.values[parameter.name] !== sketch.values[parameter.name]);
+    if (!isChoice) sketch = fixed(sketch, ({ name }) => name === parameter.name);
+  }
+  const elsewhere = app.templates.filter(({ name, heldOut }) => name !== base.template && !heldOut);
+  const isOfOne = options.sketch.parameters.some(
+    ({ name, kind }) => kind === 'object' && !sketch.parameters.some((one) => one.name === name),
+  );
+  for (const { name } of elsewhere.slice(0, 2)) {
+    if (!(await anyOf({ ...options, sketch }, name, attempt))) continue;
+    templates.push(name);
+    break;
+  }
+  if (elsewhere.length > 0 && templates.length === 1 && (isOfOne || sketch.parameters.length === 0))
+    return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
+  const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
+  const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));
+  const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
+  return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
+}
+
+type Attempt = (template: string, values: Record<string, string>, sketch: Sketch) => Promise<boolean>;
+
+/** Values that are tried in a template until one set of them has the effect; `only`: the others stay as they are. */
+async function anyOf(
+  { app, sketch, base, screens, lookAt, seed }: Varying,
+  template: string,
+  attempt: Attempt,
+  only?: string,
+): Promise<boolean> {
+  const rng = createRng(seed).fork(`vary/${template}`);
+  const state = await app.templateState(template);
+  const there = template === base.template ? screens : [await lookAt(template)];
+  const around = { acts: sketch.acts, state, screens: there, rng };
+  const others = new Map(sketch.parameters.map((one) => [one.name, otherValues(one, sketch.values, around)]));
+  const isFixed = sketch.parameters.every(({ kind }) => kind === 'choice');
+  const most = isFixed ? 1 : template === base.template ? mostAttempts : mostAttempts - 1;
+  for (let i = 0; i < most; i++) {
+    const values = Object.fromEntries(
+      sketch.parameters.map((one) => {
+        const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
+        const found = stays ? [sketch.values[one.name]!] : others.get(one.name)!;
+        // The last attempt is of one word where several may be a list.
+        const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
+        const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
+        return [one.name, chosen ?? found[0] ?? known];
+      }),
+    );
+    if (Object.values(values).includes(undefined)) return false;
+    if (await attempt(template, values as Record<string, string>, sketch)) return true;
+  }
+  return false;
+}
+
+const isSaid = ({ name }: Parameter, { effect }: Expectation) =>
+  effect.some(({ path, from, after }) => namesIn(JSON.stringify([path, from, after])).includes(name));
+
+export const valuesOf = (
+  { parameters, acts }: Pick<Sketch, 'parameters' | 'acts'>,
+  values: Record<string, string>,
+): Try['values'] =>
+  parameters.flatMap(({ name, kind }) => {
+    const act = acts.findIndex(({ args }) => namesIn(JSON.stringify(args)).includes(name));
+    return kind === 'object' || act < 0 ? [] : [{ value: values[name]!, act, kind }];
+  });
+
+function withSeen(parameter: Parameter, seen: readonly Seen[], { screens, sketch, seed }: Varying): Parameter {
+  const values = [...new Set(seen.map((one) => one.values[parameter.name]!))];
+  const { kind } = parameter;
+  if (kind === 'text') {
+    const isAnyLength = values.some((value) => value.includes(' '));
+    return { ...parameter, form: formOf(values[0]!) ?? (isAnyLength ? 'words' : 'word'), seen: values };
+  }
+  if (kind !== 'choice') return { ...parameter, seen: values };
+  const around = { acts: sketch.acts, state: null, screens, rng: createRng(seed) };
+  const all = [...new Set([...values, ...otherValues(parameter, sketch.values, around)])];
+  // Where several options did what they say, the others do, too.
+  return { ...parameter, choices: values.length >= Math.min(3, all.length) ? all : values, seen: values };
+}
+
+function whyNot(made: readonly Try[], otherwise: string): string {
+  const last = made.at(-1);
+  return last?.trouble !== undefined && made.length > 1 ? `with other values: ${last.trouble}` : otherwise;
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Try } from '../../../records/try.ts';
+import { cutsOf, maskOf, patternsOf } from './cut.ts';
+
+const act = (name: string, ok = true): Try['acts'][number] => ({
+  control: { name, type: 'Button' },
+  function: 'click_input',
+  args: {},
+  screen: '',
+  ok,
+  changed: true,
+});
+const walk: Try = {
+  id: 'w',
+  app: 'notes',
+  template: 'kitchen',
+  purpose: 'explore',
+  seed: 0,
+  acts: [act('a'), act('b', false), act('c'), act('d')],
+  screen: '',
+  values: [{ value: 'Fanoru', act: 2, kind: 'text' }],
+  effect: [
+    { path: ['x'], kind: 'added', after: 'Fanoru' },
+    { path: ['y'], kind: 'added', after: '1' },
+  ],
+  changedBy: [3, 1],
+  durationMs: 1,
+  startedAt: '',
+};
+const names = (cuts: ReturnType<typeof cutsOf>) =>
+  cuts.map(({ acts, target }) => [
+    acts.map(({ control }) => control?.name).join(''),
+    target.map(({ path }) => path[0]).join(''),
+  ]);
+
+test('a walk is cut where something changed, without what failed on the way', () => {
+  const cuts = cutsOf(walk);
+  expect(names(cuts)).toEqual([
+    ['a', 'y'],
+    ['ac', 'x'],
+  ]);
+  expect(cuts[1]!.values).toEqual([{ value: 'Fanoru', act: 1, kind: 'text' }]);
+});
+
+test('where all was seen at the end alone, each change is a target by itself', () => {
+  expect(names(cutsOf({ ...walk, changedBy: [4, 4] }))).toEqual([
+    ['acd', 'x'],
+    ['acd', 'y'],
+  ]);
+});
+
+test('effects that differ in names and values alone are one pattern, the shortest first', () => {
+  const other: Try = { ...walk, id: 'o', acts: [act('c')], values: [{ value: 'Miroka', act: 0, kind: 'text' }] };
+  const second = { ...other, effect: [{ ...walk.effect[0]!, after: 'Miroka' }], changedBy: [1] };
+  const cuts = [...cutsOf(walk), ...cutsOf(second)];
+  const patterns = patternsOf(cuts, ({ values }) =>
+    maskOf(
+      values.map(({ value }) => value),
+      new Set(),
+    ),
+  );
+  expect(patterns.map(({ key, cuts: own }) => [key, own.map(({ of }) => of.id)])).toEqual([
+    ['added y 1', ['w']],
+    ['added x {v}', ['o', 'w']],
+  ]);
+});

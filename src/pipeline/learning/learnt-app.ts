@@ -1,0 +1,11 @@
+import type { App } from '../../app-pack/app.ts';
+import { interpret } from '../../discovery/families/interpret/interpret.ts';
+import { learntFamilies } from '../../discovery/families/learnt.ts';
+import type { Tree } from '../../records/effect.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The application with the families that were discovered in it: the rest of the house cannot tell them from written ones. */
+export async function withLearnt(app: App<Tree>, store: Store): Promise<App<Tree>> {
+  const learnt = await learntFamilies(store, app.name);
+  return { ...app, families: learnt.map(({ family, words }) => interpret(family, words)) };
+}
