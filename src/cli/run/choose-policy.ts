@@ -70,7 +70,7 @@ export async function trained(
     app,
     id,
   );
-  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway });
+  const lam = await openLam(checkpointsDir({ dir: context.workspace }), checkpoint, { anyway, log: context.say });
   const policy = (await lam.open()).policy();
   return { policy, plan: () => policy.plan(), close: () => lam.close() };
 }
