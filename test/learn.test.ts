@@ -60,7 +60,7 @@ test('an application without a pack is explored; killed, it goes on; what is fou
 
   const { code, out, err } = await learn('--json').ended;
   expect({ code, err }).toMatchObject({ code: 0 });
-  expect(JSON.parse(out).families).toBeGreaterThan(0);
+  expect(JSON.parse(out).discovered).toBeGreaterThan(0);
   const after = await triesOf();
   expect(after.slice(0, before.length)).toEqual(before);
   expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { discover, shares } from '../../pipeline/learning/discover.ts';
+import { discover } from '../../pipeline/learning/discover.ts';
 import { withLearnt } from '../../pipeline/learning/learnt-app.ts';
 import { keepSource, openSource, sourceIn } from '../../pipeline/learning/source.ts';
-import { quickstart } from '../../pipeline/profiles.ts';
-import { runPipeline } from '../../pipeline/run.ts';
-import { keepSchedule } from '../../pipeline/schedule/keep-schedule.ts';
+import { train } from '../../pipeline/learning/train.ts';
+import { embedderIfAny } from '../../pipeline/stages/lam-meaning.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { baseNames } from '../../training/base.ts';
@@ -12,6 +11,7 @@ import { defineCommand } from '../command.ts';
 import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
 import { failedForGood } from '../telling/failed-for-good.ts';
 import { figuresText } from '../telling/figures-text.ts';
+import { shellWord } from '../telling/shell-word.ts';
 import { stepsInWords } from '../telling/steps-in-words.ts';
 
 export const learnCommand = defineCommand({
@@ -61,38 +61,34 @@ export const learnCommand = defineCommand({
     const source = known ?? { pack: context.app, start, open, url, data, docs, allowChanges, login };
     const bare = await openSource(source, say);
     await keepSource(store, source);
-    const minutes = input.minutes;
-    const chat = input.chat !== undefined || input.replay !== false ? await openCommandChat(input, context) : undefined;
     const deny = input.never.map((words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'));
+    const closing: { close(): Promise<void> }[] = [];
     try {
+      const asks = input.chat !== undefined || input.replay !== false;
+      const chat = asks ? await openCommandChat(input, context) : undefined;
+      if (chat) closing.push(chat);
+      const embedder = await embedderIfAny(say);
+      if (embedder) closing.push(embedder);
+      const embed = embedder && ((texts: readonly string[]) => embedder.embed(texts));
       const workspace = { dir, store, app: bare, seed, workers, signal, onProgress };
-      say(`Learning ${bare.title} in ${dir}: ${minutes} minutes. Ctrl-C stops; the same command goes on.`);
-      await discover(workspace, { minutes, chat, deny, notice: say });
+      say(`Learning ${bare.title} in ${dir}: ${input.minutes} minutes. Ctrl-C stops; the same command goes on.`);
+      const options = { minutes: input.minutes, chat, embed, deny, notice: say };
+      await discover(workspace, options);
+      const learnt = { ...workspace, app: await withLearnt(bare, store) };
+      const discovered = learnt.app.families.length;
+      const found = `${discovered} families of ${bare.title}: lamwright families --workspace ${shellWord(dir)}`;
+      if (discovered === 0 || input.onlyExplore) {
+        const text = discovered === 0 ? 'Nothing was found that can be done and proven.' : found;
+        return { document: { app: bare.name, discovered }, text, ok: discovered > 0 };
+      }
+      await train(learnt, { ...options, base: input.base });
+      const { file, figures } = await writeReport(learnt);
+      const { curves: _, ...document } = figures;
+      const failed = await failedForGood(store);
+      const text = [figuresText(document), '', found, `Report: ${file}`, ...failed].join('\n');
+      return { document: { file, discovered, ...document }, text, ok: failed.length === 0 };
     } finally {
-      await chat?.close();
+      for (const one of closing) await one.close();
     }
-    const app = await withLearnt(bare, store);
-    const found = `${app.families.length} families of ${app.title}: lamwright families --workspace ${dir}`;
-    if (app.families.length === 0) {
-      return {
-        document: { app: app.name, families: 0 },
-        text: 'Nothing was found that can be done and proven.',
-        ok: false,
-      };
-    }
-    if (input.onlyExplore) return { document: { app: app.name, families: app.families.length }, text: found };
-    const learnt = { dir, store, app, seed, workers, signal, onProgress };
-    const left = Math.max(1, Math.round(minutes * shares.train));
-    const profile = await keepSchedule([learnt], quickstart(input.base, seed), {
-      minutes: left,
-      mayChangeBase: false,
-      tell: say,
-    });
-    await runPipeline([learnt], profile);
-    const { file, figures } = await writeReport(learnt);
-    const { curves: _, ...document } = figures;
-    const failed = await failedForGood(store);
-    const text = [figuresText(document), '', found, `Report: ${file}`, ...failed].join('\n');
-    return { document: { file, discovered: app.families.length, ...document }, text, ok: failed.length === 0 };
   },
 });

@@ -1,9 +1,14 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
 import { lamMeaning } from '../../agent/known/lam-meaning.ts';
-import { giveMeaning } from '../../agent/recall/meaning.ts';
+import { type Embed, giveMeaning } from '../../agent/recall/meaning.ts';
 import type { Pattern } from '../../agent/recall/pattern.ts';
-import { openEmbedder } from '../../models/embedder.ts';
+import { type Embedder, openEmbedder } from '../../models/embedder.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Lams } from './phases.ts';
+import { checkpointsDir } from './training.ts';
 
 /**
  * Recalls by meaning as well where what a LAM's wordings mean was kept in a file beside its weights. Gives what ends it. Where the model of sentences is
@@ -15,14 +20,31 @@ export async function recallByMeaning(
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
   if (!(await isThere(file))) return async () => {};
+  const embedder = await embedderIfAny(log);
+  if (!embedder) return async () => {};
+  giveMeaning(patterns, await lamMeaning(file, patterns, (texts) => embedder.embed(texts)));
+  return () => embedder.close();
+}
+
+/** The model of sentences; where it is not to be had `log` is told, and nothing given. */
+export async function embedderIfAny(log: (line: string) => void): Promise<Embedder | undefined> {
   try {
-    const embedder = await openEmbedder({ log });
-    giveMeaning(patterns, await lamMeaning(file, patterns, (texts) => embedder.embed(texts)));
-    return () => embedder.close();
+    return await openEmbedder({ log });
   } catch (error) {
     if (!(error instanceof LamwrightError) || error.code !== 'BASE_MISSING') throw error;
     log(`Requests are understood by their words alone. ${error.message}`);
-    return async () => {};
+    return undefined;
+  }
+}
+
+/** Keeps what the wordings of these LAMs mean beside their weights, so that they recall by it. */
+export async function keepMeaning(workspace: Workspace, lams: Lams, embed: Embed): Promise<void> {
+  for (const { id, phase } of [lams.LAM1, lams.LAM2, lams.LAM3, lams.LAM4]) {
+    const dir = join(checkpointsDir(workspace), id);
+    const { lexicon } = await readLamSettings(dir);
+    await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, embed, (done, total) =>
+      workspace.onProgress?.({ stage: `meaning of ${phase}'s wordings`, done, total }),
+    );
   }
 }
 
