@@ -1,11 +1,14 @@
 /**
  * How often the plan that a request needs comes to mind, as the agent recalls it:
- *   node bench/recall.ts tiddlywiki [SEED] [WORKSPACE]
+ *   node bench/recall.ts tiddlywiki [SEED] [WORKSPACE] [--meaning]
+ * With --meaning it is recalled by sentence embeddings, too, which takes a minute more.
  * With a workspace the choices that its screens showed are known, as they are to a LAM, and its tasks are asked on their screens, too.
  * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the last two rows are test tasks.
  */
+import { openMeaning } from '../src/agent/recall/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
+import { openEmbedder } from '../src/models/embedder.ts';
 import { trainTrajectories } from '../src/pipeline/stages/data.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import type { Observation } from '../src/records/observation.ts';
@@ -17,7 +20,8 @@ import { fillWording } from '../src/tasks/request.ts';
 import { trainWordings } from '../src/tasks/splits.ts';
 import { patternsOf } from '../src/training/patterns.ts';
 
-const [name = 'tiddlywiki', seed = '0', dir] = process.argv.slice(2);
+const byMeaning = process.argv.includes('--meaning');
+const [name = 'tiddlywiki', seed = '0', dir] = process.argv.slice(2).filter((given) => given !== '--meaning');
 if (!/^\d+$/.test(seed)) {
   throw new LamwrightError('USAGE', `"${seed}" is no seed.`, {
     remedy: 'Give the workspace after a seed: node bench/recall.ts tiddlywiki 0 .lamwright/study',
@@ -37,7 +41,10 @@ const tried = dir === undefined ? [] : await triedIn(dir);
 const families = [...Map.groupBy(train, ({ family }) => family).keys()];
 /** The name of the family in the place of its plan. */
 const patterns = patternsOf(train, familyOf, { tried }).map((pattern, i) => ({ ...pattern, plan: [families[i]!] }));
-const recall = createRecall(patterns);
+const embedder = byMeaning ? await openEmbedder() : undefined;
+const meaning = embedder && openMeaning((texts) => embedder.embed(texts));
+await meaning?.read(patterns.flatMap(({ requests }) => requests));
+const recall = createRecall(patterns, meaning);
 
 type Asked = { request: string; family: string; forgotten?: string; screen?: Observation };
 const rng = createRng(Number(seed));
@@ -58,6 +65,7 @@ const rows: Record<string, readonly Asked[]> = {
 for (const split of ['test-wordings', 'test-parameters']) rows[split] = tasks.filter((task) => task.split === split);
 
 for (const [row, asked] of Object.entries(rows)) {
+  await meaning?.read(asked.map(({ request }) => request));
   const found = asked.map(({ request, family, forgotten, screen }) => {
     const plans = recall(request, { forgotten, screen }).map(({ plan }) => plan[0]);
     return { first: plans[0] === family, among: plans.includes(family), count: plans.length };
@@ -65,9 +73,11 @@ for (const [row, asked] of Object.entries(rows)) {
   const percent = (hits: number) => `${((100 * hits) / asked.length).toFixed(1)} %`;
   const thought = found.reduce((sum, { count }) => sum + count, 0) / asked.length;
   console.log(
-    `${name}, seed ${seed}, ${row}: the right plan first ${percent(found.filter((f) => f.first).length)}, among the ${thought.toFixed(1)} that come to mind ${percent(found.filter((f) => f.among).length)}, n ${asked.length}`,
+    `${name}, seed ${seed}${byMeaning ? ', by meaning' : ''}, ${row}: the right plan first ${percent(found.filter((f) => f.first).length)}, among the ${thought.toFixed(1)} that come to mind ${percent(found.filter((f) => f.among).length)}, n ${asked.length}`,
   );
 }
+
+await embedder?.close();
 
 async function triedIn(dir: string) {
   const store = await openStore({ dir });

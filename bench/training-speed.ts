@@ -4,6 +4,7 @@
  * `cpuRatio` compares tokens per second of processor time, for machines that others load meanwhile.
  */
 import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRng } from '../src/records/rng.ts';
@@ -51,6 +52,8 @@ const { values: flags } = parseArgs({
   },
 });
 const threads = Number(flags.threads);
+/** Of the random tokens; a figure is the median of `steps` updates after the first. */
+const seed = 7;
 const wanted = flags.only?.split(',');
 const results = [];
 for (const one of cases.filter((c) => !wanted || wanted.includes(c.name))) {
@@ -63,10 +66,19 @@ for (const one of cases.filter((c) => !wanted || wanted.includes(c.name))) {
   };
   results.push({ name: one.name, ...ours, ...peer });
 }
-console.log(JSON.stringify({ bench: 'training-speed', threads, results }));
+console.log(
+  JSON.stringify({
+    bench: 'training-speed',
+    processor: cpus()[0]?.model,
+    threads,
+    steps: Number(flags.steps),
+    seed,
+    results,
+  }),
+);
 
 async function measure(one: Case, steps: number) {
-  const rng = createRng(7);
+  const rng = createRng(seed);
   const engine = await createEngine({
     shape: one.shape,
     weights: initialWeights(one.shape, 1),

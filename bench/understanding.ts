@@ -8,9 +8,10 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lamMeaning } from '../src/agent/known/lam-meaning.ts';
 import { trainClassifier } from '../src/agent/recall/classifier.ts';
 import { cuesOf } from '../src/agent/recall/cues.ts';
-import { likenessTo, openMeaning } from '../src/agent/recall/meaning.ts';
+import { meaningFits } from '../src/agent/recall/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
@@ -21,7 +22,8 @@ import { createRng, hashString } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { fillWording } from '../src/tasks/request.ts';
 import { wordingsOf } from '../src/tasks/splits.ts';
-import { effectsAlike, syntheticFamilies } from './understanding/synthetic.ts';
+import { effectsAlike } from './understanding/alike.ts';
+import { syntheticFamilies } from './understanding/synthetic.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +41,15 @@ const families = all.map(({ family }) => family);
 const group = effectsAlike(families);
 const store = await openStore({ dir: join(folder, `words-${name}`) });
 const embedder = await openEmbedder();
-const meaning = openMeaning((texts) => embedder.embed(texts));
+/** Vectors of texts, each made once and kept beside the rest. */
+const meaningOf = (requests: readonly string[]) =>
+  lamMeaning(join(folder, `vectors-${name}.safetensors`), [{ requests: [...requests], plan: [] }], (texts) =>
+    embedder.embed(texts),
+  );
+const embed = async (texts: readonly string[]) => {
+  const meaning = await meaningOf(texts);
+  return texts.map((text) => meaning.vectorOf(text)!);
+};
 const chat = values.chat ? await openChat({ store, log: (line) => console.error(line) }) : undefined;
 
 const half = values.half === 'held' ? 1 : 0;
@@ -54,7 +64,6 @@ const asked = all.flatMap(({ written, draws }, kind) => {
     request: fillWording(family.wordings[index]!, draws[i % draws.length]!.params),
   }));
 });
-await meaning.read(asked.map(({ request }) => request));
 
 const sources: [string, { documentation: boolean; chat?: typeof chat }][] = [
   ['rules', { documentation: false }],
@@ -74,6 +83,7 @@ for (const [label, source] of sources) {
     store,
     families,
     seed: 0,
+    embed,
     ...source,
     onProgress: (part, done, total) => part === 'chat' && process.stderr.write(`\r${part} ${done}/${total} `),
   });
@@ -88,13 +98,24 @@ await store.close();
 
 async function figures(label: string, words: readonly FamilyWords[]): Promise<void> {
   const texts = words.map(({ wordings }) => wordings.map(({ text }) => text));
-  await meaning.read(texts.flat());
+  const meaning = await meaningOf([...texts.flat(), ...asked.map(({ request }) => request)]);
   const samples = texts.flatMap((some, k) => some.map((text) => ({ words: new Set(cuesOf(text)), class: k })));
   const classifier = trainClassifier(samples, words.length);
-  const likeness = likenessTo(texts, meaning);
+  const means = meaningFits(texts, meaning);
   tell(label, 'words alone', (request) => classifier(cuesOf(request)));
-  tell(label, 'embeddings alone', (request) => likeness(request)!);
-  const patterns = texts.map((requests, k) => ({ requests, plan: [String(k)] }));
+  tell(label, 'embeddings alone', (request) => means(request)!);
+  tell(label, 'both', (request) => {
+    const meant = means(request)!;
+    return classifier(cuesOf(request)).map((score, k) => score + meant[k]!);
+  });
+  const patterns = texts.map((requests, k) => {
+    const choices = families[k]!.parameters.filter(({ choices }) => choices !== undefined);
+    return {
+      requests,
+      plan: [String(k)],
+      choices: Object.fromEntries(choices.map(({ name, choices = [] }) => [name, choices])),
+    };
+  });
   for (const [how, recall] of [
     ['recall by words', createRecall(patterns)],
     ['recall by words and embeddings', createRecall(patterns, meaning)],

@@ -31,7 +31,8 @@ if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
 function ownNode() {
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lamwright', 'node-24');
   const isWindows = process.platform === 'win32';
-  const name = `node-${isWindows ? 'win' : process.platform}-${process.arch}`;
+  const machine = `${isWindows ? 'win' : process.platform}-${process.arch}`;
+  const name = machine === 'darwin-arm64' ? `node-bin-${machine}` : `node-${machine}`;
   const program = join(cache, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
   if (existsSync(program)) return program;
   const need = `Lamwright needs Node ${oldest.join('.')} or newer; this is ${process.versions.node}.`;

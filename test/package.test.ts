@@ -8,7 +8,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
+// npm and npx on a machine that does other things, too.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** What a user does: `npm install lamwright-*.tgz` in an empty folder, then `npx lamwright …`. */
 const root = dirname(import.meta.dirname);
@@ -139,16 +142,16 @@ describe('a pack of the user', () => {
     expect(refused.err).toMatch(
       /SETUP: onnxruntime, which trains, has no program for this machine .*\nRun "npx lamwright setup"/,
     );
-  }, 300_000);
+  });
 });
 
 test('a pack that comes with it starts its application', async () => {
   expect((await lamwright(['look', '--template', 'recipes'])).out).toContain('Kitchen Book');
 });
 
-describe('an older Node', () => {
+describe.skipIf(process.platform !== 'linux')('an older Node', () => {
   const old = pretending('versions', { node: '20.9.0' });
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const name = `node-${process.platform}-${process.arch}`;
 
   test('goes on with one of its own', async () => {
     const bin = join(dir, 'cache/lamwright/node-24/node_modules', name, 'bin');

@@ -86,9 +86,8 @@ try {
   await host.close();
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: families of one pack have different parameter types
 async function drawnOf(
-  family: any,
+  family: App['families'][number],
   rng: ReturnType<typeof createRng>,
 ): Promise<{ template: string; params: Params } | null> {
   for (const { name: template } of rng.shuffle(app.templates.filter(({ heldOut }) => !heldOut))) {

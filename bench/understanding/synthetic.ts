@@ -6,6 +6,7 @@ import type { DiscoveredFamily, Parameter } from '../../src/records/discovered-f
 import type { Change, Segment, Tree } from '../../src/records/effect.ts';
 import type { TriedAct } from '../../src/records/try.ts';
 import type { Observed } from './observe-families.ts';
+import { parameterOf } from './parameters.ts';
 
 /** A written family as exploration would record it, and the draws that it was made from. */
 export type Synthetic = { family: DiscoveredFamily; written: string; draws: Observed[] };
@@ -137,56 +138,8 @@ function recordOf(
   };
 }
 
-function parameterOf(value: string, { acts }: Observed, before: Tree): Parameter {
-  const seen = [value];
-  const typed = acts.filter(({ args }) => Object.values(args).includes(value));
-  const typedIn = typed
-    .map(({ control }) => control?.name ?? '')
-    .filter((name) => name !== '' && !/search|filter/i.test(name));
-  const clicked = acts.find(({ control }) => control?.name === value);
-  const home = homeOf(value, before);
-  if (home !== undefined && typedIn.length === 0) return { name: camel(home), kind: 'object', at: [home, '*'], seen };
-  const beside = [...typed, ...(clicked ? [clicked] : [])].flatMap((act) =>
-    act.beside.includes(value) ? act.beside : [],
-  );
-  if (beside.length > 1 && (clicked || typed.length > 0)) {
-    const at = clicked ? acts[acts.indexOf(clicked) - 1]?.control?.name : typedIn[0];
-    return {
-      name: camel(typedIn[0] ?? at ?? 'choice'),
-      kind: 'choice',
-      field: typedIn[0] ?? at,
-      choices: beside,
-      seen,
-    };
-  }
-  const kind = /^-?\d+([.,]\d+)?$/.test(value) ? 'number' : 'text';
-  const field = typedIn[0];
-  return { name: camel(field ?? 'text'), kind, ...(field ? { field } : {}), seen };
-}
-
 /** Stands for what stood there before, until braces are doubled. */
 const stood = '\u0001';
-
-/** What the collection is called that has something of this name. */
-function homeOf(value: string, tree: Tree, key = 'text'): string | undefined {
-  if (Array.isArray(tree))
-    return tree.some((member) => homeOf(value, member) !== undefined) ? key.replace(/s$/, '') : undefined;
-  if (!tree || typeof tree !== 'object') return tree === value ? key.replace(/s$/, '') : undefined;
-  for (const [name, member] of Object.entries(tree)) {
-    const [folder = key, file = name] = name.includes('/') ? name.split('/') : [key, name];
-    if (file.replace(/\.\w{1,5}$/, '') === value) return folder.replace(/s$/, '');
-    const inside = homeOf(value, member, name.includes('/') ? folder : name);
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
-}
-
-const camel = (text: string): string => {
-  const words = text.replace(/\{\w+\}/g, ' ').match(/[A-Za-z0-9]+/g) ?? ['value'];
-  return words
-    .map((word, i) => (i === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
-    .join('');
-};
 
 const inText = (text: string, value: string): boolean => exchange(text, value, '\u0000') !== text;
 
@@ -194,27 +147,4 @@ const inText = (text: string, value: string): boolean => exchange(text, value, '
 function exchange(text: string, value: string, place: string): string {
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}{])${escaped}(?![\\p{L}\\p{N}}])`, 'gu'), () => place);
-}
-
-/** The first family that has the same effect, for each: what exploration would take for one. */
-export function effectsAlike(families: readonly DiscoveredFamily[]): number[] {
-  const signs = families.map(({ effect, parameters }) => {
-    const places = new Set(effect.flatMap(({ path }) => JSON.stringify(path).match(/\{\w+\}/g) ?? []));
-    return JSON.stringify([
-      effect.map(({ kind, path, after }) => [kind, path, after].map(shapeOf)),
-      places.size,
-      parameters.length,
-    ]);
-  });
-  return signs.map((sign) => signs.indexOf(sign));
-}
-
-/** Without names of places, and without what is the object's own: longer texts, but for the marks around a place. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
-  if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, of]) => [shapeOf(key), shapeOf(of)]));
-  if (typeof value !== 'string') return value;
-  const bare = value.replace(/\{\w+\}/g, '{}');
-  return bare.includes('{}') ? bare.replace(/[\p{L}\p{N}]+/gu, '') : bare.slice(0, 24);
 }

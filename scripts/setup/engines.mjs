@@ -23,9 +23,12 @@ const link = (name) => join(home, 'node_modules', name);
 export function ensureEngines() {
   const manifest = readJson(home, 'engines.json');
   const names = Object.keys(manifest.dependencies);
-  if (names.every((name) => existsSync(link(name)))) return;
+  const isHere = () => names.every((name) => existsSync(link(name)));
+  if (isHere()) return;
   say(`getting what runs and trains models from the npm registry, once: ${names.join(', ')}`);
   install(manifest, (made) => {
+    // Another command was quicker, and may use them already.
+    if (isHere()) return;
     rmSync(folder, { recursive: true, force: true });
     renameSync(made, folder);
     mkdirSync(join(home, 'node_modules'), { recursive: true });

@@ -1,6 +1,6 @@
 // The npm packages of a clone.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeForeignPrograms } from './foreign-programs.mjs';
 import { minute, root, run, say, stop } from './run.mjs';
@@ -27,6 +27,8 @@ export function ensurePackages() {
   if (!existsSync(node)) {
     stop('the npm package "node" has no program in it.', 'Allow install scripts and run "npm rebuild node".');
   }
+  // Its program is linked into bin; the headers and manuals that came with it are 70 MB.
+  rmSync(join(own, 'node_modules'), { recursive: true, force: true });
   removeForeignPrograms(modules);
   writeFileSync(marker, hash);
 }

@@ -7,8 +7,8 @@ import { exportGguf } from '../models/formats/gguf.ts';
 import { createTokenizer } from '../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../records/checkpoint.ts';
 import type { Base } from './base.ts';
-import { createEngine } from './engine/create-engine.ts';
 import type { Engine } from './engine/engine.ts';
+import { createEngineKeeper, type EngineKeeper } from './engine-keeper.ts';
 import type { ExampleContext } from './examples/examples.ts';
 
 /** What every phase is given: where it starts, what it knows, where it writes. */
@@ -24,6 +24,8 @@ export type PhaseContext = {
   checkpoints: string;
   parent: string | null;
   threads?: number;
+  /** Keeps the engine for the next phase; left out, the phase has its own. */
+  engines?: EngineKeeper;
   /** The loss is null as long as there is none: until the first update. */
   onProgress?: (done: number, total: number, loss: number | null) => void;
   /** Tells what is waited for before and after training: opening the model, writing it. */
@@ -46,8 +48,12 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
   const began = performance.now();
   const during = context.during ?? ((_, work) => work());
   const { seed, threads, parent } = context;
-  const engine = await during('open the model of', () => createEngine({ ...base, seed, threads }));
+  const engines = context.engines ?? createEngineKeeper();
+  let isDone = false;
   try {
+    const engine = await during('open the model of', () =>
+      engines.open(base, { seed, threads, isFresh: parent === null }),
+    );
     if (parent) await engine.load(lamFiles(join(context.checkpoints, parent)).state);
     const examples: ExampleContext = {
       tokenizer: createTokenizer(base.tokenizer),
@@ -60,6 +66,7 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
     for (const name of await readdir(part)) if (name.startsWith('resume')) await rm(join(part, name));
     if (existsSync(dir)) await rm(dir, { recursive: true });
     await rename(part, dir);
+    isDone = true;
     return {
       id,
       app: context.app,
@@ -71,7 +78,8 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
       ...result,
     };
   } finally {
-    await engine.close();
+    // What a failure left behind is not gone on with.
+    if (!isDone || !context.engines) await engines.close();
   }
 }
 

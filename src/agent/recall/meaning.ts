@@ -1,4 +1,5 @@
 import type { Pattern } from './pattern.ts';
+import { trainVectorClassifier } from './vector-classifier.ts';
 
 /** Vectors of length 1 of what texts mean, as far as they are known. */
 export type Meaning = {
@@ -43,40 +44,42 @@ export const masked = (text: string): string =>
     .replace(/(?:something\s)+something/g, 'something')
     .trim();
 
-/** The nearest texts of a kind, the mean of the three nearest and the middle of all, by how much each tells. */
-const shares = { nearest: 0.25, near: 0.45, middle: 0.3 };
+/**
+ * What each counts beside the logarithms of the word classifier: the chance by a regression on the vectors, likeness to the nearest text of a kind, and to
+ * the nearest three. Found with train wordings (bench/understanding.ts).
+ */
+const counts = { chance: 2.4, nearest: 10, near: 5 };
 const several = 3;
 
-/** How near a request's vector is to each of the kinds, from -1 to 1, or null where a kind has no text whose vector is known. */
-export function likenessTo(
+/** How well a request's meaning fits each of the kinds, by differences of logarithms; null where the request or some kind's texts were not read. */
+export function meaningFits(
   kinds: readonly (readonly string[])[],
   meaning: Meaning,
 ): (request: string) => number[] | null {
-  let made: { texts: Float32Array[]; middle: Float32Array }[] | null = null;
-  const kindsOf = () =>
-    kinds.map((texts) => {
-      const vectors = [...new Set(texts.map(masked))].flatMap((text) => meaning.vectorOf(text) ?? []);
-      return { texts: vectors, middle: middleOf(vectors) };
-    });
+  const prepare = () => {
+    const vectors = kinds.map((texts) =>
+      [...new Set(texts.map(masked))].flatMap((text) => meaning.vectorOf(text) ?? []),
+    );
+    if (vectors.some((texts) => texts.length === 0)) return null;
+    const samples = vectors.flatMap((texts, k) => texts.map((vector) => ({ vector, class: k })));
+    return { vectors, chances: trainVectorClassifier(samples, kinds.length) };
+  };
+  let prepared: ReturnType<typeof prepare> | undefined;
   return (request) => {
     const vector = meaning.vectorOf(request);
     if (!vector) return null;
-    made ??= kindsOf();
-    if (made.some(({ texts }) => texts.length === 0)) return null;
-    return made.map(({ texts, middle }) => {
-      const near = texts.map((text) => dot(text, vector)).sort((a, b) => b - a);
-      const few = near.slice(0, several);
-      const mean = few.reduce((sum, like) => sum + like, 0) / few.length;
-      return shares.nearest * near[0]! + shares.near * mean + shares.middle * dot(middle, vector);
+    prepared ??= prepare();
+    if (!prepared) return null;
+    const chances = prepared.chances(vector);
+    return prepared.vectors.map((texts, k) => {
+      const near = texts
+        .map((text) => dot(text, vector))
+        .sort((a, b) => b - a)
+        .slice(0, several);
+      const mean = near.reduce((sum, like) => sum + like, 0) / near.length;
+      return counts.chance * chances[k]! + counts.nearest * near[0]! + counts.near * mean;
     });
   };
-}
-
-function middleOf(vectors: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i]! += vector[i]!;
-  const length = Math.hypot(...sum) || 1;
-  return sum.map((value) => value / length);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -3,8 +3,9 @@ import { createWeigh, type Evidence } from '../cover/evidence.ts';
 import { trainClassifier } from './classifier.ts';
 import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
 import { fillPlaces, fillStep, type Values, valuesIn } from './fill-places.ts';
-import { likenessTo, type Meaning, meaningOf } from './meaning.ts';
+import { type Meaning, meaningFits, meaningOf } from './meaning.ts';
 import { type Pattern, valuesOf } from './pattern.ts';
+import { misfit, placesOfKind, valuesSaid } from './values-said.ts';
 import { mostLike, wordingsOf } from './wordings.ts';
 
 /**
@@ -35,9 +36,7 @@ export type Recall = {
 const most = 3;
 /** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
 const closeness = 5;
-/** What likeness of meaning, a cosine, counts beside the logarithms of the classifier; found with train wordings (bench/understanding.ts). */
-const meaningCounts = 48;
-/** The same as `closeness` where likeness of meaning counts too. */
+/** The same where meaning counts too. */
 const closenessOfMeaning = 12;
 /** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
 export const parts = 8;
@@ -76,14 +75,16 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
   const everyWord = new Set(known.flatMap(({ wordings }) => wordings.flatMap(({ words }) => [...words])));
   const fits = trainClassifier(samples, known.length);
   const texts = known.map(({ wordings }) => wordings.map(({ request }) => request));
-  const likeness = meaning && likenessTo(texts, meaning);
+  const places = known.map(({ plan }, k) => placesOfKind(texts[k]!, plan));
+  const means = meaning && meaningFits(texts, meaning);
   let weigh: ReturnType<typeof createWeigh> | undefined;
 
   return (request, { screen, far } = {}) => {
     const words = new Set(stems(withoutQuotes(request)).filter((word) => everyWord.has(word)));
     if (words.size === 0) return [];
     const scores = fits(cues(request));
-    const alike = likeness?.(request) ?? null;
+    const meant = means?.(request) ?? null;
+    const told = valuesSaid(request);
     const isOpen = screen && speaksOfOpen(request, screen, everyWord);
     const scored = known.map(({ plan, usual, values, open, wordings }, k) => {
       const [nearest, said] = mostLike(wordings, request, words);
@@ -91,12 +92,12 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
         weigh ??= createWeigh(known, cues, { without: forgotten, parts });
         return weigh(request, { kind: k, fit: scores[k]!, said });
       };
-      const score = scores[k]! + weightOf(open, isOpen) + (alike ? meaningCounts * alike[k]! : 0);
+      const score = scores[k]! + weightOf(open, isOpen) + (meant ? meant[k]! - misfit(told, places[k]!) : 0);
       return { plan, usual, values, request: nearest.request, score, said, evidence };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
     const first = scored[0]!;
-    const least = first.score - (first.said > 0 ? 0 : alike ? closenessOfMeaning : closeness);
+    const least = first.score - (first.said > 0 ? 0 : meant ? closenessOfMeaning : closeness);
     return scored
       .slice(0, most)
       .filter(({ said, score }) => far || said > 0 || score >= least)

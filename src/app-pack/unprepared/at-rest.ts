@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusy, processesOf } from './busy.ts';
 
+/** Milliseconds between two looks. Waits are counted in looks: on a busy machine they take longer, as everything does. */
 const stepMs = 30;
-/** Without a change and with nothing to do for so long, nothing is on its way any more. */
-const quietMs = 150;
-/** How long a program may take to begin with what it was asked, where it can be watched, and where it cannot. */
-const beginMs = { watched: 300, unwatched: 1500 };
+/** After so many looks at which nothing had changed and nothing was busy, nothing is on its way any more. */
+const quietLooks = 5;
+/** How many looks a program may take to begin with what it was asked, where it can be watched, and where it cannot. */
+const beginLooks = { watched: 26, unwatched: 50 };
 const limitMs = 8000;
 /** Beyond so many files the folders' own times have to do. */
 const mostFiles = 2000;
@@ -20,18 +21,17 @@ const mostFiles = 2000;
 export function watchFolder(dir: string, kind: 'web' | 'desktop'): () => Promise<void> {
   let known: string | undefined;
   return async () => {
-    const start = performance.now();
+    const end = performance.now() + limitMs;
     const pids = known === undefined ? [] : await processesOf(dir);
-    const mayBeginMs = known === undefined || kind === 'web' ? 0 : beginMs[pids.length > 0 ? 'watched' : 'unwatched'];
+    const toBegin = known === undefined || kind === 'web' ? 0 : beginLooks[pids.length > 0 ? 'watched' : 'unwatched'];
     let last = await look(dir);
-    let since = start;
-    for (;;) {
-      const now = performance.now();
-      const mayBegin = last === known && now - start < mayBeginMs;
-      if ((now - since >= quietMs && !mayBegin) || now - start >= limitMs) break;
+    let quiet = 0;
+    for (let looks = 0; performance.now() < end; looks++) {
+      const mayBegin = last === known && looks < toBegin;
+      if (quiet >= quietLooks && !mayBegin) break;
       await sleep(stepMs);
       const [seen, busy] = await Promise.all([look(dir), isBusy(pids)]);
-      if (seen !== last || busy) since = performance.now();
+      quiet = seen === last && !busy ? quiet + 1 : 0;
       last = seen;
     }
     known = last;

@@ -1,19 +1,25 @@
 import { readdir, readFile } from 'node:fs/promises';
 
+const sessionName = 'XDG_RUNTIME_DIR';
+
 /**
- * The processes that work on a folder: those that were called with it or that live in it. Where the system does not tell (no /proc), none.
+ * The processes that work on a folder: those that were called with it or that live in it, and the desktop of their own that they run on, through which
+ * everything reaches them. Where the system does not tell (no /proc), none.
  */
 export async function processesOf(dir: string): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).map(Number).filter((pid) => pid > 0 && pid !== process.pid);
-  const works = await Promise.all(
+  const all = await Promise.all(
     pids.map(async (pid) => {
-      const texts = await Promise.all(
-        ['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
-      );
-      return texts.some((text) => text.includes(dir));
+      const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
+      const [called, environ] = await Promise.all([read('cmdline'), read('environ')]);
+      const session = environ.split('\0').find((line) => line.startsWith(`${sessionName}=`));
+      return { pid, session, works: called.includes(dir) || environ.includes(dir) };
     }),
   );
-  return pids.filter((_, i) => works[i]);
+  const own = `${sessionName}=${process.env[sessionName]}`;
+  const sessions = new Set(all.filter(({ works, session }) => works && session !== own).map(({ session }) => session));
+  sessions.delete(undefined);
+  return all.filter(({ works, session }) => works || sessions.has(session)).map(({ pid }) => pid);
 }
 
 /** Whether one of these has something to do now: a thread of it runs, waits for its turn to, or waits for the disk. */

@@ -15,7 +15,8 @@ export type Copies = {
   close(): Promise<void>;
 };
 
-export function openCopies(app: App<Tree>): Copies {
+/** `mayKeep`: whether a copy may go on running between walks. */
+export function openCopies(app: App<Tree>, mayKeep: () => boolean): Copies {
   let kept: Copy | undefined;
   const end = async ({ running, dir }: Copy) => {
     // What crashed cannot be stopped in good order.
@@ -39,7 +40,7 @@ export function openCopies(app: App<Tree>): Copies {
     async giveBack(copy, isUntouched) {
       // What a program has opened may be locked, or be changed in its memory; a server is asked anew by each page.
       const isServer = copy.running.url.startsWith('http');
-      if (isUntouched && isServer && !kept) kept = copy;
+      if (isUntouched && isServer && !kept && mayKeep()) kept = copy;
       else await end(copy);
     },
     async close() {

@@ -1,5 +1,5 @@
 import type { App } from '../../app-pack/app.ts';
-import type { Noise } from '../../effects/noise/effect-of.ts';
+import { type Noise, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
@@ -14,6 +14,7 @@ import { rememberScreen, rememberTry } from './remember.ts';
 import { type Content, contentOf } from './screens/content.ts';
 import { createTally, type ExploreProgress, type Tally } from './tally.ts';
 import { tryOf } from './try-of.ts';
+import { createTurns } from './turns.ts';
 import { runWalk, type Walked } from './walking/run-walk.ts';
 
 export type ExploreOptions = {
@@ -49,7 +50,8 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
   const { app, store, workers, seed, deny = [], signal, log } = options;
   const started = performance.now();
   const hosts = await Promise.all(Array.from({ length: workers }, () => app.environment()));
-  const copies = new Map(hosts.map((host) => [host, openCopies(app)]));
+  const turns = createTurns(() => log?.('The port cannot be chosen: one try at a time from here on.'));
+  const copies = new Map(hosts.map((host) => [host, openCopies(app, () => !turns.areSingle())]));
   try {
     const templates = app.templates.filter(({ heldOut }) => !heldOut).map(({ name }) => name);
     const contents = await contentsOf(app, templates);
@@ -68,10 +70,10 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const run: FindNoise['run'] = (host, fixed) => {
       const rng = createRng(seed).fork(`walk ${number++}`);
       const context = { app, host, copies: copies.get(host)!, known, deny, rng, seed, signal };
-      if (!fixed) return runWalk(context, rng.pick(templates));
+      if (!fixed) return turns.take(() => runWalk(context, rng.pick(templates)));
       // What is only compared teaches nothing.
       const apart = { ...createExplored(app.name, host.kind === 'web'), screens: known.screens };
-      return runWalk({ ...context, known: apart }, fixed.template, fixed.steps);
+      return turns.take(() => runWalk({ ...context, known: apart }, fixed.template, fixed.steps));
     };
     const keep = async (walked: Walked, made: Pick<Try, 'purpose' | 'from'>, noise: Noise): Promise<Try> => {
       const done = tryOf(walked, { app: app.name, seed, noise, ...made });
@@ -87,10 +89,8 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     };
     let runs = 0;
     const onRun = () => log?.(`Finding what changes by itself: ${++runs} runs done`);
-    const { noise, found } = await findNoise({ ...options, hosts, templates, run, onRun });
-    const kept: Try[] = [];
-    for (const { walked, purpose, from } of found)
-      kept.push(await keep(walked, { purpose, ...(from === undefined ? {} : { from: kept[from]!.id }) }, noise));
+    const keepRaw: FindNoise['keep'] = async (walked, made) => (await keep(walked, made, noNoise)).id;
+    const noise = await findNoise({ ...options, hosts, templates, run, keep: keepRaw, onRun });
     const work = async (host: EnvironmentHost) => {
       while (!isOver()) await keep(await run(host), { purpose: 'explore' }, noise);
     };

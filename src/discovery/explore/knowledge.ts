@@ -7,7 +7,9 @@ export type Knowledge = {
   begin(key: string, manner: string): void;
   /** What came of it. */
   end(key: string, manner: string, changed: boolean): void;
-  /** It ended the application, left it, or never came to rest. */
+  /** It ended the application, left it, or never came to rest. What only took too long may have had a busy machine: it is left alone the second time. */
+  blame(key: string, trouble: string): void;
+  /** Nothing is to be done with it. */
   forbid(key: string): void;
   isForbidden(key: string): boolean;
   /** How dear a move is: seldom tried ones are cheap. Infinite for what is left alone. */
@@ -20,11 +22,13 @@ const idleCost = 1.5;
 /** After so many acts of a manner that never changed anything (a right click where nothing has a menu) it is put off. */
 const mostIdle = 6;
 const putOff = 5;
+const tookLong = /took longer|not finished after/;
 
 export function createKnowledge(): Knowledge {
   const tried = new Map<string, number>();
   const idle = new Map<string, number>();
   const forbidden = new Set<string>();
+  const slow = new Set<string>();
   const manners = new Map<string, { idle: number; changed: number }>();
   const add = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
@@ -35,6 +39,10 @@ export function createKnowledge(): Knowledge {
       manners.set(manner, all);
       all[changed ? 'changed' : 'idle']++;
       if (!changed) add(idle, key);
+    },
+    blame(key, trouble) {
+      if (!tookLong.test(trouble) || slow.has(key)) forbidden.add(key);
+      slow.add(key);
     },
     forbid: (key) => void forbidden.add(key),
     isForbidden: (key) => forbidden.has(key),

@@ -4,6 +4,7 @@ import { type NoiseRun, noiseOf } from '../../effects/noise/noise-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import { recordId } from '../../records/record-id.ts';
+import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
 import { again } from './walking/again.ts';
 import type { Steps, Walked } from './walking/run-walk.ts';
@@ -15,8 +16,8 @@ const wanted = 5;
 const mostWalks = 8;
 const twice = 2;
 
-/** A walk that was made to find noise, and the number of the one that it was made from. */
-export type Found = { walked: Walked; purpose: 'idle' | 'explore' | 'repeat'; from?: number };
+/** A walk that was made to find noise; of one that was made again, what it was made from. */
+type Found = { walked: Walked; purpose: 'idle' | 'explore' | 'repeat'; id: string; of?: Found };
 
 export type FindNoise = {
   app: App<Tree>;
@@ -26,43 +27,42 @@ export type FindNoise = {
   run: (host: EnvironmentHost, fixed?: { steps: Steps; template: string }) => Promise<Walked>;
   templates: readonly string[];
   signal?: AbortSignal;
+  /** Stores a walk as it ends, with the noise still in it; returns its record's id. */
+  keep: (walked: Walked, made: Pick<Try, 'purpose' | 'from'>) => Promise<string>;
   onRun?: () => void;
 };
 
-/**
- * What differs by itself in an application's saved state, found once, by doing nothing, by some walks, and by two of them again; kept in the store.
- * `found` are the walks that it took.
- */
-export async function findNoise(options: FindNoise): Promise<{ noise: Noise; found: Found[] }> {
-  const { app, store, templates } = options;
+/** What differs by itself in an application's saved state, found once, by doing nothing, by some walks, and by two of them again; kept in the store. */
+export async function findNoise(options: FindNoise): Promise<Noise> {
+  const { app, store, templates, keep } = options;
   const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
-  if (known) return { noise: known.noise, found: [] };
+  if (known) return known.noise;
   let withEffect = 0;
+  const kept = async (walked: Walked, purpose: Found['purpose'], of?: Found): Promise<Found> => {
+    const id = await keep(walked, { purpose, ...(of ? { from: of.id } : {}) });
+    return { walked, purpose, id, ...(of ? { of } : {}) };
+  };
   const first = await inTurn<Found>(options, (begun) => {
-    if (begun === 0)
-      return async (run) => ({ walked: await run({ steps: idle, template: templates[0]! }), purpose: 'idle' });
+    if (begun === 0) return async (run) => kept(await run({ steps: idle, template: templates[0]! }), 'idle');
     if (withEffect >= wanted || begun > mostWalks) return null;
     return async (run) => {
       const walked = await run();
       if (sizeOf(walked) > 0) withEffect++;
-      return { walked, purpose: 'explore' };
+      return kept(walked, 'explore');
     };
   });
   const repeatable = first
-    .map(({ walked, purpose }, from) => ({ walked, purpose, from, size: sizeOf(walked) }))
-    .filter(({ purpose, size }) => purpose === 'explore' && size > 0)
-    .sort((a, b) => b.size - a.size)
+    .filter(({ purpose, walked }) => purpose === 'explore' && sizeOf(walked) > 0)
+    .sort((a, b) => sizeOf(b.walked) - sizeOf(a.walked))
     .slice(0, twice);
   const second = await inTurn<Found>(options, (begun) => {
     const of = repeatable[begun];
-    if (!of) return null;
-    return async (run) => ({ walked: await runAgain(of.walked, run), purpose: 'repeat', from: of.from });
+    return of ? async (run) => kept(await runAgain(of.walked, run), 'repeat', of) : null;
   });
-  const found = [...first, ...second];
-  const noise = noiseOf(found.flatMap((one) => runOf(one, found)));
+  const noise = noiseOf([...first, ...second].flatMap(runOf));
   const id = recordId('noise', { app: app.name, noise });
   await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseNote]);
-  return { noise, found };
+  return noise;
 }
 
 /** The same acts with the same values. */
@@ -79,12 +79,14 @@ const sizeOf = ({ account, before, after }: Walked): number =>
 function* idle() {}
 
 /** A run for the comparison; none where the application broke down, or where a repetition went another way. */
-function runOf({ walked, purpose, from }: Found, all: readonly Found[]): NoiseRun[] {
-  const { account, before, after } = walked;
-  const of = from === undefined ? walked : all[from]!.walked;
+function runOf({ walked, purpose, of: from }: Found): NoiseRun[] {
+  const { account, laid, before, after } = walked;
+  const of = from?.walked ?? walked;
   if (account.trouble !== undefined || account.acts.length !== of.account.acts.length) return [];
   const did = purpose === 'idle' ? '' : of.startedAt + JSON.stringify(of.account.acts);
-  return [{ did, before, after, typed: of.account.values.map(({ value }) => value) }];
+  return [
+    { did, ...(laid === undefined ? {} : { laid }), before, after, typed: of.account.values.map(({ value }) => value) },
+  ];
 }
 
 type Run = (fixed?: { steps: Steps; template: string }) => Promise<Walked>;

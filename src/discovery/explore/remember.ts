@@ -36,7 +36,7 @@ export function rememberTry(
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
     if (choice) knowledge.begin(`${key}=${choice.value}`, 'option');
     if (manner !== 'keys') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
-    if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.forbid(key);
+    if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
   const saved = done.acts.findIndex(({ args }) => args.keys === saveKeys);
   if (saved < 0) return;

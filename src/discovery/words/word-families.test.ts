@@ -33,6 +33,32 @@ test('rules alone where the documentation is not to be read or has nothing', asy
   expect(words.find(({ family }) => family === 'delete-note')!.sentence).toContain('the note "{note}" is deleted');
 });
 
+test('no family gives no words; one alone is worded without others to tell it from', async () => {
+  const { store } = scripted;
+  expect((await wordFamilies({ app: notesManual, store, families: [], seed: 0 })).words).toEqual([]);
+  const { words, counts } = await wordFamilies({ app: notesManual, store, families: families.slice(0, 1), seed: 0 });
+  expect(words[0]!.sentence).toContain('a new note "{title}" is made');
+  expect(counts.mute).toEqual([]);
+});
+
+test('a family of which nothing tells is called by its name', async () => {
+  const silent = { ...families[0]!, name: 'do-something', effect: [], acts: [] };
+  const { words } = await wordFamilies({
+    app: notesManual,
+    store: scripted.store,
+    families: [silent, ...families.slice(1)],
+    seed: 0,
+  });
+  expect(words[0]!.wordings).toEqual([{ text: 'Do something with the title "{title}"', from: 'rule' }]);
+});
+
+test('a run that is stopped says so and puts nothing', async () => {
+  const stopped = AbortSignal.abort(new Error('stopped by hand'));
+  const options = { app: notesManual, store: scripted.store, families, seed: 0, signal: stopped };
+  await expect(wordFamilies(options)).rejects.toThrow('stopped by hand');
+  expect(await scripted.store.count('words')).toBe(0);
+});
+
 test('a chat model completes lists: what names the places is kept, a copy of another kind is dropped, and a second run asks nothing', async () => {
   const lists: Record<string, string> = {
     'is deleted': ' Get rid of "{note}"\n- Bin the note "{note}"\n- Rename the note "{note}" to "{title}"\n',

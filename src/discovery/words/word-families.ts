@@ -11,8 +11,9 @@ import { type Statement, statementsOf } from './documentation/statements.ts';
 import { effectSentence } from './effect-sentence.ts';
 import { type Matter, mattersOf } from './matter/matter.ts';
 import { nounsOf } from './matter/nouns.ts';
+import { capital } from './plain-words.ts';
 import { roundTrip } from './round-trip.ts';
-import { aboutThis } from './wordings/every-place.ts';
+import { aboutThis, withEveryPlace } from './wordings/every-place.ts';
 import { ruleWordings } from './wordings/rule-wordings.ts';
 
 export type WordCounts = {
@@ -81,7 +82,7 @@ export async function wordFamilies(options: {
   );
   const worded = families.map(({ name }, i) => ({
     name,
-    wordings: wordingsOf(matters[i]!, told[i]!, written[i] ?? []),
+    wordings: wordingsOf(name, matters[i]!, told[i]!, written[i] ?? []),
   }));
   onProgress?.('round trip', 0, 1);
   const { kept, mute } = await roundTrip(worded, embed);
@@ -101,8 +102,8 @@ function changesOf(matter: Matter): string[] {
   return [...new Set([whole, effectSentence({ ...matter, commands: [] }), ruleWordings(matter)[0] ?? whole])];
 }
 
-/** Wordings of all sources, each once. */
-function wordingsOf(matter: Matter, told: readonly Statement[], written: readonly string[]): Wording[] {
+/** Wordings of all sources, each once; of a family that none has words for its name. */
+function wordingsOf(name: string, matter: Matter, told: readonly Statement[], written: readonly string[]): Wording[] {
   const all: Wording[] = [
     ...ruleWordings(matter).map((text) => ({ text, from: 'rule' as const })),
     ...told
@@ -115,7 +116,8 @@ function wordingsOf(matter: Matter, told: readonly Statement[], written: readonl
     const key = normalRequest(wording.text);
     if (!first.has(key)) first.set(key, wording);
   }
-  return [...first.values()];
+  const named = withEveryPlace(capital(name.replaceAll('-', ' ')), matter);
+  return first.size > 0 ? [...first.values()] : [{ text: named, from: 'rule' }];
 }
 
 /** The application in a few words: its title, and what its objects are called. */

@@ -84,3 +84,17 @@ test('of a large document that came, the largest parts are told by size and hash
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
 });
+
+test('what comes with most of what is done, whatever that is, is bookkeeping', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const after = (name: string, i: number) => ({
+    'notes/a.json': note('one', { [name]: true }),
+    'settings.json': { open: [...names.slice(i), 'a'], theme: 'light' },
+  });
+  const runs = names.map((did, i) => ({ did, before, after: { ...before, ...after(did, i) } }));
+  const noise = noiseOf(runs);
+  expect(noise.side).toEqual([['settings.json', 'open']]);
+  expect(effectOf(before, { ...before, ...after('z', 2) }, noise)).toEqual([
+    { path: ['notes/a.json', 'z'], kind: 'added', after: true },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Tree } from '../../records/effect.ts';
 import { isObject } from '../difference/tree.ts';
+import { isClock } from './clocks.ts';
 
 const tokens = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{8,}/gi;
 
@@ -9,9 +10,9 @@ const forms = [
   /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$|^(?=.*\d)(?=.*[A-F])[0-9A-F]{8,}$/,
   /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9]{10,}$/,
   /^[a-z]{1,12}\d{7,}$/i,
-  /^1[4-9]\d{11}$/,
+  /^\d{9,}$/,
 ];
-const isRandom = (token: string) => forms.some((form) => form.test(token));
+const isRandom = (token: string) => !isClock(token) && forms.some((form) => form.test(token));
 
 /**
  * The tree `after` with the random ids that `before` does not have called "(id 1)", "(id 2)" in order of appearance, wherever they stand, so that

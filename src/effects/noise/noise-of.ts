@@ -104,13 +104,17 @@ function anyOfKind(file: Segment): Segment {
 
 function oftenIn(kinds: readonly Run[][]): Segment[][] {
   if (kinds.length < fewestKinds) return [];
-  const places = kinds.map(
-    (runs) => new Set(runs.flatMap(({ changes }) => changes.map(({ path }) => JSON.stringify(path)))),
-  );
+  const places = kinds.map((runs) => new Set(runs.flatMap(({ changes }) => changes.map(placeOf))));
   const counts = new Map<string, number>();
   for (const path of places.flatMap((paths) => [...paths])) counts.set(path, (counts.get(path) ?? 0) + 1);
   const often = [...counts].filter(([, count]) => count >= oftenShare * kinds.length);
   return often.map(([path]) => JSON.parse(path) as Segment[]);
+}
+
+/** Where a change is, as JSON; of single values in a list, the list. */
+function placeOf({ path, before, after }: Change): string {
+  const isInList = typeof path.at(-1) === 'number' && typeof (after ?? before) !== 'object';
+  return JSON.stringify(isInList ? path.slice(0, -1) : path);
 }
 
 const distinct = <T>(values: readonly T[]): T[] => [

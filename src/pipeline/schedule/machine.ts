@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { ensureEngines } from '../../models/engines.ts';
 import { type BaseName, baseNames } from '../../training/base.ts';
-import { findByteType } from '../../training/engine/byte-weights.ts';
 import { fastest, measureSpeed, type Speed } from '../../training/measure-speed.ts';
 
 export type Machine = {
@@ -12,6 +12,9 @@ export type Machine = {
 };
 
 export async function describeMachine(): Promise<Machine> {
+  await ensureEngines();
+  // The installed package has no onnxruntime before: what is loaded with the commands must not import it.
+  const { findByteType } = await import('../../training/engine/byte-weights.ts');
   return {
     processor: cpus()[0]?.model.trim() || 'unknown processor',
     cores: availableParallelism(),

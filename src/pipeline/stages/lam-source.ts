@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
-import { lamMeaning } from '../../agent/known/lam-meaning.ts';
 import type { Lexicon } from '../../agent/known/lexicon.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
-import { type Embed, giveMeaning } from '../../agent/recall/meaning.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import type { Task } from '../../records/task.ts';
 import { refusalBar } from '../../training/refusal-bar.ts';
+import { recallByMeaning } from './lam-meaning.ts';
 
 /** A LAM at work: each worker opens a session of its own. */
 export type LamSource = {
@@ -16,7 +15,7 @@ export type LamSource = {
   close(): Promise<void>;
 };
 
-/** A trained LAM as a source of policies: the weights are loaded once, every worker has a session of its own. With `embed` what its wordings mean is read from beside its weights, or made and kept there. */
+/** A trained LAM as a source of policies: the weights are loaded once, every worker has a session of its own. Where what its wordings mean stands beside its weights it recalls by meaning, too; else by words alone. */
 export async function openLam(
   checkpoints: string,
   checkpoint: Pick<Checkpoint, 'id' | 'phase' | 'base'>,
@@ -25,16 +24,14 @@ export async function openLam(
     threads?: number;
     name?: string;
     anyway?: boolean;
-    /** Sentence embeddings: what it remembers is then recalled by meaning, too; else by words alone. */
-    embed?: Embed;
+    log?: (line: string) => void;
   } = {},
 ): Promise<LamSource> {
   const dir = join(checkpoints, checkpoint.id);
   const settings = await readLamSettings(dir);
   const tokenizer = createTokenizer(settings.tokenizer);
   const lexicon = options.temperatures || options.anyway ? settings.lexicon : withBar(settings.lexicon);
-  if (options.embed)
-    giveMeaning(lexicon.patterns, await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, options.embed));
+  const forget = await recallByMeaning(lamFiles(dir).meaning, lexicon.patterns, options.log ?? console.error);
   const plans = { words: settings.planWords, ...lexicon };
   const runtime = await loadLlama(lamFiles(dir).weights, { threads: options.threads ?? 1, contextSize: 2048 });
   return {
@@ -53,7 +50,10 @@ export async function openLam(
       });
       return { policy: () => policy, close: () => session.close() };
     },
-    close: () => runtime.close(),
+    async close() {
+      await forget();
+      await runtime.close();
+    },
   };
 }
 

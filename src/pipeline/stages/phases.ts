@@ -5,7 +5,7 @@ import type { Pattern } from '../../agent/recall/pattern.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { familyKey } from '../../records/task.ts';
-import { createEngine } from '../../training/engine/create-engine.ts';
+import { createEngineKeeper, type EngineKeeper } from '../../training/engine-keeper.ts';
 import { planOf } from '../../training/examples/examples.ts';
 import { inHindsight } from '../../training/hindsight.ts';
 import { patternsOf } from '../../training/patterns.ts';
@@ -21,9 +21,9 @@ import { refusalBar } from '../../training/refusal-bar.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import type { Profile } from '../profiles.ts';
 import { named, type Workspace } from '../workspace.ts';
-import { tasksOf, trainTrajectories } from './data.ts';
+import { tasksOf } from './data.ts';
 import { runEpisodes } from './episodes.ts';
-import { openLam } from './lam-source.ts';
+import { explore } from './explore.ts';
 import {
   checkpointsDir,
   idsOf,
@@ -54,8 +54,22 @@ export type Lams = Record<'LAM1' | 'LAM2' | 'LAM3' | 'reward' | 'LAM4', Checkpoi
  */
 export async function trainAll(
   workspaces: readonly Workspace[],
+  run: Profile['runs'][number],
+  profile: Profile,
+): Promise<Lams> {
+  const engines = createEngineKeeper();
+  try {
+    return await trainPhases(workspaces, run, profile, engines);
+  } finally {
+    await engines.close();
+  }
+}
+
+async function trainPhases(
+  workspaces: readonly Workspace[],
   { base, seed }: Profile['runs'][number],
   profile: Profile,
+  engines: EngineKeeper,
 ): Promise<Lams> {
   const engine = profile.engines?.[base];
   const run: Run = { base, seed, ...(base !== 'tiny' && engine?.kernel === 'floats' && { kernel: 'floats' as const }) };
@@ -67,7 +81,11 @@ export async function trainAll(
   const trainer =
     (knows: () => Promise<PreparedRun>) =>
     (phase: Phase, input: PhaseInput, work: (context: PhaseContext) => Promise<Checkpoint>) =>
-      trainPhase(workspace, { name: data.name, run, phase, input, work, prepared: knows, threads: engine?.threads });
+      trainPhase(workspace, {
+        ...{ name: data.name, run, phase, input, work, engines },
+        prepared: knows,
+        threads: engine?.threads,
+      });
   const train = trainer(prepared);
   const expert = data.tried.filter((d) => d.trajectory.outcome.success);
 
@@ -123,7 +141,7 @@ export async function trainAll(
     async (context) =>
       trainPolicyGradient(context, {
         failures,
-        rewards: await rewardsOf(workspace, run, reward, failures, await wiser(), context.threads),
+        rewards: await rewardsOf(workspace, reward, failures, context, engines),
         settings: settings.LAM4,
       }),
   );
@@ -146,59 +164,18 @@ const solved = (data: TrainingData, tried: Demonstration[]): PlanData => ({
   tasks: tried.map(({ task, trajectory }) => ({ ...task, plan: planOf(trajectory.steps) })),
 });
 
-const exploring = 'LAM2 exploring';
-
-/**
- * Self-boosting (paper section 4.3): on the tasks that the expert failed LAM2 samples plans and answers; every try is verified and kept.
- */
-async function explore(
-  workspaces: readonly Workspace[],
-  LAM2: Checkpoint,
-  expert: readonly Demonstration[],
-  profile: Profile,
-): Promise<Demonstration[]> {
-  const { tasks: most, tries, temperatures } = profile.explore;
-  const failed = expert.filter((d) => !d.trajectory.outcome.success).map((d) => d.task);
-  const lam = await named(workspaces[0]!, 'load LAM2 to explore', () =>
-    openLam(checkpointsDir(workspaces[0]!), LAM2, { temperatures, name: exploring }),
-  );
-  const explored: Demonstration[] = [];
-  try {
-    for (const workspace of workspaces) {
-      const own = failed.filter((task) => task.app === workspace.app.name);
-      const tasks = own.slice(0, Math.ceil(most / workspaces.length));
-      await runEpisodes(workspace, { stage: `explore ${LAM2.id}`, tasks, source: lam, tries, seed: workspace.seed });
-      explored.push(...(await trainTrajectories(workspace, { policy: exploring, checkpoint: LAM2.id })));
-    }
-  } finally {
-    await lam.close();
-  }
-  return explored;
-}
-
 async function rewardsOf(
   workspace: Workspace,
-  run: Run,
   reward: Checkpoint,
   items: readonly Demonstration[],
-  prepared: PreparedRun,
-  threads: number | undefined,
-) {
+  { base, lexicon, seed, threads }: Pick<PhaseContext, 'base' | 'lexicon' | 'seed' | 'threads'>,
+  engines: EngineKeeper,
+): Promise<number[][]> {
   if (items.length === 0) return [];
-  const { base, lexicon } = prepared;
   return named(workspace, 'reward the failures', async () => {
-    const engine = await createEngine({ ...base, seed: run.seed, threads });
-    try {
-      await engine.load(lamFiles(join(checkpointsDir(workspace), reward.id)).state);
-      const examples = {
-        tokenizer: createTokenizer(base.tokenizer),
-        lexicon,
-        limits: base.limits,
-        longest: base.longest,
-      };
-      return await stepRewards(engine, items, examples);
-    } finally {
-      await engine.close();
-    }
+    const engine = await engines.open(base, { seed, threads, isFresh: false });
+    await engine.load(lamFiles(join(checkpointsDir(workspace), reward.id)).state);
+    const { limits, longest } = base;
+    return stepRewards(engine, items, { tokenizer: createTokenizer(base.tokenizer), lexicon, limits, longest });
   });
 }

@@ -46,7 +46,18 @@ test('what a LAM did that was trained anew since is in no figure; what failed fo
     ]);
     await store.addWork('online new in notes', ['c']);
     await store.fail((await store.claim('online new in notes', 'somebody', 1000))!, 'broken', 1);
-    const { online, training, counts } = await makeFigures({ store, app });
+    const note = {
+      id: 'n',
+      app: 'notes',
+      stage: 'schedule',
+      lines: ['Bytes are fast here.'],
+      counts: { minutes: 12 },
+      ms: 1,
+    };
+    await store.put('note', [note]);
+    const { online, training, counts, schedule } = await makeFigures({ store, app });
+    expect(schedule).toEqual(['Bytes are fast here.']);
+    expect(counts).not.toHaveProperty('schedule');
     expect(online.map(({ policy, n, tsr }) => ({ policy, n, tsr }))).toEqual([{ policy: 'LAM4', n: 2, tsr: 1 }]);
     expect(training.map(({ id }) => id)).toEqual(['new']);
     expect(counts['failed for good']).toEqual({ 'online new in notes': 1 });

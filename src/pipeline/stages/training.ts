@@ -8,6 +8,7 @@ import { LamwrightError } from '../../records/error.ts';
 import { recordId } from '../../records/record-id.ts';
 import { trainWordings } from '../../tasks/splits.ts';
 import { type BaseName, prepareBase } from '../../training/base.ts';
+import type { EngineKeeper } from '../../training/engine-keeper.ts';
 import { patternsOf } from '../../training/patterns.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import { refusalBar } from '../../training/refusal-bar.ts';
@@ -71,6 +72,7 @@ export async function trainPhase(
     work,
     prepared,
     threads = workspace.workers,
+    engines,
   }: {
     /** Of the application, or of several. */
     name: string;
@@ -81,6 +83,8 @@ export async function trainPhase(
     prepared: () => Promise<PreparedRun>;
     /** Of the arithmetic; one for each worker where it is left out. */
     threads?: number;
+    /** Keeps the engine from phase to phase. */
+    engines?: EngineKeeper;
   },
 ): Promise<Checkpoint> {
   const { store, signal } = workspace;
@@ -109,6 +113,7 @@ export async function trainPhase(
       checkpoints: checkpointsDir(workspace),
       parent: input.parent?.id ?? null,
       threads,
+      engines,
       signal,
       during: (what, work) => named(workspace, `${what} ${phase} ${run.base} ${run.seed}`, work),
       onProgress: (done, total, loss) =>

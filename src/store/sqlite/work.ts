@@ -102,11 +102,11 @@ export function failedWork(connection: Connection, stage?: string): FailedWork[]
     error: String(row.error),
     at: String(row.changedAt),
   });
-  const sql = `SELECT stage, input, failures, error, changedAt FROM work WHERE state = 'failed' AND (?1 IS NULL OR stage = ?1) ORDER BY seq`;
-  return connection.all(sql, stage ?? null).map(toFailed);
+  const sql = `SELECT stage, input, failures, error, changedAt FROM work WHERE state = 'failed' AND (? IS NULL OR stage = ?) ORDER BY seq`;
+  return connection.all(sql, stage ?? null, stage ?? null).map(toFailed);
 }
 
 export function retryFailed(connection: Connection, stage?: string): number {
-  const sql = `UPDATE work SET state = 'waiting', failures = 0, changedAt = ?2 WHERE state = 'failed' AND (?1 IS NULL OR stage = ?1)`;
-  return connection.run(sql, stage ?? null, stamp()).changes;
+  const sql = `UPDATE work SET state = 'waiting', failures = 0, changedAt = ? WHERE state = 'failed' AND (? IS NULL OR stage = ?)`;
+  return connection.run(sql, stamp(), stage ?? null, stage ?? null).changes;
 }

@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Engine } from '../engine/engine.ts';
-import { trajectoryExample } from '../examples/examples.ts';
+import { type ExampleContext, trajectoryExample } from '../examples/examples.ts';
 import { type PhaseContext, runPhase } from '../train.ts';
 import { type CurvePoint, type FitSchedule, trainSupervised } from '../train-supervised.ts';
 import { type Demonstration, fillingDraw, imitationDraw, type PlanData, planDraw } from './imitation.ts';
@@ -9,7 +9,7 @@ import { type PpoSettings, policyGradient } from './policy-gradient.ts';
 import { type Credit, fitReward, heldOutForReward, measureReward, rewardExample } from './reward-model.ts';
 
 /** Share of the other draws of phases 2 and 3 that are plans alone: most failures are wrong plans, and some tasks have no trajectory to learn them from. */
-const planShare = 0.25;
+export const planShare = 0.25;
 
 /** How often a running phase saves its state. */
 const saveEveryMs = 45_000;
@@ -35,6 +35,18 @@ export function trainPlans(
 /** `fillings`: the share of the draws that are nothing but what is left to the model where a plan comes to mind; none where it is left out. */
 export type ImitationSchedule = FitSchedule & { fillings?: number };
 
+/** What phases 2 and 3 draw: of every set as often as of any other, fillings, plans and whole trajectories. */
+export function imitationMix(sets: readonly PlanData[], fillings: number, examples: ExampleContext) {
+  const draws = sets.map((set) => {
+    const plans = planDraw(set, examples);
+    const acts = imitationDraw(set.tried, set.familyOf, examples);
+    const filled = fillingDraw(set.tried, set.familyOf, examples);
+    const others = (rng: Rng) => (rng.next() < planShare ? plans(rng) : acts(rng));
+    return (rng: Rng) => (rng.next() < fillings ? filled(rng) : null) ?? others(rng);
+  });
+  return (rng: Rng) => rng.pick(draws)(rng);
+}
+
 /** LAM2 on the expert's successes, LAM3 on those and the self-boosted ones (paper sections 4.2, 4.3). Every set is drawn from as often as any other. */
 export function trainImitation(
   context: PhaseContext,
@@ -43,14 +55,7 @@ export function trainImitation(
   const { schedule } = input;
   const { fillings = 0 } = schedule;
   return runPhase(context, async (engine, examples, path) => {
-    const draws = input.sets.map((set) => {
-      const plans = planDraw(set, examples);
-      const acts = imitationDraw(set.tried, set.familyOf, examples);
-      const filled = fillingDraw(set.tried, set.familyOf, examples);
-      const others = (rng: Rng) => (rng.next() < planShare ? plans(rng) : acts(rng));
-      return (rng: Rng) => (rng.next() < fillings ? filled(rng) : null) ?? others(rng);
-    });
-    const draw = (rng: Rng) => rng.pick(draws)(rng);
+    const draw = imitationMix(input.sets, fillings, examples);
     const resume = { path, everyMs: saveEveryMs };
     const curve = await trainSupervised({ ...context, engine, draw, schedule, resume });
     const all = [...new Set(input.sets.flatMap(({ tried }) => tried))];

@@ -147,6 +147,7 @@ test.each<[CommandOptions, RegExp]>([
   [{ open: 'mousepad {document}' }, /There is no document to open/],
   [{ open: 'mousepad', data: '/no/such' }, /There is no data at \/no\/such/],
   [{ url: 'http://localhost:1/', data: '.' }, /--data is for what is started/],
+  [{ url: 'localhost' }, /"localhost" is no address/],
 ])('%j', async (options, message) => {
   await expect(appFromCommand(options)).rejects.toMatchObject({
     code: 'USAGE',

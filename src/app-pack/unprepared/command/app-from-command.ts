@@ -1,9 +1,11 @@
-import { parse } from 'node:path';
+import { join, parse } from 'node:path';
+import type { Note } from '../../../effects/reading/walk.ts';
 import { web } from '../../../environments/web/web.ts';
 import type { Tree } from '../../../records/effect.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import type { App } from '../../app.ts';
 import { defineApp } from '../../define/define-app.ts';
+import { noteOnce, readFolder } from '../read-folder.ts';
 import { cachedStates } from '../template-states.ts';
 import type { CommandOptions, Kind } from './command-options.ts';
 import { anyValue, commandWords } from './command-words.ts';
@@ -31,6 +33,8 @@ export async function appFromCommand(options: CommandOptions): Promise<App<Tree>
       '--data is for what is started',
       'What runs at an address has its own data: leave out --data, or give --start.',
     );
+  if (url !== undefined && !URL.canParse(url.replaceAll('{port}', '1')))
+    throw wrong(`"${url}" is no address`, 'Write it as in a browser, e.g. http://localhost:3000/.');
   const data = options.data === undefined ? undefined : await lookAtData(options.data);
   for (const skipped of data?.skipped ?? []) say(`Not copied: ${skipped}.`);
   const title =
@@ -38,7 +42,7 @@ export async function appFromCommand(options: CommandOptions): Promise<App<Tree>
   let kind: Kind;
   if (start !== undefined) kind = servedFolder({ ...options, start, title, data, say });
   else if (open !== undefined) kind = await documentProgram({ open, data, say });
-  else kind = address(url!, options.allowChanges ?? false);
+  else kind = address(url!, options.allowChanges ?? false, noteOnce(say));
   return defineApp<Tree>({
     name: slug(title) || 'application',
     title,
@@ -48,13 +52,14 @@ export async function appFromCommand(options: CommandOptions): Promise<App<Tree>
   });
 }
 
-const address = (url: string, allowChanges: boolean): Kind => ({
+/** What is saved elsewhere cannot be read: what it keeps in the browser, what it was sent and what it handed out has to do. */
+const address = (url: string, allowChanges: boolean, onNote: (note: Note) => void): Kind => ({
   shared: { readOnly: !allowChanges },
   environment: () => web({ readOnly: !allowChanges }),
-  start: async () => ({
+  start: async ({ dir }) => ({
     url,
-    read: async () => ({}),
-    readOpen: async (environment) => (await environment.stored?.()) ?? {},
+    downloads: join(dir, 'downloads'),
+    ...readFolder(dir, url, { onNote }),
     stop: async () => {},
   }),
 });

@@ -49,6 +49,9 @@ export function confirming(
     .filter(({ score }) => score > 0);
 }
 
+/** Whether a name confirms whatever was done: nothing goes on from it. */
+export const isYes = (name: string): boolean => yes.test(name);
+
 /** The buttons that close a dialog, whichever way. */
 export const closing = ({ controls }: Observation): Control[] =>
   controls.filter(

@@ -32,6 +32,9 @@ const things: readonly ControlTypeName[] = ['DataItem', 'Image', 'ListItem', 'Tr
 const fields: readonly ControlTypeName[] = ['Edit', 'Spinner', 'Slider'];
 const draggable: readonly ControlTypeName[] = ['DataItem', 'ListItem', 'TreeItem', 'TabItem'];
 
+/** What stands in a field is a text from so many characters on. */
+const longValue = 60;
+
 const priors: Record<Manner, number> = {
   click: 0,
   choose: 0,
@@ -74,8 +77,9 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
   });
   const moves: Move[] = [];
   if (fields.includes(type) && !states.includes('readonly') && !isSecret(control)) {
-    // A paragraph of the document itself is a field, too; its text is seldom all to be replaced.
-    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : 0));
+    // A paragraph of the document itself is a field, too; its text is seldom all to be replaced, nor is a long one in an editor.
+    const isLong = (control.value?.length ?? 0) > longValue;
+    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : isLong ? 1.5 : 0));
   }
   if (type === 'ComboBox') moves.push(move('choose', 'set_edit_text'));
   if (commands.includes(type)) moves.push(move('click', 'click_input'));

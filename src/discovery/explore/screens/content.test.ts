@@ -28,5 +28,5 @@ test('made-up values are content as soon as they are given', () => {
   expect(mask('Edit Sovilu')).toBe('Edit Sovilu');
   values.add('Sovilu');
   expect(mask('Edit Sovilu')).toBe('Edit *');
-  expect([holds('FLOUR'), holds('Sovilu')]).toEqual([true, false]);
+  expect([holds('FLOUR'), holds('the\nflour '), holds('Sovilu')]).toEqual([true, true, false]);
 });

@@ -31,13 +31,13 @@ export function contentOf(tree: Tree, values: ReadonlySet<string> = new Set()): 
   const names = new Set<string>();
   const texts: string[] = [];
   collect(tree, names, texts);
-  const whole = texts.join('\n').replace(/\s+/g, ' ');
+  const whole = texts.join(' ').replace(/\s+/g, ' ');
   const lower = whole.toLowerCase();
   const isContent = (text: string) =>
     names.has(text) || values.has(text) || (text.length >= textLength && whole.includes(text));
   return {
     mask: (text) => maskText(text, isContent),
-    holds: (text) => lower.includes(text.toLowerCase()),
+    holds: (text) => lower.includes(text.replace(/\s+/g, ' ').trim().toLowerCase()),
   };
 }
 

@@ -35,6 +35,8 @@ export type Walked = {
   template: string;
   account: Account;
   screens: Screen[];
+  /** The data as it was laid, where it was read again once it was open. */
+  laid?: Tree;
   before: Tree;
   after: Tree;
   trees: Map<number, Tree>;
@@ -48,7 +50,7 @@ export type Steps = (first: Moment, options: WalkOptions) => Walk;
 /** A walk with all that saving asks; and how long it may take. */
 const limits = { steps: mostActs + 10, ms: 120_000 };
 /** Reading after each act is left out where it takes longer on average, in milliseconds. */
-const cheapRead = 250;
+const cheapRead = 600;
 
 /**
  * One walk on a fresh copy; `steps` chooses, by default the explorer's rules. Trouble of the application is told in the account.
@@ -127,10 +129,21 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     await Promise.allSettled([environment?.close()]);
   }
   const { keys, acts, trouble } = account;
-  if (trouble !== undefined && keys.length > 0) known.knowledge.forbid(keys.at(-1)!);
+  if (trouble !== undefined && keys.length > 0) known.knowledge.blame(keys.at(-1)!, trouble);
   for (const { value } of account.values) known.words.add(value);
   learnSaving(known, acts, trees, { before, after });
-  return { template, account, screens, before, after, trees, durationMs: performance.now() - begun, startedAt };
+  const laid = running.readOpen ? { laid: copy.before } : {};
+  return {
+    template,
+    account,
+    screens,
+    ...laid,
+    before,
+    after,
+    trees,
+    durationMs: performance.now() - begun,
+    startedAt,
+  };
 }
 
 /** Whether saving by keys had an effect that was not there before. */

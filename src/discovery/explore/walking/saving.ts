@@ -52,9 +52,9 @@ export function createSaving(isPage: boolean): Saving {
   };
 }
 
-/** A dialog or a menu is open. */
+/** A dialog, a menu or another window is open. */
 const isCovered = ({ screen, observation }: Moment) =>
-  screen.dialog !== undefined || observation.controls.some(({ type }) => type === 'Menu');
+  screen.dialog !== undefined || observation.controls.some(({ type }) => type === 'Menu' || type === 'Window');
 
 function press(keys: string, { observation }: Moment): Move {
   const control = observation.controls.find(({ label }) => label === observation.focus) ?? nowhere;

@@ -1,3 +1,4 @@
+import { isYes } from '../choosing/confirming.ts';
 import { beginning, confirmation, followOn, isEntry, usable } from '../choosing/follow-on.ts';
 import type { Move } from '../choosing/moves.ts';
 import { type Told, toldMove } from '../choosing/told.ts';
@@ -10,11 +11,17 @@ const confirming = 0.7;
 /** So many confirmations end it. */
 const mostConfirmed = 2;
 
+export type SegmentOptions = Choosing & {
+  saving: Saving;
+  /** Told when all was done that the documentation tells. */
+  onPlan: (told: Told) => void;
+};
+
 /**
  * An act, or what the documentation tells, with all that goes on from it: what has come is used, what was entered is confirmed, dialogs are answered.
  * Tells whether something was confirmed; does nothing where not even the first act can be done.
  */
-export function* segment(course: Course, goal: Move | Told, options: Choosing & { saving: Saving }): Walk<boolean> {
+export function* segment(course: Course, goal: Move | Told, options: SegmentOptions): Walk<boolean> {
   const { deny, knowledge, rng, saving } = options;
   const choice = () => ({
     moves: course.moves(),
@@ -25,14 +32,17 @@ export function* segment(course: Course, goal: Move | Told, options: Choosing & 
   });
   const screen = () => course.now().observation;
   const { acts: told, words } = 'page' in goal ? { ...goal, acts: [...goal.acts] } : { acts: [], words: '' };
+  let isWhole = 'page' in goal;
   const begun = beginning(screen(), rng.int(1, 3));
   /** What is told goes before what would be chosen. */
   const nextTold = (): Move | null => {
     const act = told.shift();
     const near = begun.touched.at(-1)?.container;
     const move = act ? toldMove(act, screen(), { words, kinds: course.kinds(), deny, near }) : null;
-    if (!move || knowledge.isForbidden(move.key)) told.length = 0;
-    return move && !knowledge.isForbidden(move.key) ? move : null;
+    if (move && !knowledge.isForbidden(move.key)) return move;
+    told.length = 0;
+    isWhole = false;
+    return null;
   };
   const next = () => {
     const move = nextTold();
@@ -45,12 +55,16 @@ export function* segment(course: Course, goal: Move | Told, options: Choosing & 
     begun.seen = usable(screen());
     begun.done.add(move.key);
     yield* course.act(move);
+    if (isWhole && told.length === 0) {
+      options.onPlan(goal as Told);
+      isWhole = false;
+    }
     if (!confirms) begun.touched.push(move.control);
     if (!confirms && isEntry(move)) begun.entered.push(move.control);
     begun.inDialog = course.now().screen.dialog ? begun.inDialog + 1 : 0;
     if (confirms && begun.inDialog === 0) {
       begun.entered = [];
-      if (++confirmed === mostConfirmed) return true;
+      if (++confirmed === mostConfirmed || isYes(move.control.name)) return true;
     }
   }
   if (!course.isIdle() && rng.next() < confirming) {

@@ -3,23 +3,20 @@ import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
 import { selectionMove } from '../choosing/selecting.ts';
-import type { Told, ToldPlans } from '../choosing/told.ts';
+import type { ToldPlans } from '../choosing/told.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
 import type { Screens } from '../screens/screens.ts';
-import { type Choosing, type Course, createCourse } from './course.ts';
+import { type Course, createCourse } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
-import type { Saving } from './saving.ts';
-import { segment } from './segment.ts';
+import { type SegmentOptions, segment } from './segment.ts';
 
-export type WalkOptions = Choosing & {
+export type WalkOptions = SegmentOptions & {
   screens: Screens;
   map: ScreenMap;
-  saving: Saving;
   functions: readonly ActionFunction[];
-  /** Plans of the documentation that wait to be tried; told which one a walk follows. */
+  /** Plans of the documentation that wait to be tried. */
   plans: ToldPlans;
-  onPlan: (told: Told) => void;
   /** Whether starting costs so much that a walk goes on after its first goal. */
   startsSlowly: boolean;
 };
@@ -38,7 +35,6 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
   while (!course.isOver()) {
     const isFirst = course.acts() === 0;
     const told = isFirst && rng.next() < following ? plans.take(first.observation) : null;
-    if (told) options.onPlan(told);
     const goal = told ?? (yield* moveToGoal(course, isFirst, options));
     if (!goal || course.isOver()) break;
     if (told) yield* select(course, options);

@@ -30,16 +30,16 @@ Requests:
 - Switch the first weekday to "{choice}"
 
 Application: a photo album
-Change: a new album "{album}" is made with the place "{place}", by "new album"
+Change: a new album "{album}" is made with the place "{place}" and the year "{year}", by "new album"
 Requests:
-- Create an album called "{album}" from "{place}"
-- Make a new album "{album}" with the place "{place}"
-- I need an album named "{album}", taken in "{place}"
-- Start the album "{album}" and put "{place}" as its place
-- new album "{album}" in "{place}"
-- Please set up "{album}" as an album for "{place}"
-- Could you open an album "{album}" about "{place}"?
-- There should be an album "{album}" with "{place}" as place
+- Create an album called "{album}" from "{place}" in "{year}"
+- Make a new album "{album}" with the place "{place}" and the year "{year}"
+- I need an album named "{album}", taken in "{place}" in "{year}"
+- Start the album "{album}" and put "{place}" as its place and "{year}" as its year
+- new album "{album}": "{place}", "{year}"
+- Please set up "{album}" as an album for "{place}", "{year}"
+- Could you open an album "{album}" about "{place}" in "{year}"?
+- There should be an album "{album}" with "{place}" and "{year}"
 
 Application: a mail program
 Change: "mark all as read" is done

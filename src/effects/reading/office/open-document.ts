@@ -3,7 +3,8 @@ import type { TreeObject } from '../../difference/tree.ts';
 import { sizeAndHash } from '../size-and-hash.ts';
 import { child, elements, local, parseXml, shapeOf, type XmlElement } from '../text/xml.ts';
 import { blocksOf, sheetOf } from './blocks.ts';
-import { automaticStyles, isRevision, namedStyles, pagesOf } from './styles.ts';
+import { pagesOf } from './pages.ts';
+import { automaticStyles, isRevision, namedStyles } from './styles.ts';
 
 /** Pictures of the page, and what only programs read. */
 const passing = /^(mimetype|META-INF\/|Thumbnails\/|Configurations2\/|manifest\.rdf|layout-cache)/;

@@ -30,21 +30,6 @@ export function namedStyles(part: XmlElement | undefined): Tree {
   return Object.fromEntries(all);
 }
 
-/** Page styles by name, with their layout, header and footer. */
-export function pagesOf(part: XmlElement | undefined): Tree {
-  const layouts = automaticStyles(part);
-  const pages = elements(child(part, 'office:master-styles')).map((page): [string, Tree] => {
-    const { 'style:page-layout-name': layout = '', 'draw:style-name': _, ...attributes } = page.attributes;
-    const shaped = elements(page).map((of): [string, Tree] => [local(of.name), shapeOf(of)]);
-    const own = attributesOf({ ...page, attributes });
-    return [
-      spoken(attributes['style:name'] ?? ''),
-      { ...own, layout: layouts.get(layout)?.format ?? {}, ...Object.fromEntries(shaped) },
-    ];
-  });
-  return Object.fromEntries(pages);
-}
-
 /** Names in files have their special characters as `_20_`. */
 export const spoken = (name: string) =>
   name.replace(/_([0-9a-f]{2})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
@@ -66,7 +51,7 @@ function levelOf(level: XmlElement): TreeObject {
 
 const naming = new Set(['style:name', 'style:display-name', 'style:family', 'style:parent-style-name']);
 
-function attributesOf(element: XmlElement): TreeObject {
+export function attributesOf(element: XmlElement): TreeObject {
   const entries = Object.entries(element.attributes).filter(([name]) => !naming.has(name) && !isRevision(name));
   return Object.fromEntries(entries.map(([name, value]) => [local(name), value]));
 }

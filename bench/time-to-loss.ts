@@ -1,0 +1,141 @@
+/**
+ * Time to a loss on held-out tasks: LAM2 by one recipe beside others, from the same LAM1, in one run. Held out are the tasks of
+ * `test-parameters` that the workspace solved, with their sentences forgotten. Prints one JSON line; the loss is a mean over examples in
+ * LAM2's own shares (fillings, trajectories, plans), in nats a target.
+ * Usage: node bench/time-to-loss.ts DIR [--recipes 140000@2e-3,45000@2e-3] [--threads N] [--seeds 0,1] [--base smollm2-135m]
+ * DIR is the workspace of a finished quickstart (its fillings' share is used); a recipe is its tokens @ its learning rate.
+ */
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lamFiles } from '../src/agent/known/lam-files.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { createTokenizer } from '../src/models/tokenizer/create-tokenizer.ts';
+import { quickstart } from '../src/pipeline/profiles.ts';
+import { checkpointsDir, prepareRun } from '../src/pipeline/stages/training.ts';
+import { gatherData } from '../src/pipeline/stages/training-data.ts';
+import type { Checkpoint } from '../src/records/checkpoint.ts';
+import type { Task } from '../src/records/task.ts';
+import type { Trajectory } from '../src/records/trajectory.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { type BaseName, baseNames } from '../src/training/base.ts';
+import { createEngine } from '../src/training/engine/create-engine.ts';
+import type { Engine } from '../src/training/engine/engine.ts';
+import {
+  type Example,
+  fillingExample,
+  planExample,
+  planOf,
+  trajectoryExample,
+} from '../src/training/examples/examples.ts';
+import { imitationMix, planShare } from '../src/training/phases/lam-phases.ts';
+import { trainSupervised } from '../src/training/train-supervised.ts';
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    recipes: { type: 'string', default: '140000@2e-3,45000@2e-3' },
+    threads: { type: 'string' },
+    seeds: { type: 'string', default: '0' },
+    base: { type: 'string', default: 'smollm2-135m' },
+    app: { type: 'string', default: 'tiddlywiki' },
+  },
+});
+const [dir] = positionals;
+const base = flags.base as BaseName;
+if (!dir || !baseNames.includes(base))
+  throw new Error('Usage: node bench/time-to-loss.ts DIR [--recipes TOKENS@RATE,…]');
+/** Of each kind so many held-out examples at most. */
+const most = { fillings: 48, trajectories: 16, plans: 16 };
+
+const app = await loadApp(flags.app);
+const store = await openStore({ dir });
+const data = await gatherData([{ dir, store, app, seed: 0, workers: 1 }]);
+const where = { app: app.name, split: 'test-parameters' };
+const tests = new Map((await store.list<Task>('task', where)).map((task) => [task.id, task]));
+const solved = new Map(
+  (await store.list<Trajectory>('trajectory', where))
+    .filter(({ outcome, steps, taskId }) => outcome.success && planOf(steps).length > 0 && tests.has(taskId))
+    .map((trajectory) => [trajectory.taskId, trajectory]),
+);
+const LAM1 = (await store.list<Checkpoint>('checkpoint', { app: app.name, base, phase: 'LAM1' })).at(-1);
+await store.close();
+if (!LAM1 || solved.size === 0)
+  throw new Error(`${dir} holds no LAM1 and no solved test tasks: run the quickstart there first.`);
+
+const run = await prepareRun(data, { base, seed: 0 });
+const { limits, longest } = run.base;
+const context = { tokenizer: createTokenizer(run.base.tokenizer), lexicon: run.lexicon, limits, longest };
+const { fillings = 0, batchTokens, warmup } = quickstart(base, 0).training[base].LAM2;
+const expert = data.tried.filter(({ trajectory }) => trajectory.outcome.success);
+const learnt = {
+  ...data,
+  tried: expert,
+  tasks: expert.map(({ task, trajectory }) => ({ ...task, plan: planOf(trajectory.steps) })),
+};
+const held = heldOut();
+const results = [];
+for (const seed of flags.seeds.split(',').map(Number)) {
+  results.push({ seed, tokens: 0, ...(await withEngine((engine) => lossOf(engine))) });
+  for (const recipe of flags.recipes.split(',')) {
+    const [tokens, learningRate] = recipe.split('@').map(Number) as [number, number];
+    results.push({
+      seed,
+      tokens,
+      learningRate,
+      ...(await withEngine((engine) => train(engine, tokens, learningRate, seed))),
+    });
+  }
+}
+const counts = Object.fromEntries(Object.entries(held).map(([kind, list]) => [kind, list.length]));
+console.log(JSON.stringify({ bench: 'time-to-loss', processor: cpus()[0]?.model, base, heldOut: counts, results }));
+
+function heldOut(): Record<keyof typeof most, Example[]> {
+  const made: Record<keyof typeof most, Example[]> = { fillings: [], trajectories: [], plans: [] };
+  for (const [id, { steps }] of [...solved].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const task = tests.get(id)!;
+    const own = { ...context, forgotten: data.familyOf(task).wordings[task.wording] };
+    const [screen, plan] = [steps[0]!.observation, planOf(steps)];
+    const filling = fillingExample(task.request, plan, own, screen);
+    if (filling && made.fillings.length < most.fillings) made.fillings.push(filling);
+    if (made.trajectories.length < most.trajectories)
+      made.trajectories.push(trajectoryExample(task.request, steps, own));
+    else if (made.plans.length < most.plans) made.plans.push(planExample(task.request, plan, own, screen));
+  }
+  return made;
+}
+
+async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await createEngine({ ...run.base, seed: 0, ...(flags.threads && { threads: Number(flags.threads) }) });
+  try {
+    await engine.load(lamFiles(join(checkpointsDir({ dir: dir! }), LAM1!.id)).state);
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function train(engine: Engine, tokens: number, learningRate: number, seed: number) {
+  await lossOf(engine, 1); // makes the graphs and keeps them out of the time
+  const draw = imitationMix([learnt], fillings, context);
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  const schedule = { tokens, batchTokens, learningRate, warmup };
+  const { length: updates } = await trainSupervised({ engine, draw, schedule, seed });
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  return { updates, seconds: round(seconds), cpuS: round((user + system) / 1e6), ...(await lossOf(engine)) };
+}
+
+async function lossOf(engine: Engine, each?: number) {
+  const mean = async (examples: readonly Example[]) => {
+    const all = await engine.logProbabilities(examples.slice(0, each));
+    return all.reduce((sum, one) => sum - one.reduce((a, b) => a + b, 0) / one.length, 0) / Math.max(1, all.length);
+  };
+  const [filled, acted, planned] = [await mean(held.fillings), await mean(held.trajectories), await mean(held.plans)];
+  const loss = fillings * filled + (1 - fillings) * (planShare * planned + (1 - planShare) * acted);
+  return { loss: round(loss), fillings: round(filled), trajectories: round(acted), plans: round(planned) };
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(4));
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createKnowledge } from './knowledge.ts';
+
+const move = (key: string, manner = 'click', prior = 0) => ({ key, manner, prior }) as const as never;
+
+test('what was tried is dearer, what did nothing dearer still; a manner that never does anything is put off', () => {
+  const { begin, end, cost } = createKnowledge();
+  begin('useful', 'click');
+  end('useful', 'click', true);
+  begin('vain', 'click');
+  end('vain', 'click', false);
+  const costs = ['new', 'useful', 'vain'].map((key) => cost(move(key)));
+  expect(costs).toEqual([...costs].sort((a, b) => a - b));
+  expect(new Set(costs).size).toBe(3);
+  const before = cost(move('other', 'right click'));
+  for (let i = 0; i < 6; i++) end(`thing ${i}`, 'right click', false);
+  expect(cost(move('other', 'right click'))).toBeGreaterThan(before + 3);
+});
+
+test('what broke the application is left alone at once, what took too long the second time', () => {
+  const { blame, isForbidden, cost } = createKnowledge();
+  blame('crash', 'the application stopped answering');
+  blame('slow', 'quiet in the page took longer than 10 s');
+  expect(['crash', 'slow'].map(isForbidden)).toEqual([true, false]);
+  blame('slow', 'quiet in the page took longer than 10 s');
+  expect(cost(move('slow'))).toBe(Number.POSITIVE_INFINITY);
+});
