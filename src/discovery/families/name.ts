@@ -37,8 +37,12 @@ function rank({ kind, path, after }: Change): number {
   return order + (namesIn(JSON.stringify(path)).length > 0 && kind !== 'added' ? 3 : 6);
 }
 
-/** Where something comes into being for a thing that is there already, what is set is the field that was filled in. */
+/** Where something comes into being for a thing that is there already, or a choice says where, what is set is the field that was filled in. */
 function fieldOf({ kind, path, after }: Change, parameters: readonly Parameter[]): string[] | null {
+  const choice = parameters.find(
+    (one) => one.kind === 'choice' && one.field && namesIn(String(after)).includes(one.name),
+  );
+  if (choice && path.at(-1) === '*') return wordsIn(choice.field!);
   const said = namesIn(JSON.stringify(path));
   const isThere = kind === 'added' && parameters.some((one) => one.kind === 'object' && said.includes(one.name));
   if (!isThere || typeof after !== 'object') return null;

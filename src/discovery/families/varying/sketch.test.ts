@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Effect } from '../../../records/effect.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { namesIn } from '../walks/content.ts';
-import { fixed, sketchOf } from './sketch.ts';
+import { fixed } from './fixed.ts';
+import { sketchOf } from './sketch.ts';
 
 const state = {
   'notes/Rye Bread.md': { title: 'Rye Bread', tags: ['fruit'] },

@@ -1,10 +1,10 @@
 import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Change, Effect } from '../../../records/effect.ts';
+import type { Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { fillSome, mapPath, mapTexts, namesIn as placesIn } from '../interpret/places.ts';
+import { namesIn as placesIn } from '../interpret/places.ts';
 import type { Named } from '../walks/content.ts';
 import { changeInPlaces, textInPlaces } from './put-places.ts';
 
@@ -177,26 +177,3 @@ export function identifier(words: string): string {
   const [first = '', ...rest] = parts.map((part) => part.toLowerCase());
   return [first, ...rest.map((part) => part[0]!.toUpperCase() + part.slice(1))].join('').replace(/^\d+/, '');
 }
-
-/** A sketch in which these parameters are none: what they stood for is always so. */
-export function fixed<T extends Pick<Sketch, 'acts' | 'effect' | 'parameters' | 'values'>>(
-  sketch: T,
-  isFixed: (parameter: Parameter) => boolean,
-): T {
-  const gone = sketch.parameters.filter(isFixed).map(({ name }) => name);
-  const put = (text: string) => fillSome(text, Object.fromEntries(gone.map((name) => [name, sketch.values[name]!])));
-  return {
-    ...sketch,
-    acts: sketch.acts.map((act) => mapAct(act, put)),
-    effect: sketch.effect.map((change) => mapChange(change, put)),
-    parameters: sketch.parameters.filter(({ name }) => !gone.includes(name)),
-    values: Object.fromEntries(Object.entries(sketch.values).filter(([name]) => !gone.includes(name))),
-  };
-}
-
-const mapChange = ({ path, from, after, ...rest }: Change, put: (text: string) => string): Change => ({
-  ...rest,
-  path: mapPath(path, put),
-  ...(from && { from: mapPath(from, put) }),
-  ...(after !== undefined && { after: mapTexts(after, put) }),
-});

@@ -9,9 +9,10 @@ import type { Expectation } from '../interpret/expectation.ts';
 import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
 import type { Runs } from '../running/runs.ts';
+import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
 import { otherValues } from './other-values.ts';
-import { fixed, type Sketch } from './sketch.ts';
+import type { Sketch } from './sketch.ts';
 
 /** What a kind of task is, from runs with other values: what agrees with all of them. */
 export type Varied = Sketch & Expectation & { templates: string[]; runs: Try[]; seen: Seen[] };
