@@ -168,7 +168,7 @@ describe('on a page at an address', () => {
       await page.getByLabel('Show it').click();
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL(/blue%26hat7/);
-      await page.mouse.click(20, 20);
+      await page.mouse.click(300, 300);
     });
     expect(made!.plan).toEqual([
       'Type "Ada" in the "Name" box',
