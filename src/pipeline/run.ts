@@ -24,7 +24,8 @@ export async function runPipeline(
     }
     for (const run of profile.runs) {
       const lams = await trainAll(workspaces, run, profile);
-      if (embed) await keepMeaning(workspaces[0]!, lams, embed);
+      const { LAM1, LAM2, LAM3, LAM4 } = lams;
+      if (embed) await keepMeaning(workspaces[0]!, [LAM1, LAM2, LAM3, LAM4], embed);
       for (const workspace of workspaces) await evaluateLams(workspace, lams, run, profile);
     }
   });

@@ -5,9 +5,9 @@ import { lamMeaning } from '../../agent/known/lam-meaning.ts';
 import { type Embed, giveMeaning } from '../../agent/recall/meaning.ts';
 import type { Pattern } from '../../agent/recall/pattern.ts';
 import { type Embedder, openEmbedder } from '../../models/embedder.ts';
+import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Lams } from './phases.ts';
 import { checkpointsDir } from './training.ts';
 
 /**
@@ -38,8 +38,12 @@ export async function embedderIfAny(log: (line: string) => void): Promise<Embedd
 }
 
 /** Keeps what the wordings of these LAMs mean beside their weights, so that they recall by it. */
-export async function keepMeaning(workspace: Workspace, lams: Lams, embed: Embed): Promise<void> {
-  for (const { id, phase } of [lams.LAM1, lams.LAM2, lams.LAM3, lams.LAM4]) {
+export async function keepMeaning(
+  workspace: Workspace,
+  lams: readonly Pick<Checkpoint, 'id' | 'phase'>[],
+  embed: Embed,
+): Promise<void> {
+  for (const { id, phase } of lams) {
     const dir = join(checkpointsDir(workspace), id);
     const { lexicon } = await readLamSettings(dir);
     await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, embed, (done, total) =>
