@@ -54,10 +54,12 @@ test('what a LAM did that was trained anew since is in no figure; what failed fo
       counts: { minutes: 12 },
       ms: 1,
     };
-    await store.put('note', [note]);
+    const noise = { id: 'noise', app: 'notes', kind: 'noise', noise: {} };
+    await store.put('note', [note, noise]);
     const { online, training, counts, schedule } = await makeFigures({ store, app });
     expect(schedule).toEqual(['Bytes are fast here.']);
     expect(counts).not.toHaveProperty('schedule');
+    expect(counts).not.toHaveProperty('undefined');
     expect(online.map(({ policy, n, tsr }) => ({ policy, n, tsr }))).toEqual([{ policy: 'LAM4', n: 2, tsr: 1 }]);
     expect(training.map(({ id }) => id)).toEqual(['new']);
     expect(counts['failed for good']).toEqual({ 'online new in notes': 1 });

@@ -37,7 +37,9 @@ export async function makeFigures({ store, app }: Pick<Workspace, 'store' | 'app
       ending: endingOf(t),
     });
   }
-  const notes = await store.list<StageNote>('note', { app: app.name });
+  const every = await store.list<Partial<StageNote>>('note', { app: app.name });
+  /** Discovery keeps other notes, too: the noise, what was dropped. */
+  const notes = every.filter((n): n is StageNote => n.stage !== undefined && n.counts !== undefined);
   const lost = Map.groupBy(await store.failed(), ({ stage }) => stage);
   const worked = notes.filter((n) => n.stage === 'session').reduce((s, n) => s + n.ms, 0);
   const stages = notes.filter((n) => n.stage !== 'session' && n.stage !== 'schedule');
