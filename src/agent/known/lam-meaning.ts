@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { isFile } from '../../models/files/is-file.ts';
 import { readSafetensors, writeSafetensors } from '../../models/formats/safetensors.ts';
 import { type Embed, type Meaning, openMeaning } from '../recall/meaning.ts';
 import type { Pattern } from '../recall/pattern.ts';
@@ -28,11 +28,7 @@ export async function lamMeaning(
 }
 
 async function readVectors(file: string): Promise<[string, Float32Array][]> {
-  const isThere = await stat(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return [];
+  if (!(await isFile(file))) return [];
   const { tensors, metadata } = await readSafetensors(file, { sealed: true });
   const { data, shape } = tensors.get('vectors')!;
   const width = shape[1]!;

@@ -3,13 +3,11 @@ import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../effects/noise/noise-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
-import { recordId } from '../../records/record-id.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
+import { keepNoise, noiseIn } from '../noise-note.ts';
 import { again } from './walking/again.ts';
 import type { Steps, Walked } from './walking/run-walk.ts';
-
-type NoiseNote = { id: string; app: string; kind: 'noise'; noise: Noise };
 
 /** So many walks with an effect are wanted, and no more are made than; so many are made again. */
 const wanted = 5;
@@ -35,8 +33,8 @@ export type FindNoise = {
 /** What differs by itself in an application's saved state, found once, by doing nothing, by some walks, and by two of them again; kept in the store. */
 export async function findNoise(options: FindNoise): Promise<Noise> {
   const { app, store, templates, keep } = options;
-  const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
-  if (known) return known.noise;
+  const known = await noiseIn(store, app.name);
+  if (known) return known;
   let withEffect = 0;
   const kept = async (walked: Walked, purpose: Found['purpose'], of?: Found): Promise<Found> => {
     const id = await keep(walked, { purpose, ...(of ? { from: of.id } : {}) });
@@ -59,10 +57,7 @@ export async function findNoise(options: FindNoise): Promise<Noise> {
     const of = repeatable[begun];
     return of ? async (run) => kept(await runAgain(of.walked, run), 'repeat', of) : null;
   });
-  const noise = noiseOf([...first, ...second].flatMap(runOf));
-  const id = recordId('noise', { app: app.name, noise });
-  await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseNote]);
-  return noise;
+  return keepNoise(store, app.name, noiseOf([...first, ...second].flatMap(runOf)));
 }
 
 /** The same acts with the same values. */

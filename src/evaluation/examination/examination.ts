@@ -1,6 +1,6 @@
-import type { Split } from '../../records/task.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import { type Estimate, mcnemar, type PairedTest, rate } from '../statistics.ts';
+import { tally } from '../tally.ts';
 import { type Half, halfOf } from './halves.ts';
 
 /** What is read of a trajectory for an examination. */
@@ -27,7 +27,7 @@ const parts: Record<ExamRow['part'], (run: ExamRun) => boolean> = {
   'second author': ({ split }) => authorOf(split) === 'second author',
 };
 
-const authorOf = (split: string) => ((split as Split) === 'test-wordings' ? 'second author' : 'first author');
+const authorOf = (split: string) => (split === 'test-wordings' ? 'second author' : 'first author');
 
 /** Rows of each policy, the first one tested in pairs against each other one on the tasks that both did. */
 export function examinationOf(runs: readonly ExamRun[], policies: readonly string[]): Examination {
@@ -46,10 +46,7 @@ export function examinationOf(runs: readonly ExamRun[], policies: readonly strin
 }
 
 function rowOf(policy: string, part: ExamRow['part'], runs: readonly ExamRun[]): ExamRow {
-  const failures: Record<string, number> = {};
-  for (const { outcome } of runs) {
-    if (outcome.failure) failures[outcome.failure.type] = (failures[outcome.failure.type] ?? 0) + 1;
-  }
+  const failures: Record<string, number> = tally(runs.flatMap(({ outcome }) => outcome.failure?.type ?? []));
   const solved = runs.filter(({ outcome }) => outcome.success).length;
   return {
     ...{ policy, part, n: runs.length, failures },

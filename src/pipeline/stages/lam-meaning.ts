@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
 import { lamMeaning } from '../../agent/known/lam-meaning.ts';
 import { type Embed, giveMeaning } from '../../agent/recall/meaning.ts';
 import type { Pattern } from '../../agent/recall/pattern.ts';
 import { type Embedder, openEmbedder } from '../../models/embedder.ts';
+import { isFile } from '../../models/files/is-file.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Workspace } from '../workspace.ts';
@@ -19,7 +19,7 @@ export async function recallByMeaning(
   patterns: readonly Pattern[],
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
-  if (!(await isThere(file))) return async () => {};
+  if (!(await isFile(file))) return async () => {};
   const embedder = await embedderIfAny(log);
   if (!embedder) return async () => {};
   giveMeaning(patterns, await lamMeaning(file, patterns, (texts) => embedder.embed(texts)));
@@ -51,9 +51,3 @@ export async function keepMeaning(
     );
   }
 }
-
-const isThere = (file: string) =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );

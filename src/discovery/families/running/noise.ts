@@ -3,16 +3,13 @@ import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../../effects/noise/noise-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Effect, Segment } from '../../../records/effect.ts';
-import { recordId } from '../../../records/record-id.ts';
 import type { Store } from '../../../store/store.ts';
+import { keepNoise, noiseIn } from '../../noise-note.ts';
 import type { Cut } from '../walks/cut.ts';
 import type { Runs } from './runs.ts';
 
 /** Walks that are run twice, to see what two equal runs do not share. */
 const repeated = 6;
-
-/** As exploring keeps it. */
-type NoiseNote = { id: string; app: string; kind: 'noise'; noise: Noise };
 
 /** What differs by itself, as exploring found it, else by doing nothing twice and some cuts twice; kept in the store. */
 export async function noiseFor(
@@ -21,8 +18,8 @@ export async function noiseFor(
   store: Store,
   runs: Runs,
 ): Promise<Noise> {
-  const [known] = await store.list<NoiseNote>('note', { app: app.name, kind: 'noise' });
-  if (known) return known.noise;
+  const known = await noiseIn(store, app.name);
+  if (known) return known;
   const found: NoiseRun[] = [];
   const again = async (did: string, spec: Parameters<Runs['live']>[0]) => {
     for (const turn of [0, 1]) {
@@ -35,10 +32,7 @@ export async function noiseFor(
   await again('', { template: app.templates[0]!.name, acts: [], values: [], purpose: 'idle' });
   for (const { of, acts, values } of cuts.slice(0, repeated))
     await again(of.id, { template: of.template, acts, values, purpose: 'repeat', from: of.id });
-  const noise = noiseOf(found);
-  const id = recordId('noise', { app: app.name, noise });
-  await store.put('note', [{ id, app: app.name, kind: 'noise', noise } satisfies NoiseNote]);
-  return noise;
+  return keepNoise(store, app.name, noiseOf(found));
 }
 
 /** An effect that was read before the noise was known, without it. */
