@@ -6,6 +6,7 @@ import { train } from '../../pipeline/learning/train.ts';
 import { embedderIfAny } from '../../pipeline/stages/lam-meaning.ts';
 import { writeReport } from '../../pipeline/stages/report.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { escapePattern } from '../../records/escape-pattern.ts';
 import { baseNames } from '../../training/base.ts';
 import { defineCommand } from '../command.ts';
 import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
@@ -61,7 +62,7 @@ export const learnCommand = defineCommand({
     const source = known ?? { pack: context.app, start, open, url, data, docs, allowChanges, login };
     const bare = await openSource(source, say);
     await keepSource(store, source);
-    const deny = input.never.map((words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'));
+    const deny = input.never.map((words) => new RegExp(escapePattern(words), 'i'));
     const closing: { close(): Promise<void> }[] = [];
     try {
       const asks = input.chat !== undefined || input.replay !== false;

@@ -1,11 +1,12 @@
 import type { Segment, Tree } from '../../records/effect.ts';
+import { escapePattern } from '../../records/escape-pattern.ts';
 import { isObject, isSameSegment } from '../difference/tree.ts';
 
 /** Whether a segment is what a pattern's segment says: "*" is any, and a "*" within a name any part of it. */
 function fits(pattern: Segment, segment: Segment): boolean {
   if (pattern === '*') return true;
   if (typeof pattern === 'string' && typeof segment === 'string' && pattern.includes('*')) {
-    const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const parts = pattern.split('*').map(escapePattern);
     return new RegExp(`^${parts.join('.*')}$`, 's').test(segment);
   }
   return isSameSegment(pattern, segment);

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
 import { vocabularySide } from '../../app-pack/vocabulary.ts';
 import type { Control } from '../../records/control.ts';
+import { escapePattern } from '../../records/escape-pattern.ts';
 import { escaped } from '../../records/quoted-text.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Params } from '../../records/task.ts';
@@ -92,5 +93,3 @@ function newWord(part: string, rng: Rng, words: Vocabulary): string {
   });
   return /\p{N}/u.test(made) && vocabularySide(made) === 'test' ? newWord(part, rng, words) : made;
 }
-
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

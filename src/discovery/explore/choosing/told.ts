@@ -1,5 +1,6 @@
 import { type Grounded, groundAct } from '../../../agent/plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../../../agent/plan-step/parse.ts';
+import { escapePattern } from '../../../records/escape-pattern.ts';
 import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { PlanPair } from '../../../records/task.ts';
@@ -54,7 +55,7 @@ export function toldMove(
   const isLeft = isNever(control.name, deny) || isSecret(control) || isNeverKeys(String(way.args.keys ?? ''));
   if (isLeft || way.until || way.function === 'wait' || control.states.includes('disabled')) return null;
   const manner = mannerOf(grounded);
-  const isQuoted = new RegExp(`["*]${escaped(String(way.args.text ?? ''))}["*]`).test(words);
+  const isQuoted = new RegExp(`["*]${escapePattern(String(way.args.text ?? ''))}["*]`).test(words);
   const { text: _made, choice: _free, ...rest } = way.args;
   return {
     key: moveKey(kinds.of(control), manner),
@@ -65,8 +66,6 @@ export function toldMove(
     prior: 0,
   };
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function mannerOf({ way, control }: Grounded): Move['manner'] {
   if (way.function === 'set_edit_text') return control?.type === 'ComboBox' ? 'choose' : 'fill';

@@ -1,6 +1,7 @@
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Effect, Tree } from '../../../records/effect.ts';
+import { escapePattern } from '../../../records/escape-pattern.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { pathText } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
@@ -45,7 +46,7 @@ function fitting(template: string, parameters: readonly Parameter[]): Fits {
   const choices = parameters.flatMap(({ choices = [], means = {} }) => [...choices, ...Object.values(means)]);
   const source = template
     .split(/(\{[\w:]+\}|\*)/)
-    .map((part) => (/^\{[\w:]+\}$|^\*$/.test(part) ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .map((part) => (/^\{[\w:]+\}$|^\*$/.test(part) ? '.*' : escapePattern(part)))
     .join('');
   const pattern = new RegExp(`^${source}$`, 's');
   const isFixed = namesIn(template).length === 0;
