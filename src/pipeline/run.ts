@@ -20,7 +20,7 @@ export async function runPipeline(
   await keepTime(workspaces, async () => {
     for (const workspace of workspaces) {
       await makeData(workspace, profile);
-      await evaluatePlain(workspace, profile);
+      await evaluatePlain(workspace, profile, embed);
     }
     for (const run of profile.runs) {
       const lams = await trainAll(workspaces, run, profile);

@@ -42,6 +42,7 @@ export function patternsOf(
       values: tellingValues(ofFamily, family),
       choices: choices.get(name),
       open: open.get(name),
+      ...(family.origin === 'discovered' ? { discovered: true } : {}),
     };
   });
   const opening = withOpenings(patterns.map(({ plan }) => plan));

@@ -34,6 +34,7 @@ test('the bar is found from the wordings alone: known kinds are taken on, reques
   expect(refusalBar([...patterns])).toEqual(bar);
 }, 60_000);
 
-test('with too few wordings there is no bar', () => {
+test('with too few wordings, or machine-made ones, there is no bar', () => {
   expect(refusalBar(patterns.slice(0, 2))).toBeUndefined();
+  expect(refusalBar(patterns.map((pattern) => ({ ...pattern, discovered: true })))).toBeUndefined();
 });

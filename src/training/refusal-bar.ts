@@ -24,7 +24,8 @@ type Asked = { sort: Sort; evidence: number[] };
 /**
  * Finds with how much evidence a request is taken on, from the patterns alone: an eighth of the wordings is forgotten and an eighth of the
  * patterns left out, in turn. Forgotten wordings must be taken on, left-out patterns and foreign requests not. Undefined for a LAM that has too few
- * wordings to tell. Found once for the same patterns.
+ * wordings to tell, and where some are machine-made: these are so alike that a forgotten one is no unheard sentence, and people's would be refused.
+ * Found once for the same patterns.
  */
 export function refusalBar(patterns: readonly Pattern[]): Bar | undefined {
   if (!found.has(patterns)) found.set(patterns, findBar(patterns));
@@ -34,6 +35,7 @@ export function refusalBar(patterns: readonly Pattern[]): Bar | undefined {
 const found = new WeakMap<readonly Pattern[], Bar | undefined>();
 
 function findBar(patterns: readonly Pattern[]): Bar | undefined {
+  if (patterns.some(({ discovered }) => discovered)) return undefined;
   const rng = createRng(0).fork('refusal');
   const every = Array.from({ length: parts }, (_, part) => part);
   const all = (patterns.length < many ? every : someParts).flatMap((part) => askedIn(patterns, part, rng));

@@ -15,14 +15,15 @@ export const sumOf = ([alone = 0, ...weights]: readonly number[], evidence: Evid
 
 /**
  * Why a request is not taken on: nothing learnt covers it. With the nearest things that can be done. Null where it is covered; without a bar all
- * is that brings anything to mind.
+ * is that brings anything to mind, but for what means rather a request to other software.
  */
 export function refusalOf(
   request: string,
   { recall, bar, screen }: { recall: Recall; bar?: Bar; screen?: Observation },
 ): string | null {
   const [first] = recall(request, { screen });
-  if (first && (!bar || sumOf(bar.weights, first.evidence()) >= bar.least)) return null;
+  const isEnough = first && (bar ? sumOf(bar.weights, first.evidence()) >= bar.least : !first.isForeign());
+  if (isEnough) return null;
   return `Nothing that was learnt covers this request. ${nearestThings(recall(request, { screen, far: true }).map(({ pattern }) => pattern.usual))}`;
 }
 

@@ -1,5 +1,6 @@
 import { isFile } from '../../models/files/is-file.ts';
 import { readSafetensors, writeSafetensors } from '../../models/formats/safetensors.ts';
+import { foreignRequests } from '../cover/foreign-requests.ts';
 import { type Embed, type Meaning, openMeaning } from '../recall/meaning.ts';
 import type { Pattern } from '../recall/pattern.ts';
 
@@ -7,7 +8,7 @@ import type { Pattern } from '../recall/pattern.ts';
 const step = 500;
 
 /**
- * What the wordings of a LAM mean, from the file beside its weights; what is not in it is embedded (some 10 ms a wording, told by `onProgress`) and
+ * What the wordings of a LAM and the requests to other software mean, from the file beside its weights; what is not in it is embedded (some 10 ms a wording, told by `onProgress`) and
  * kept there. Throws CHECKPOINT_CORRUPT for a file that is cut or altered.
  */
 export async function lamMeaning(
@@ -17,7 +18,8 @@ export async function lamMeaning(
   onProgress?: (done: number, total: number) => void,
 ): Promise<Meaning> {
   const meaning = openMeaning(embed, await readVectors(file));
-  const texts = patterns.flatMap(({ requests }) => requests).filter((text) => !meaning.vectorOf(text));
+  const all = [...patterns.flatMap(({ requests }) => requests), ...foreignRequests];
+  const texts = all.filter((text) => !meaning.vectorOf(text));
   for (let done = 0; done < texts.length; done += step) {
     onProgress?.(done, texts.length);
     await meaning.read(texts.slice(done, done + step));

@@ -2,6 +2,7 @@ import { mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { foreignRequests } from '../cover/foreign-requests.ts';
 import { lamMeaning } from '../known/lam-meaning.ts';
 import { giveMeaning, masked, openMeaning } from './meaning.ts';
 import { createRecall, recallOf } from './recall.ts';
@@ -49,13 +50,14 @@ test('the meaning of a LAM is made once and read again; a file that is cut is to
     asked.length = 0;
     const told: string[] = [];
     await lamMeaning(file, patterns, embed, (done, total) => told.push(`${done}/${total}`));
-    expect(asked).toEqual([
+    expect(asked.slice(0, 4)).toEqual([
       'Delete the note something',
       'Remove something',
       'Rename the note something to something',
       'Call something',
     ]);
-    expect(told).toEqual(['0/4', '4/4']);
+    const all = 4 + foreignRequests.length;
+    expect(told).toEqual([`0/${all}`, `${all}/${all}`]);
     asked.length = 0;
     const again = await lamMeaning(file, patterns, embed);
     expect(asked).toEqual([]);

@@ -29,6 +29,14 @@ export function openMeaning(
   };
 }
 
+/** Embeds through a meaning, so that it makes and keeps each text's vector once. */
+export const embedOnce =
+  (meaning: Meaning): Embed =>
+  async (texts) => {
+    await meaning.read(texts);
+    return texts.map((text) => meaning.vectorOf(text)!);
+  };
+
 const mask = ' something ';
 const quotedOrPlace = /"[^"]*"|“[^”]*”|\{\w+(?: \d+)?\}/g;
 /** Capitals and digits inside a sentence, with the small words that join them: names and titles. */

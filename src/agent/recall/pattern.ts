@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * A kind of request with its plan as they are remembered: places like {title} stand for the user's values. `values` are some of them,
  * where they tell of the kind: choices of the application, or values of a form. `choices` are all that screens showed to choose from.
- * `open` is the chance that the request speaks of something that is open already.
+ * `open` is the chance that the request speaks of something that is open already. `discovered` kinds have wordings that a machine made.
  */
 export const patternSchema = z.object({
   requests: z.array(z.string()),
@@ -11,6 +11,7 @@ export const patternSchema = z.object({
   values: z.record(z.string(), z.array(z.string())).optional(),
   choices: z.record(z.string(), z.array(z.string())).optional(),
   open: z.number().optional(),
+  discovered: z.boolean().optional(),
 });
 export type Pattern = z.infer<typeof patternSchema>;
 

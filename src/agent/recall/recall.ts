@@ -1,5 +1,6 @@
 import type { Observation } from '../../records/observation.ts';
 import { createWeigh, type Evidence } from '../cover/evidence.ts';
+import { createForeign } from '../cover/foreign-meaning.ts';
 import { trainClassifier } from './classifier.ts';
 import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
 import { fillPlaces, fillStep, type Values, valuesIn } from './fill-places.ts';
@@ -11,7 +12,7 @@ import { mostLike, wordingsOf } from './wordings.ts';
 /**
  * What a request brings to mind: the wording that is most like it, and the plan, with the request's values where it is that wording with values
  * in it (`filled`); both as they are remembered, with their places, in `pattern`, with the first of its wordings (`usual`). `values` are the known
- * ones of the places. `evidence` weighs whether the request is of this kind at all.
+ * ones of the places. `evidence` weighs whether the request is of this kind at all; `isForeign` tells that other software is asked for things nearer to it.
  */
 export type Recalled = {
   request: string;
@@ -20,6 +21,7 @@ export type Recalled = {
   filled: Values;
   values: Readonly<Record<string, readonly string[]>>;
   evidence(): Evidence;
+  isForeign(): boolean;
 };
 
 /**
@@ -77,6 +79,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
   const texts = known.map(({ wordings }) => wordings.map(({ request }) => request));
   const places = known.map(({ plan }, k) => placesOfKind(texts[k]!, plan));
   const means = meaning && meaningFits(texts, meaning);
+  const foreign = meaning && createForeign(meaning);
   let weigh: ReturnType<typeof createWeigh> | undefined;
 
   return (request, { screen, far } = {}) => {
@@ -92,8 +95,9 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
         weigh ??= createWeigh(known, cues, { without: forgotten, parts });
         return weigh(request, { kind: k, fit: scores[k]!, said });
       };
+      const isForeign = () => foreign?.(request, texts[k]!) ?? false;
       const score = scores[k]! + weightOf(open, isOpen) + (meant ? meant[k]! - misfit(told, places[k]!) : 0);
-      return { plan, usual, values, request: nearest.request, score, said, evidence };
+      return { plan, usual, values, request: nearest.request, score, said, evidence, isForeign };
     });
     scored.sort((a, b) => b.said - a.said || b.score - a.score);
     const first = scored[0]!;
@@ -101,7 +105,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
     return scored
       .slice(0, most)
       .filter(({ said, score }) => far || said > 0 || score >= least)
-      .map(({ request: wording, plan, usual, values, evidence }) => {
+      .map(({ request: wording, plan, usual, values, evidence, isForeign }) => {
         const filled = valuesIn(wording, request) ?? new Map();
         return {
           request: fillPlaces(wording, filled),
@@ -110,6 +114,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
           filled,
           values,
           evidence,
+          isForeign,
         };
       });
   };

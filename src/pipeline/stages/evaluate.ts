@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import { lamMeaning } from '../../agent/known/lam-meaning.ts';
 import { nothingPolicy } from '../../agent/policies/nothing.ts';
 import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { randomPolicy } from '../../agent/policies/random.ts';
 import { recallPolicy } from '../../agent/policies/recall.ts';
 import { referencePolicy } from '../../agent/policies/reference.ts';
+import type { Embed } from '../../agent/recall/meaning.ts';
 import { createRecall } from '../../agent/recall/recall.ts';
 import { scoreTrajectory } from '../../evaluation/offline.ts';
 import { scorePlan } from '../../evaluation/planning.ts';
@@ -27,15 +30,16 @@ import { checkpointsDir, type Run } from './training.ts';
 /** LAM4 first: its figures are those that a study is run for. */
 const lamPhases = ['LAM4', 'LAM3', 'LAM2', 'LAM1'] as const;
 
-/** The policies without a model: doing nothing, chance, the expert, the plan that comes to mind, the reference solution. */
-export async function evaluatePlain(workspace: Workspace, profile: Profile): Promise<void> {
+/** The policies without a model: doing nothing, chance, the expert, the plan that comes to mind (with `embed` by meaning, too), the reference solution. */
+export async function evaluatePlain(workspace: Workspace, profile: Profile, embed?: Embed): Promise<void> {
   const { app } = workspace;
   const ofTask = (task: Task) => familyOf(app, task.family);
   const tried = await trainTrajectories(workspace, { policy: 'plan-follower' });
   const tasks = await tasksOf(workspace, 'train');
-  const { recall, bar } = await named(workspace, 'what requests bring to mind', () => {
+  const { recall, bar } = await named(workspace, 'what requests bring to mind', async () => {
     const patterns = patternsOf(tasks, ofTask, { tried });
-    return { recall: createRecall(patterns), bar: refusalBar(patterns) };
+    const meaning = embed && (await lamMeaning(join(workspace.dir, 'meaning.safetensors'), patterns, embed));
+    return { recall: createRecall(patterns, meaning), bar: refusalBar(patterns) };
   });
   const sources: Record<string, (task: Task) => ReturnType<typeof nothingPolicy>> = {
     nothing: () => nothingPolicy(),

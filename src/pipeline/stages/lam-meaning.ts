@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
 import { lamMeaning } from '../../agent/known/lam-meaning.ts';
-import { type Embed, giveMeaning } from '../../agent/recall/meaning.ts';
+import { type Embed, embedOnce, giveMeaning, openMeaning } from '../../agent/recall/meaning.ts';
 import type { Pattern } from '../../agent/recall/pattern.ts';
 import { type Embedder, openEmbedder } from '../../models/embedder.ts';
 import { isFile } from '../../models/files/is-file.ts';
@@ -43,10 +43,11 @@ export async function keepMeaning(
   lams: readonly Pick<Checkpoint, 'id' | 'phase'>[],
   embed: Embed,
 ): Promise<void> {
+  const shared = openMeaning(embed);
   for (const { id, phase } of lams) {
     const dir = join(checkpointsDir(workspace), id);
     const { lexicon } = await readLamSettings(dir);
-    await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, embed, (done, total) =>
+    await lamMeaning(lamFiles(dir).meaning, lexicon.patterns, embedOnce(shared), (done, total) =>
       workspace.onProgress?.({ stage: `meaning of ${phase}'s wordings`, done, total }),
     );
   }
