@@ -1,7 +1,8 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Change, Segment, Tree } from '../../records/effect.ts';
-import type { Screen, Try } from '../../records/try.ts';
+import type { ControlPlace, Screen, Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
+import { type Move, moveKey } from './choosing/moves.ts';
 import { createExplored } from './explored.ts';
 import { rememberScreen, rememberTry } from './remember.ts';
 import { type Content, contentOf } from './screens/content.ts';
@@ -9,8 +10,11 @@ import type { Passage } from './screens/map.ts';
 
 /** What exploration has seen of an application, for a person to look at. */
 export type ExploredMap = {
-  /** With the number of kinds of acts tried and not tried on each. */
-  screens: (Pick<Screen, 'id' | 'title' | 'dialog'> & { controls: number; tried: number; untried: number })[];
+  /**
+   * With what can be done on each, tried and not tried: controls by name, with the act where it is no click. `way` are the controls on the shortest
+   * way from a fresh start, as far as one is known.
+   */
+  screens: (Pick<Screen, 'id' | 'title' | 'dialog'> & { tried: string[]; untried: string[]; way?: string[] })[];
   passages: Passage[];
   /** Kinds of acts, over all screens. */
   tried: number;
@@ -19,6 +23,8 @@ export type ExploredMap = {
   effects: { pattern: string; tries: number }[];
   troubles: { trouble: string; act?: string }[];
 };
+
+const longestWay = 12;
 
 /** The map of screens with tried and untried controls, from the records alone. */
 export async function mapOf(store: Store, app: App<Tree>): Promise<ExploredMap> {
@@ -37,14 +43,25 @@ export async function mapOf(store: Store, app: App<Tree>): Promise<ExploredMap> 
   }
   const isTried = (key: string) => known.knowledge.tries(key) > 0;
   const keys = new Set<string>();
+  const ways = known.map.ways(longestWay);
   const screens = [...known.screens.all()].map(({ id, title, dialog, places, moves }) => {
     for (const key of moves.keys()) keys.add(key);
-    const tried = [...moves.keys()].filter(isTried).length;
-    return { id, title, ...(dialog ? { dialog } : {}), controls: places.size, tried, untried: moves.size - tried };
+    const [tried, untried] = [true, false].map((wanted) =>
+      [...moves.values()].filter(({ key }) => isTried(key) === wanted).map((move) => inWords(move, places)),
+    );
+    const way = ways.get(id)?.map(({ act }) => act.control?.name || act.function);
+    return { id, title, ...(dialog ? { dialog } : {}), tried: tried!, untried: untried!, ...(way ? { way } : {}) };
   });
   const tried = [...keys].filter(isTried).length;
   const effects = [...counts].map(([pattern, tries]) => ({ pattern, tries })).sort((a, b) => b.tries - a.tries);
   return { screens, passages: known.map.passages(), tried, untried: keys.size - tried, effects, troubles };
+}
+
+/** A move as a person reads it. */
+function inWords({ key, manner }: Pick<Move, 'key' | 'manner'>, places: ReadonlyMap<string, ControlPlace>): string {
+  const { name = '', type = 'control' } = [...places].find(([kind]) => moveKey(kind, manner) === key)?.[1] ?? {};
+  const control = name === '' || name === '*' ? `a ${type.toLowerCase()}` : name;
+  return manner === 'click' ? control : `${manner} ${control}`;
 }
 
 /** The kinds of change of a try: their paths without the user's content and places in lists. */

@@ -1,3 +1,4 @@
+import type { ExploredMap } from '../../discovery/explore/map-of.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
 import type { FiguresDocument, SeedRow } from './figures-document.ts';
 import { gallery } from './gallery.ts';
@@ -5,13 +6,15 @@ import { html, percent, raw, table, withInterval } from './html.ts';
 import { judgeTable } from './judge-table.ts';
 import { lineChart } from './line-chart.ts';
 import { road } from './road.ts';
+import { screenMap } from './screen-map.ts';
 import { style } from './style.ts';
 
-/** The report: one self-contained HTML page of every figure, the learning curves and a gallery of trajectories. */
+/** The report: one self-contained HTML page of every figure, the learning curves, the map of an explored application and a gallery of trajectories. */
 export function renderReport(
   figures: FiguresDocument,
   trajectories: readonly Trajectory[],
   screenshots: ReadonlyMap<string, string>,
+  explored?: ExploredMap,
 ): string {
   const who = [
     { title: 'policy', cell: (r: { policy: string }) => r.policy, text: true },
@@ -104,6 +107,7 @@ ${table(
     { title: 'solved', cell: (r) => `${r.solved} / ${r.n}` },
   ],
 )}
+${explored && screenMap(explored)}
 <h2>Trajectories</h2>
 ${gallery(trajectories, screenshots)}
 </body></html>`;

@@ -13,6 +13,7 @@ th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:right;white
 .text{text-align:left}td.text:last-child{white-space:normal;min-width:12ch}.scroll{overflow-x:auto}
 .charts{display:flex;flex-wrap:wrap;gap:18px}.chart{margin:0;flex:1 1 400px}.chart svg{width:100%;height:auto}
 .chart text{font-size:11px;fill:var(--soft)}.chart line{stroke:var(--line)}
+.map path{fill:none;stroke:var(--line)}.map rect{fill:var(--tint);stroke:var(--line)}.map .tried{fill:var(--good);opacity:.25;stroke:none}.map text{font-size:11px;fill:var(--ink)}.map circle{fill:var(--soft)}
 .legend span{margin-right:14px;font-size:13px}.legend i{display:inline-block;width:14px;height:3px;margin-right:5px;vertical-align:middle}
 details{border:1px solid var(--line);border-radius:8px;margin:8px 0;padding:8px 12px}summary{cursor:pointer}
 .ok{color:var(--good)}.no{color:var(--bad)}

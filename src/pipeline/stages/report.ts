@@ -1,13 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { App } from '../../app-pack/app.ts';
+import { type ExploredMap, mapOf } from '../../discovery/explore/map-of.ts';
 import { endingOf } from '../../evaluation/ending.ts';
 import { type Run, type Score, stepLatency } from '../../evaluation/figures.ts';
 import { type FiguresDocument, figuresDocument } from '../../evaluation/report/figures-document.ts';
 import { renderReport } from '../../evaluation/report/report.ts';
 import { type Checkpoint, isTrainedFor, nameIn } from '../../records/checkpoint.ts';
+import type { Tree } from '../../records/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Judgement } from '../../records/judgement.ts';
 import type { Trajectory } from '../../records/trajectory.ts';
+import type { Screen } from '../../records/try.ts';
 import type { ScheduleNote } from '../schedule/keep-schedule.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
 
@@ -112,6 +116,12 @@ export async function writeReport(
   const screenshots = new Map<string, string>();
   for (const name of names) screenshots.set(name, (await readFile(store.blobPath(name))).toString('base64'));
   const file = join(dir, `report-${app.name}.html`);
-  await writeFile(file, renderReport(figures, shown, screenshots));
+  await writeFile(file, renderReport(figures, shown, screenshots, await exploredMap(workspace)));
   return { file, figures };
+}
+
+/** The map of screens, where the application was explored: its state is then what was read without preparation. */
+async function exploredMap({ store, app }: Pick<Workspace, 'store' | 'app'>): Promise<ExploredMap | undefined> {
+  const [screen] = await store.list<Screen>('screen', { app: app.name });
+  return screen && mapOf(store, app as App<Tree>);
 }
