@@ -33,7 +33,7 @@ const noPlan: WrittenPlan = { steps: [], tried: new Set() };
  * filled; then at each step says which plan step it carries out, on which control, with which argument, and whether that ends the task. Where
  * its plan goes on with something called by words of the request that is not on the screen, it takes the next plan that comes to mind, as
  * if the task began there. A step that means nothing on the screen is waited for once; then it gives up, for it does not guess.
- * With temperatures it explores (phase 3): an episode draws one between the two, for a free plan and answers; then, with `anyway`, and where nothing is
+ * With `writesPlans` every plan is of its own words, though it refuses as before: what remembering adds shows against it. With temperatures it explores (phase 3): an episode draws one between the two, for a free plan and answers; then, with `anyway`, and where nothing is
  * remembered at all it refuses nothing, writes free plans and guesses.
  * The transcript is made anew from the history, so the same object answers live and recorded states.
  */
@@ -48,8 +48,9 @@ export function lamPolicy(options: {
   /** The lowest and the highest. */
   temperatures?: readonly [number, number];
   anyway?: boolean;
+  writesPlans?: boolean;
 }): LamPolicy {
-  const { lexicon, score } = options;
+  const { lexicon, score, writesPlans = false } = options;
   const mayGuess = options.anyway || options.temperatures !== undefined || lexicon.patterns.length === 0;
   const recall = recallOf(lexicon.patterns);
   const writer = planWriter(options);
@@ -77,8 +78,8 @@ export function lamPolicy(options: {
     return made;
   };
   const firstPlan = async (screen: Observation): Promise<WrittenPlan | null> => {
-    const remembered = sampled.rng ? null : await writer.remembered(request, screen, noPlan.tried);
-    return remembered ?? (mayGuess ? writer.free(request, screen, sampled) : null);
+    const remembered = sampled.rng || writesPlans ? null : await writer.remembered(request, screen, noPlan.tried);
+    return remembered ?? (mayGuess || writesPlans ? writer.free(request, screen, sampled) : null);
   };
   /** Another one, where the plan at work is a remembered one that cannot go on after what was answered last. */
   const otherPlan = async (screen: Observation, last: Decision | undefined): Promise<WrittenPlan | null> => {

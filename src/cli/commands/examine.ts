@@ -17,12 +17,16 @@ export const examineCommand = defineCommand({
   options: [
     ['--tasks <n>', 'tasks, in turn of every written family, half in the words of a second author (default 200)'],
     ['--checkpoint <id>', 'which LAM (default: the last LAM4)'],
+    ['--earlier <n>', 'the first so many tasks are also given to LAM1, LAM2 and LAM3 (default 0)'],
+    ['--writes-plans <n>', 'and to the LAM without the plans that it remembers (default 0)'],
     ['--chat-tasks <n>', 'with --chat: the first so many tasks are also given to the chat model (default 40)'],
     ...chatOptions,
   ],
   schema: z.object({
     tasks: wholeNumber.min(2, 'expected 2 or more').default(200),
     checkpoint: z.string().optional(),
+    earlier: wholeNumber.min(0).default(0),
+    writesPlans: wholeNumber.min(0).default(0),
     chatTasks: wholeNumber.min(1, 'expected 1 or more').default(40),
     ...chatShape,
   }),
@@ -50,13 +54,22 @@ export const examineCommand = defineCommand({
         name: chatPolicy({ chat: model, rules: written, retrieve }).name,
         tasks: input.chatTasks,
       };
-      const examination = await examine(workspace, { written, tasks: input.tasks, checkpoint, chat });
+      const { tasks, earlier, writesPlans } = input;
+      const before = parentsOf(checkpoint, checkpoints).map((checkpoint) => ({ checkpoint, tasks: earlier }));
+      const others = [...before, { checkpoint, tasks: writesPlans, writesPlans: true }];
+      const examination = await examine(workspace, { written, tasks, checkpoint, others, chat });
       return { document: { app: written.name, seed, ...examination }, text: textOf(examination) };
     } finally {
       await model?.close();
     }
   },
 });
+
+/** The LAMs that it was trained from, the nearest first. */
+function parentsOf({ parent }: Checkpoint, all: readonly Checkpoint[]): Checkpoint[] {
+  const found = all.find(({ id }) => id === parent);
+  return found ? [found, ...parentsOf(found, all)] : [];
+}
 
 const percent = (x: number) => (100 * x).toFixed(1);
 

@@ -13,12 +13,16 @@ import { runEpisodes } from './episodes.ts';
 import { openLam } from './lam-source.ts';
 import { checkpointsDir } from './training.ts';
 
+type OtherLam = { checkpoint: Checkpoint; tasks: number; writesPlans?: boolean };
+
 export type ExamineOptions = {
   /** The pack with its written families: the examination. The workspace's own application has none of them. */
   written: App;
   /** Half of the tasks are worded by the first author, half by the second. */
   tasks: number;
   checkpoint: Checkpoint;
+  /** On the first so many tasks: earlier phases show what each adds, one that writes its plans what remembering adds. */
+  others?: readonly OtherLam[];
   /** A chat model with the documentation alone, on so many of the tasks. */
   chat?: { policy: () => Policy; name: string; tasks: number };
 };
@@ -29,7 +33,7 @@ export type ExamineOptions = {
  * `examination` of the workspace, so that nothing of them can come to training. Resumable.
  */
 export async function examine(workspace: Workspace, options: ExamineOptions): Promise<Examination> {
-  const { written, checkpoint, chat } = options;
+  const { written, checkpoint, chat, others = [] } = options;
   const store = await openStore({ dir: join(workspace.dir, 'examination') });
   try {
     const exam: Workspace = { ...workspace, store, app: written };
@@ -40,12 +44,19 @@ export async function examine(workspace: Workspace, options: ExamineOptions): Pr
     };
     const plain = (policy: () => Policy) => ({ open: async () => ({ policy, close: async () => {} }) });
 
-    const name = `${checkpoint.phase} ${checkpoint.id}`;
-    const lam = await named(workspace, `load ${name}`, () => openLam(checkpointsDir(workspace), checkpoint, { name }));
-    try {
-      await ran(name, tasks, lam);
-    } finally {
-      await lam.close();
+    const lams = [{ checkpoint, tasks: tasks.length }, ...others.filter(({ tasks }) => tasks > 0)].map((of) => ({
+      ...of,
+      name: nameOf(of),
+    }));
+    for (const { checkpoint, name, tasks: most, writesPlans } of lams) {
+      const source = await named(workspace, `load ${name}`, () =>
+        openLam(checkpointsDir(workspace), checkpoint, { name, writesPlans }),
+      );
+      try {
+        await ran(name, tasks.slice(0, most), source);
+      } finally {
+        await source.close();
+      }
     }
     const pairs = await workspace.store.list<PlanPair>('plan', { app: workspace.app.name });
     const manual = pairs.filter(({ source }) => source.kind === 'documentation');
@@ -60,11 +71,14 @@ export async function examine(workspace: Workspace, options: ExamineOptions): Pr
     const runs: ExamRun[] = [];
     for await (const { taskId, policy, family, split, outcome } of store.each<Trajectory>('trajectory'))
       if (ids.has(taskId)) runs.push({ taskId, policy, family, split, outcome });
-    return examinationOf(runs, [name, 'manual', ...(chat ? [chat.name] : [])]);
+    return examinationOf(runs, [...lams.map(({ name }) => name), 'manual', ...(chat ? [chat.name] : [])]);
   } finally {
     await store.close();
   }
 }
+
+const nameOf = ({ checkpoint: { phase, id }, writesPlans }: OtherLam) =>
+  `${phase} ${id}${writesPlans ? ' writing plans' : ''}`;
 
 /** Tasks of all written families in turn, seen and held out, in both authors' words and with test values, in an order that mixes both. */
 export async function examinationTasks(written: App, count: number, seed: number): Promise<Task[]> {

@@ -24,6 +24,7 @@ export async function openLam(
     threads?: number;
     name?: string;
     anyway?: boolean;
+    writesPlans?: boolean;
     log?: (line: string) => void;
   } = {},
 ): Promise<LamSource> {
@@ -46,6 +47,7 @@ export async function openLam(
         limits: settings.limits,
         temperatures: options.temperatures,
         anyway: options.anyway,
+        writesPlans: options.writesPlans,
         score: (tokens, candidates) => session.logits(tokens as number[], candidates as number[]),
       });
       return { policy: () => policy, close: () => session.close() };
