@@ -39,7 +39,7 @@ let readAnew = 0;
 const policyOf = (
   patterns: Lexicon['patterns'] = [],
   temperatures?: [number, number],
-  more: { bar?: Lexicon['bar']; anyway?: boolean } = {},
+  more: { bar?: Lexicon['bar']; anyway?: boolean; writesPlans?: boolean } = {},
 ) =>
   lamPolicy({
     name: 'LAM',
@@ -47,6 +47,7 @@ const policyOf = (
     tokenizer,
     lexicon: { ...lexicon, patterns, bar: more.bar },
     anyway: more.anyway,
+    writesPlans: more.writesPlans,
     plans: { words: ['Open', 'the', 'tiddler'], quoted: [], literals: [] },
     score: async (tokens, candidates) => {
       longest = Math.max(longest, tokens.length);
@@ -84,6 +85,18 @@ test('the plan is the first that comes to mind and can be filled with words of t
   const tags = { requests: ['Open the tiddler {title} {a} {b} {c} {d} {e}'], plan: ['{a} {b} {c} {d} {e} {title}'] };
   expect((await decide(undefined, [opens])(1)).plan).toEqual(['Click the link "Winter Garden".']);
   expect((await decide(undefined, [tags, opens])(1)).plan).toEqual(['Click the link "Winter Garden".']);
+});
+
+test('one that writes its plans remembers none, and refuses as before', async () => {
+  const planOf = async (...options: Parameters<typeof policyOf>) => {
+    const policy = policyOf(...options);
+    await policy.begin({ request, seed: 0 });
+    const { thought } = await policy.decide({ request, observation, history: [] });
+    return { plan: policy.plan().join(' '), thought };
+  };
+  expect((await planOf([opens])).plan).toContain('Click the link "Winter Garden".');
+  expect((await planOf([opens], undefined, { writesPlans: true })).plan).not.toContain('Click');
+  expect((await planOf([opens], undefined, { writesPlans: true, bar })).thought).toMatch(/^Nothing that was learnt/);
 });
 
 test('where a thing called by words of the request is not on the screen, the next plan that comes to mind is begun there', async () => {
