@@ -18,7 +18,7 @@ import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { fillWording } from '../src/tasks/request.ts';
 import { trainWordings } from '../src/tasks/splits.ts';
-import { patternsOf } from '../src/training/patterns.ts';
+import { patternsOf } from '../src/training/recall/patterns.ts';
 
 const byMeaning = process.argv.includes('--meaning');
 const [name = 'tiddlywiki', seed = '0', dir] = process.argv.slice(2).filter((given) => given !== '--meaning');

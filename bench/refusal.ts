@@ -19,8 +19,8 @@ import { createRng } from '../src/records/rng.ts';
 import type { Split } from '../src/records/task.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
-import { patternsOf } from '../src/training/patterns.ts';
-import { refusalBar } from '../src/training/refusal-bar.ts';
+import { patternsOf } from '../src/training/recall/patterns.ts';
+import { refusalBar } from '../src/training/recall/refusal-bar.ts';
 
 /** How many requests are drawn for a line, at most: of other kinds from each source about as many as a user's own are. */
 const most = { foreign: 75, known: 200 };

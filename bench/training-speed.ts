@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { createRng } from '../src/records/rng.ts';
 import { createEngine } from '../src/training/engine/create-engine.ts';
 import type { DecoderShape, Sequence, Trainable } from '../src/training/engine/engine.ts';
-import { initialWeights } from '../src/training/engine/initial-weights.ts';
+import { initialWeights } from '../src/training/engine/weights/initial-weights.ts';
 
 type Case = {
   name: string;

@@ -8,7 +8,7 @@ import { loadLlama } from '../src/models/llama-runtime.ts';
 import { trainTokenizer } from '../src/models/tokenizer/train-tokenizer.ts';
 import { createRng } from '../src/records/rng.ts';
 import { createEngine } from '../src/training/engine/create-engine.ts';
-import { initialWeights } from '../src/training/engine/initial-weights.ts';
+import { initialWeights } from '../src/training/engine/weights/initial-weights.ts';
 
 it('training engine and llama.cpp give the same log-probabilities, after training steps and export', async () => {
   const tokenizer = trainTokenizer(['open the tiddler, edit the tiddler'], { size: 300, specials: ['<eos>'] });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
-import { patternsOf } from '../src/training/patterns.ts';
+import { patternsOf } from '../src/training/recall/patterns.ts';
 
 test.each(['tiddlywiki', 'writer'])(
   '%s: what the agent remembers tells nothing of the tests, and tells the plan of requests with new values',

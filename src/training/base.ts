@@ -8,7 +8,7 @@ import { extendTokenizer } from '../models/tokenizer/extend-tokenizer.ts';
 import type { TokenizerData } from '../models/tokenizer/tokenizer.ts';
 import { trainTokenizer } from '../models/tokenizer/train-tokenizer.ts';
 import type { Kernel, Trainable } from './engine/engine.ts';
-import { initialWeights } from './engine/initial-weights.ts';
+import { initialWeights } from './engine/weights/initial-weights.ts';
 
 /** The two models that training can start from: a tiny decoder from scratch, or SmolLM2-135M-Instruct by LoRA. */
 export const baseNames = ['tiny', 'smollm2-135m'] as const;

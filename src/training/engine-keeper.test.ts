@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Base } from './base.ts';
-import { initialWeights } from './engine/initial-weights.ts';
+import { initialWeights } from './engine/weights/initial-weights.ts';
 import { createEngineKeeper } from './engine-keeper.ts';
 
 const shape = {

@@ -2,7 +2,7 @@ import { createRng } from '../records/rng.ts';
 import type { BaseName } from './base.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { DecoderShape, Kernel, Trainable } from './engine/engine.ts';
-import { initialWeights } from './engine/initial-weights.ts';
+import { initialWeights } from './engine/weights/initial-weights.ts';
 
 /** What to compute with: how frozen weights multiply, and on how many threads. */
 export type EngineChoice = { kernel: Kernel; threads: number };

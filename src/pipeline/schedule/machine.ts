@@ -14,7 +14,7 @@ export type Machine = {
 export async function describeMachine(): Promise<Machine> {
   await ensureEngines();
   // The installed package has no onnxruntime before: what is loaded with the commands must not import it.
-  const { findByteType } = await import('../../training/engine/byte-weights.ts');
+  const { findByteType } = await import('../../training/engine/weights/byte-weights.ts');
   return {
     processor: cpus()[0]?.model.trim() || 'unknown processor',
     cores: availableParallelism(),

@@ -6,7 +6,7 @@ import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
 import type { Task } from '../../records/task.ts';
-import { refusalBar } from '../../training/refusal-bar.ts';
+import { refusalBar } from '../../training/recall/refusal-bar.ts';
 import { recallByMeaning } from './lam-meaning.ts';
 
 /** A LAM at work: each worker opens a session of its own. */

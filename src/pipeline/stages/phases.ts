@@ -7,8 +7,7 @@ import type { Checkpoint, Phase } from '../../records/checkpoint.ts';
 import { familyKey } from '../../records/task.ts';
 import { createEngineKeeper, type EngineKeeper } from '../../training/engine-keeper.ts';
 import { planOf } from '../../training/examples/examples.ts';
-import { inHindsight } from '../../training/hindsight.ts';
-import { patternsOf } from '../../training/patterns.ts';
+import { inHindsight } from '../../training/examples/hindsight.ts';
 import type { Demonstration, PlanData } from '../../training/phases/imitation.ts';
 import {
   stepRewards,
@@ -17,7 +16,8 @@ import {
   trainPolicyGradient,
   trainReward,
 } from '../../training/phases/lam-phases.ts';
-import { refusalBar } from '../../training/refusal-bar.ts';
+import { patternsOf } from '../../training/recall/patterns.ts';
+import { refusalBar } from '../../training/recall/refusal-bar.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import type { Profile } from '../profiles.ts';
 import { named, type Workspace } from '../workspace.ts';

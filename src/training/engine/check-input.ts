@@ -1,7 +1,7 @@
 import { LamwrightError } from '../../records/error.ts';
 import type { DecoderShape, Trainable, Weights } from './engine.ts';
-import type { Row } from './micro-batch.ts';
-import { baseParameters } from './parameters.ts';
+import type { Row } from './runner/micro-batch.ts';
+import { baseParameters } from './weights/parameters.ts';
 
 /** Throws USAGE when the shape or the adapters are impossible, or a weight is missing or of another shape. */
 export function checkWeights(shape: DecoderShape, weights: Weights, trainable: Trainable): void {

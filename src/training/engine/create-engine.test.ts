@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { createEngine } from './create-engine.ts';
 import type { DecoderShape, Engine, Sequence, Trainable, Weights } from './engine.ts';
-import { initialWeights } from './initial-weights.ts';
+import { initialWeights } from './weights/initial-weights.ts';
 
 const shape: DecoderShape = {
   layers: 2,

@@ -1,16 +1,16 @@
 import { Tensor } from 'onnxruntime-node';
 import { LamwrightError } from '../../records/error.ts';
 import { createRng } from '../../records/rng.ts';
-import { adamW, globalNorm, type Trained } from './adamw.ts';
-import { type ByteType, byteTensors, findByteType } from './byte-weights.ts';
 import { checkWeights } from './check-input.ts';
-import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import type { Head } from './decoder-graph.ts';
-import { createDecoderRunner } from './decoder-runner.ts';
 import type { DecoderShape, Engine, ScalarSequence, Sequence, StepReport, Trainable, Weights } from './engine.ts';
-import { mergeAdapters } from './merge-adapters.ts';
-import type { Row } from './micro-batch.ts';
-import { baseParameters, elements, isHeldAsBytes, trainableParameters } from './parameters.ts';
+import type { Head } from './graph/decoder-graph.ts';
+import { createDecoderRunner } from './runner/decoder-runner.ts';
+import type { Row } from './runner/micro-batch.ts';
+import { adamW, globalNorm, type Trained } from './weights/adamw.ts';
+import { type ByteType, byteTensors, findByteType } from './weights/byte-weights.ts';
+import { loadCheckpoint, saveCheckpoint } from './weights/checkpoint.ts';
+import { mergeAdapters } from './weights/merge-adapters.ts';
+import { baseParameters, elements, isHeldAsBytes, trainableParameters } from './weights/parameters.ts';
 
 export type EngineOptions = {
   shape: DecoderShape;

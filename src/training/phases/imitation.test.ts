@@ -8,7 +8,7 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import { createRng } from '../../records/rng.ts';
 import type { Task } from '../../records/task.ts';
-import { patternsOf } from '../patterns.ts';
+import { patternsOf } from '../recall/patterns.ts';
 import { type Demonstration, fillingDraw, planDraw } from './imitation.ts';
 
 const task: Task = {

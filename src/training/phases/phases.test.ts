@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRng } from '../../records/rng.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import { initialWeights } from '../engine/initial-weights.ts';
+import { initialWeights } from '../engine/weights/initial-weights.ts';
 import type { Example } from '../examples/examples.ts';
 import { learningRate, trainSupervised } from '../train-supervised.ts';
 import { paperPpo, policyGradient } from './policy-gradient.ts';

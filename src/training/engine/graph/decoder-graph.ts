@@ -1,11 +1,5 @@
-import type { ByteType } from './byte-weights.ts';
-import { createBlocks } from './decoder-block.ts';
-import type { DecoderShape, Trainable } from './engine.ts';
-import { createGraph, type Graph, type Value } from './onnx-model.ts';
-import { crossEntropy } from './operators/cross-entropy.ts';
-import { type Applied, type Gradients, gather } from './operators/operator.ts';
-import { rmsNorm } from './operators/rms-norm.ts';
-import { scalarHead } from './operators/scalar-head.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
+import type { ByteType } from '../weights/byte-weights.ts';
 import {
   adapterParameters,
   baseParameters,
@@ -17,7 +11,13 @@ import {
   SCORE_BIAS,
   SCORE_WEIGHT,
   scoreParameters,
-} from './parameters.ts';
+} from '../weights/parameters.ts';
+import { createBlocks } from './decoder-block.ts';
+import { createGraph, type Graph, type Value } from './onnx-model.ts';
+import { crossEntropy } from './operators/cross-entropy.ts';
+import { type Applied, type Gradients, gather } from './operators/operator.ts';
+import { rmsNorm } from './operators/rms-norm.ts';
+import { scalarHead } from './operators/scalar-head.ts';
 
 /** What the graph gives: log-probabilities of the next tokens, or scalars, at the selected positions. */
 export type Head = 'tokens' | 'scalar';

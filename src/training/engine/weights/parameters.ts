@@ -1,4 +1,4 @@
-import type { DecoderShape, Trainable } from './engine.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
 
 /** Names and shapes of the tensors of a decoder, as in Hugging Face's Llama checkpoints. */
 export type ParameterShape = { name: string; shape: number[] };

@@ -1,17 +1,17 @@
-import { quotedIn } from '../agent/plan-step/sentence/quotes.ts';
-import { hasForm } from '../agent/recall/cues.ts';
-import { placesIn } from '../agent/recall/fill-places.ts';
-import type { Pattern } from '../agent/recall/pattern.ts';
-import type { Family } from '../app-pack/family.ts';
-import { escaped } from '../records/quoted-text.ts';
-import { familyKey, type Task } from '../records/task.ts';
-import { listed, visibleParams } from '../tasks/request.ts';
-import { trainWordings } from '../tasks/splits.ts';
+import { quotedIn } from '../../agent/plan-step/sentence/quotes.ts';
+import { hasForm } from '../../agent/recall/cues.ts';
+import { placesIn } from '../../agent/recall/fill-places.ts';
+import type { Pattern } from '../../agent/recall/pattern.ts';
+import type { Family } from '../../app-pack/family.ts';
+import { escaped } from '../../records/quoted-text.ts';
+import { familyKey, type Task } from '../../records/task.ts';
+import { listed, visibleParams } from '../../tasks/request.ts';
+import { trainWordings } from '../../tasks/splits.ts';
+import { exchangeOf } from '../examples/swap.ts';
+import type { Demonstration } from '../phases/imitation.ts';
 import { choicesOf } from './choices.ts';
-import { exchangeOf } from './examples/swap.ts';
 import { withOpenings } from './openings.ts';
 import { opennessOf } from './openness.ts';
-import type { Demonstration } from './phases/imitation.ts';
 
 /**
  * What the agent will remember: every family of the train tasks by its train wordings, with the longest of its plans (of those the commonest), values taken out, and

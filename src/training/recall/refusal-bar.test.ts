@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { foreignRequests } from '../agent/cover/foreign-requests.ts';
-import { refusalOf } from '../agent/cover/refusal.ts';
-import type { Pattern } from '../agent/recall/pattern.ts';
-import { createRecall } from '../agent/recall/recall.ts';
+import { foreignRequests } from '../../agent/cover/foreign-requests.ts';
+import { refusalOf } from '../../agent/cover/refusal.ts';
+import type { Pattern } from '../../agent/recall/pattern.ts';
+import { createRecall } from '../../agent/recall/recall.ts';
 import { refusalBar } from './refusal-bar.ts';
 
 const ways = [

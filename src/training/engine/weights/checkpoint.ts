@@ -1,7 +1,7 @@
-import { readSafetensors, type TensorMap, writeSafetensors } from '../../models/formats/safetensors.ts';
-import { LamwrightError } from '../../records/error.ts';
+import { readSafetensors, type TensorMap, writeSafetensors } from '../../../models/formats/safetensors.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
 import type { Trained } from './adamw.ts';
-import type { DecoderShape, Trainable } from './engine.ts';
 
 /** Writes values, moments and update counts of the trained tensors; the file appears whole or not at all. */
 export async function saveCheckpoint(

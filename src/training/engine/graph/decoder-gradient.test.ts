@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createRng } from '../../records/rng.ts';
+import { createRng } from '../../../records/rng.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
+import { createParameters, createTrained } from '../local-engine.ts';
+import { createDecoderRunner } from '../runner/decoder-runner.ts';
+import type { Row } from '../runner/micro-batch.ts';
+import { initialWeights } from '../weights/initial-weights.ts';
 import type { Head } from './decoder-graph.ts';
-import { createDecoderRunner } from './decoder-runner.ts';
-import type { DecoderShape, Trainable } from './engine.ts';
-import { initialWeights } from './initial-weights.ts';
-import { createParameters, createTrained } from './local-engine.ts';
-import type { Row } from './micro-batch.ts';
 
 const shape: DecoderShape = {
   layers: 3,

@@ -1,5 +1,5 @@
+import type { DecoderShape, Trainable, Weights } from '../engine.ts';
 import type { Trained } from './adamw.ts';
-import type { DecoderShape, Trainable, Weights } from './engine.ts';
 import { adaptedLinears, baseParameters } from './parameters.ts';
 
 /** A copy of the decoder's weights with the adapters folded in: W + alpha / rank * B A. */

@@ -1,13 +1,13 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Trained } from './adamw.ts';
-import type { ByteType } from './byte-weights.ts';
-import { checkRows } from './check-input.ts';
-import { buildDecoderGraph, type DecoderGraph, gradientName, type Head, TOKEN_ROWS } from './decoder-graph.ts';
-import type { DecoderShape, Trainable } from './engine.ts';
+import { checkRows } from '../check-input.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
+import { buildDecoderGraph, type DecoderGraph, gradientName, type Head, TOKEN_ROWS } from '../graph/decoder-graph.ts';
+import { TARGET_ROWS } from '../graph/operators/cross-entropy.ts';
+import type { Trained } from '../weights/adamw.ts';
+import type { ByteType } from '../weights/byte-weights.ts';
+import { EMBEDDING, firstTrainedLayer } from '../weights/parameters.ts';
 import { createFrozenLayers } from './frozen-layers.ts';
 import { fillMicroBatch, type MicroBatch, planMicroBatches, type Row } from './micro-batch.ts';
-import { TARGET_ROWS } from './operators/cross-entropy.ts';
-import { EMBEDDING, firstTrainedLayer } from './parameters.ts';
 import { sessionOptions } from './session-options.ts';
 
 export type DecoderRunner = {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
-import type { ByteType } from './byte-weights.ts';
-import { createBlocks } from './decoder-block.ts';
-import type { DecoderShape, Trainable } from './engine.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
+import { createBlocks } from '../graph/decoder-block.ts';
+import { createGraph } from '../graph/onnx-model.ts';
+import { gather } from '../graph/operators/operator.ts';
+import type { ByteType } from '../weights/byte-weights.ts';
+import { baseParameters, EMBEDDING, isHeldAsBytes, isInLayers } from '../weights/parameters.ts';
 import { fillMicroBatch, type MicroBatch, type Row, roundLength, usedLength } from './micro-batch.ts';
-import { createGraph } from './onnx-model.ts';
-import { gather } from './operators/operator.ts';
-import { baseParameters, EMBEDDING, isHeldAsBytes, isInLayers } from './parameters.ts';
 import { sessionOptions } from './session-options.ts';
 
 export type FrozenLayers = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../records/control.ts';
-import type { Step } from '../records/trajectory.ts';
-import { planOf } from './examples/examples.ts';
+import type { Control } from '../../records/control.ts';
+import type { Step } from '../../records/trajectory.ts';
+import { planOf } from './examples.ts';
 import { inHindsight } from './hindsight.ts';
 
 const names = { edit: 'Button', text: 'Edit', done: 'Button' } as const;

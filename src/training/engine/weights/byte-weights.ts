@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { createGraph, type Graph } from './onnx-model.ts';
-import { byteWeight, type FrozenWeight } from './operators/frozen-weight.ts';
+import { createGraph, type Graph } from '../graph/onnx-model.ts';
+import { byteWeight, type FrozenWeight } from '../graph/operators/frozen-weight.ts';
 
 /** The type of a weight's bytes; both give the same sums. */
 export type ByteType = 'int8' | 'uint8';

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { createRng } from '../../../records/rng.ts';
+import { createRng } from '../../../../records/rng.ts';
 import { createGraph, type ElementType, type Graph, type Value } from '../onnx-model.ts';
 import type { Gradients } from './operator.ts';
 

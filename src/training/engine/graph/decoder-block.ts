@@ -1,13 +1,5 @@
-import { type ByteType, declareByteWeight } from './byte-weights.ts';
-import type { DecoderShape, Trainable } from './engine.ts';
-import type { Graph, Value } from './onnx-model.ts';
-import { attention, causalBlocks, causalMask, type Side } from './operators/attention.ts';
-import { floatWeight } from './operators/frozen-weight.ts';
-import { adaptedLinear, frozenLinear, linear } from './operators/linear.ts';
-import { type Applied, add, type Gradients, gather } from './operators/operator.ts';
-import { rmsNorm } from './operators/rms-norm.ts';
-import { rotaryTables } from './operators/rotary.ts';
-import { swiglu } from './operators/swiglu.ts';
+import type { DecoderShape, Trainable } from '../engine.ts';
+import { type ByteType, declareByteWeight } from '../weights/byte-weights.ts';
 import {
   adapterDown,
   adapterUp,
@@ -17,7 +9,15 @@ import {
   linearShape,
   mlpNorm,
   weightName,
-} from './parameters.ts';
+} from '../weights/parameters.ts';
+import type { Graph, Value } from './onnx-model.ts';
+import { attention, causalBlocks, causalMask, type Side } from './operators/attention.ts';
+import { floatWeight } from './operators/frozen-weight.ts';
+import { adaptedLinear, frozenLinear, linear } from './operators/linear.ts';
+import { type Applied, add, type Gradients, gather } from './operators/operator.ts';
+import { rmsNorm } from './operators/rms-norm.ts';
+import { rotaryTables } from './operators/rotary.ts';
+import { swiglu } from './operators/swiglu.ts';
 
 /** Blocks of queries in attention (see `causalBlocks`): four spare three eighths of the scores. */
 export const QUERY_BLOCKS = 4;

@@ -1,9 +1,9 @@
-import type { Family } from '../app-pack/family.ts';
-import type { Control } from '../records/control.ts';
-import { familyKey, type Task } from '../records/task.ts';
-import type { Step } from '../records/trajectory.ts';
-import { visibleParams } from '../tasks/request.ts';
-import type { Demonstration } from './phases/imitation.ts';
+import type { Family } from '../../app-pack/family.ts';
+import type { Control } from '../../records/control.ts';
+import { familyKey, type Task } from '../../records/task.ts';
+import type { Step } from '../../records/trajectory.ts';
+import { visibleParams } from '../../tasks/request.ts';
+import type { Demonstration } from '../phases/imitation.ts';
 
 /** The application's choices for the parameters of a family, by family key and parameter. */
 type Choices = ReadonlyMap<string, Record<string, string[]>>;

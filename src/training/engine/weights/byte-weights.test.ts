@@ -1,8 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
-import { createRng } from '../../records/rng.ts';
+import { createRng } from '../../../records/rng.ts';
+import { createGraph } from '../graph/onnx-model.ts';
 import { type ByteType, byteTensors, declareByteWeight, findByteType } from './byte-weights.ts';
-import { createGraph } from './onnx-model.ts';
 
 const [rows, out, wide] = [7, 48, 96];
 const rng = createRng(3);

@@ -1,9 +1,9 @@
-import { foreignRequests } from '../agent/cover/foreign-requests.ts';
-import { type Bar, sumOf } from '../agent/cover/refusal.ts';
-import { type Pattern, valuesOf } from '../agent/recall/pattern.ts';
-import { parts, remember } from '../agent/recall/recall.ts';
-import { createVocabulary } from '../app-pack/vocabulary.ts';
-import { createRng, type Rng } from '../records/rng.ts';
+import { foreignRequests } from '../../agent/cover/foreign-requests.ts';
+import { type Bar, sumOf } from '../../agent/cover/refusal.ts';
+import { type Pattern, valuesOf } from '../../agent/recall/pattern.ts';
+import { parts, remember } from '../../agent/recall/recall.ts';
+import { createVocabulary } from '../../app-pack/vocabulary.ts';
+import { createRng, type Rng } from '../../records/rng.ts';
 import { fitLogistic } from './logistic.ts';
 
 /** So many of the train wordings may be refused where they are forgotten: people must be understood first. */

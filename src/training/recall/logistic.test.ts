@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sumOf } from '../agent/cover/refusal.ts';
-import { createRng } from '../records/rng.ts';
+import { sumOf } from '../../agent/cover/refusal.ts';
+import { createRng } from '../../records/rng.ts';
 import { fitLogistic } from './logistic.ts';
 
 test('the weights find again the chances that drew the classes, on figures of any scale', () => {

@@ -1,5 +1,5 @@
-import { createRng } from '../../records/rng.ts';
-import type { DecoderShape, Weights } from './engine.ts';
+import { createRng } from '../../../records/rng.ts';
+import type { DecoderShape, Weights } from '../engine.ts';
 import { baseParameters, EMBEDDING, elements, FINAL_NORM, weightName } from './parameters.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
-import { QUERY_BLOCKS } from './decoder-block.ts';
-import type { DecoderShape } from './engine.ts';
+import type { DecoderShape } from '../engine.ts';
+import { QUERY_BLOCKS } from '../graph/decoder-block.ts';
 
 /** One sequence with the positions at which something is computed, and what is wanted there. */
 export type Row = {

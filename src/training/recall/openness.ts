@@ -1,7 +1,7 @@
-import { speaksOfOpen, stems } from '../agent/recall/cues.ts';
-import { withoutPlaces } from '../agent/recall/fill-places.ts';
-import { familyKey } from '../records/task.ts';
-import type { Demonstration } from './phases/imitation.ts';
+import { speaksOfOpen, stems } from '../../agent/recall/cues.ts';
+import { withoutPlaces } from '../../agent/recall/fill-places.ts';
+import { familyKey } from '../../records/task.ts';
+import type { Demonstration } from '../phases/imitation.ts';
 
 /**
  * How likely the requests of each family, by family key, speak of what is open when the task starts: to make a page is asked of one that is
