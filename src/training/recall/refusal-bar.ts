@@ -3,6 +3,7 @@ import { type Bar, sumOf } from '../../agent/cover/refusal.ts';
 import { type Pattern, valuesOf } from '../../agent/recall/pattern.ts';
 import { parts, remember } from '../../agent/recall/recall.ts';
 import { createVocabulary } from '../../app-pack/vocabulary.ts';
+import { recordId } from '../../records/record-id.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
 import { fitLogistic } from './logistic.ts';
 
@@ -28,11 +29,13 @@ type Asked = { sort: Sort; evidence: number[] };
  * Found once for the same patterns.
  */
 export function refusalBar(patterns: readonly Pattern[]): Bar | undefined {
-  if (!found.has(patterns)) found.set(patterns, findBar(patterns));
-  return found.get(patterns);
+  const key = recordId('patterns', patterns);
+  if (!found.has(key)) found.set(key, findBar(patterns));
+  return found.get(key);
 }
 
-const found = new WeakMap<readonly Pattern[], Bar | undefined>();
+/** By what the patterns hold: the evaluation without a model and training make the same ones anew. */
+const found = new Map<string, Bar | undefined>();
 
 function findBar(patterns: readonly Pattern[]): Bar | undefined {
   if (patterns.some(({ discovered }) => discovered)) return undefined;
