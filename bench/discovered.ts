@@ -51,6 +51,11 @@ for (const [why, count] of Object.entries(report.dropped).sort((a, b) => b[1] - 
 console.log(
   `${report.runs} runs in ${report.minutes.toFixed(1)} minutes: ${Math.round(report.runs / hours)} runs and ${Math.round(report.made / hours)} families an hour`,
 );
+const spent = Object.values(report.parts).reduce((sum, { seconds }) => sum + seconds, 0);
+const share = (seconds: number) => `${Math.round((100 * seconds) / Math.max(1, spent))} %`;
+for (const [part, { runs, seconds }] of Object.entries(report.parts).sort((a, b) => b[1].seconds - a[1].seconds))
+  console.log(`  ${part}: ${runs} runs, ${share(seconds)} of the time`);
+for (const [what, seconds] of Object.entries(report.seconds)) console.log(`  ${what}: ${share(seconds)} of it`);
 
 const learnt = await learntFamilies(store, app.name);
 for (const { family } of createRng(seed).shuffle(learnt).slice(0, Number(drawn))) {

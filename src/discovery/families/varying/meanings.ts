@@ -28,7 +28,8 @@ export async function withMeanings(varied: Varied, { base, screens, runs }: Vary
       at,
       choosing(filledActs([act], varied.values)[0]!, option),
     );
-    const run = await runs.run({ template: base.template, acts, purpose: 'vary', from: base.id, values: base.values });
+    const spec = { template: base.template, acts, purpose: 'vary' as const, from: base.id, values: base.values };
+    const run = await runs.run({ ...spec, part: 'options' });
     made.push(run);
     const other = run.trouble === undefined ? onlyOther(varied, run.effect) : null;
     if (!other || (place !== undefined && place !== other.place)) continue;

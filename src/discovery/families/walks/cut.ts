@@ -8,8 +8,11 @@ import { mapPath } from '../interpret/places.ts';
 /** The beginning of a walk up to where something was changed, with what its last act changed. */
 export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect };
 
-/** Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. */
-export type Pattern = { key: string; cuts: Cut[]; from: string };
+/**
+ * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
+ * which is a pattern by itself.
+ */
+export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: boolean };
 
 /** Takes names and values out of a text. */
 export type Mask = (text: string) => string;
