@@ -11,8 +11,8 @@ import { leaves } from '../src/discovery/families/interpret/expectation.ts';
 import { settled } from '../src/discovery/families/interpret/settled.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
-import { cutsOf, leafKey, maskOf } from '../src/discovery/families/walks/cut.ts';
 import { namesIn } from '../src/discovery/families/walks/content.ts';
+import { cutsOf, leafKey, maskOf } from '../src/discovery/families/walks/cut.ts';
 import { maskFrom } from '../src/discovery/families/walks/mask.ts';
 import { withInterfaceState } from '../src/discovery/families/worth/interface-state.ts';
 import { noiseIn } from '../src/discovery/noise-note.ts';
@@ -71,7 +71,13 @@ const rows = runs.map(({ family, template, values, effect }) => {
   const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));
   const within = seen.filter((one) => keys.every((key) => one.keys.has(key)));
   const note = notes.find(({ from }) => equal.some((one) => one.from === from));
-  const why = note ? `dropped: ${note.reason}` : equal.length > 0 ? 'seen, no family' : within.length > 0 ? 'seen within more' : 'never seen';
+  const why = note
+    ? `dropped: ${note.reason}`
+    : equal.length > 0
+      ? 'seen, no family'
+      : within.length > 0
+        ? 'seen within more'
+        : 'never seen';
   return { family, own, by: by?.name, isPlain, why, half: halfOf(family) };
 });
 
@@ -81,7 +87,10 @@ for (const { family, by, isPlain, own, why } of rows.filter(({ half }) => half =
 }
 for (const half of ['read', 'unread'] as const) {
   const of = rows.filter((row) => row.half === half);
-  const reasons = Map.groupBy(of.filter(({ by }) => !by), ({ why }) => why.split(': ')[0]!);
+  const reasons = Map.groupBy(
+    of.filter(({ by }) => !by),
+    ({ why }) => why.split(': ')[0]!,
+  );
   const told = [...reasons].map(([why, all]) => `${why} ${all.length}`).join(', ');
   const covered = of.filter(({ by }) => by).length;
   console.log(`${half}: ${covered} of ${of.length} covered (${Math.round((100 * covered) / of.length)} %); ${told}`);

@@ -25,14 +25,16 @@ export function bindingOf(
 
 /** What may stand in a place of the family's effect, going by each change of its kind. */
 function capturedBy({ effect }: DiscoveredFamily, name: string, parts: readonly Change[]): string[] {
-  return effect.flatMap(leaves).flatMap((wanted) =>
-    parts
-      .filter(({ kind }) => kind === wanted.kind)
-      .flatMap((part) => [
-        ...captures(pathText(wanted.path), pathText(part.path), name),
-        ...captures(textOf(wanted), textOf(part), name),
-      ]),
-  );
+  return effect
+    .flatMap(leaves)
+    .flatMap((wanted) =>
+      parts
+        .filter(({ kind }) => kind === wanted.kind)
+        .flatMap((part) => [
+          ...captures(pathText(wanted.path), pathText(part.path), name),
+          ...captures(textOf(wanted), textOf(part), name),
+        ]),
+    );
 }
 
 const textOf = ({ after }: Change) => (typeof after === 'string' ? after : JSON.stringify(after ?? null));

@@ -5,11 +5,12 @@ import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import type { Effect, Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
-import { findFamily, fromChain } from './find-family.ts';
+import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';
 import { settled } from './interpret/settled.ts';
+import { type Chain, chainsOf, mergesOf } from './longer/chain.ts';
+import { fromChain } from './longer/from-chain.ts';
 import { makeAll, type Workshop } from './make-all.ts';
-import { chainsOf } from './reaching/chain.ts';
 import { count, countRun, type DiscoverReport } from './report.ts';
 import { createLooks } from './running/look.ts';
 import { cleaned, noiseFor } from './running/noise.ts';
@@ -18,10 +19,11 @@ import { type Cut, cutsOf, type Mask, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
 import { isSeveral, partPatterns } from './walks/parts-of-cut.ts';
+import { selectFirst } from './walks/select-first.ts';
 import type { Drafts } from './worth/draft.ts';
 import { withInterfaceState } from './worth/interface-state.ts';
 import { isLater, promiseOf } from './worth/rank.ts';
-import { uselessOf } from './worth/useless.ts';
+import { emptyMarks, uselessOf } from './worth/useless.ts';
 
 export type DiscoverOptions = {
   app: App<Tree>;
@@ -78,13 +80,14 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
       target: plainly(cleaned(cut.target, noise), states.get(cut.of.template)),
     }));
     const seen = patternsOf(plain, maskFor).map((one) => ({ ...one, isSeveral: isSeveral(one.cuts[0]!) }));
-    const patterns = [...seen, ...partPatterns(plain, maskFor)].sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise));
+    const patterns = [...seen, ...partPatterns(plain, maskFor)];
     report.patterns = patterns.length;
-    const asked = patterns.filter((pattern) => {
-      const reason = uselessOf(pattern, noise, seen);
-      if (reason !== null) count(report, { reason });
-      return reason === null;
-    });
+    const reasons = new Map(patterns.map((pattern) => [pattern, uselessOf(pattern, noise, seen)]));
+    for (const reason of reasons.values()) if (reason !== null) count(report, { reason });
+    const asked = [
+      ...patterns.filter((pattern) => reasons.get(pattern) === null),
+      ...selectFirst(patterns.filter((pattern) => reasons.get(pattern) === emptyMarks)),
+    ].sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise));
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
@@ -105,11 +108,12 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful };
       },
     };
-    const isOver = () => performance.now() - started > (minutes ?? Number.POSITIVE_INFINITY) * 60_000 * (1 - shareForLonger);
+    const isOver = () =>
+      performance.now() - started > (minutes ?? Number.POSITIVE_INFINITY) * 60_000 * (1 - shareForLonger);
     const more = (found: Found) => found.more ?? [];
     const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
     await makeAll(shop, single, findFamily, { isOver, more });
-    await makeAll(shop, chainsOf(families).slice(0, mostLonger), fromChain);
+    await makeAll(shop, longerOf(families), fromChain);
     await makeAll(shop, later.slice(0, mostLonger), findFamily);
     await makeAll(shop, [...single, ...later], findFamily, { more });
   } catch (error) {
@@ -119,6 +123,12 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
   }
   return { ...report, minutes: (performance.now() - started) / 60_000 };
 }
+
+/** Longer tasks that these families make in pairs: of both kinds as many, the shortest. */
+const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
+  ...mergesOf(families).slice(0, mostLonger),
+  ...chainsOf(families).slice(0, mostLonger / 2),
+];
 
 /** What explorers tried, as against what was run again for a family. */
 const isWalk = ({ purpose }: Try) => purpose === 'explore' || purpose === 'documentation';

@@ -2,26 +2,16 @@ import type { Change, Effect } from '../../records/effect.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
-import type { Chain } from './reaching/chain.ts';
 import { cleaned } from './running/noise.ts';
-import type { LiveRun } from './running/runs.ts';
+import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
+import { withSelection } from './walks/select-first.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, isDraft, learnDrafts } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
 /** So many walks that changed the same are tried until one does it again. */
 const mostCuts = 2;
-
-/** Makes a family of two that work on one object. */
-export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {
-  const { template, acts, values, first, names, key, from } = chain;
-  const spec = { template, values, from, purpose: 'chain' as const };
-  const run = await finding.runs.run({ ...spec, acts });
-  if (run.trouble !== undefined) return { reason: `one after the other: ${run.trouble}` };
-  const alone = await finding.runs.run({ ...spec, acts: first });
-  return fromActs(key, { template, acts, values, run, without: [alone], from, chain: names }, finding);
-}
 
 /** Makes a family of walks that changed the same: shortened, run again with other values, proven. Says why where it cannot. */
 export async function findFamily(pattern: Pattern, finding: Finding): Promise<Found> {
@@ -41,11 +31,14 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
 }
 
 /** Reasons that another walk to the same change has, too. */
-const isFinal = (reason: string) => /^(?:the same as|a form is left open|a field is left empty|it depends)/.test(reason);
+const isFinal = (reason: string) =>
+  /^(?:the same as|a form is left open|a field is left empty|it depends)/.test(reason);
 
 /** Null where its acts do not do it again. */
-async function fromCut(key: string, cut: Cut, mask: Mask, finding: Finding): Promise<Found | null> {
+async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): Promise<Found | null> {
   const { runs, noise } = finding;
+  const cut = given.selects === undefined ? given : await selecting(given, runs);
+  if (!cut) return { reason: 'no text to select' };
   const spec = { template: cut.of.template, acts: cut.acts, values: cut.values, from: cut.of.id };
   let again = await runs.live({ ...spec, purpose: 'repeat', looksAfter: true });
   // What a program is slow to save may be read too early once.
@@ -54,8 +47,8 @@ async function fromCut(key: string, cut: Cut, mask: Mask, finding: Finding): Pro
   const target = cut.target.length > 0 ? cut.target : cleaned(again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
   const isPart = cut.target.length === 0;
-  if (isPart && !cut.values.some(({ value }) => JSON.stringify(target).includes(value)))
-    return { reason: 'its value is not saved alone' };
+  const hasValue = cut.values.some(({ value }) => JSON.stringify(target).includes(value));
+  if (isPart && cut.values.length > 0 && !hasValue) return { reason: 'its value is not saved alone' };
   const twin = isPart ? finding.known(target, mask) : undefined;
   if (twin) return { reason: `the same as: ${twin}` };
   const wanted = new Set(target.flatMap(leaves).map((change) => effectKey([change], mask)));
@@ -65,8 +58,7 @@ async function fromCut(key: string, cut: Cut, mask: Mask, finding: Finding): Pro
   };
   if (!has(again.record)) return null;
   const empty = leftEmpty(again.attempt.episode.steps);
-  const given = cut.values.some(({ value }) => JSON.stringify(target).includes(value));
-  if (empty !== null && !given) return { reason: `a field is left empty: ${empty}` };
+  if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
   const left = await leftOpen(cut, again, mask, finding);
   if (left) return left;
   const short = await shorten({ ...cut, target }, again.record, runs, { has, useful: finding.useful });
@@ -74,6 +66,12 @@ async function fromCut(key: string, cut: Cut, mask: Mask, finding: Finding): Pro
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
   return fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
+}
+
+async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
+  const { of, acts, values } = cut;
+  const { attempt } = await runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn: 3 });
+  return withSelection(cut, attempt.episode.steps);
 }
 
 /** What is left of the change where one of several clicks was left out: then each is a task by itself. */

@@ -60,8 +60,7 @@ export function createRuns(options: {
     const seed = hashString(`${id} ${turn}`);
     const started = performance.now();
     let opened = started;
-    const policy =
-      spec.policy ?? stopping(referencePolicy([...acts.map(stepOf), ...(looksAfter ? [look] : [])]));
+    const policy = spec.policy ?? stopping(referencePolicy([...acts.map(stepOf), ...(looksAfter ? [look] : [])]));
     const attempt = await attemptTemplate({
       app,
       host,

@@ -17,9 +17,7 @@ function partsOfCut(cut: Cut): Cut[] {
     return [...with_, value];
   });
   const alone = values.filter((value) => !names.includes(value)).map((value) => [value]);
-  return [...groups, ...alone]
-    .filter((group) => group.length < values.length)
-    .map((group) => only(cut, group));
+  return [...groups, ...alone].filter((group) => group.length < values.length).map((group) => only(cut, group));
 }
 
 /** Whether more is given than what a new thing is called and one more value. */
@@ -31,7 +29,9 @@ export function isSeveral(cut: Cut): boolean {
 /** The values that were given and are saved; `names`: those that something new is called by. */
 function savedValues({ target, values }: Cut): { parts: Change[]; values: string[]; names: string[] } {
   const parts = target.flatMap(leaves);
-  const given = [...new Set(values.map(({ value }) => value))].filter((value) => parts.some((part) => isIn(value, part)));
+  const given = [...new Set(values.map(({ value }) => value))].filter((value) =>
+    parts.some((part) => isIn(value, part)),
+  );
   const names = given.filter((value) =>
     target.some(({ kind, path }) => kind === 'added' && pathText(path).includes(value)),
   );

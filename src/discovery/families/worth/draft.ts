@@ -11,7 +11,13 @@ export type Drafts = Set<string>;
 
 /** Whether all that was changed is what an open form keeps. */
 export const isDraft = (effect: Effect, drafts: Drafts): boolean =>
-  effect.length > 0 && effect.every(({ path }) => isWithin(path.slice(0, 1), [...drafts].map((place) => [place])));
+  effect.length > 0 &&
+  effect.every(({ path }) =>
+    isWithin(
+      path.slice(0, 1),
+      [...drafts].map((place) => [place]),
+    ),
+  );
 
 /** Remembers what was added and is gone when the form is confirmed. Says whether there was such a thing. */
 export function learnDrafts(open: Effect, confirmed: Effect, drafts: Drafts): boolean {

@@ -2,7 +2,8 @@ import type { Noise } from '../../../effects/noise/effect-of.ts';
 import type { Effect, Segment } from '../../../records/effect.ts';
 
 /** What programs call the places where they keep what was last shown, and how. */
-const shown = /(?<![a-z])(?:state|session|recents?|geometry|scroll|viewport|cursor|folded|collapsed|expanded)(?![a-z])/i;
+const shown =
+  /(?<![a-z])(?:state|session|recents?|geometry|scroll|viewport|cursor|folded|collapsed|expanded)(?![a-z])/i;
 
 /**
  * The noise with the places that keep what is shown as bookkeeping: it counts where nothing else was changed. They are known by the name of the file, or

@@ -2,9 +2,13 @@ import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/cut.ts';
+import { isEmptyMarks } from './empty-marks.ts';
 
 /** In so many other patterns an effect is found again with more: it comes along with whatever is confirmed. */
 const mostWithin = 3;
+
+/** Why a format without a text is of no use. */
+export const emptyMarks = 'it puts marks around nothing';
 
 /**
  * Why nobody would ask for what these acts change, by what was seen alone; null where somebody may: what is shown is neither content nor a setting, and
@@ -17,7 +21,9 @@ export function uselessOf(pattern: Pattern, noise: Noise, all: readonly Pattern[
   if (parts.length === 0) return null;
   const isGiven = key.includes('{v}');
   if (!isGiven && acts.at(-1)?.control?.type === 'TabItem') return 'it shows another page only';
-  if (!/\{[vo]\}/.test(key) && parts.every(({ path }) => isWithin(path, noise.side))) return 'it changes only what is shown';
+  if (!/\{[vo]\}/.test(key) && parts.every(({ path }) => isWithin(path, noise.side)))
+    return 'it changes only what is shown';
+  if (target.some(isEmptyMarks)) return emptyMarks;
   if (isGiven || parts.some(({ kind }) => kind === 'removed' || kind === 'moved')) return null;
   const lines = key.split('\n');
   const holders = all.filter((other) => other !== pattern && holds(other.key.split('\n'), lines));
