@@ -1,7 +1,7 @@
 /**
  * From an application to families: explores (half of the time) unless the workspace has tries already, makes families of them, and prints what came
  * of it with N families, drawn by seed, to be judged by hand:
- *   node bench/discovered.ts tiddlywiki|writer MINUTES [WORKSPACE] [N] [SEED]
+ *   node bench/discovered.ts tiddlywiki|writer MINUTES [WORKSPACE] [N] [SEED] [WORKERS]
  */
 import { availableParallelism } from 'node:os';
 import { loadApp } from '../src/app-pack/load-app.ts';
@@ -14,7 +14,7 @@ import { LamwrightError } from '../src/records/error.ts';
 import { createRng } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
 
-const [name = '', time = '', dir = `.lamwright/discovered-${name}`, drawn = '10', seedText = '0'] =
+const [name = '', time = '', dir = `.lamwright/discovered-${name}`, drawn = '10', seedText = '0', workersText] =
   process.argv.slice(2);
 const minutes = Number(time);
 if (!name || !(minutes > 0))
@@ -24,7 +24,7 @@ if (!name || !(minutes > 0))
 const app = unprepared(await loadApp(name));
 const store = await openStore({ dir });
 const seed = Number(seedText);
-const workers = Math.max(1, Math.min(4, availableParallelism()));
+const workers = Number(workersText) || Math.max(1, Math.min(4, availableParallelism()));
 const common = { app, store, workers, seed };
 
 let left = minutes;
