@@ -91,7 +91,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
-    const drafts: Drafts = new Set();
+    const drafts: Drafts = [];
     const shop: Workshop = {
       app: app.name,
       store,
@@ -110,7 +110,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     };
     const isOver = () =>
       performance.now() - started > (minutes ?? Number.POSITIVE_INFINITY) * 60_000 * (1 - shareForLonger);
-    const more = (found: Found) => found.more ?? [];
+    const more = (found: Found) => (found.more ?? []).filter((one) => uselessOf(one, noise, seen) === null);
     const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
     await makeAll(shop, single, findFamily, { isOver, more });
     await makeAll(shop, longerOf(families), fromChain);

@@ -20,6 +20,7 @@ import { type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import type { Cut, Mask, Pattern } from './walks/cut.ts';
 import type { Drafts } from './worth/draft.ts';
+import { leftEmpty } from './worth/left-empty.ts';
 
 export type Finding = {
   app: App<Tree>;
@@ -77,6 +78,8 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
   const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
+  const empty = leftEmpty(attempt.episode.steps);
+  if (empty !== null) return { reason: `a field is left empty: ${empty}` };
   const wordless = wordsThatMean(allWords(sketch.acts), attempt.episode.steps, sketch.values).findIndex(
     (ways) => ways.length === 0,
   );

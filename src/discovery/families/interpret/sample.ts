@@ -6,7 +6,7 @@ import type { Change, Tree } from '../../../records/effect.ts';
 import { namesIn } from '../walks/content.ts';
 import { expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
-import { namesAt, wordsAt } from './paths.ts';
+import { namesAt, ownNames, wordsAt } from './paths.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */
 const draws = 30;
@@ -73,7 +73,7 @@ function rangeOf(seen: readonly string[]): [number, number] {
 export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tree): string[] {
   if (kind !== 'object' || !at) return [];
   if (word) return wordsAt(state, at);
-  const there = namesAt(state, at).filter((name) => /^[\p{L}\p{N}]/u.test(name));
+  const there = ownNames(namesAt(state, at));
   return reach === 'any' ? there : there.filter((name) => seen.includes(name));
 }
 

@@ -7,7 +7,7 @@ import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { expectationOf, judgeEffect } from '../interpret/expectation.ts';
-import { namesAt } from '../interpret/paths.ts';
+import { namesAt, ownNames } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
@@ -54,9 +54,10 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const { controls } = await lookAt(template);
   const isShown = (object: string) => controls.some((one) => one.name === object || one.container === object);
   const rng = createRng(options.seed).fork(`reach/${name}`);
-  const all = rng.shuffle(namesAt(await app.templateState(template), at).filter((one) => /^[\p{L}\p{N}]/u.test(one)));
+  const all = rng.shuffle(ownNames(namesAt(await app.templateState(template), at)));
   const hidden = all.find((object) => !isShown(object));
-  const shown = all.find((object) => isShown(object) && object !== now.values[name]) ?? now.values[name];
+  const seen = parameter.seen.filter((object) => all.includes(object) && isShown(object));
+  const shown = seen.find((object) => object !== now.values[name]) ?? now.values[name];
   let last: Reached | null = null;
   for (const object of [hidden, shown]) {
     if (object === undefined) return null;

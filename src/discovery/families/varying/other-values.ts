@@ -6,7 +6,7 @@ import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { formOf, madeUp } from '../interpret/made-up.ts';
-import { namesAt, wordsAt } from '../interpret/paths.ts';
+import { namesAt, ownNames, wordsAt } from '../interpret/paths.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
 import { siblingsOf } from './sketch.ts';
 
@@ -84,7 +84,7 @@ export function othersLike(
   { acts, state, screens, rng }: Surroundings,
 ): string[] {
   if (parameter.word) return rng.shuffle(wordsAt(state, parameter.at ?? []));
-  const names = new Set(namesAt(state, parameter.at ?? []).filter((name) => /^[\p{L}\p{N}]/u.test(name)));
+  const names = new Set(ownNames(namesAt(state, parameter.at ?? [])));
   const at = firstUse(acts, parameter.name);
   const act = acts[at];
   const control = act?.control;

@@ -1,6 +1,6 @@
 import type { Control } from '../../../records/control.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
+import type { Change, Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
@@ -41,7 +41,7 @@ export function sketchOf(
   const kept = named.filter(({ name }) => used.has(name));
   return {
     acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, kept))),
-    effect: run.effect.map((change) => changeInPlaces(change, kept)),
+    effect: run.effect.map((change) => atAnyEnd(changeInPlaces(change, kept))),
     parameters: kept.map(({ name, value, kind, field, at, word }) => ({
       name,
       kind,
@@ -52,6 +52,13 @@ export function sketchOf(
     })),
     values: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
   };
+}
+
+/** A text that was added to a list may come to stand anywhere: how long the list is differs from one to the next. */
+function atAnyEnd(change: Change): Change {
+  const { kind, path, after } = change;
+  const isMember = kind === 'added' && typeof path.at(-1) === 'number' && typeof after === 'string';
+  return isMember ? { ...change, path: [...path.slice(0, -1), '*'] } : change;
 }
 
 function givenValues({ acts, values }: Pick<Try, 'acts' | 'values'>): Found[] {

@@ -1,4 +1,5 @@
 import type { TriedAct, Try } from '../../../records/try.ts';
+import { isYes } from '../../explore/choosing/confirming.ts';
 import type { Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
 
@@ -16,13 +17,13 @@ type Wanted = {
 
 /**
  * Leaves out acts as long as the target is still changed, each time from a fresh start: at first all at once that have never been of use, then halves,
- * then one by one. What gave a value of the target, and what it came with, stays. `first`: a run of the cut's acts.
+ * then one by one. What gave a value of the target, and what confirmed it, stays. `first`: a run of the cut's acts.
  */
 export async function shorten(cut: Cut, first: Try, runs: Runs, { has, useful }: Wanted): Promise<Shortened> {
   const said = JSON.stringify(cut.target);
   const given = cut.values.filter(({ value }) => said.includes(JSON.stringify(value).slice(1, -1)));
-  // Where only the end was read, another act may have done it.
-  const last = cut.of.changedBy ? cut.acts.slice(-1) : [];
+  // What is saved late is seen after an act that did not do it.
+  const last = cut.acts.slice(-1).filter(({ control }) => isYes(control?.name ?? ''));
   const needed = new Set([...last, ...given.map(({ act }) => cut.acts[act]!)]);
   const spec = ({ acts, values }: Kept) => ({ template: cut.of.template, acts, values, from: cut.of.id });
   let kept: Kept = { acts: cut.acts, values: cut.values };
