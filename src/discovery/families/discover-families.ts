@@ -15,7 +15,7 @@ import { count, countRun, type DiscoverReport } from './report.ts';
 import { createLooks } from './running/look.ts';
 import { cleaned, noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
-import { type Cut, cutsOf, type Mask, patternsOf } from './walks/cut.ts';
+import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
 import { isSeveral, partPatterns } from './walks/parts-of-cut.ts';
@@ -92,6 +92,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
     const drafts: Drafts = [];
+    const isAsked = (pattern: Pattern) => uselessOf(pattern, noise, seen) === null;
     const shop: Workshop = {
       app: app.name,
       store,
@@ -105,12 +106,12 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
         const useful = families.flatMap(({ acts }) => acts);
-        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful };
+        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful, isAsked };
       },
     };
     const isOver = () =>
       performance.now() - started > (minutes ?? Number.POSITIVE_INFINITY) * 60_000 * (1 - shareForLonger);
-    const more = (found: Found) => (found.more ?? []).filter((one) => uselessOf(one, noise, seen) === null);
+    const more = (found: Found) => found.more ?? [];
     const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
     await makeAll(shop, single, findFamily, { isOver, more });
     await makeAll(shop, longerOf(families), fromChain);

@@ -85,7 +85,8 @@ function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, ma
     const isClick = run.acts.length < acts.length && run.values.length === 0;
     if (run.trouble !== undefined || !isLess || !isClick) return [];
     const cut: Cut = { of: run, acts: run.acts, values: run.values, target: effect };
-    return [{ key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] }];
+    const pattern = { key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] };
+    return finding.isAsked(pattern) ? [pattern] : [];
   });
 }
 
@@ -110,6 +111,6 @@ async function leftOpen(cut: Cut, { attempt, record }: LiveRun, mask: Mask, find
   if (found.length === 0 || !isDraft(effect, drafts)) return null;
   const reason = 'a form is left open';
   if (confirmed.length === 0 || finding.known(confirmed, mask)) return { reason };
-  const key = effectKey(confirmed, mask);
-  return { reason, more: [{ key, from: cut.of.id, cuts: [{ ...cut, acts, target: confirmed }] }] };
+  const next = { key: effectKey(confirmed, mask), from: cut.of.id, cuts: [{ ...cut, acts, target: confirmed }] };
+  return { reason, more: finding.isAsked(next) ? [next] : [] };
 }

@@ -37,6 +37,8 @@ export type Finding = {
   others: readonly Effect[];
   /** What is there only while a form is open, as far as that is known; grows. */
   drafts: Drafts;
+  /** Whether anybody would ask for what a pattern changes. */
+  isAsked(pattern: Pattern): boolean;
   /** Acts of families that were found. */
   useful: readonly TriedAct[];
 };

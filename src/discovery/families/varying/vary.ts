@@ -101,6 +101,10 @@ export async function vary(options: Varying): Promise<Varied | string> {
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
 
+type Values = Record<string, string>;
+const wordsLast = (parameters: readonly Parameter[]) =>
+  parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
+
 type Attempt = (template: string, values: Record<string, string>, sketch: Sketch) => Promise<boolean>;
 
 /** Values that are tried in a template until one set of them has the effect; `only`: the others stay as they are. */
@@ -118,16 +122,19 @@ async function anyOf(
   const isFixed = sketch.parameters.every(({ kind }) => kind === 'choice');
   const most = isFixed ? 1 : template === base.template ? mostAttempts : mostAttempts - 1;
   for (let i = 0; i < most; i++) {
-    const values = Object.fromEntries(
-      sketch.parameters.map((one) => {
-        const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
-        const found = stays ? [sketch.values[one.name]!] : others.get(one.name)!;
-        // The last attempt is of one word where several may be a list.
-        const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
-        const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
-        return [one.name, chosen ?? found[0] ?? known];
-      }),
-    );
+    const values: Record<string, string | undefined> = {};
+    for (const one of wordsLast(sketch.parameters)) {
+      const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
+      // Words are of the text of something that may be another by now.
+      const own = one.word
+        ? otherValues(one, { ...sketch.values, ...values } as Values, around)
+        : others.get(one.name)!;
+      const found = stays && !one.word ? [sketch.values[one.name]!] : own;
+      // The last attempt is of one word where several may be a list.
+      const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
+      const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
+      values[one.name] = chosen ?? found[0] ?? known;
+    }
     if (Object.values(values).includes(undefined)) return false;
     if (await attempt(template, values as Record<string, string>, sketch)) return true;
   }
