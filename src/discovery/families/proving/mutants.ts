@@ -24,7 +24,9 @@ export function tryMutants(
       ? [parts.with(i, { ...part, after: another(part.after) })]
       : [],
   );
-  const told = new Set(expected.effect.flatMap(({ kind, before }) => (kind === 'removed' && before !== undefined ? [before] : [])));
+  const told = new Set(
+    expected.effect.flatMap(({ kind, before }) => (kind === 'removed' && before !== undefined ? [before] : [])),
+  );
   const gone = parts.flatMap((part, i) =>
     part.kind === 'removed' && part.before !== undefined && told.has(part.before)
       ? [parts.with(i, { ...part, before: another(part.before) })]
