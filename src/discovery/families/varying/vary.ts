@@ -5,7 +5,7 @@ import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
-import type { Expectation } from '../interpret/expectation.ts';
+import { type Expectation, expectationOf, judgeEffect } from '../interpret/expectation.ts';
 import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
 import type { Runs } from '../running/runs.ts';
@@ -92,13 +92,18 @@ export async function vary(options: Varying): Promise<Varied | string> {
     templates.push(name);
     break;
   }
-  if (elsewhere.length > 0 && templates.length === 1 && (isOfOne || sketch.parameters.length === 0))
+  // What is about one object is of use where something of it varies, such as a field that it alone has.
+  if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
     return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
   const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
+
+type Values = Record<string, string>;
+const wordsLast = (parameters: readonly Parameter[]) =>
+  parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
 
 type Attempt = (template: string, values: Record<string, string>, sketch: Sketch) => Promise<boolean>;
 
@@ -117,16 +122,19 @@ async function anyOf(
   const isFixed = sketch.parameters.every(({ kind }) => kind === 'choice');
   const most = isFixed ? 1 : template === base.template ? mostAttempts : mostAttempts - 1;
   for (let i = 0; i < most; i++) {
-    const values = Object.fromEntries(
-      sketch.parameters.map((one) => {
-        const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
-        const found = stays ? [sketch.values[one.name]!] : others.get(one.name)!;
-        // The last attempt is of one word where several may be a list.
-        const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
-        const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
-        return [one.name, chosen ?? found[0] ?? known];
-      }),
-    );
+    const values: Record<string, string | undefined> = {};
+    for (const one of wordsLast(sketch.parameters)) {
+      const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
+      // Words are of the text of something that may be another by now.
+      const own = one.word
+        ? otherValues(one, { ...sketch.values, ...values } as Values, around)
+        : others.get(one.name)!;
+      const found = stays && !one.word ? [sketch.values[one.name]!] : own;
+      // The last attempt is of one word where several may be a list.
+      const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
+      const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
+      values[one.name] = chosen ?? found[0] ?? known;
+    }
     if (Object.values(values).includes(undefined)) return false;
     if (await attempt(template, values as Record<string, string>, sketch)) return true;
   }
@@ -134,7 +142,15 @@ async function anyOf(
 }
 
 const isSaid = ({ name }: Parameter, { effect }: Expectation) =>
-  effect.some(({ path, from, after }) => namesIn(JSON.stringify([path, from, after])).includes(name));
+  effect.some(({ path, from, before, after }) => namesIn(JSON.stringify([path, from, before, after])).includes(name));
+
+/** The same kind of task where one more run agrees with it, less what that run does not have; null where it does not agree. */
+export function agreeing(varied: Varied, run: Seen): Varied | null {
+  if (judgeEffect(expectationOf(varied, run.values), run.effect).pass) return varied;
+  const seen = [...varied.seen, run];
+  const found = generalise(varied.effect, varied.ignored, seen);
+  return found && varied.parameters.every((one) => isSaid(one, found)) ? { ...varied, ...found, seen } : null;
+}
 
 export const valuesOf = (
   { parameters, acts }: Pick<Sketch, 'parameters' | 'acts'>,

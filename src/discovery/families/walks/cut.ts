@@ -5,11 +5,17 @@ import { leaves } from '../interpret/expectation.ts';
 import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
 
-/** The beginning of a walk up to where something was changed, with what its last act changed. */
-export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect };
+/**
+ * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
+ * act, by index, before which a word is to be selected.
+ */
+export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect; selects?: number };
 
-/** Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. */
-export type Pattern = { key: string; cuts: Cut[]; from: string };
+/**
+ * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
+ * which is a pattern by itself.
+ */
+export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: boolean };
 
 /** Takes names and values out of a text. */
 export type Mask = (text: string) => string;
