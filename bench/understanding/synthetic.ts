@@ -61,9 +61,13 @@ function recordOf(
   const [first] = draws as [Observed, ...Observed[]];
   const values = valuesOf(first);
   const acted = JSON.stringify(first.acts.map(({ control, args }) => [control?.name, control?.container, args]));
-  const used = [...new Set(values)].filter(
-    (value) => value !== '' && inText(acted, JSON.stringify(value).slice(1, -1)),
-  );
+  const all = [...new Set(values)].filter((value) => value !== '' && inText(acted, JSON.stringify(value).slice(1, -1)));
+  /** A control that is called by its text, as a paragraph is, is found by a word of it, as exploration records it. */
+  const isIn = (value: string, other: string) => other !== value && other.length > value.length && inText(other, value);
+  const typed = first.acts.flatMap(({ args }) => Object.values(args));
+  const whole = all.filter((other) => !typed.includes(other) && all.some((value) => isIn(value, other)));
+  const used = all.filter((value) => !whole.includes(value));
+  const isWord = (value: string) => whole.some((other) => isIn(value, other));
   const taken = new Set<string>();
   const places = new Map<string, string>();
   const parameters = used
@@ -74,7 +78,7 @@ function recordOf(
       for (let n = 2; taken.has(name); n++) name = `${parameter.name}${n}`;
       taken.add(name);
       places.set(value, `{${name}}`);
-      return { ...parameter, name };
+      return isWord(value) ? { ...parameter, name, kind: 'object', field: 'word', word: true } : { ...parameter, name };
     });
   const placed = (text: string): string => {
     const braced = text.replace(/[{}]/g, '$&$&').replace(stood, '{before}');

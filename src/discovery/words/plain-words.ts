@@ -30,3 +30,7 @@ export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ?
 export const asPlace = (name: string): string => `"{${name}}"`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A control's name without the keys that it tells: "bold ctrl b". */
+export const withoutKeys = (name: string): string =>
+  name.replace(/ (?:ctrl|control|shift|alt|cmd|meta)(?: (?:ctrl|control|shift|alt|cmd|meta))* \S+$/, '');

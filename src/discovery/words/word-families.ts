@@ -9,8 +9,10 @@ import { chatWordings } from './chat/chat-wordings.ts';
 import { findStatements, queryOf } from './documentation/find-statements.ts';
 import { type Statement, statementsOf } from './documentation/statements.ts';
 import { effectSentence } from './effect-sentence.ts';
+import { marksOf } from './matter/marks.ts';
 import { type Matter, mattersOf } from './matter/matter.ts';
 import { nounsOf } from './matter/nouns.ts';
+import { shortcutsOf } from './matter/shortcuts.ts';
 import { capital } from './plain-words.ts';
 import { roundTrip } from './round-trip.ts';
 import { aboutThis, withEveryPlace } from './wordings/every-place.ts';
@@ -58,7 +60,10 @@ export async function wordFamilies(options: {
   onProgress?.('documentation', 0, 1);
   const statements = documentation ? await statementsOf(app, signal) : [];
   onProgress?.('documentation', 1, 1);
-  const matters = mattersOf(families, nounsOf(families, statements));
+  const matters = mattersOf(families, nounsOf(families, statements), {
+    shortcuts: shortcutsOf(statements),
+    marks: marksOf(families),
+  });
   const find = findStatements(statements);
   const told = matters.map((matter) => find(queryOf(matter)));
   const application = described(app.title, matters);

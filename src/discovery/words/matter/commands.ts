@@ -1,5 +1,6 @@
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import { placesOf, plainWords } from '../plain-words.ts';
+import { placesOf, plainWords, withoutKeys } from '../plain-words.ts';
+import { keysOf, type Shortcuts } from './shortcuts.ts';
 
 /** A control that a family acts on, in words: what it is called without values, where it stands, what is given to it. */
 export type Command = {
@@ -23,6 +24,16 @@ export function openedLast({ acts }: Pick<DiscoveredFamily, 'acts'>): string | u
   return /^\{(\w+)\}$/.exec(last.control?.name.trim() ?? '')?.[1];
 }
 
+const searching = /\b(?:search|find|filter|look up)\b/;
+
+/** The place that is typed where one searches. */
+export function searchedFor({ acts }: Pick<DiscoveredFamily, 'acts'>): string | undefined {
+  const typed = acts.find(
+    ({ control, args }) => searching.test(plainWords(control?.name ?? '')) && typeof args.text === 'string',
+  );
+  return placesOf(String(typed?.args.text ?? ''))[0];
+}
+
 /** How telling a control's name is: rare among the families. */
 export function tellingOf(families: readonly Acted[]): (name: string) => number {
   const counts = new Map<string, number>();
@@ -37,9 +48,15 @@ export function tellingOf(families: readonly Acted[]): (name: string) => number 
 const confirming = /^(?:ok|okay|yes|done|apply|accept|confirm|submit|save(?: changes)?)$/;
 
 /** The controls of a family with names of the application's own, the most telling first; of two that tell the same the later. */
-export function commandsOf({ acts, parameters }: Acted, telling: (name: string) => number = () => 1): Command[] {
+export function commandsOf(
+  { acts, parameters }: Acted,
+  telling: (name: string) => number = () => 1,
+  shortcuts: Shortcuts = new Map(),
+): Command[] {
   const all = acts.flatMap(({ control, args, function: act }, i): (Command & { i: number })[] => {
-    const name = plainWords(control?.name ?? '');
+    const pressed = typeof args.keys === 'string' ? shortcuts.get(keysOf(args.keys)) : undefined;
+    if (pressed !== undefined) return [{ name: pressed, container: '', box: false, telling: 1, i }];
+    const name = withoutKeys(plainWords(control?.name ?? ''));
     const [called] = placesOf(control?.name ?? '');
     const box = control?.type === 'CheckBox';
     // What a control with a value in its name is called is the value: an entry of a list, one of several choices.
@@ -53,7 +70,15 @@ export function commandsOf({ acts, parameters }: Acted, telling: (name: string) 
     const value = place === undefined && act === 'set_edit_text' ? plainWords(text) : '';
     const container = placesOf(control?.container ?? '').length > 0 ? '' : plainWords(control?.container ?? '');
     return [
-      { name, container, ...(place ? { place } : {}), ...(value ? { value } : {}), box, telling: telling(name), i },
+      {
+        name,
+        container,
+        ...(place ? { place } : {}),
+        ...(value ? { value } : {}),
+        box,
+        telling: telling(plainWords(control?.name ?? '')),
+        i,
+      },
     ];
   });
   const order = all.toSorted((a, b) => b.telling - a.telling || Number(!a.place) - Number(!b.place) || b.i - a.i);

@@ -16,6 +16,8 @@ export type Gist = {
   in?: string;
   /** What the object is called afterwards. */
   renamed?: string;
+  /** What kind of thing the object is, where its controls say so. */
+  noun?: string;
   details: Detail[];
 };
 
@@ -82,6 +84,8 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   if (kind === 'moved') return { kind: 'move', object, in: read.in, details: [] };
   if (isWhole && kind === 'added') return { kind: 'create', object, in: read.in, details: detailsOf(after, [object!]) };
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
+  if (object === undefined && kind === 'added' && isObject(after) && placesIn(after).length > 0)
+    return { kind: 'create', in: read.in, details: detailsOf(after, []) };
   const saved = kind === 'removed' ? before : after;
   if (owner !== undefined && ends) {
     const values = placesIn(saved)
@@ -102,6 +106,8 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   if (kind === 'removed') return { kind: 'lose', object, in: read.in, details: singularOf(details) };
   return { kind: 'set', object, in: read.in, details };
 }
+
+const isObject = (tree: Tree | undefined) => typeof tree === 'object' && tree !== null && !Array.isArray(tree);
 
 /** Whether something is put behind or before what stood there. */
 function joinedTo(after: string): 'append' | 'prepend' | undefined {

@@ -3,6 +3,7 @@ import type { Command } from '../matter/commands.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital } from '../plain-words.ts';
 import { sayings } from './sayings.ts';
+import { otherVerbs } from './verbs.ts';
 
 /** What opens a control's name and only points: "edit this tiddler". */
 const pointing = (noun: string) =>
@@ -18,10 +19,15 @@ export function ofCommand(command: Command, { gist, noun, commands }: Matter): s
   const given = place === undefined ? (value ?? '') : asPlace(place);
   const saved = gist.details.find((detail) => detail.value !== undefined)?.value ?? '';
   const turned = off.test(saved) ? 'off' : on.test(saved) ? 'on' : undefined;
-  if (box || (turned && place === undefined))
-    return (turned ? sayings[turned] : [...sayings.on.slice(0, 4), ...sayings.off.slice(0, 4)]).map((text) =>
-      text.replace(/\bC\b/, name === '' ? given : name),
-    );
+  if (box || (turned && place === undefined)) {
+    const where = commands.find(
+      (other) => other.name !== '' && other.name !== name && !other.box && other.telling > 0.3,
+    )?.name;
+    const what = name === '' ? given : name;
+    const all = turned ? sayings[turned] : [...sayings.on.slice(0, 4), ...sayings.off.slice(0, 4)];
+    const placed = ['', ` in the ${where}`, '', ` on the ${where}`, ` among the ${where}`];
+    return all.map((text, i) => text.replace(/\bC\b/, `${what}${where ? placed[i % placed.length] : ''}`));
+  }
   const object = gist.object === undefined ? '' : asPlace(gist.object);
   const inside = /['"]/.test(container) ? '' : container;
   if (given !== '' && place !== gist.object)
@@ -53,5 +59,6 @@ export function ofCommand(command: Command, { gist, noun, commands }: Matter): s
     `I want to ${pointed}`,
     ...(inside ? [`${capital(pointed)} in ${inside}`] : []),
     ...(before ? [`${capital(pointed)}: ${before}`] : []),
+    ...otherVerbs(pointed).flatMap((text, i) => [capital(text), ...(i === 0 ? [`I would like to ${text}`] : [])]),
   ];
 }

@@ -1,37 +1,49 @@
 import type { Detail } from '../matter/gist.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
-import { isText, joinings, sayings, textJoinings } from './sayings.ts';
+import { isText, joinings, lookJoinings, sayings, textJoinings } from './sayings.ts';
 
 /** The change as people ask for it, in each of the ways of its kind; none where the effect alone says too little. */
-export function ofEffect({ gist, noun }: Pick<Matter, 'gist' | 'noun'>): string[] {
+export function ofEffect({
+  gist,
+  noun,
+  called,
+  marked,
+}: Pick<Matter, 'gist' | 'noun' | 'called' | 'marked'>): string[] {
   const { kind, object, renamed, details } = gist;
   const [first, ...rest] = details;
   const objectAs = object === undefined ? undefined : asPlace(object);
-  const fill = (text: string, detail?: Detail) =>
+  /** Every third saying has an everyday name of such an object. */
+  const nouns = called.length === 0 ? [noun] : called.flatMap((other) => [noun, noun, other]);
+  const fill = (text: string, i: number, detail?: Detail) =>
     text
-      .replace(/\ba N\b/g, withArticle(noun))
-      .replace(/\b[NORFV]\b/g, (sign) => {
-        if (sign === 'N') return noun;
-        if (sign === 'O') return objectAs ?? `the ${noun}`;
+      .replace(/\ba(?= (?:new )?N\b)/g, () => (/ new N\b/.test(text) ? 'a' : withArticle(nounAt(i)).split(' ')[0]!))
+      .replace(/\bF(?=s\b)/g, () => detail?.of ?? '')
+      .replace(/\b[NORFVL]\b/g, (sign) => {
+        if (sign === 'N') return nounAt(i);
+        if (sign === 'L') return marked ?? '';
+        if (sign === 'O') return objectAs ?? `the ${nounAt(i)}`;
         if (sign === 'R') return renamed === undefined ? '' : asPlace(renamed);
         if (sign === 'F') return detail?.of ?? '';
         return detail?.place === undefined ? (detail?.value ?? '') : asPlace(detail.place);
       })
       .replace(/\s+/g, ' ')
       .trim();
+  const nounAt = (i: number) => nouns[i % nouns.length]!;
   const also = (i: number, more: readonly Detail[]) =>
     more
       .map((detail, j) => {
-        const ways = isText.test(detail.of) ? textJoinings : joinings;
-        return ` ${fill(ways[(i + j) % ways.length]!, detail)}`;
+        const ways = !isText.test(detail.of) ? joinings : marked === undefined || j > 0 ? textJoinings : lookJoinings;
+        return ` ${fill(ways[(i + j) % ways.length]!, i, detail)}`;
       })
       .join('');
   switch (kind) {
     case 'create':
     case 'rename':
     case 'remove':
-      return sayings[kind].map((text, i) => fill(text) + also(i, details));
+      return (kind === 'create' && object === undefined ? sayings.make : sayings[kind]).map((text, i) =>
+        joined(fill(text, i), also(i, details)),
+      );
     case 'gain':
     case 'lose':
     case 'append':
@@ -39,11 +51,14 @@ export function ofEffect({ gist, noun }: Pick<Matter, 'gist' | 'noun'>): string[
     case 'set': {
       if (!first || (first.place === undefined && first.value === undefined && kind === 'set')) return [];
       const of = object === undefined && kind === 'set' ? sayings.setting : sayings[kind];
-      return of.map((text, i) => fill(text, first) + also(i, rest));
+      return of.map((text, i) => joined(fill(text, i, first), also(i, rest)));
     }
     case 'move':
-      return object === undefined ? [] : sayings.move.map((text) => fill(text));
+      return object === undefined ? [] : sayings.move.map((text, i) => fill(text, i));
     default:
       return [];
   }
 }
+
+/** What is said more stands before a question mark. */
+const joined = (text: string, more: string) => (text.endsWith('?') ? `${text.slice(0, -1)}${more}?` : text + more);

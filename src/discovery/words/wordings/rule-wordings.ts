@@ -1,9 +1,9 @@
 import type { Matter } from '../matter/matter.ts';
-import { asPlace } from '../plain-words.ts';
 import { withEveryPlace } from './every-place.ts';
 import { ofCommand } from './of-command.ts';
 import { ofEffect } from './of-effect.ts';
-import { sayings } from './sayings.ts';
+import { ofOpening } from './of-opening.ts';
+import { ofSelection } from './of-selection.ts';
 
 /** A control that more families use tells too little. */
 const least = 0.45;
@@ -15,12 +15,12 @@ export function ruleWordings(matter: Matter): string[] {
   const more = matter.also.map((gist) => ofEffect({ ...matter, gist })).filter((texts) => texts.length > 0);
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
-  const { opened, noun } = matter;
-  const opening =
-    opened === undefined
-      ? []
-      : sayings.open.map((text) => text.replace(/\bO\b/, asPlace(opened)).replace(/\bN\b/, noun));
-  const said = [...opening, ...effect.map(joint), ...telling.flatMap((command) => ofCommand(command, matter))];
+  const selection = ofSelection(matter);
+  const said = [
+    ...ofOpening(matter),
+    ...(selection.length > 0 ? selection : effect.map(joint)),
+    ...(selection.length > 0 ? [] : telling.flatMap((command) => ofCommand(command, matter))),
+  ];
   return [...new Set(said.map((text) => withEveryPlace(text, matter)))];
 }
 

@@ -1,0 +1,60 @@
+import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
+import { placesOf, plainWords, singular } from '../plain-words.ts';
+import type { Detail, Gist } from './gist.ts';
+
+type Told = Pick<DiscoveredFamily, 'acts' | 'parameters'>;
+
+/** What a place is called by the controls that have it in their names: "remove tag {tag}" tells of a tag. */
+function nounOfPlace(place: string, { acts, parameters }: Told): string | undefined {
+  const sign = new RegExp(`(\\p{L}+) (?:['"“]?)\\{${place}\\}`, 'u');
+  const named = acts.flatMap(({ control }) => sign.exec(control?.name ?? '')?.[1] ?? []);
+  const [noun] = named
+    .map((word) => word.toLowerCase())
+    .filter((word) => word.length > 2 && !/^(?:the|for|with|from|of)$/.test(word));
+  if (noun !== undefined) return noun;
+  const at = parameters.find(({ name }) => name === place)?.at ?? [];
+  const folders = at.flatMap((part) => (typeof part === 'string' && /^[\p{L} _-]+s$/u.test(part) ? [part] : []));
+  return folders.length > 0 ? singular(plainWords(folders.at(-1)!)) : undefined;
+}
+
+/** Names of the application's own for where a setting is kept say less than the field's name. */
+const isOwnName = (of: string, field: string) =>
+  of.split(' ').length > 3 || !of.split(' ').some((word) => field.includes(word));
+
+/**
+ * The gist in the words of the screen. What a field is called tells a setting better than the key that it is saved under; what is made beside an object that is
+ * there is a part of that object.
+ */
+export function gistInFields(gist: Gist, family: Told): Gist {
+  const of = (place: string): Parameter | undefined => family.parameters.find(({ name }) => name === place);
+  const isThere = gist.kind === 'create' && gist.object !== undefined && of(gist.object)?.kind === 'object';
+  const kind = isThere && gist.details.length > 0 ? 'set' : gist.kind;
+  const noun = isThere ? nounOfPlace(gist.object!, family) : undefined;
+  const details = gist.details.map((detail): Detail => {
+    const field = plainWords(of(detail.place ?? '')?.field ?? '');
+    if (detail.place !== undefined && gist.object === undefined && field !== '' && isOwnName(detail.of, field))
+      return { ...detail, of: field };
+    const isPlain = detail.of !== '' && !family.parameters.some(({ name }) => name === detail.of.replace(/ /g, ''));
+    return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? detail.of };
+  });
+  return { ...gist, kind, details: withChosen({ ...gist, kind, details }, family), ...(noun ? { noun } : {}) };
+}
+
+const isSwitch = /^(?:yes|no|true|false|on|off|\d|shown?|hide|hidden|enabled?|disabled?|visible|open|closed?)$/;
+
+/** Where a choice is saved under a name of the application's own, the place that was chosen stands for it. */
+function withChosen({ kind, object, details }: Gist, { acts, parameters }: Told): Detail[] {
+  const [only, ...others] = details;
+  if (kind !== 'set' || object !== undefined || !only || only.place !== undefined || others.length > 0) return details;
+  if (only.value !== undefined && isSwitch.test(only.value)) return details;
+  const [place, ...more] = parameters;
+  if (!place || more.length > 0) return details;
+  const chosen = acts.findLast(({ control, args }) =>
+    [control?.name ?? '', String(args.text ?? '')].some((text) => placesOf(text).includes(place.name)),
+  );
+  if (!chosen || chosen.control?.type === 'CheckBox') return details;
+  const before = acts[acts.indexOf(chosen) - 1];
+  const typed = chosen.function === 'set_edit_text' && placesOf(chosen.control?.name ?? '').length === 0;
+  const of = plainWords((typed ? chosen.control?.name : before?.control?.name) ?? '') || only.of;
+  return [{ of, place: place.name }];
+}

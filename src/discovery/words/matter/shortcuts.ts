@@ -1,0 +1,43 @@
+import { plainWords } from '../plain-words.ts';
+
+/** What keys do, in words, by the keys in small letters and alphabetical order: "b+control" is "bold". */
+export type Shortcuts = ReadonlyMap<string, string>;
+
+/** What the desktop's programs agree on. */
+const usual = [
+  'Ctrl+B: bold',
+  'Ctrl+I: italic',
+  'Ctrl+U: underline',
+  'Ctrl+E: centered',
+  'Ctrl+L: aligned left',
+  'Ctrl+R: aligned right',
+  'Ctrl+J: justified',
+  'Ctrl+K: hyperlink',
+  'Ctrl+H: find and replace',
+  'Ctrl+Enter: page break',
+];
+
+/** Keys at the start of a line, what they do behind a colon. */
+const line =
+  /^((?:command or )?(?:(?:ctrl|control|alt|shift)\s?\+\s?)*(?:\p{L}|\d|f\d{1,2}|enter|delete|backspace))\s?:\s(.{3,60})$/iu;
+
+/** What the documentation's tables say that keys do; where it is silent, what they do in most programs. */
+export function shortcutsOf(statements: readonly { text: string }[]): Shortcuts {
+  const found = new Map<string, string>();
+  for (const { text } of [...statements, ...usual.map((text) => ({ text }))]) {
+    const [, keys = '', does = ''] = line.exec(text) ?? [];
+    const key = keysOf(keys.replace(/^command or /i, ''));
+    if (key.includes('+') && !found.has(key)) found.set(key, plainWords(does.replace(/\(.*|[.;].*/g, '')));
+  }
+  return found;
+}
+
+/** Keys as they are looked up: of `{{Control+b}}` or "Ctrl+B" "b+control". */
+export const keysOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[{}\s]/g, '')
+    .replace(/\bctrl\b/g, 'control')
+    .split('+')
+    .toSorted()
+    .join('+');

@@ -1,0 +1,65 @@
+import { isVerb } from '../../../plans/words/verbs.ts';
+import { lookOf } from '../matter/look.ts';
+import type { Matter } from '../matter/matter.ts';
+import { asPlace, capital } from '../plain-words.ts';
+import { sayings } from './sayings.ts';
+
+/** How people speak of a word, and of a paragraph by some of its words. */
+const ways = {
+  word: ['T', 'the word T', 'the text T', 'T in the text', 'the words T'],
+  paragraph: [
+    'the paragraph T',
+    'the paragraph that begins with T',
+    'the passage starting with T',
+    'the line with T',
+    'the paragraph with T in it',
+    'T',
+  ],
+};
+
+/** What a command does to what was selected, as requests: a look that it gets, or an act of its own. */
+export function ofSelection({ selected, commands, gist, noun, places }: Matter): string[] {
+  const command = commands.find(({ box }) => !box);
+  if (!selected || !command) return [];
+  const inside =
+    gist.object !== undefined && gist.object !== selected.place ? ` in the ${noun} ${asPlace(gist.object)}` : '';
+  const target = (i: number) => {
+    const all = ways[selected.is];
+    return `${all[i % all.length]!.replace(/\bT\b/, asPlace(selected.place))}${inside}`;
+  };
+  const given = command.place === undefined ? command.value : asPlace(command.place);
+  const look = lookOf(command.name);
+  const say = (text: string, i: number) =>
+    capital(text.replace(/\b[TC]\b/g, (sign) => (sign === 'T' ? target(i) : look)));
+  const others = places.filter((place) => place !== selected.place && place !== gist.object && place !== command.place);
+  if (given !== undefined)
+    return [
+      'Set the C of T to V',
+      'Change the C of T to V',
+      'Give T the C V',
+      'T should have the C V',
+      'Put T in V, as C',
+      'Make V the C of T',
+      'I want T with the C V',
+      'Use V as C for T',
+    ].map((text, i) => say(text, i).replace(/\bV\b/, given));
+  if (others.length > 0) {
+    const [more = ''] = others.map(asPlace);
+    return [
+      'Add a C V to T',
+      'Put the C V on T',
+      'Give T a C that says V',
+      'T needs a C: V',
+      'Insert the C V at T',
+      'I want a C with the text V at the end of T',
+      'Attach a C to T saying V',
+      'T should have the C V',
+      'Let V be the C of T',
+    ].map((text, i) => say(text, i).replace(/\bV\b/, more));
+  }
+  const verb =
+    look === command.name && isVerb(look.split(' ')[0]!)
+      ? ['C of T', 'C for T', 'please C on T', 'C: T', 'Can you C of T?'].map(say)
+      : [];
+  return [...verb, ...sayings.look.map(say)];
+}
