@@ -23,6 +23,7 @@ import { LamwrightError } from '../src/records/error.ts';
 import type { Try } from '../src/records/try.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { bindingOf } from './covering/bind.ts';
+import { examinedLines } from './covering/examined.ts';
 import { writtenEffects } from './covering/written-effects.ts';
 
 const [name, dir, seed = '0'] = process.argv.slice(2);
@@ -101,3 +102,5 @@ console.log(
   `${name}: ${covered} of ${rows.length} written families covered (${Math.round((100 * covered) / rows.length)} %) by ${learnt.length} discovered ones; ${composed} of these by a value that has to be composed`,
 );
 await store.close();
+for (const line of await examinedLines(dir, new Set(rows.flatMap(({ family, by }) => (by ? [family] : [])))))
+  console.log(line);
