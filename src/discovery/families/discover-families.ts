@@ -94,7 +94,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const runs = runsIn(host, noise);
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
-        const useful = families.flatMap(({ acts }) => acts);
+        const useful = families.map(({ acts }) => acts);
         return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful, isAsked };
       },
     };
