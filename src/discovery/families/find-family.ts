@@ -74,20 +74,20 @@ async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
   return withSelection(cut, attempt.episode.steps);
 }
 
-/** What is left of the change where one of several clicks was left out: then each is a task by itself. */
+/** What is left of the change where one or another of several clicks was left out: then each is a task by itself. */
 function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, mask: Mask, finding: Finding): Pattern[] {
   const clicks = acts.filter(({ function: name }) => name === 'click_input').length;
   if (clicks < 3) return [];
-  return without.flatMap((run): Pattern[] => {
+  const found = without.flatMap((run): Pattern[] => {
     const effect = cleaned(run.effect, finding.noise);
     const left = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
     const isLess = left.size > 0 && left.size < wanted.size && [...left].every((key) => wanted.has(key));
     const isClick = run.acts.length < acts.length && run.values.length === 0;
     if (run.trouble !== undefined || !isLess || !isClick) return [];
     const cut: Cut = { of: run, acts: run.acts, values: run.values, target: effect };
-    const pattern = { key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] };
-    return finding.isAsked(pattern) ? [pattern] : [];
+    return [{ key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] }];
   });
+  return new Set(found.map(({ key }) => key)).size > 1 ? found.filter(finding.isAsked) : [];
 }
 
 /**

@@ -40,8 +40,8 @@ export type Finding = {
   drafts: Drafts;
   /** Whether anybody would ask for what a pattern changes. */
   isAsked(pattern: Pattern): boolean;
-  /** Acts of families that were found. */
-  useful: readonly TriedAct[];
+  /** The acts of families that were found. */
+  useful: readonly TriedAct[][];
 };
 
 /** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */

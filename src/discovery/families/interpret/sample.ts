@@ -4,7 +4,7 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
 import { namesIn } from '../walks/content.ts';
-import { expectationOf, isAppended, isValue } from './expectation.ts';
+import { type Expectation, expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
 import { namesAt, ownNames, wordsAt } from './paths.ts';
 import { fillText, mapPath } from './places.ts';
@@ -101,7 +101,11 @@ export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tr
 const areApart = (values: Values) => new Set(Object.values(values)).size === Object.keys(values).length;
 
 /** Whether every change can still be made: what is added is not there, what is changed is there and otherwise. */
-function isPossible(family: DiscoveredFamily, values: Values, state: Tree): boolean {
+export function isPossible(
+  family: Expectation & { parameters?: readonly Parameter[] },
+  values: Values,
+  state: Tree,
+): boolean {
   const { effect } = expectationOf(family, values);
   const isMoved = ({ path }: Change) =>
     effect.some(

@@ -8,7 +8,7 @@ import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { namesAt, ownNames } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
-import { wordsFor } from '../interpret/sample.ts';
+import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
 import { firstUse, othersLike } from '../varying/other-values.ts';
@@ -55,13 +55,14 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const isShown = (object: string) => controls.some((one) => one.name === object || one.container === object);
   const rng = createRng(options.seed).fork(`reach/${name}`);
   const all = rng.shuffle(ownNames(namesAt(await app.templateState(template), at)));
-  const hidden = all.find((object) => !isShown(object));
+  const state = await app.templateState(template);
+  const fits = (object: string) => isPossible(varied, { ...now.values, [name]: object }, state);
+  const hidden = all.find((object) => !isShown(object) && fits(object));
   const seen = parameter.seen.filter((object) => all.includes(object) && isShown(object));
   const shown = seen.find((object) => object !== now.values[name]) ?? now.values[name];
   let last: Reached | null = null;
   for (const object of [hidden, shown]) {
     if (object === undefined) return null;
-    const state = await app.templateState(template);
     const values = withWords({ ...now.values, [name]: object }, varied.parameters, state);
     const spec = {
       template,

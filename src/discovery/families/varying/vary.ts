@@ -8,6 +8,7 @@ import { filledActs } from '../interpret/acts.ts';
 import { type Expectation, expectationOf, judgeEffect } from '../interpret/expectation.ts';
 import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
+import { isPossible } from '../interpret/sample.ts';
 import type { Runs } from '../running/runs.ts';
 import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
@@ -34,6 +35,8 @@ export type Varying = {
 const mostChoices = 3;
 const mostVain = 2;
 const mostAttempts = 3;
+/** So many sets of values are looked through for such as may work. */
+const mostCandidates = 12;
 
 /**
  * Runs a sketch again with other values of everything at once, in its own and in another template, then with further options; what explains the
@@ -121,8 +124,9 @@ async function anyOf(
   const others = new Map(sketch.parameters.map((one) => [one.name, otherValues(one, sketch.values, around)]));
   const isFixed = sketch.parameters.every(({ kind }) => kind === 'choice');
   const most = isFixed ? 1 : template === base.template ? mostAttempts : mostAttempts - 1;
-  for (let i = 0; i < most; i++) {
+  for (let i = 0, tried = 0; i < mostCandidates && tried < most; i++) {
     const values: Record<string, string | undefined> = {};
+    let isNew = i === 0;
     for (const one of wordsLast(sketch.parameters)) {
       const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
       // Words are of the text of something that may be another by now.
@@ -130,12 +134,16 @@ async function anyOf(
         ? otherValues(one, { ...sketch.values, ...values } as Values, around)
         : others.get(one.name)!;
       const found = stays && !one.word ? [sketch.values[one.name]!] : own;
+      isNew ||= !stays && found[i] !== undefined;
       // The last attempt is of one word where several may be a list.
-      const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
+      const chosen = one.kind === 'text' && tried === most - 1 ? found[i]?.split(' ')[0] : found[i];
       const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
       values[one.name] = chosen ?? found[0] ?? known;
     }
-    if (Object.values(values).includes(undefined)) return false;
+    if (!isNew || Object.values(values).includes(undefined)) return false;
+    // Of a thing that lacks the field, say, it cannot be done.
+    if (!isPossible({ effect: sketch.effect, ignored: [] }, values as Values, state)) continue;
+    tried += 1;
     if (await attempt(template, values as Record<string, string>, sketch)) return true;
   }
   return false;
