@@ -48,7 +48,7 @@ function withChosen({ kind, object, details }: Gist, { acts, parameters }: Told)
   if (kind !== 'set' || object !== undefined || !only || only.place !== undefined || others.length > 0) return details;
   if (only.value !== undefined && isSwitch.test(only.value)) return details;
   const [place, ...more] = parameters;
-  if (!place || more.length > 0) return details;
+  if (!place || more.length > 0 || place.word) return details;
   const chosen = acts.findLast(({ control, args }) =>
     [control?.name ?? '', String(args.text ?? '')].some((text) => placesOf(text).includes(place.name)),
   );
