@@ -1,3 +1,4 @@
+import { isSwitch } from '../matter/fields.ts';
 import type { Detail } from '../matter/gist.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
@@ -52,7 +53,9 @@ export function ofEffect({
     case 'append':
     case 'prepend':
     case 'set': {
-      if (!first || (first.place === undefined && first.value === undefined && kind === 'set')) return [];
+      if (!first || (first.place === undefined && !first.value)) return [];
+      // What is turned on or off is told by its control.
+      if (kind === 'set' && object === undefined && isSwitch.test(first.value ?? '')) return [];
       const of = object === undefined && !selected && kind === 'set' ? sayings.setting : sayings[kind];
       return of.map((text, i) => joined(fill(text, i, first), also(i, rest)));
     }

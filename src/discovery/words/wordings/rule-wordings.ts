@@ -26,7 +26,10 @@ export function ruleWordings(matter: Matter): string[] {
     ...(selection.length > 0 ? [] : telling.flatMap((command) => ofCommand(command, matter))),
   ];
   const plain = said.map((text) => withEveryPlace(text, matter));
-  return [...new Set([...plain, ...inEverydayWords(plain)])];
+  return [...new Set([...plain, ...inEverydayWords(plain)])].map((text, i) => (i % 2 === 0 ? text : unquoted(text)));
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** People quote half of what they name. Values that stand side by side keep their marks, for nothing else parts them. */
+const unquoted = (text: string) => (/\}"\W*"\{/.test(text) ? text : text.replace(/"(\{\w+\})"/g, '$1'));
