@@ -17,9 +17,17 @@ function nounOfPlace(place: string, { acts, parameters }: Told): string | undefi
   return folders.length > 0 ? singular(plainWords(folders.at(-1)!)) : undefined;
 }
 
+/** What the field is called that a place is typed or chosen in. */
+function fieldOf(place: string, { acts, parameters }: Told): string {
+  const typed = acts.find(({ args, control }) => placesOf(String(args.text ?? '')).includes(place) && control?.name);
+  const name = typed?.control?.name ?? '';
+  const own = placesOf(name).length > 0 ? '' : plainWords(name);
+  return own || plainWords(parameters.find((one) => one.name === place)?.field ?? '');
+}
+
 /** Names of the application's own for where a setting is kept say less than the field's name. */
 const isOwnName = (of: string, field: string) =>
-  of.split(' ').length > 3 || !of.split(' ').some((word) => field.includes(word));
+  of === '' || of.split(' ').length > 3 || !of.split(' ').some((word) => field.includes(word));
 
 /**
  * The gist in the words of the screen. What a field is called tells a setting better than the key that it is saved under; what is made beside an object that is
@@ -31,16 +39,21 @@ export function gistInFields(gist: Gist, family: Told): Gist {
   const kind = isThere && gist.details.length > 0 ? 'set' : gist.kind;
   const noun = isThere ? nounOfPlace(gist.object!, family) : undefined;
   const details = gist.details.map((detail): Detail => {
-    const field = plainWords(of(detail.place ?? '')?.field ?? '');
+    const field = detail.place === undefined ? '' : fieldOf(detail.place, family);
     if (detail.place !== undefined && gist.object === undefined && field !== '' && isOwnName(detail.of, field))
       return { ...detail, of: field };
     const isPlain = detail.of !== '' && !family.parameters.some(({ name }) => name === detail.of.replace(/ /g, ''));
     return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? detail.of };
   });
-  return { ...gist, kind, details: withChosen({ ...gist, kind, details }, family), ...(noun ? { noun } : {}) };
+  const chosen = withChosen({ ...gist, kind, details }, family);
+  const once = chosen.filter(
+    ({ place }, i) => place === undefined || chosen.findIndex((one) => one.place === place) === i,
+  );
+  return { ...gist, kind, details: once, ...(noun ? { noun } : {}) };
 }
 
-const isSwitch = /^(?:yes|no|true|false|on|off|\d|shown?|hide|hidden|enabled?|disabled?|visible|open|closed?)$/;
+/** What is saved where something is on or off. */
+export const isSwitch = /^(?:yes|no|true|false|on|off|\d|shown?|hide|hidden|enabled?|disabled?|visible|open|closed?)$/;
 
 /** Where a choice is saved under a name of the application's own, the place that was chosen stands for it. */
 function withChosen({ kind, object, details }: Gist, { acts, parameters }: Told): Detail[] {
@@ -48,7 +61,7 @@ function withChosen({ kind, object, details }: Gist, { acts, parameters }: Told)
   if (kind !== 'set' || object !== undefined || !only || only.place !== undefined || others.length > 0) return details;
   if (only.value !== undefined && isSwitch.test(only.value)) return details;
   const [place, ...more] = parameters;
-  if (!place || more.length > 0) return details;
+  if (!place || more.length > 0 || place.word) return details;
   const chosen = acts.findLast(({ control, args }) =>
     [control?.name ?? '', String(args.text ?? '')].some((text) => placesOf(text).includes(place.name)),
   );

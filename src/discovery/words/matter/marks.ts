@@ -29,10 +29,12 @@ export function marksOf(families: readonly DiscoveredFamily[]): Marks {
     if (!selected || !look) return [];
     const sign = `{${selected.place}}`;
     return family.effect.flatMap(({ before, after }) => {
-      if (typeof before !== 'string' || typeof after !== 'string' || !after.includes(sign)) return [];
+      if (typeof before !== 'string' || typeof after !== 'string') return [];
+      const line = /^([^\p{L}\p{N}{}]+)\{before\}$/u.exec(after)?.[1]?.trim();
+      if (line) return [{ before: line, after: '', look }];
+      if (!after.includes(sign)) return [];
       if (selected.is === 'word') return [{ ...signsAround(after.slice(Math.max(0, after.indexOf(sign) - 8)))!, look }];
-      const put = after.endsWith(before) ? after.slice(0, -before.length).trim() : '';
-      return put === '' ? [] : [{ before: put, after: '', look }];
+      return [];
     });
   });
 }

@@ -51,7 +51,12 @@ export function mattersOf(
       also: also.slice(0, 2),
       commands,
       noun,
-      called: noun === nouns.usual ? nouns.called : [],
+      called:
+        noun === nouns.usual
+          ? nouns.called
+          : nounOfCreating(gist, commands) === noun
+            ? [`${noun} entry`, `${noun} ${nouns.usual}`]
+            : [],
       places: family.parameters.map(({ name }) => name),
       opened: openedLast(family),
       searched: searchedFor(family),

@@ -49,15 +49,17 @@ export function nounsOf(
       }
   const isOne = families.every(({ effect }) => effect.every(({ path }) => /^[^{}]*\.\w{2,4}$/.test(String(path[0]))));
   const least = families.length > 20 ? 2 : 1;
-  const [usual = isOne ? 'document' : 'item'] = [...pointed]
+  const [shown = 'item'] = [...pointed]
     .filter(([, names]) => names.size >= least)
     .toSorted(([a, n], [b, m]) => m.size * (1 + said(b)) - n.size * (1 + said(a)))
     .map(([noun]) => noun);
+  const usual = isOne ? 'document' : shown;
   const hasText = families.some(({ effect }) =>
     effect.some((change) => /"(?:text|body|content)"/.test(JSON.stringify(change))),
   );
   const of = (gist: Gist) => {
     if (gist.noun !== undefined) return gist.noun;
+    if (isOne) return usual;
     const collection = singular(
       plainWords(gist.in ?? '')
         .split(' ')

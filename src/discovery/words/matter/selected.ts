@@ -26,7 +26,7 @@ export function selectedOf({
   const isWord = effect.some(({ path, before, after }) => {
     if (JSON.stringify(path).includes(sign)) return true;
     if (typeof before !== 'string' || typeof after !== 'string' || !before.includes(sign)) return false;
-    if (after.endsWith(before)) return false;
+    if (after.endsWith(before) || after.includes('{before}')) return false;
     return !after.includes(sign) || (before.trim() !== sign && around(before) !== around(after));
   });
   return { place, is: isWord ? 'word' : 'paragraph' };

@@ -21,14 +21,20 @@ const usual = [
 const line =
   /^((?:command or )?(?:(?:ctrl|control|alt|shift)\s?\+\s?)*(?:\p{L}|\d|f\d{1,2}|enter|delete|backspace))\s?:\s(.{3,60})$/iu;
 
+/** What is told in more words is a sentence about it. */
+const longest = 4;
+
 /** What the documentation's tables say that keys do; where it is silent, what they do in most programs. */
 export function shortcutsOf(statements: readonly { text: string }[]): Shortcuts {
   const found = new Map<string, string>();
-  for (const { text } of [...statements, ...usual.map((text) => ({ text }))]) {
+  const read = ({ text }: { text: string }) => {
     const [, keys = '', does = ''] = line.exec(text) ?? [];
     const key = keysOf(keys.replace(/^command or /i, ''));
-    if (key.includes('+') && !found.has(key)) found.set(key, plainWords(does.replace(/\(.*|[.;].*/g, '')));
-  }
+    const words = plainWords(does.replace(/\(.*|[.;].*/g, ''));
+    return key.includes('+') && words.split(' ').length <= longest ? [{ key, words }] : [];
+  };
+  for (const { key, words } of [...statements.flatMap(read), ...usual.flatMap((text) => read({ text }))])
+    if (!found.has(key)) found.set(key, words);
   return found;
 }
 

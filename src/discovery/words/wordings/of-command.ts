@@ -1,4 +1,4 @@
-import { isVerb } from '../../../plans/words/verbs.ts';
+import { isNounLike, isVerb } from '../../../plans/words/verbs.ts';
 import type { Command } from '../matter/commands.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital } from '../plain-words.ts';
@@ -19,7 +19,9 @@ export function ofCommand(command: Command, { gist, noun, commands }: Matter): s
   const given = place === undefined ? (value ?? '') : asPlace(place);
   const saved = gist.details.find((detail) => detail.value !== undefined)?.value ?? '';
   const turned = off.test(saved) ? 'off' : on.test(saved) ? 'on' : undefined;
-  if (box || (turned && place === undefined)) {
+  const [verb = '', ...rest] = name.split(' ');
+  const acts = rest.length > 0 && (/^(?:show|hide)$/.test(verb) || (isVerb(verb) && !isNounLike(verb)));
+  if (box || (turned && place === undefined && !acts && name !== '')) {
     const where = commands.find(
       (other) => other.name !== '' && other.name !== name && !other.box && other.telling > 0.3,
     )?.name;

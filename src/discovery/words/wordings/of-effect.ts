@@ -1,6 +1,8 @@
+import { isSwitch } from '../matter/fields.ts';
 import type { Detail } from '../matter/gist.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
+import { targetOf } from './of-selection.ts';
 import { isText, joinings, lookJoinings, sayings, textJoinings } from './sayings.ts';
 
 /** The change as people ask for it, in each of the ways of its kind; none where the effect alone says too little. */
@@ -9,7 +11,8 @@ export function ofEffect({
   noun,
   called,
   marked,
-}: Pick<Matter, 'gist' | 'noun' | 'called' | 'marked'>): string[] {
+  selected,
+}: Pick<Matter, 'gist' | 'noun' | 'called' | 'marked' | 'selected'>): string[] {
   const { kind, object, renamed, details } = gist;
   const [first, ...rest] = details;
   const objectAs = object === undefined ? undefined : asPlace(object);
@@ -18,11 +21,12 @@ export function ofEffect({
   const fill = (text: string, i: number, detail?: Detail) =>
     text
       .replace(/\ba(?= (?:new )?N\b)/g, () => (/ new N\b/.test(text) ? 'a' : withArticle(nounAt(i)).split(' ')[0]!))
+      .replace(/\bthe N O\b/g, (said) => (object === undefined && selected ? 'O' : said))
       .replace(/\bF(?=s\b)/g, () => detail?.of ?? '')
       .replace(/\b[NORFVL]\b/g, (sign) => {
         if (sign === 'N') return nounAt(i);
         if (sign === 'L') return marked ?? '';
-        if (sign === 'O') return objectAs ?? `the ${nounAt(i)}`;
+        if (sign === 'O') return objectAs ?? (selected ? targetOf(selected, i) : `the ${nounAt(i)}`);
         if (sign === 'R') return renamed === undefined ? '' : asPlace(renamed);
         if (sign === 'F') return detail?.of ?? '';
         return detail?.place === undefined ? (detail?.value ?? '') : asPlace(detail.place);
@@ -49,8 +53,10 @@ export function ofEffect({
     case 'append':
     case 'prepend':
     case 'set': {
-      if (!first || (first.place === undefined && first.value === undefined && kind === 'set')) return [];
-      const of = object === undefined && kind === 'set' ? sayings.setting : sayings[kind];
+      if (!first || (first.place === undefined && !first.value)) return [];
+      // What is turned on or off is told by its control.
+      if (kind === 'set' && object === undefined && isSwitch.test(first.value ?? '')) return [];
+      const of = object === undefined && !selected && kind === 'set' ? sayings.setting : sayings[kind];
       return of.map((text, i) => joined(fill(text, i, first), also(i, rest)));
     }
     case 'move':

@@ -1,6 +1,7 @@
 import { isVerb } from '../../../plans/words/verbs.ts';
 import { lookOf } from '../matter/look.ts';
 import type { Matter } from '../matter/matter.ts';
+import type { Selected } from '../matter/selected.ts';
 import { asPlace, capital } from '../plain-words.ts';
 import { sayings } from './sayings.ts';
 
@@ -19,14 +20,15 @@ const ways = {
 
 /** What a command does to what was selected, as requests: a look that it gets, or an act of its own. */
 export function ofSelection({ selected, commands, gist, noun, places }: Matter): string[] {
-  const command = commands.find(({ box }) => !box);
-  if (!selected || !command) return [];
+  if (!selected) return [];
+  const saved = gist.details[0]?.value ?? '';
+  const command =
+    commands.find(({ box }) => !box) ??
+    (saved === '' ? undefined : { name: saved, place: undefined, value: undefined });
+  if (!command) return [];
   const inside =
     gist.object !== undefined && gist.object !== selected.place ? ` in the ${noun} ${asPlace(gist.object)}` : '';
-  const target = (i: number) => {
-    const all = ways[selected.is];
-    return `${all[i % all.length]!.replace(/\bT\b/, asPlace(selected.place))}${inside}`;
-  };
+  const target = (i: number) => `${targetOf(selected, i)}${inside}`;
   const given = command.place === undefined ? command.value : asPlace(command.place);
   const look = lookOf(command.name);
   const say = (text: string, i: number) =>
@@ -62,4 +64,10 @@ export function ofSelection({ selected, commands, gist, noun, places }: Matter):
       ? ['C of T', 'C for T', 'please C on T', 'C: T', 'Can you C of T?'].map(say)
       : [];
   return [...verb, ...sayings.look.map(say)];
+}
+
+/** What was selected, in one of the ways that people speak of it. */
+export function targetOf({ is, place }: Selected, i: number): string {
+  const all = ways[is];
+  return all[i % all.length]!.replace(/\bT\b/, asPlace(place));
 }

@@ -1,8 +1,10 @@
 import type { Matter } from '../matter/matter.ts';
 import { withEveryPlace } from './every-place.ts';
+import { inEverydayWords } from './everyday.ts';
 import { ofCommand } from './of-command.ts';
 import { ofEffect } from './of-effect.ts';
 import { ofOpening } from './of-opening.ts';
+import { ofReplacing } from './of-replacing.ts';
 import { ofSelection } from './of-selection.ts';
 
 /** A control that more families use tells too little. */
@@ -15,13 +17,19 @@ export function ruleWordings(matter: Matter): string[] {
   const more = matter.also.map((gist) => ofEffect({ ...matter, gist })).filter((texts) => texts.length > 0);
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
-  const selection = ofSelection(matter);
+  const isJoined = matter.gist.kind === 'append' || matter.gist.kind === 'prepend';
+  const selection = isJoined ? [] : ofSelection(matter);
   const said = [
     ...ofOpening(matter),
+    ...ofReplacing(matter),
     ...(selection.length > 0 ? selection : effect.map(joint)),
     ...(selection.length > 0 ? [] : telling.flatMap((command) => ofCommand(command, matter))),
   ];
-  return [...new Set(said.map((text) => withEveryPlace(text, matter)))];
+  const plain = said.map((text) => withEveryPlace(text, matter));
+  return [...new Set([...plain, ...inEverydayWords(plain)])].map((text, i) => (i % 2 === 0 ? text : unquoted(text)));
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** People quote half of what they name. Values that stand side by side keep their marks, for nothing else parts them. */
+const unquoted = (text: string) => (/\}"\W*"\{/.test(text) ? text : text.replace(/"(\{\w+\})"/g, '$1'));

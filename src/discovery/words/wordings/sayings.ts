@@ -237,6 +237,18 @@ export const sayings = {
     'Reach O by way of W',
     'Pick O out of W',
   ],
+  replace: [
+    'Replace V with R everywhere',
+    'Replace all occurrences of V by R',
+    'Change every V to R',
+    'Put R wherever it says V',
+    'Find V and write R instead',
+    'V should be R throughout',
+    'Exchange V for R in the whole text',
+    'Substitute R for each V',
+    'No V any more, use R in all places',
+    'Swap every V for R',
+  ],
   look: [
     'Make T C',
     'Put T in C',

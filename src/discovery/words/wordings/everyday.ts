@@ -1,0 +1,100 @@
+/*
+ * What people say for what interfaces call things: the term, then other ways. General English of applications, of none in particular.
+ */
+const terms = `
+bold: heavy type; thick letters; boldface
+italic: slanted letters; italics; cursive
+underline: a line under it; underlined; an underscore
+underlined: a line under it
+strikethrough: crossed out; struck through; a line through it
+superscript: raised above the line; a small raised letter; like an exponent
+subscript: lowered below the line; a small low letter; like an index
+uppercase: capital letters; all capitals; upper case
+lowercase: small letters; lower case; no capitals
+small capitals: small caps
+capitalize every word: start each word with a capital; initial capitals
+highlighting color: a highlighter; a coloured background; a marker
+font color: coloured letters; another text colour; colour
+font name: font; typeface
+font size: text size; size of the letters
+outline: hollow letters; contours only
+shadow: a shadow behind the letters
+heading: headline; section title; caption
+bulleted list: bullet points; bullets; list with dots
+unordered list: bullet points; bullets; bulleted list
+numbered list: numbers in order; enumeration; ordered list
+ordered list: numbered list; numbers in order; enumeration
+quotations: a quotation; a cited passage; quoted text
+centered: in the middle; centred; halfway between the margins
+justified: flush on both sides; even at both margins; block alignment
+aligned right: flush right; at the right margin
+aligned left: flush left; at the left margin
+right: right-aligned; flush right; at the right margin
+increase indent: move in from the margin; shift to the right
+borders: a frame; a box; lines around it
+footnote: a note at the bottom of the page; note below
+endnote: a note at the end of the document
+header: the top of every page; running title
+footer: the bottom of every page; foot of the page
+watermark: faint text behind the page; pale background text
+page break: a new page; start of the next page
+columns: side by side columns; newspaper columns
+table of contents: contents list; list of the headings
+comment: remark; annotation; note at the margin
+hyperlink: link; web address; clickable address
+bookmark: marker to jump to; named spot
+keywords: key terms; search terms
+page number: number of the page
+spelling: spell checking; proofreading
+picture: image; photo
+image: picture; photo; graphic
+icon: symbol; little picture
+colour: color; shade; tint
+color: colour; shade
+palette: colour scheme; set of colours; colors
+theme: look; appearance; skin
+language: tongue; user interface language
+journal: diary; log; daily notes
+tag: label; category; keyword
+title: name; heading
+subtitle: tagline; line under the title
+field: property; attribute; piece of data
+content type: format; kind of content; MIME type
+draft: unfinished version; unsaved changes
+sidebar: side panel; column at the side
+toolbar: row of buttons; button bar
+recent: latest; last changed
+setting: option; preference
+default: standard; initial
+animation: transition; movement
+duration: length of time; time
+limit: maximum; most
+new here: child; subpage; page below this one
+export: file to download
+tab: section; page
+text: words; wording; what it says
+`;
+
+const everyday = terms
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [term = '', rest = ''] = line.split(': ');
+    return { term: new RegExp(`\\b${term}\\b(?![\\w ]*\\})`, 'i'), ways: rest.split('; ') };
+  });
+
+/** So many wordings with each of the other ways. */
+const each = 3;
+
+/** Some of the wordings again, in what people say for the terms that stand in them. */
+export function inEverydayWords(wordings: readonly string[]): string[] {
+  return everyday.flatMap(({ term, ways }) => {
+    const having = wordings.filter((text) => term.test(text));
+    return ways.flatMap((way, j) =>
+      having
+        .filter((_, i) => i % ways.length === j)
+        .slice(0, each)
+        .map((text) => text.replace(term, way)),
+    );
+  });
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
+import type { Change } from '../../../records/effect.ts';
+import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import { marksOf } from '../matter/marks.ts';
+import { mattersOf } from '../matter/matter.ts';
+import { nounsOf } from '../matter/nouns.ts';
+import { shortcutsOf } from '../matter/shortcuts.ts';
+import { ruleWordings } from './rule-wordings.ts';
+
+type Given = { parameters: Parameter[]; acts: TriedAct[]; effect: Change[] };
+
+const act = (
+  name: TriedAct['function'],
+  control: string,
+  args: TriedAct['args'] = {},
+  more: Partial<ControlPlace> = {},
+): TriedAct => ({
+  control: { name: control, type: 'Button', ...more },
+  function: name,
+  args,
+  screen: 's',
+  ok: true,
+  changed: true,
+});
+
+const word: Parameter = { name: 'word', kind: 'object', word: true, seen: ['soup'] };
+const text = (name: string): Parameter => ({ name, kind: 'text', seen: ['Soup'] });
+const note: Parameter = { name: 'note', kind: 'object', at: ['notes', '*'], seen: ['Soup'] };
+const statements = [{ text: 'Ctrl+F9: Small capitals', words: '', request: false }];
+
+const wordingsOf = (...given: Given[]) => {
+  const families = given.map((one, i): DiscoveredFamily => {
+    const rest = { templates: ['kitchen'], plan: [], ignored: [], from: [], runs: { done: 3, passed: 3 } };
+    return { id: `f${i}`, app: 'notes', name: `f${i}`, ...rest, ...one };
+  });
+  const told = { shortcuts: shortcutsOf(statements), marks: marksOf(families) };
+  return mattersOf(families, nounsOf(families, statements), told).map(ruleWordings);
+};
+
+const boldWord: Given = {
+  parameters: [note, word],
+  acts: [
+    act('select_text', 'text', { text: '{word}' }),
+    act('click_input', 'Apply bold formatting to selection - [ctrl-B]'),
+  ],
+  effect: [{ path: ['notes/{note}.txt', 0], kind: 'changed', before: 'a {word} b', after: "a ''{word}'' b" }],
+};
+
+test('what a command does to a selected word is told as its look, and the same marks in a new text by the same words', () => {
+  const boldText: Given = {
+    parameters: [text('title'), text('text')],
+    acts: [act('click_input', 'new note'), act('set_edit_text', 'text', { text: "''{text}''" })],
+    effect: [{ path: ['notes/{title}.txt'], kind: 'added', after: { text: ["''{text}''"] } }],
+  };
+  const [ofWord, ofText] = wordingsOf(boldWord, boldText);
+  expect(ofWord).toContain('Make "{word}" in the note "{note}" bold');
+  expect(ofWord!.join('\n')).not.toMatch(/ctrl|formatting/);
+  expect(ofText!.some((said) => /"?\{text\}"? (?:as|in) bold|bold "?\{text\}/.test(said))).toBe(true);
+});
+
+test('what stands around a word is spoken of as its paragraph; keys are called what the documentation says, or what they do anywhere', () => {
+  const keyed = (keys: string): Given => ({
+    parameters: [word],
+    acts: [act('select_text', 'It is {word} now', { text: '{word}' }), act('keyboard_input', '', { keys })],
+    effect: [{ path: ['a.odt', 'body', 1, 'format', 'align'], kind: 'added', after: 'x' }],
+  });
+  const [centred, small] = wordingsOf(keyed('{{Control+e}}'), keyed('{{Control+F9}}'));
+  expect(centred).toContain('Make the paragraph "{word}" centered');
+  expect(centred!.some((said) => said.includes('in the middle'))).toBe(true);
+  expect(small).toContain('Make the paragraph "{word}" small capitals');
+});
+
+test('what is opened is asked for by the way to it: a search, a list', () => {
+  const [searched, listed] = wordingsOf(
+    {
+      parameters: [note, text('text')],
+      acts: [
+        act('set_edit_text', 'search', { text: '{text}' }, { type: 'Edit' }),
+        act('click_input', '{note}', {}, { type: 'Hyperlink' }),
+      ],
+      effect: [{ path: ['open.json', 'list'], kind: 'changed', before: 'a', after: '{note}' }],
+    },
+    {
+      parameters: [note],
+      acts: [
+        act('click_input', 'Recent', {}, { type: 'TabItem' }),
+        act('click_input', '{note}', {}, { type: 'Hyperlink' }),
+      ],
+      effect: [{ path: ['open.json', 'list'], kind: 'changed', before: 'a', after: '{note}' }],
+    },
+  );
+  expect(searched!.some((said) => /^Search for "?\{text\}/.test(said))).toBe(true);
+  expect(listed!.some((said) => /^Open "?\{note\}"? from recent/.test(said))).toBe(true);
+});
+
+test('a setting is called by its field, a choice by what was chosen; a text put in the place of another is told so; half of the values stand without marks', () => {
+  const [size, replaced] = wordingsOf(
+    {
+      parameters: [text('size')],
+      acts: [act('set_edit_text', 'Font size', { text: '{size}' }, { type: 'Edit' })],
+      effect: [
+        { path: ['config_theme_vanilla_metrics_fontsize', 'value'], kind: 'changed', before: '1', after: '{size}' },
+      ],
+    },
+    {
+      parameters: [text('old'), text('fresh')],
+      acts: [
+        act('set_edit_text', 'Find', { text: '{old}' }, { type: 'Edit' }),
+        act('set_edit_text', 'Replace with', { text: '{fresh}' }, { type: 'Edit' }),
+      ],
+      effect: [{ path: ['a.txt', 0], kind: 'changed', before: 'a {old}', after: 'a {fresh}' }],
+    },
+  );
+  expect(size).toContain('Set the font size to "{size}"');
+  expect(size!.some((said) => /(?<!")\{size\}/.test(said))).toBe(true);
+  expect(replaced!.some((said) => /^Replace "?\{old\}"? with "?\{fresh\}"? everywhere/.test(said))).toBe(true);
+});
