@@ -9,6 +9,19 @@ import { isText, type Move, moveKey } from './moves.ts';
 /** Shortest text that a word is selected in, in characters. */
 const shortest = 8;
 
+/** What is selected is taken out by a key alone. */
+export const deleteKey = '{Delete}';
+
+/** What keys do with what is selected in this text. */
+export const deletion = (control: Control): Move => ({
+  key: moveKey('the text', deleteKey),
+  manner: 'keys',
+  control,
+  function: 'keyboard_input',
+  args: { keys: deleteKey },
+  prior: 0,
+});
+
 /** The texts on screen in which something can be selected: paragraphs and cells, which are called by their text, else editors by what stands in them. */
 function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {
   const able = controls.filter(({ states }) => !states.includes('disabled') && !states.includes('offscreen'));

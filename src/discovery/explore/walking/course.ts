@@ -21,14 +21,18 @@ export type Course = {
   kinds(): Kinds;
 };
 
-/** Acts of a walk, without those that save. */
-export const mostActs = 10;
+/** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer. */
+export const mostActs = { quick: 10, slow: 24 };
 /** After so many acts in a row that changed nothing a walk ends. */
 const mostIdle = 3;
 
 export type Choosing = { content: Content; deny: readonly RegExp[]; knowledge: Knowledge; rng: Rng };
 
-export function createCourse(first: Moment, { content, deny }: Pick<Choosing, 'content' | 'deny'>): Course {
+export function createCourse(
+  first: Moment,
+  { content, deny, startsSlowly }: Pick<Choosing, 'content' | 'deny'> & { startsSlowly: boolean },
+): Course {
+  const most = mostActs[startsSlowly ? 'slow' : 'quick'];
   let now = first;
   let acts = 0;
   let idle = 0;
@@ -37,7 +41,7 @@ export function createCourse(first: Moment, { content, deny }: Pick<Choosing, 'c
   return {
     now: () => now,
     acts: () => acts,
-    isOver: () => acts >= mostActs || idle >= mostIdle,
+    isOver: () => acts >= most || idle >= mostIdle,
     isIdle: () => idle >= mostIdle,
     isDirty: () => isDirty,
     *act(move) {
