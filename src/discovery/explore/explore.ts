@@ -67,9 +67,10 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const isOver = () =>
       signal?.aborted || performance.now() >= deadline || tally.progress().acts >= most || stale >= mostStale;
 
+    let isShort = true;
     const run: FindNoise['run'] = (host, fixed) => {
       const rng = createRng(seed).fork(`walk ${number++}`);
-      const context = { app, host, copies: copies.get(host)!, known, deny, rng, seed, signal };
+      const context = { app, host, copies: copies.get(host)!, known, deny, isShort, rng, seed, signal };
       if (!fixed) return turns.take(() => runWalk(context, rng.pick(templates)));
       // What is only compared teaches nothing.
       const apart = { ...createExplored(app.name, host.kind === 'web'), screens: known.screens };
@@ -92,6 +93,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const onRun = () => log?.(`Finding what changes by itself: ${++runs} runs done`);
     const keepRaw: FindNoise['keep'] = async (walked, made) => (await keep(walked, made, noNoise)).id;
     const noise = await findNoise({ ...options, hosts, templates, run, keep: keepRaw, onRun });
+    isShort = false;
     const work = async (host: EnvironmentHost) => {
       while (!isOver()) await keep(await run(host), { purpose: 'explore' }, noise);
     };

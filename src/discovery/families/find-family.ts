@@ -144,6 +144,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     ignored: reached.varied.ignored,
     ...(needs.length > 0 && { needs }),
     from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
+    ...(app.shared && { shared: true as const }),
     ...(base.chain && { chain: base.chain }),
   };
   const proof = await prove(draft, reached, { app, runs });

@@ -30,9 +30,8 @@ export type Choosing = { content: Content; deny: readonly RegExp[]; knowledge: K
 
 export function createCourse(
   first: Moment,
-  { content, deny, startsSlowly }: Pick<Choosing, 'content' | 'deny'> & { startsSlowly: boolean },
+  { content, deny, length }: Pick<Choosing, 'content' | 'deny'> & { length: number },
 ): Course {
-  const most = mostActs[startsSlowly ? 'slow' : 'quick'];
   let now = first;
   let acts = 0;
   let idle = 0;
@@ -41,7 +40,7 @@ export function createCourse(
   return {
     now: () => now,
     acts: () => acts,
-    isOver: () => acts >= most || idle >= mostIdle,
+    isOver: () => acts >= length || idle >= mostIdle,
     isIdle: () => idle >= mostIdle,
     isDirty: () => isDirty,
     *act(move) {

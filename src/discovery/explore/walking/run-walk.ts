@@ -25,6 +25,8 @@ export type WalkContext = {
   copies: Copies;
   known: Explored;
   deny: readonly RegExp[];
+  /** A walk of few acts, which is made again to be compared. */
+  isShort?: boolean;
   rng: Rng;
   seed: number;
   signal?: AbortSignal;
@@ -105,6 +107,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
+      length: mostActs[known.startsSlowly() && !context.isShort ? 'slow' : 'quick'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;
         const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!isCheap && !known.saving.isKnown());
@@ -124,7 +127,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     else after = trees.get(account.acts.length) ?? after;
   } catch (error) {
     if (!isCrash(error) && !isUnopened(error)) throw error;
-    account.trouble = error.message;
+    account.trouble = isUnopened(error) && error.remedy ? `${error.message} ${error.remedy}` : error.message;
   } finally {
     await Promise.allSettled([environment?.close()]);
   }

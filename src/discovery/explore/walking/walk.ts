@@ -20,6 +20,8 @@ export type WalkOptions = SegmentOptions & {
   plans: ToldPlans;
   /** Whether starting costs so much that a walk goes on after its first goal. */
   startsSlowly: boolean;
+  /** Most acts of a walk, without those that save. */
+  length: number;
 };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
