@@ -9,7 +9,7 @@ import type { Walked } from './walking/run-walk.ts';
 export function tryOf(walked: Walked, of: Pick<Try, 'app' | 'purpose' | 'from' | 'seed'> & { noise: Noise }): Try {
   const { template, account, before, after, trees, startedAt, durationMs } = walked;
   const { noise, ...made } = of;
-  const { keys: _counted, page, ...done } = account;
+  const { keys: _counted, left: _told, page, ...done } = account;
   const typed = account.values.map(({ value }) => value);
   const effect = effectOf(before, after, noise, typed);
   const effects = [...trees].map(([acts, tree]) => ({ acts, effect: effectOf(before, tree, noise, typed) }));

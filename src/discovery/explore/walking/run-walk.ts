@@ -110,7 +110,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       length: mostActs[known.startsSlowly() && !context.isShort ? 'slow' : 'quick'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;
-        const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!isCheap && !known.saving.isKnown());
+        const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!trees.has(acts) && !known.saving.isKnown());
         if (isWanted) trees.set(acts, await read());
       },
       isAlive: () => isAnswering(running.url),
@@ -123,7 +123,8 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     const episode = await runEpisode({ policy, environment, task: { request: '' }, limits, seed, signal });
     signal?.throwIfAborted();
     if (episode.end === 'crash' || episode.end === 'budget') account.trouble ??= episode.failure?.detail ?? episode.end;
-    if (account.trouble === undefined && !trees.has(account.acts.length)) await read();
+    const isRunning = account.trouble === undefined || account.left;
+    if (isRunning && !trees.has(account.acts.length)) await read();
     else after = trees.get(account.acts.length) ?? after;
   } catch (error) {
     if (!isCrash(error) && !isUnopened(error)) throw error;

@@ -22,6 +22,8 @@ export type WalkOptions = SegmentOptions & {
   startsSlowly: boolean;
   /** Most acts of a walk, without those that save. */
   length: number;
+  /** Told when a goal is done and another one follows: what it has changed is read first. */
+  onGoal?: () => void;
 };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
@@ -45,6 +47,7 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     if (course.isDirty() && saving.isWorthTrying() && startsSlowly)
       course.saved(yield* saving.acts(course.now(), options));
     if (!startsSlowly && (isConfirmed || course.acts() >= enough)) break;
+    options.onGoal?.();
   }
   if (course.isDirty() && saving.isWorthTrying()) yield* saving.acts(course.now(), options);
 }
