@@ -1,7 +1,7 @@
 /**
  * From an application to families: explores (half of the time) unless the workspace has tries already, makes families of them, and prints what came
  * of it with N families, drawn by seed, to be judged by hand:
- *   node bench/discovered.ts tiddlywiki|writer MINUTES [WORKSPACE] [N] [SEED]
+ *   node bench/discovered.ts tiddlywiki|writer MINUTES [WORKSPACE] [N] [SEED] [WORKERS]
  */
 import { availableParallelism } from 'node:os';
 import { loadApp } from '../src/app-pack/load-app.ts';
@@ -14,7 +14,7 @@ import { LamwrightError } from '../src/records/error.ts';
 import { createRng } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
 
-const [name = '', time = '', dir = `.lamwright/discovered-${name}`, drawn = '10', seedText = '0'] =
+const [name = '', time = '', dir = `.lamwright/discovered-${name}`, drawn = '10', seedText = '0', workersText] =
   process.argv.slice(2);
 const minutes = Number(time);
 if (!name || !(minutes > 0))
@@ -24,7 +24,7 @@ if (!name || !(minutes > 0))
 const app = unprepared(await loadApp(name));
 const store = await openStore({ dir });
 const seed = Number(seedText);
-const workers = Math.max(1, Math.min(4, availableParallelism()));
+const workers = Number(workersText) || Math.max(1, Math.min(4, availableParallelism()));
 const common = { app, store, workers, seed };
 
 let left = minutes;
@@ -51,6 +51,11 @@ for (const [why, count] of Object.entries(report.dropped).sort((a, b) => b[1] - 
 console.log(
   `${report.runs} runs in ${report.minutes.toFixed(1)} minutes: ${Math.round(report.runs / hours)} runs and ${Math.round(report.made / hours)} families an hour`,
 );
+const spent = Object.values(report.parts).reduce((sum, { seconds }) => sum + seconds, 0);
+const share = (seconds: number) => `${Math.round((100 * seconds) / Math.max(1, spent))} %`;
+for (const [part, { runs, seconds }] of Object.entries(report.parts).sort((a, b) => b[1].seconds - a[1].seconds))
+  console.log(`  ${part}: ${runs} runs, ${share(seconds)} of the time`);
+for (const [what, seconds] of Object.entries(report.seconds)) console.log(`  ${what}: ${share(seconds)} of it`);
 
 const learnt = await learntFamilies(store, app.name);
 for (const { family } of createRng(seed).shuffle(learnt).slice(0, Number(drawn))) {

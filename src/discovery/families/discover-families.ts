@@ -5,17 +5,25 @@ import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import type { Effect, Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
-import { findFamily, fromChain } from './find-family.ts';
+import { findFamily } from './find-family.ts';
+import type { Found } from './from-acts.ts';
 import { settled } from './interpret/settled.ts';
+import { type Chain, chainsOf, mergesOf } from './longer/chain.ts';
+import { fromChain } from './longer/from-chain.ts';
 import { makeAll, type Workshop } from './make-all.ts';
-import { chainsOf } from './reaching/chain.ts';
-import type { DiscoverReport } from './report.ts';
+import { count, countRun, type DiscoverReport } from './report.ts';
 import { createLooks } from './running/look.ts';
 import { cleaned, noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
-import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
+import { type Cut, cutsOf, type Mask, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
+import { isSeveral, partPatterns } from './walks/parts-of-cut.ts';
+import { selectFirst } from './walks/select-first.ts';
+import type { Drafts } from './worth/draft.ts';
+import { withInterfaceState } from './worth/interface-state.ts';
+import { isLater, promiseOf } from './worth/rank.ts';
+import { emptyMarks, uselessOf } from './worth/useless.ts';
 
 export type DiscoverOptions = {
   app: App<Tree>;
@@ -28,8 +36,9 @@ export type DiscoverOptions = {
   onProgress?: (progress: { done: number; total: number; note: string }) => void;
 };
 
-/** Longer tasks that are made of two families. */
-const mostChains = 6;
+/** Longer tasks that are made of two families, and those that were seen as one; the share of time that is left for them. */
+const mostLonger = 16;
+const shareForLonger = 0.15;
 /** So many other effects a verifier is tried on, as something more that was changed. */
 const mostOthers = 12;
 
@@ -52,7 +61,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
       store,
       signal,
       effectOf: (before, after, typed) => settled(effectOf(before, after, noise, typed), before),
-      onRun: () => void report.runs++,
+      onRun: (part, spent) => countRun(report, part, spent),
     });
   try {
     onProgress?.({ done: 0, total: 0, note: 'finding what changes by itself' });
@@ -61,32 +70,52 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const maskFor = maskFrom(states);
     const raw = tries.flatMap(cutsOf);
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
-    const noise = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
+    const found = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
+    const noise = withInterfaceState(
+      found,
+      raw.map(({ target }) => target),
+    );
     const plain = raw.map((cut) => ({
       ...cut,
       target: plainly(cleaned(cut.target, noise), states.get(cut.of.template)),
     }));
-    const patterns = patternsOf(plain, maskFor).sort((a, b) => promiseOf(b) - promiseOf(a));
+    const seen = patternsOf(plain, maskFor).map((one) => ({ ...one, isSeveral: isSeveral(one.cuts[0]!) }));
+    const patterns = [...seen, ...partPatterns(plain, maskFor)];
     report.patterns = patterns.length;
+    const reasons = new Map(patterns.map((pattern) => [pattern, uselessOf(pattern, noise, seen)]));
+    for (const reason of reasons.values()) if (reason !== null) count(report, { reason });
+    const asked = [
+      ...patterns.filter((pattern) => reasons.get(pattern) === null),
+      ...selectFirst(patterns.filter((pattern) => reasons.get(pattern) === emptyMarks)),
+    ].sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise));
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
+    const drafts: Drafts = new Set();
     const shop: Workshop = {
       app: app.name,
       store,
       hosts,
       families,
       report,
+      taken: new Set(),
       onProgress,
       findingFor: (host, key) => {
         const runs = runsIn(host, noise);
-        const others = patterns.filter((other) => other.key !== key).slice(0, mostOthers);
+        const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
-        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets };
+        const useful = families.flatMap(({ acts }) => acts);
+        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful };
       },
     };
-    await makeAll(shop, patterns, findFamily);
-    await makeAll(shop, chainsOf(families).slice(0, mostChains), fromChain);
+    const isOver = () =>
+      performance.now() - started > (minutes ?? Number.POSITIVE_INFINITY) * 60_000 * (1 - shareForLonger);
+    const more = (found: Found) => found.more ?? [];
+    const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
+    await makeAll(shop, single, findFamily, { isOver, more });
+    await makeAll(shop, longerOf(families), fromChain);
+    await makeAll(shop, later.slice(0, mostLonger), findFamily);
+    await makeAll(shop, [...single, ...later], findFamily, { more });
   } catch (error) {
     if (options.signal?.aborted || !signal.aborted) throw error;
   } finally {
@@ -95,14 +124,16 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
   return { ...report, minutes: (performance.now() - started) / 60_000 };
 }
 
+/** Longer tasks that these families make in pairs: of both kinds as many, the shortest. */
+const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
+  ...mergesOf(families).slice(0, mostLonger),
+  ...chainsOf(families).slice(0, mostLonger / 2),
+];
+
 /** What explorers tried, as against what was run again for a family. */
 const isWalk = ({ purpose }: Try) => purpose === 'explore' || purpose === 'documentation';
 
 const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
-
-/** Effects with a value or an object in them first, then frequent ones and those that take few acts. */
-const promiseOf = ({ key, cuts }: Pattern) =>
-  (/\{[vo]\}/.test(key) ? 2 : 0) + Math.log2(1 + cuts.length) - 0.2 * cuts[0]!.acts.length;
 
 const plainly = (effect: Effect, before: Tree | undefined): Effect =>
   before === undefined ? effect : settled(effect, before);
@@ -116,6 +147,8 @@ const emptyReport = (tries: number): DiscoverReport => ({
   mutants: { refused: 0, of: 0 },
   dropped: {},
   runs: 0,
+  parts: {},
+  seconds: { opening: 0, acting: 0, closing: 0 },
   minutes: 0,
 });
 

@@ -1,170 +1,110 @@
-import type { App } from '../../app-pack/app.ts';
-import type { Noise } from '../../effects/noise/effect-of.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
-import { recordId } from '../../records/record-id.ts';
-import { hashString } from '../../records/rng.ts';
+import type { Change, Effect } from '../../records/effect.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
+import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
-import { type MutantReport, tryMutants } from './proving/mutants.ts';
-import { prove } from './proving/prove.ts';
-import type { Chain } from './reaching/chain.ts';
-import { type Reaching, reach } from './reaching/reach.ts';
-import { cleaned, ignoredFor } from './running/noise.ts';
-import type { Runs } from './running/runs.ts';
-import { withMeanings } from './varying/meanings.ts';
-import { needsOf, sketchOf } from './varying/sketch.ts';
-import { saysToday } from './varying/today.ts';
-import { type Varying, vary } from './varying/vary.ts';
-import { namesIn } from './walks/content.ts';
+import { cleaned } from './running/noise.ts';
+import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
-import { shorten } from './walks/shorten.ts';
-
-export type Finding = {
-  app: App<Tree>;
-  runs: Runs;
-  noise: Noise;
-  seed: number;
-  /** The first screen of a template. */
-  lookAt(template: string): Promise<Observation>;
-  maskFor(cut: Pick<Cut, 'values' | 'of'>): Mask;
-  openerOf: Reaching['openerOf'];
-  /** The family that makes such an effect already. */
-  known(effect: Effect, mask: Mask): string | undefined;
-  /** Changes that other families make. */
-  others: readonly Effect[];
-};
-
-/** A family, or why there is none; `mutants`: how its verifier did. */
-export type Found = ({ family: DiscoveredFamily } | { reason: string }) & { mutants?: MutantReport };
+import { withSelection } from './walks/select-first.ts';
+import { type Shortened, shorten } from './walks/shorten.ts';
+import { confirmingAct, isDraft, learnDrafts } from './worth/draft.ts';
+import { leftEmpty } from './worth/left-empty.ts';
 
 /** So many walks that changed the same are tried until one does it again. */
-const mostCuts = 3;
-
-/** Makes a family of two that work on one object. */
-export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {
-  const { template, acts, values, first, names, key, from } = chain;
-  const spec = { template, values, from, purpose: 'chain' as const };
-  const run = await finding.runs.run({ ...spec, acts });
-  if (run.trouble !== undefined) return { reason: `one after the other: ${run.trouble}` };
-  const alone = await finding.runs.run({ ...spec, acts: first });
-  return fromActs(key, { template, acts, values, run, without: [alone], from, chain: names }, finding);
-}
-
-export const familyId = (app: string, key: string): string => recordId('family', { app, key });
+const mostCuts = 2;
 
 /** Makes a family of walks that changed the same: shortened, run again with other values, proven. Says why where it cannot. */
 export async function findFamily(pattern: Pattern, finding: Finding): Promise<Found> {
   let reason = 'it cannot be done again';
   for (const cut of pattern.cuts.slice(0, mostCuts)) {
     const mask = finding.maskFor(cut);
+    if (isDraft(cut.target, finding.drafts)) return { reason: 'a form is left open' };
     const twin = finding.known(cut.target, mask);
     if (twin) return { reason: `the same as: ${twin}` };
-    const wanted = new Set(cut.target.flatMap(leaves).map((change) => effectKey([change], mask)));
-    const has = ({ effect, trouble }: Try) => {
-      const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
-      return trouble === undefined && [...wanted].every((key) => found.has(key));
-    };
-    const short = await shorten(cut, finding.runs, has);
-    if (!short) continue;
-    const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
-    const base = { ...short, template: cut.of.template, from: cut.of.id, isTarget };
-    const found = await fromActs(pattern.key, base, finding);
-    if ('family' in found) return found;
+    const found = await fromCut(pattern.key, cut, mask, finding);
+    if (!found) continue;
+    if ('family' in found || found.more || found.mutants) return found;
     reason = found.reason;
-    if (found.mutants) return found;
+    if (isFinal(reason)) break;
   }
   return { reason };
 }
 
-type Base = {
-  template: string;
-  acts: TriedAct[];
-  values: Try['values'];
-  run: Try;
-  without: readonly Try[];
-  from: string;
-  /** Which of the changes are what the acts are for; all, where it is left out. */
-  isTarget?: (change: Change) => boolean;
-  chain?: string[];
-};
+/** Reasons that another walk to the same change has, too. */
+const isFinal = (reason: string) =>
+  /^(?:the same as|a form is left open|a field is left empty|it depends)/.test(reason);
 
-/** Makes a family of acts that are as short as they can be. */
-export async function fromActs(key: string, base: Base, finding: Finding): Promise<Found> {
-  const { app, runs, noise, lookAt, seed } = finding;
-  const { template, acts, values } = base;
-  const first = await runs.live({ template, acts, values, purpose: 'repeat', from: base.from, turn: 1 });
-  const { record, attempt } = first;
-  const [one, other] = [base.run.effect, record.effect].map((effect) => cleaned(effect, noise));
-  const differing = differingPlaces(one!, other!);
-  if (record.trouble !== undefined || differing === null) return { reason: 'two equal runs differ' };
-  const { isTarget = () => true } = base;
-  const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
-  if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
-  const dated = target.flatMap(leaves).filter(({ after }) => saysToday(JSON.stringify(after ?? '')));
-  // What a way to it leaves behind, such as the tab that is open, is no part of the task.
-  const ignored = [...ignoredFor(target, noise), ...differing, ...[...more, ...dated].map(({ path }) => path)];
-  if (saysToday(JSON.stringify([acts, target.map(({ path }) => path)]))) return { reason: 'it depends on the day' };
-  const screens = attempt.episode.steps
-    .filter(({ decision }) => decision.function !== 'wait')
-    .map(({ observation }) => observation);
-  const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
-  const varying: Varying = {
-    app,
-    runs,
-    lookAt,
-    ignored,
-    sketch,
-    base: { ...record, effect: target },
-    screens,
-    seed: hashString(`${seed} ${key}`),
+/** Null where its acts do not do it again. */
+async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): Promise<Found | null> {
+  const { runs, noise } = finding;
+  const cut = given.selects === undefined ? given : await selecting(given, runs);
+  if (!cut) return { reason: 'no text to select' };
+  const spec = { template: cut.of.template, acts: cut.acts, values: cut.values, from: cut.of.id };
+  let again = await runs.live({ ...spec, purpose: 'repeat', looksAfter: true });
+  // What a program is slow to save may be read too early once.
+  if (again.record.effect.length === 0)
+    again = await runs.live({ ...spec, purpose: 'repeat', turn: 2, looksAfter: true });
+  const target = cut.target.length > 0 ? cut.target : cleaned(again.record.effect, noise);
+  if (target.length === 0) return { reason: 'it changes nothing alone' };
+  const isPart = cut.target.length === 0;
+  const hasValue = cut.values.some(({ value }) => JSON.stringify(target).includes(value));
+  if (isPart && cut.values.length > 0 && !hasValue) return { reason: 'its value is not saved alone' };
+  const twin = isPart ? finding.known(target, mask) : undefined;
+  if (twin) return { reason: `the same as: ${twin}` };
+  const wanted = new Set(target.flatMap(leaves).map((change) => effectKey([change], mask)));
+  const has = ({ effect, trouble }: Try) => {
+    const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
+    return trouble === undefined && [...wanted].every((one) => found.has(one));
   };
-  const plain = await vary(varying);
-  if (typeof plain === 'string') return { reason: plain };
-  const varied = await withMeanings(plain, varying);
-  const { seen } = varied;
-  const mutants = tryMutants(varied, seen[0]!, {
-    without: base.without.map((run) => cleaned(run.effect, noise)),
-    others: finding.others,
+  if (!has(again.record)) return null;
+  const empty = leftEmpty(again.attempt.episode.steps);
+  if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
+  const left = await leftOpen(cut, again, mask, finding);
+  if (left) return left;
+  const short = await shorten({ ...cut, target }, again.record, runs, { has, useful: finding.useful });
+  const smaller = smallerOf(short, wanted, mask, finding);
+  if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
+  const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
+  return fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
+}
+
+async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
+  const { of, acts, values } = cut;
+  const { attempt } = await runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn: 3 });
+  return withSelection(cut, attempt.episode.steps);
+}
+
+/** What is left of the change where one of several clicks was left out: then each is a task by itself. */
+function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, mask: Mask, finding: Finding): Pattern[] {
+  const clicks = acts.filter(({ function: name }) => name === 'click_input').length;
+  if (clicks < 3) return [];
+  return without.flatMap((run): Pattern[] => {
+    const effect = cleaned(run.effect, finding.noise);
+    const left = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
+    const isLess = left.size > 0 && left.size < wanted.size && [...left].every((key) => wanted.has(key));
+    const isClick = run.acts.length < acts.length && run.values.length === 0;
+    if (run.trouble !== undefined || !isLess || !isClick) return [];
+    const cut: Cut = { of: run, acts: run.acts, values: run.values, target: effect };
+    return [{ key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] }];
   });
-  if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
-  const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
-  const { acts: solution, effect, parameters, templates } = reached.varied;
-  const states = await Promise.all(templates.map((name) => app.templateState(name)));
-  const needs = needsOf(solution, states.map(namesIn));
-  const draft = {
-    id: familyId(app.name, key),
-    app: app.name,
-    name: 'unnamed',
-    templates,
-    parameters,
-    acts: solution,
-    effect,
-    ignored: reached.varied.ignored,
-    ...(needs.length > 0 && { needs }),
-    from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
-    ...(app.shared && { shared: true as const }),
-    ...(base.chain && { chain: base.chain }),
-  };
-  const proof = await prove(draft, reached, { app, runs });
-  return { ...proof, mutants };
 }
 
-/** Whether a value is given that is no part of what is changed. */
-function givesMore(acts: readonly TriedAct[], target: Effect): boolean {
-  const said = JSON.stringify(target);
-  const given = acts
-    .filter((act) => act.function === 'set_edit_text')
-    .map(({ args }) => JSON.stringify(args.text).slice(1, -1));
-  return given.some((text) => !said.includes(text));
-}
-
-/** The places of values that two equal runs do not share; null where they changed other places. */
-function differingPlaces(one: Effect, other: Effect): Segment[][] | null {
-  const keyOf = (path: readonly Segment[]) => JSON.stringify(path);
-  const values = new Map(one.flatMap(leaves).map(({ path, after }) => [keyOf(path), JSON.stringify(after)]));
-  const parts = other.flatMap(leaves);
-  if (parts.length === 0 || parts.some(({ path }) => !values.has(keyOf(path)))) return null;
-  return parts.filter(({ path, after }) => values.get(keyOf(path)) !== JSON.stringify(after)).map(({ path }) => path);
+/** What was changed is gone when the form that is still open is confirmed: then the confirmed form is what is looked at. */
+async function leftOpen(cut: Cut, { attempt, record }: LiveRun, mask: Mask, finding: Finding): Promise<Found | null> {
+  const { runs, noise, drafts } = finding;
+  const effect = cleaned(record.effect, noise);
+  if (!effect.some(({ kind, path }) => kind === 'added' && path.length === 1)) return null;
+  const screen = attempt.episode.steps.at(-1)?.observation;
+  const confirm = screen && confirmingAct(screen, await finding.lookAt(cut.of.template), cut.acts);
+  if (!confirm) return null;
+  const acts: TriedAct[] = [...cut.acts, confirm];
+  const run = await runs.run({
+    ...{ template: cut.of.template, acts, values: cut.values, from: cut.of.id, purpose: 'repeat' },
+  });
+  const confirmed: Effect = cleaned(run.effect, noise);
+  if (run.trouble !== undefined || !learnDrafts(effect, confirmed, drafts)) return null;
+  const reason = 'a form is left open';
+  if (confirmed.length === 0 || finding.known(confirmed, mask)) return { reason };
+  const key = effectKey(confirmed, mask);
+  return { reason, more: [{ key, from: cut.of.id, cuts: [{ ...cut, acts, target: confirmed }] }] };
 }

@@ -1,7 +1,7 @@
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import type { Store } from '../../store/store.ts';
-import type { Finding, Found } from './find-family.ts';
+import type { Finding, Found } from './from-acts.ts';
 import { nameFor } from './name.ts';
 import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
 
@@ -13,15 +13,21 @@ export type Workshop = {
   /** Grows as families are made. */
   families: DiscoveredFamily[];
   report: DiscoverReport;
+  /** Keys of what was looked at. */
+  taken: Set<string>;
   onProgress?: (progress: { done: number; total: number; note: string }) => void;
   findingFor(host: EnvironmentHost, key: string): Finding;
 };
 
-/** Makes families of these, a worker a host; what is known of one from an earlier call is taken as it is. */
+/**
+ * Makes families of these, a worker a host, until `isOver`; what is known of one from an earlier call is taken as it is. `more`: what came up on the way
+ * and is to be looked at as well, soon.
+ */
 export async function makeAll<T extends { key: string; from: string }>(
   shop: Workshop,
   all: readonly T[],
   make: (one: T, finding: Finding) => Promise<Found>,
+  { isOver = () => false, more = () => [] }: { isOver?: () => boolean; more?: (found: Found) => readonly T[] } = {},
 ): Promise<void> {
   const { app, store, families, report, onProgress } = shop;
   const take = (found: Found) => {
@@ -29,18 +35,24 @@ export async function makeAll<T extends { key: string; from: string }>(
     count(report, found);
   };
   const waiting: T[] = [];
-  for (const one of all) {
+  const add = async (one: T, put: (one: T) => void) => {
+    if (shop.taken.has(one.key)) return;
     const before = await knownOf(store, app, one.key);
-    if (before) take(before);
-    else waiting.push(one);
-  }
+    if (!before) return put(one);
+    shop.taken.add(one.key);
+    take(before);
+  };
+  for (const one of all) await add(one, (added) => waiting.push(added));
   const work = async (host: EnvironmentHost) => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) {
+    for (let one = isOver() ? undefined : waiting.shift(); one; one = isOver() ? undefined : waiting.shift()) {
+      if (shop.taken.has(one.key)) continue;
+      shop.taken.add(one.key);
       const { key, from } = one;
       const found = asNew(await make(one, shop.findingFor(host, key)), families);
       take(found);
       if ('family' in found) report.made += 1;
       await keepFound(store, app, { key, from }, found);
+      for (const other of more(found)) await add(other, (added) => waiting.unshift(added));
       const note = 'family' in found ? found.family.name : `dropped, ${found.reason.slice(0, 80)}`;
       onProgress?.({ done: report.done, total: Math.max(report.done, report.patterns), note });
     }

@@ -1,7 +1,8 @@
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
-import { type Found, familyId } from './find-family.ts';
+import { type Found, familyId } from './from-acts.ts';
+import type { Spent } from './running/runs.ts';
 
 export type DiscoverReport = {
   /** Walks of exploration. */
@@ -19,6 +20,10 @@ export type DiscoverReport = {
   dropped: Record<string, number>;
   /** Runs of the application in this call. */
   runs: number;
+  /** What these were for, and what they took: seconds of all workers together. */
+  parts: Record<string, { runs: number; seconds: number }>;
+  /** Of all that the starting until the first screen, the acts, and reading and closing. */
+  seconds: { opening: number; acting: number; closing: number };
   minutes: number;
 };
 
@@ -60,4 +65,15 @@ export function count(report: DiscoverReport, found: Found): void {
     const [why = ''] = found.reason.split(/: /);
     report.dropped[why] = (report.dropped[why] ?? 0) + 1;
   }
+}
+
+/** Adds what a run took. */
+export function countRun(report: DiscoverReport, part: string, { opening, acting, closing }: Spent): void {
+  const { parts, seconds } = report;
+  report.runs += 1;
+  const own = parts[part] ?? { runs: 0, seconds: 0 };
+  parts[part] = { runs: own.runs + 1, seconds: own.seconds + (opening + acting + closing) / 1000 };
+  seconds.opening += opening / 1000;
+  seconds.acting += acting / 1000;
+  seconds.closing += closing / 1000;
 }

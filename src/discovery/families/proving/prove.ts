@@ -40,6 +40,7 @@ export async function prove(
       from: draft.from[0],
       purpose: 'repeat' as const,
       turn: 10 + seed,
+      part: 'gate',
     };
     record.plan = words.map((ways) => ways[0] ?? '');
     if (record.plan.includes('')) return { reason: `no words for step ${record.plan.indexOf('') + 1}` };

@@ -69,7 +69,7 @@ function placeOf(control: Control, controls: readonly Control[]): ControlPlace {
 /** What is on screen when the acts are done; null where one of them failed. */
 async function screenAfter(acts: readonly TriedAct[], template: string, runs: Runs): Promise<Observation | null> {
   const wait: TriedAct = { function: 'wait', args: {}, screen: '', ok: true, changed: false };
-  const { attempt } = await runs.live({ template, acts: [...acts, wait], values: [], purpose: 'vary' });
+  const { attempt } = await runs.live({ template, acts: [...acts, wait], values: [], purpose: 'vary', part: 'ways' });
   const last = attempt.episode.steps.at(-1);
   return last?.decision.function === 'wait' && attempt.episode.steps.length > acts.length ? last.observation : null;
 }

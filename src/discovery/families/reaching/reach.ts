@@ -61,7 +61,15 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   for (const object of [hidden, shown]) {
     if (object === undefined) return null;
     const values = { ...now.values, [name]: object };
-    const run = await runs.live({ template, acts: filledActs(opened, values), values: [], purpose: 'vary', from });
+    const spec = {
+      template,
+      acts: filledActs(opened, values),
+      values: [],
+      purpose: 'vary' as const,
+      from,
+      part: 'ways',
+    };
+    const run = await runs.live(spec);
     const verdict = judgeEffect(expectationOf(varied, values), cleaned(run.record.effect, noise));
     if (run.record.trouble !== undefined || !verdict.pass) return null;
     const parameters = varied.parameters.map((one) =>

@@ -1,6 +1,7 @@
 import { referencePolicy } from '../../../agent/policies/reference.ts';
 import type { Policy } from '../../../agent/policy.ts';
 import type { App } from '../../../app-pack/app.ts';
+import type { ReferenceStep } from '../../../app-pack/family.ts';
 import type { EnvironmentHost } from '../../../environments/environment.ts';
 import type { Effect, Tree } from '../../../records/effect.ts';
 import { recordId } from '../../../records/record-id.ts';
@@ -15,13 +16,20 @@ export type RunSpec = Pick<Try, 'template' | 'purpose' | 'values'> & {
   acts: readonly TriedAct[];
   from?: string;
   turn?: number;
+  /** What it is run for, for the shares of time; its purpose where it is left out. */
+  part?: string;
   /** Instead of the acts themselves. */
   policy?: Policy;
   plan?: string[];
+  /** Looks once more when the acts are done: a last step `wait` shows the screen then. */
+  looksAfter?: boolean;
 };
 
 /** A run with what was seen on its way. */
 export type LiveRun = { record: Try; attempt: Attempt<Tree> };
+
+/** Milliseconds of a run: until the first screen, for the acts, and for reading and closing. */
+export type Spent = { opening: number; acting: number; closing: number };
 
 /** Runs acts in one host; what was run already is taken from the store. */
 export type Runs = {
@@ -30,7 +38,10 @@ export type Runs = {
   live(spec: RunSpec): Promise<LiveRun>;
 };
 
+/** For a run, and more for each of its acts: on a busy machine everything takes longer. */
 const patienceMs = 60_000;
+const patienceForAnAct = 5000;
+const look: ReferenceStep = { function: 'wait', args: {} };
 
 export function createRuns(options: {
   app: App<Tree>;
@@ -39,27 +50,39 @@ export function createRuns(options: {
   /** `typed`: values that were given. */
   effectOf(before: Tree, after: Tree, typed: readonly string[]): Effect;
   signal: AbortSignal;
-  onRun?: () => void;
+  onRun?: (part: string, spent: Spent) => void;
 }): Runs {
   const { app, host, store, effectOf, signal, onRun } = options;
   const idOf = ({ template, acts, purpose, turn = 0, policy }: RunSpec) =>
     recordId('try', { app: app.name, template, purpose, turn, acts: acts.map(bare), by: policy?.name ?? 'reference' });
 
   const live = async (spec: RunSpec): Promise<LiveRun> => {
-    const { template, acts, purpose, from, values, turn = 0, plan = [] } = spec;
+    const { template, acts, purpose, from, values, turn = 0, plan = [], looksAfter = false } = spec;
     const id = idOf(spec);
     const seed = hashString(`${id} ${turn}`);
+    const started = performance.now();
+    let opened = started;
+    const policy = spec.policy ?? stopping(referencePolicy([...acts.map(stepOf), ...(looksAfter ? [look] : [])]));
     const attempt = await attemptTemplate({
       app,
       host,
       template,
       task: { request: '', plan },
-      policy: spec.policy ?? stopping(referencePolicy(acts.map(stepOf))),
-      limits: { steps: 3 * acts.length + 6, ms: patienceMs },
+      policy: {
+        ...policy,
+        begin: (given) => {
+          opened = performance.now();
+          return policy.begin(given);
+        },
+      },
+      limits: { steps: 3 * acts.length + 6, ms: patienceMs + acts.length * patienceForAnAct },
       seed,
       signal,
     });
-    onRun?.();
+    const acting = attempt.episode.steps.reduce((sum, { ms }) => sum + ms.observe + ms.infer + ms.act + ms.settle, 0);
+    const opening = opened - started;
+    const closing = performance.now() - opened - acting;
+    onRun?.(spec.part ?? purpose, { opening, acting, closing });
     const { before, after, episode, durationMs, startedAt } = attempt;
     const done = episode.steps.filter(({ decision }) => decision.function !== '' && decision.function !== 'wait');
     const trouble = episode.end === 'finish' ? undefined : (episode.failure?.detail ?? episode.end);

@@ -2,14 +2,15 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change } from '../../../records/effect.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { filledActs, mapAct } from '../interpret/acts.ts';
-import { expectationOf, isMeant, leaves } from '../interpret/expectation.ts';
-import { fitsPath } from '../interpret/paths.ts';
-import { fillText, literally, namesIn } from '../interpret/places.ts';
+import { expectationOf } from '../interpret/expectation.ts';
+import { fillText, namesIn } from '../interpret/places.ts';
+import { otherToken, withToken } from './other-token.ts';
 import { identifier, siblingsOf } from './sketch.ts';
 import type { Varied, Varying } from './vary.ts';
 
-/** Other options that are tried for what they are saved as. */
-const mostOptions = 4;
+/** Other options that are tried for what they are saved as, and how many in vain until it is no choice. */
+const mostOptions = 6;
+const mostVain = 2;
 
 /**
  * Where the last thing chosen among others is saved under a name of the application's own ("German" as "de-DE"): a choice, with what each of the
@@ -21,22 +22,30 @@ export async function withMeanings(varied: Varied, { base, screens, runs }: Vary
   if (!act || varied.parameters.some(({ kind }) => kind === 'choice')) return varied;
   const [chosen, offered] = optionsOf(act, at, { varied, screens });
   const means: Record<string, string> = {};
-  let place: string | undefined;
+  let token: string | undefined;
   const made = [...varied.runs];
+  const expected = expectationOf(varied, varied.values);
+  const counts = ({ path }: Change) => !isWithin(path, expected.ignored);
+  let vain = 0;
   for (const option of offered.slice(0, mostOptions)) {
     const acts = filledActs(varied.acts, varied.values).with(
       at,
       choosing(filledActs([act], varied.values)[0]!, option),
     );
-    const run = await runs.run({ template: base.template, acts, purpose: 'vary', from: base.id, values: base.values });
+    const spec = { template: base.template, acts, purpose: 'vary' as const, from: base.id, values: base.values };
+    const run = await runs.run({ ...spec, part: 'options' });
     made.push(run);
-    const other = run.trouble === undefined ? onlyOther(varied, run.effect) : null;
-    if (!other || (place !== undefined && place !== other.place)) continue;
-    place = other.place;
+    const other =
+      run.trouble === undefined ? otherToken(expected.effect.filter(counts), run.effect.filter(counts)) : null;
+    if (!other || (token !== undefined && token !== other.was)) {
+      if (++vain === mostVain && token === undefined) break;
+      continue;
+    }
+    token = other.was;
     means[option] = other.now;
-    means[chosen] = other.then;
+    means[chosen] = other.was;
   }
-  if (place === undefined || new Set(Object.values(means)).size < Object.keys(means).length) return varied;
+  if (token === undefined || new Set(Object.values(means)).size < Object.keys(means).length) return varied;
   const field = varied.acts[at - 1]?.control?.name;
   const taken = new Set(varied.parameters.map((one) => one.name));
   const word = identifier(act.function === 'set_edit_text' ? (act.control?.name ?? '') : (field ?? '')) || 'choice';
@@ -46,7 +55,7 @@ export async function withMeanings(varied: Varied, { base, screens, runs }: Vary
     ...varied,
     runs: made,
     acts: varied.acts.with(at, choosing(act, `{${name}}`)),
-    effect: varied.effect.map((change) => withPlace(change, place!, `{${name}:means}`)),
+    effect: varied.effect.map((change) => withToken(change, token, `{${name}:means}`)),
     parameters: [
       ...varied.parameters,
       { name, kind: 'choice', ...(field && { field }), choices, means, seen: choices },
@@ -61,7 +70,11 @@ function isChoosing({ control, function: name, args }: TriedAct): boolean {
   if (!control) return false;
   const isOpen = namesIn(`${control.name} ${args.text ?? ''}`).length > 0;
   const types =
-    name === 'set_edit_text' ? ['ComboBox'] : name === 'click_input' ? ['ListItem', 'MenuItem', 'RadioButton'] : [];
+    name === 'set_edit_text'
+      ? ['ComboBox']
+      : name === 'click_input'
+        ? ['ListItem', 'MenuItem', 'RadioButton', 'CheckBox']
+        : [];
   return !isOpen && types.includes(control.type);
 }
 
@@ -80,33 +93,4 @@ function optionsOf(
   const chosen = String(args.text);
   const box = screens[at]?.controls.find((one) => one.name === control!.name && one.type === control!.type);
   return [chosen, (box?.options ?? []).filter((option) => option !== chosen && option.trim() !== '')];
-}
-
-/** The only text that is saved otherwise than expected, and as what; null where more differs, or nothing. */
-function onlyOther(varied: Varied, effect: readonly Change[]): { place: string; then: string; now: string } | null {
-  const expected = expectationOf(varied, varied.values);
-  const left = effect.flatMap(leaves).filter(({ path }) => !isWithin(path, expected.ignored));
-  const wanted = expected.effect.flatMap(leaves);
-  const missing = wanted.filter((change) => !left.some((other) => isMeant(change, other)));
-  const other = left.find(({ kind, path }) => kind === missing[0]?.kind && fitsPath(missing[0].path, path));
-  if (left.length !== wanted.length || missing.length !== 1 || !other) return null;
-  const [then, now] = [only(missing[0]!.after), only(other.after)];
-  return then === null || now === null ? null : { place: literally(then), then, now };
-}
-
-/** A text, or the only one of a list. */
-function only(value: Change['after']): string | null {
-  const one = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return typeof one === 'string' ? one : null;
-}
-
-/** The change with a place for a value, wherever that stands alone in what comes after. */
-function withPlace(change: Change, value: string, place: string): Change {
-  const put = (tree: NonNullable<Change['after']>): NonNullable<Change['after']> => {
-    if (tree === value) return place;
-    if (Array.isArray(tree)) return tree.map((member) => (member === null ? null : put(member)));
-    if (typeof tree !== 'object') return tree;
-    return Object.fromEntries(Object.entries(tree).map(([key, member]) => [key, member === null ? null : put(member)]));
-  };
-  return change.after === undefined || change.after === null ? change : { ...change, after: put(change.after) };
 }

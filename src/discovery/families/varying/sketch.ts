@@ -1,3 +1,4 @@
+import type { Control } from '../../../records/control.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
@@ -131,8 +132,14 @@ const joinedText = (text: string) => text.toLowerCase().replace(/\s+/g, '');
 
 /** Names of what could as well have been clicked. */
 export function siblingsOf({ name, type, container }: ControlPlace, screen: Observation | undefined): string[] {
+  const isOn = (one: Control | undefined) => one?.states.includes('checked') ?? false;
+  const own = screen?.controls.find((one) => one.type === type && one.name === name);
   const alike = screen?.controls.filter(
-    (one) => one.type === type && (one.container ?? '') === (container ?? '') && !one.states.includes('disabled'),
+    (one) =>
+      one.type === type &&
+      (one.container ?? '') === (container ?? '') &&
+      !one.states.includes('disabled') &&
+      (type !== 'CheckBox' || isOn(one) === isOn(own)),
   );
   return [...new Set(alike?.map((one) => one.name))].filter((other) => other !== name && other.trim() !== '');
 }

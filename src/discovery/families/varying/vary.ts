@@ -92,7 +92,8 @@ export async function vary(options: Varying): Promise<Varied | string> {
     templates.push(name);
     break;
   }
-  if (elsewhere.length > 0 && templates.length === 1 && (isOfOne || sketch.parameters.length === 0))
+  // What is about one object is of use where something of it varies, such as a field that it alone has.
+  if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
     return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
   const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));

@@ -64,3 +64,16 @@ test('effects that differ in names and values alone are one pattern, the shortes
     ['added x {v}', ['o', 'w']],
   ]);
 });
+
+test('what was done since it was last saved is a cut by itself', () => {
+  const save = { ...act(''), control: undefined, function: 'keyboard_input' as const, args: { keys: '{Control+s}' } };
+  const acts = [act('a'), act('b'), save, act('c'), act('d'), act('e'), save];
+  const values = [{ value: 'Fanoru', act: 4, kind: 'text' as const }];
+  const cuts = cutsOf({ ...walk, acts, values, changedBy: [7, 7] });
+  expect(names(cuts)).toEqual([
+    ['cde', 'xy'],
+    ['abcde', 'x'],
+    ['abcde', 'y'],
+  ]);
+  expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([1, 4, 4]);
+});

@@ -5,37 +5,50 @@ import { leaves } from '../interpret/expectation.ts';
 import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
 
-/** The beginning of a walk up to where something was changed, with what its last act changed. */
-export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect };
+/**
+ * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
+ * act, by index, before which a word is to be selected.
+ */
+export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect; selects?: number };
 
-/** Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. */
-export type Pattern = { key: string; cuts: Cut[]; from: string };
+/**
+ * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
+ * which is a pattern by itself.
+ */
+export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: boolean };
 
 /** Takes names and values out of a text. */
 export type Mask = (text: string) => string;
 
 /**
  * Cuts a walk at its changes; what failed on the way is left out. Where changes were seen only when they were saved, or at the walk's end, each is a
- * target by itself.
+ * target by itself; of a walk that saved before, what was done since then comes first, with all that it changed.
  */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   return [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
-      const kept = walk.acts.slice(0, end).flatMap((act, i) => (act.ok ? [{ act, i }] : []));
-      const cut = {
-        of: walk,
-        acts: kept.map(({ act }) => anywhere(act)),
-        values: walk.values.flatMap(({ act, ...value }) => {
-          const at = kept.findIndex(({ i }) => i === act);
-          return at < 0 ? [] : [{ ...value, act: at }];
-        }),
-        target: walk.effect.filter((_, i) => ends[i] === end),
-      };
+      const target = walk.effect.filter((_, i) => ends[i] === end);
+      const cut = { ...between(walk, 0, end), target };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
-      return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
+      if (!isLate) return [cut];
+      const begin = walk.acts.slice(0, Math.max(0, end - lateActs)).findLastIndex(isSaving) + 1;
+      const since = begin > 0 && walk.changedBy ? [{ ...between(walk, begin, end), target }] : [];
+      return [...since, ...target.map((change) => ({ ...cut, target: [change] }))];
     });
+}
+
+function between(walk: Try, begin: number, end: number): Omit<Cut, 'target'> {
+  const kept = walk.acts.slice(begin, end).flatMap((act, i) => (act.ok ? [{ act, i: i + begin }] : []));
+  return {
+    of: walk,
+    acts: kept.map(({ act }) => anywhere(act)),
+    values: walk.values.flatMap(({ act, ...value }) => {
+      const at = kept.findIndex(({ i }) => i === act);
+      return at < 0 ? [] : [{ ...value, act: at }];
+    }),
+  };
 }
 
 /** Saving, and what may be asked then. */

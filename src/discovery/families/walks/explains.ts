@@ -49,7 +49,8 @@ function fitting(template: string, parameters: readonly Parameter[]): Fits {
     .map((part) => (/^\{[\w:]+\}$|^\*$/.test(part) ? '.*' : escapePattern(part)))
     .join('');
   const pattern = new RegExp(`^${source}$`, 's');
-  const isFixed = namesIn(template).length === 0;
+  // What another option is saved as cannot be told before it is tried.
+  const isFixed = namesIn(template).length === 0 || template.includes(':means}');
   return (text, mask) =>
     pattern.test(text) && (isFixed || masked(text, mask) !== text || choices.some((choice) => text.includes(choice)));
 }

@@ -1,0 +1,103 @@
+/**
+ * Coverage: the share of written families whose own effect some discovered family has, parameters bound. Each written family's reference solution is
+ * run once (kept in .lamwright/coverage-APP-SEED.json); names, effects and why not are told of the half that may be read, of the other counts alone.
+ *   node bench/coverage.ts tiddlywiki|writer WORKSPACE [SEED]
+ */
+import { mkdirSync } from 'node:fs';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
+import { changeInWords } from '../src/discovery/families/interpret/effect-words.ts';
+import { leaves } from '../src/discovery/families/interpret/expectation.ts';
+import { settled } from '../src/discovery/families/interpret/settled.ts';
+import { learntFamilies } from '../src/discovery/families/learnt.ts';
+import { cleaned } from '../src/discovery/families/running/noise.ts';
+import { namesIn } from '../src/discovery/families/walks/content.ts';
+import { cutsOf, leafKey, maskOf } from '../src/discovery/families/walks/cut.ts';
+import { maskFrom } from '../src/discovery/families/walks/mask.ts';
+import { withInterfaceState } from '../src/discovery/families/worth/interface-state.ts';
+import { noiseIn } from '../src/discovery/noise-note.ts';
+import { noNoise } from '../src/effects/noise/effect-of.ts';
+import { halfOf } from '../src/evaluation/examination/halves.ts';
+import type { Tree } from '../src/records/effect.ts';
+import { LamwrightError } from '../src/records/error.ts';
+import type { Try } from '../src/records/try.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { bindingOf } from './covering/bind.ts';
+import { writtenEffects } from './covering/written-effects.ts';
+
+const [name, dir, seed = '0'] = process.argv.slice(2);
+if (!name || !dir)
+  throw new LamwrightError('USAGE', 'An application and a workspace are wanted.', {
+    remedy: 'node bench/coverage.ts tiddlywiki .lamwright',
+  });
+const written = await loadApp(name);
+const app = unprepared(written);
+mkdirSync('.lamwright', { recursive: true });
+const runs = await writtenEffects(written, Number(seed), `.lamwright/coverage-${name}-${seed}.json`);
+const store = await openStore({ dir });
+const found = (await noiseIn(store, name)) ?? noNoise;
+const noise = withInterfaceState(
+  found,
+  runs.map(({ effect }) => effect),
+);
+const learnt = (await learntFamilies(store, name)).map(({ family }) => family);
+const states = new Map<string, Tree>();
+for (const template of app.templates) states.set(template.name, await app.templateState(template.name));
+
+/** What exploration saw, as sets of kinds of change, each with what came of it. */
+const maskFor = maskFrom(states);
+const tries = (await store.list<Try>('try', { app: name })).filter(
+  ({ purpose }) => purpose === 'explore' || purpose === 'documentation',
+);
+const notes = await store.list<{ id: string; from: string; key: string; reason: string }>('note', {
+  about: 'dropped-pattern',
+  app: name,
+});
+const seen = tries.flatMap(cutsOf).map((cut) => {
+  const effect = settled(cleaned(cut.target, noise), states.get(cut.of.template)!);
+  return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => leafKey(change, maskFor(cut)))) };
+});
+
+/** Whether the values are such as the task speaks of: else they have to be composed, as a table out of its cells. */
+const isSpoken = (binding: Record<string, string> | null, values: readonly string[]): boolean =>
+  binding !== null && Object.values(binding).every((value) => values.some((one) => one.includes(value)));
+
+const rows = runs.map(({ family, template, values, effect }) => {
+  const own = cleaned(effect, noise);
+  const by = learnt.find((one) => bindingOf(one, own, values));
+  const isPlain = learnt.some((one) => isSpoken(bindingOf(one, own, values), values));
+  const mask = maskOf(values, namesIn(states.get(template)!));
+  const keys = [...new Set(own.flatMap(leaves).map((change) => leafKey(change, mask)))];
+  const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));
+  const within = seen.filter((one) => keys.every((key) => one.keys.has(key)));
+  const note = notes.find(({ from }) => equal.some((one) => one.from === from));
+  const why = note
+    ? `dropped: ${note.reason}`
+    : equal.length > 0
+      ? 'seen, no family'
+      : within.length > 0
+        ? 'seen within more'
+        : 'never seen';
+  return { family, own, by: by?.name, isPlain, why, half: halfOf(family) };
+});
+
+for (const { family, by, isPlain, own, why } of rows.filter(({ half }) => half === 'read')) {
+  console.log(by ? `${isPlain ? 'covered   ' : 'composed  '} ${family}: ${by}` : `uncovered  ${family}: ${why}`);
+  if (!by) for (const line of own.slice(0, 6).map(changeInWords)) console.log(`           ${line}`);
+}
+for (const half of ['read', 'unread'] as const) {
+  const of = rows.filter((row) => row.half === half);
+  const reasons = Map.groupBy(
+    of.filter(({ by }) => !by),
+    ({ why }) => why.split(': ')[0]!,
+  );
+  const told = [...reasons].map(([why, all]) => `${why} ${all.length}`).join(', ');
+  const covered = of.filter(({ by }) => by).length;
+  console.log(`${half}: ${covered} of ${of.length} covered (${Math.round((100 * covered) / of.length)} %); ${told}`);
+}
+const covered = rows.filter(({ by }) => by).length;
+const composed = rows.filter(({ by, isPlain }) => by && !isPlain).length;
+console.log(
+  `${name}: ${covered} of ${rows.length} written families covered (${Math.round((100 * covered) / rows.length)} %) by ${learnt.length} discovered ones; ${composed} of these by a value that has to be composed`,
+);
+await store.close();

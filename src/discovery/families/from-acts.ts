@@ -1,0 +1,141 @@
+import type { App } from '../../app-pack/app.ts';
+import type { Noise } from '../../effects/noise/effect-of.ts';
+import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
+import type { Observation } from '../../records/observation.ts';
+import { recordId } from '../../records/record-id.ts';
+import { hashString } from '../../records/rng.ts';
+import type { TriedAct, Try } from '../../records/try.ts';
+import { leaves } from './interpret/expectation.ts';
+import { type MutantReport, tryMutants } from './proving/mutants.ts';
+import { allWords, wordsThatMean } from './proving/plan-words.ts';
+import { prove } from './proving/prove.ts';
+import { type Reaching, reach } from './reaching/reach.ts';
+import { cleaned, ignoredFor } from './running/noise.ts';
+import type { Runs } from './running/runs.ts';
+import { withMeanings } from './varying/meanings.ts';
+import { needsOf, sketchOf } from './varying/sketch.ts';
+import { saysToday } from './varying/today.ts';
+import { type Varying, vary } from './varying/vary.ts';
+import { namesIn } from './walks/content.ts';
+import type { Cut, Mask, Pattern } from './walks/cut.ts';
+import type { Drafts } from './worth/draft.ts';
+
+export type Finding = {
+  app: App<Tree>;
+  runs: Runs;
+  noise: Noise;
+  seed: number;
+  /** The first screen of a template. */
+  lookAt(template: string): Promise<Observation>;
+  maskFor(cut: Pick<Cut, 'values' | 'of'>): Mask;
+  openerOf: Reaching['openerOf'];
+  /** The family that makes such an effect already. */
+  known(effect: Effect, mask: Mask): string | undefined;
+  /** Changes that other families make. */
+  others: readonly Effect[];
+  /** What is there only while a form is open, as far as that is known; grows. */
+  drafts: Drafts;
+  /** Acts of families that were found. */
+  useful: readonly TriedAct[];
+};
+
+/** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */
+export type Found = ({ family: DiscoveredFamily } | { reason: string }) & { mutants?: MutantReport; more?: Pattern[] };
+
+export const familyId = (app: string, key: string): string => recordId('family', { app, key });
+
+export type Base = {
+  template: string;
+  acts: TriedAct[];
+  values: Try['values'];
+  run: Try;
+  without: readonly Try[];
+  from: string;
+  /** Which of the changes are what the acts are for; all, where it is left out. */
+  isTarget?: (change: Change) => boolean;
+  chain?: string[];
+};
+
+/** Makes a family of acts that are as short as they can be. */
+export async function fromActs(key: string, base: Base, finding: Finding): Promise<Found> {
+  const { app, runs, noise, lookAt, seed } = finding;
+  const { template, acts, values } = base;
+  const first = await runs.live({ template, acts, values, purpose: 'repeat', from: base.from, turn: 1 });
+  const { record, attempt } = first;
+  const [one, other] = [base.run.effect, record.effect].map((effect) => cleaned(effect, noise));
+  const differing = differingPlaces(one!, other!);
+  if (record.trouble !== undefined || differing === null) return { reason: 'two equal runs differ' };
+  const { isTarget = () => true } = base;
+  const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
+  if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
+  const dated = target.flatMap(leaves).filter(({ after }) => saysToday(JSON.stringify(after ?? '')));
+  // What a way to it leaves behind, such as the tab that is open, is no part of the task.
+  const ignored = [...ignoredFor(target, noise), ...differing, ...[...more, ...dated].map(({ path }) => path)];
+  if (saysToday(JSON.stringify([acts, target.map(({ path }) => path)]))) return { reason: 'it depends on the day' };
+  const screens = attempt.episode.steps
+    .filter(({ decision }) => decision.function !== 'wait')
+    .map(({ observation }) => observation);
+  const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
+  const wordless = wordsThatMean(allWords(sketch.acts), attempt.episode.steps, sketch.values).findIndex(
+    (ways) => ways.length === 0,
+  );
+  if (wordless >= 0) return { reason: `no words for step ${wordless + 1}` };
+  const varying: Varying = {
+    app,
+    runs,
+    lookAt,
+    ignored,
+    sketch,
+    base: { ...record, effect: target },
+    screens,
+    seed: hashString(`${seed} ${key}`),
+  };
+  const plain = await vary(varying);
+  if (typeof plain === 'string') return { reason: plain };
+  const varied = await withMeanings(plain, varying);
+  const { seen } = varied;
+  const mutants = tryMutants(varied, seen[0]!, {
+    without: base.without.map((run) => cleaned(run.effect, noise)),
+    others: finding.others,
+  });
+  if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
+  const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
+  const { acts: solution, effect, parameters, templates } = reached.varied;
+  const states = await Promise.all(templates.map((name) => app.templateState(name)));
+  const needs = needsOf(solution, states.map(namesIn));
+  const draft = {
+    id: familyId(app.name, key),
+    app: app.name,
+    name: 'unnamed',
+    templates,
+    parameters,
+    acts: solution,
+    effect,
+    ignored: reached.varied.ignored,
+    ...(needs.length > 0 && { needs }),
+    from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
+    ...(app.shared && { shared: true as const }),
+    ...(base.chain && { chain: base.chain }),
+  };
+  const proof = await prove(draft, reached, { app, runs });
+  return { ...proof, mutants };
+}
+
+/** Whether a value is given that is no part of what is changed. */
+function givesMore(acts: readonly TriedAct[], target: Effect): boolean {
+  const said = JSON.stringify(target);
+  const given = acts
+    .filter((act) => act.function === 'set_edit_text')
+    .map(({ args }) => JSON.stringify(args.text).slice(1, -1));
+  return given.some((text) => !said.includes(text));
+}
+
+/** The places of values that two equal runs do not share; null where they changed other places. */
+function differingPlaces(one: Effect, other: Effect): Segment[][] | null {
+  const keyOf = (path: readonly Segment[]) => JSON.stringify(path);
+  const values = new Map(one.flatMap(leaves).map(({ path, after }) => [keyOf(path), JSON.stringify(after)]));
+  const parts = other.flatMap(leaves);
+  if (parts.length === 0 || parts.some(({ path }) => !values.has(keyOf(path)))) return null;
+  return parts.filter(({ path, after }) => values.get(keyOf(path)) !== JSON.stringify(after)).map(({ path }) => path);
+}

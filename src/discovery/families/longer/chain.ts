@@ -1,0 +1,103 @@
+import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
+import type { Segment } from '../../../records/effect.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { mapAct } from '../interpret/acts.ts';
+import { leaves } from '../interpret/expectation.ts';
+import { fitsPath } from '../interpret/paths.ts';
+import { putTogether } from './put-together.ts';
+
+/** A longer task that two families make: acts with places, and values that were seen to work. */
+export type Chain = {
+  names: [string, string];
+  key: string;
+  template: string;
+  templates: string[];
+  acts: TriedAct[];
+  parameters: Parameter[];
+  values: Record<string, string>;
+  /** The families themselves. */
+  of: [DiscoveredFamily, DiscoveredFamily];
+  /** The try that the first rests on. */
+  from: string;
+};
+
+/** Longer tasks whose second family works on what the first makes, the shortest first. */
+export function chainsOf(families: readonly DiscoveredFamily[]): Chain[] {
+  const chains = families.flatMap((maker) =>
+    families.flatMap((user): Chain[] => {
+      const object = user.parameters.find((one) => one.kind === 'object' && makerOf(maker, one));
+      const made = object && makerOf(maker, object);
+      const removes = user.effect.every(({ kind }) => kind === 'removed');
+      if (!made || maker === user || removes) return [];
+      const chain = putTogether(maker, user, { [object.name]: made.name });
+      if (!chain) return [];
+      const { first, second, ...rest } = chain;
+      return [{ ...rest, acts: [...first.acts, ...second.acts], key: `chain ${maker.id} ${user.id}` }];
+    }),
+  );
+  return chains.sort((a, b) => a.acts.length - b.acts.length);
+}
+
+/** The value that a family makes an object of this kind with. */
+function makerOf({ effect, parameters }: DiscoveredFamily, { at = [] }: Parameter): Parameter | undefined {
+  const made = effect.flatMap(leaves).filter(({ kind }) => kind === 'added');
+  return parameters
+    .filter(({ kind }) => kind === 'text')
+    .find(({ name }) =>
+      made.some(({ path, after }) => (fitsPath(at, path) && after === `{${name}}`) || isKey(at, path, name)),
+    );
+}
+
+/** Whether the value stands where the star of the last segment does. */
+const isKey = (at: readonly Segment[], path: readonly Segment[], name: string): boolean =>
+  String(at.at(-1)).includes('*') &&
+  fitsPath(at, path.slice(0, at.length)) &&
+  String(path[at.length - 1]).includes(`{${name}}`);
+
+/** Longer tasks of two families that fill different fields of one form: what opens and what confirms it is done once. */
+export function mergesOf(families: readonly DiscoveredFamily[]): Chain[] {
+  const merges = families.flatMap((one, i) =>
+    families.slice(i + 1).flatMap((other): Chain[] => {
+      const [before, after] = [sharedStart(one.acts, other.acts), sharedEnd(one.acts, other.acts)];
+      const isForm = before > 0 && after > 0 && [one, other].every(({ acts }) => acts.length > before + after);
+      const isApart = fieldsOf(one.acts, before, after).every(
+        (field) => !fieldsOf(other.acts, before, after).includes(field),
+      );
+      if (!isForm || !isApart || !isSameThing(one, other)) return [];
+      const shared = [...one.acts.slice(0, before), ...one.acts.slice(one.acts.length - after)];
+      const common = one.parameters.filter(({ name }) => JSON.stringify(shared).includes(`{${name}}`));
+      const chain = putTogether(one, other, Object.fromEntries(common.map(({ name }) => [name, name])));
+      if (!chain) return [];
+      const { first, second, ...rest } = chain;
+      const end = first.acts.length - after;
+      const inner = second.acts.slice(before, second.acts.length - after);
+      const acts = [...first.acts.slice(0, end), ...inner, ...first.acts.slice(end)];
+      return [{ ...rest, acts, key: `form ${one.id} ${other.id}` }];
+    }),
+  );
+  return merges.sort((a, b) => a.acts.length - b.acts.length);
+}
+
+const bare = (act: TriedAct) => {
+  const { control, function: name, args } = mapAct(act, (text) => text);
+  return JSON.stringify([control ?? null, name, args]);
+};
+
+function sharedStart(one: readonly TriedAct[], other: readonly TriedAct[]): number {
+  const differs = one.findIndex((act, i) => !other[i] || bare(act) !== bare(other[i]));
+  return differs < 0 ? one.length : differs;
+}
+
+const sharedEnd = (one: readonly TriedAct[], other: readonly TriedAct[]): number =>
+  sharedStart(one.toReversed(), other.toReversed());
+
+const fieldsOf = (acts: readonly TriedAct[], before: number, after: number): string[] =>
+  acts.slice(before, acts.length - after).map(({ control }) => control?.name ?? '');
+
+/** Of two that make something new, whether it is the same thing. */
+function isSameThing(one: DiscoveredFamily, other: DiscoveredFamily): boolean {
+  const made = ({ effect }: DiscoveredFamily) =>
+    effect.flatMap(({ kind, path }) => (kind === 'added' && path.length === 1 ? [JSON.stringify(path)] : [])).sort();
+  const [first, second] = [made(one), made(other)];
+  return first.length === second.length && first.every((path, i) => path === second[i]);
+}

@@ -1,0 +1,44 @@
+import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { Effect } from '../../../records/effect.ts';
+import { type Finding, type Found, familyId } from '../from-acts.ts';
+import { filledActs } from '../interpret/acts.ts';
+import { expectationOf } from '../interpret/expectation.ts';
+import { namesIn as placesIn } from '../interpret/places.ts';
+import { tryMutants } from '../proving/mutants.ts';
+import { prove } from '../proving/prove.ts';
+import { cleaned, ignoredFor } from '../running/noise.ts';
+import { changeInPlaces } from '../varying/put-places.ts';
+import { saysToday } from '../varying/today.ts';
+import { valuesOf } from '../varying/vary.ts';
+import type { Chain } from './chain.ts';
+
+/** Makes a family of two: their acts are done once with values that are known to work, what is changed then is the effect, and the gate decides. */
+export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {
+  const { app, runs, noise } = finding;
+  const { template, templates, acts, parameters, values, of, from, key, names } = chain;
+  const done = filledActs(acts, values);
+  const given = valuesOf({ acts, parameters }, values);
+  const run = await runs.live({ template, acts: done, values: given, from, purpose: 'chain' });
+  if (run.record.trouble !== undefined) return { reason: `one after the other: ${run.record.trouble}` };
+  const changed = cleaned(run.record.effect, noise);
+  const told = parameters.map(({ name }) => ({ name, value: values[name]! })).sort(longestFirst);
+  const effect = changed.map((change) => changeInPlaces(change, told));
+  const said = new Set(effect.flatMap((change) => placesIn(JSON.stringify([change.path, change.from, change.after]))));
+  const lost = parameters.find(({ name }) => !said.has(name));
+  if (lost) return { reason: `one after the other: nothing of ${lost.field ?? lost.name} is left` };
+  if (saysToday(JSON.stringify([acts, effect]))) return { reason: 'it depends on the day' };
+  const ignored = [...ignoredFor(effect, noise), ...of.flatMap((one) => one.ignored)];
+  const alone: Effect[] = [expectationOf(of[0], values).effect];
+  const expected = { effect, ignored, parameters };
+  const mutants = tryMutants(expected, { values, effect: changed }, { without: alone, others: finding.others });
+  if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
+  const needs = [...new Set(of.flatMap((one) => one.needs ?? []))];
+  const draft: Omit<DiscoveredFamily, 'plan' | 'runs'> = {
+    ...{ id: familyId(app.name, key), app: app.name, name: 'unnamed', templates, parameters, acts, effect, ignored },
+    ...(needs.length > 0 && { needs }),
+    ...{ from: [from, run.record.id], chain: names },
+  };
+  return { ...(await prove(draft, { run, values }, { app, runs })), mutants };
+}
+
+const longestFirst = (a: { value: string }, b: { value: string }) => b.value.length - a.value.length;

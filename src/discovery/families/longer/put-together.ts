@@ -1,0 +1,48 @@
+import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { mapAct } from '../interpret/acts.ts';
+import type { Chain } from './chain.ts';
+
+type Together = Omit<Chain, 'acts' | 'key'> & { first: { acts: TriedAct[] }; second: { acts: TriedAct[] } };
+
+/**
+ * Two families with the places of the second called so that they do not meet those of the first, `same` being places of the second that are places of the
+ * first. Null where they have no template in common, or are longer tasks themselves.
+ */
+export function putTogether(
+  one: DiscoveredFamily,
+  other: DiscoveredFamily,
+  same: Readonly<Record<string, string>>,
+): Together | null {
+  const templates = one.templates.filter((name) => other.templates.includes(name));
+  const [template] = templates;
+  if (template === undefined || one.chain || other.chain) return null;
+  const taken = new Set(one.parameters.map(({ name }) => name));
+  const names = new Map(other.parameters.map(({ name }) => [name, same[name] ?? freeName(name, taken)]));
+  const rename = (text: string) =>
+    text.replace(/\{\{|\}\}|\{([\w-]+)(?=[:}])/g, (all, name?: string) =>
+      name === undefined ? all : `{${names.get(name) ?? name}`,
+    );
+  const added: Parameter[] = other.parameters
+    .filter(({ name }) => same[name] === undefined)
+    .map((parameter) => ({ ...parameter, name: names.get(parameter.name)! }));
+  const parameters = [...one.parameters, ...added];
+  return {
+    names: [one.name, other.name],
+    template,
+    templates,
+    parameters,
+    values: Object.fromEntries(parameters.map(({ name, seen }, i) => [name, seen[i % seen.length] ?? ''])),
+    of: [one, other],
+    from: one.from[0] ?? one.id,
+    first: { acts: one.acts },
+    second: { acts: other.acts.map((act) => mapAct(act, rename)) },
+  };
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(free); n++) free = `${name}${n}`;
+  taken.add(free);
+  return free;
+}

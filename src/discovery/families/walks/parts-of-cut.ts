@@ -1,0 +1,77 @@
+import type { Change } from '../../../records/effect.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { leaves } from '../interpret/expectation.ts';
+import { pathText } from '../interpret/paths.ts';
+import type { Cut, Mask, Pattern } from './cut.ts';
+
+/**
+ * Where several values were given and all of them saved at once, as in a form with many fields, each by itself is a task: the same acts without those
+ * that gave the others. What a new thing is called stays with the others of its fields. What these acts change is not known yet: their target is empty.
+ */
+function partsOfCut(cut: Cut): Cut[] {
+  const { parts, values, names } = savedValues(cut);
+  if (values.length < 2) return [];
+  const groups = values.map((value) => {
+    if (names.includes(value)) return [value];
+    const with_ = names.filter((name) => parts.some((part) => isIn(value, part) && isIn(name, part)));
+    return [...with_, value];
+  });
+  const alone = values.filter((value) => !names.includes(value)).map((value) => [value]);
+  return [...groups, ...alone].filter((group) => group.length < values.length).map((group) => only(cut, group));
+}
+
+/** Whether more is given than what a new thing is called and one more value. */
+export function isSeveral(cut: Cut): boolean {
+  const { values, names } = savedValues(cut);
+  return values.length - names.length > 1 || names.length > 1;
+}
+
+/** The values that were given and are saved; `names`: those that something new is called by. */
+function savedValues({ target, values }: Cut): { parts: Change[]; values: string[]; names: string[] } {
+  const parts = target.flatMap(leaves);
+  const given = [...new Set(values.map(({ value }) => value))].filter((value) =>
+    parts.some((part) => isIn(value, part)),
+  );
+  const names = given.filter((value) =>
+    target.some(({ kind, path }) => kind === 'added' && pathText(path).includes(value)),
+  );
+  return { parts, values: given, names };
+}
+
+const isIn = (value: string, { path, after }: Change): boolean =>
+  pathText(path).includes(value) || JSON.stringify(after ?? '').includes(JSON.stringify(value).slice(1, -1));
+
+/** The cut without the acts that gave other values. */
+function only(cut: Cut, group: readonly string[]): Cut {
+  const others = new Set(cut.values.filter(({ value }) => !group.includes(value)).map(({ act }) => act));
+  const kept = cut.acts.map((_, i) => i).filter((i) => !others.has(i));
+  return {
+    of: cut.of,
+    acts: kept.map((i) => cut.acts[i]!),
+    values: cut.values.flatMap((value) => {
+      const act = kept.indexOf(value.act);
+      return act < 0 ? [] : [{ ...value, act }];
+    }),
+    target: [],
+  };
+}
+
+/** Groups parts by the fields that were filled, where these are, and what was done last; the shortest first. */
+export function partPatterns(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask): Pattern[] {
+  const groups = Map.groupBy(cuts.flatMap(partsOfCut), (part) => partKey(part, maskFor(part)));
+  return [...groups].map(([key, own]) => {
+    const sorted = own.sort((a, b) => a.acts.length - b.acts.length);
+    return { key, cuts: sorted, from: sorted[0]!.of.id };
+  });
+}
+
+function partKey({ acts, values }: Cut, mask: Mask): string {
+  const placeOf = ({ control, function: name }: TriedAct) =>
+    `${name} ${control?.name ?? ''} in ${withoutNames(control?.container ?? '', mask)}`;
+  const fields = [...new Set(values.map(({ act }) => act))].flatMap((at) => (acts[at] ? [placeOf(acts[at])] : []));
+  return `{v} in fields ${[...fields, placeOf(acts.at(-1)!)].join(', ')}`;
+}
+
+/** A container's name without the name that stands in it in quotation marks, or at its end. */
+const withoutNames = (text: string, mask: Mask): string =>
+  mask(text) !== text ? mask(text) : text.replace(/(?<=['"])[^'"]+(?=['"])/g, (name) => mask(name));

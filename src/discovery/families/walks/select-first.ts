@@ -1,0 +1,48 @@
+import type { Observation } from '../../../records/observation.ts';
+import type { Step } from '../../../records/trajectory.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { isEmptyMarks } from '../worth/empty-marks.ts';
+import type { Cut, Pattern } from './cut.ts';
+
+/** Patterns that put marks around nothing, each with a word to be selected before the click that does it; a pattern a button. */
+export function selectFirst(patterns: readonly Pattern[]): Pattern[] {
+  const cuts = patterns
+    .flatMap((pattern) => pattern.cuts)
+    .flatMap((cut): (Cut & { button: string })[] => {
+      const at = cut.acts.findLastIndex(
+        ({ function: name, control }, i) =>
+          name === 'click_input' && control?.type === 'Button' && i < cut.acts.length - 1,
+      );
+      const isThere = cut.target.some((change) => change.kind === 'changed' && isEmptyMarks(change));
+      return at < 0 || !isThere ? [] : [{ ...cut, target: [], selects: at, button: cut.acts[at]!.control!.name }];
+    });
+  return [...Map.groupBy(cuts, ({ button }) => button)].map(([button, own]) => {
+    const sorted = own.sort((a, b) => a.acts.length - b.acts.length);
+    return { key: `{o} selected before ${button}`, cuts: sorted, from: sorted[0]!.of.id };
+  });
+}
+
+/** The cut with the selection in it, of a word of the text that is open when it is needed; null where there is none. */
+export function withSelection(cut: Cut, steps: readonly Step[]): Cut | null {
+  const at = cut.selects!;
+  const done = steps.filter(({ decision }) => decision.function !== 'wait');
+  const screen = done[at]?.observation;
+  const act = screen && selectionOn(screen, cut.acts[at]!);
+  if (!act) return null;
+  const { selects: _, ...rest } = cut;
+  const values = cut.values.map((value) => (value.act < at ? value : { ...value, act: value.act + 1 }));
+  return { ...rest, acts: cut.acts.toSpliced(at, 0, act), values };
+}
+
+function selectionOn({ controls }: Observation, { control }: TriedAct): TriedAct | null {
+  const texts = controls
+    .filter(({ type, container = '' }) => (type === 'Edit' || type === 'Document') && container === control?.container)
+    .sort((a, b) => (b.value ?? '').length - (a.value ?? '').length);
+  const [field] = texts;
+  const words = (field?.value ?? '').match(/\p{L}{4,}/gu) ?? [];
+  const text = words.find((word) => field!.value!.split(word).length === 2);
+  if (!field || text === undefined) return null;
+  const { name, type, container } = field;
+  const place = { name, type, ...(container && { container }) };
+  return { control: place, function: 'select_text', args: { text }, screen: '', ok: true, changed: true };
+}

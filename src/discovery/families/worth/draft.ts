@@ -1,0 +1,55 @@
+import { isWithin } from '../../../effects/noise/places.ts';
+import type { Change, Effect } from '../../../records/effect.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import { isYes } from '../../explore/choosing/confirming.ts';
+import { leaves } from '../interpret/expectation.ts';
+import { pathText } from '../interpret/paths.ts';
+
+/** What is there only while a form is open: the places of such things, a star for the name in them and for the ending. */
+export type Drafts = Set<string>;
+
+/** Whether all that was changed is what an open form keeps. */
+export const isDraft = (effect: Effect, drafts: Drafts): boolean =>
+  effect.length > 0 &&
+  effect.every(({ path }) =>
+    isWithin(
+      path.slice(0, 1),
+      [...drafts].map((place) => [place]),
+    ),
+  );
+
+/** Remembers what was added and is gone when the form is confirmed. Says whether there was such a thing. */
+export function learnDrafts(open: Effect, confirmed: Effect, drafts: Drafts): boolean {
+  const left = new Set(confirmed.map(({ path }) => pathText(path)));
+  const gone = open.filter(({ kind, path }) => kind !== 'removed' && path.length === 1 && !left.has(pathText(path)));
+  for (const change of gone) drafts.add(placeOf(change));
+  return gone.length > 0;
+}
+
+/** The name of a thing often has another name in it, one that stands by itself in the thing or in quotation marks: "Draft of 'Tea'". */
+function placeOf(change: Change): string {
+  const place = String(change.path[0]).replace(/\.\w{1,5}$/, '');
+  const texts = leaves(change)
+    .flatMap(({ after }) => (typeof after === 'string' && after.length >= 4 ? [after] : []))
+    .sort((a, b) => b.length - a.length);
+  const own = texts.find((text) => place.includes(text) && !place.endsWith(`/${text}`));
+  return `${own ? place.replace(own, '*') : place.replace(/(?<=['"(])[^'"()]+(?=['")])/, '*')}*`;
+}
+
+/** The button that confirms the form that is open on a screen, as an act: it stands where something was done, or came with what was done. */
+export function confirmingAct(screen: Observation, first: Observation, acts: readonly TriedAct[]): TriedAct | null {
+  const touched = new Set(acts.map(({ control }) => control?.container ?? ''));
+  const known = new Set(first.controls.map(({ container }) => container ?? ''));
+  const button = screen.controls.find(
+    ({ type, name, container = '', states }) =>
+      type === 'Button' &&
+      isYes(name) &&
+      !states.includes('disabled') &&
+      container !== '' &&
+      (touched.has(container) || !known.has(container)),
+  );
+  if (!button) return null;
+  const { name, type, container } = button;
+  return { control: { name, type, container }, function: 'click_input', args: {}, screen: '', ok: true, changed: true };
+}

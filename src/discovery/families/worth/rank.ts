@@ -1,0 +1,25 @@
+import type { Noise } from '../../../effects/noise/effect-of.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
+import { leaves } from '../interpret/expectation.ts';
+import type { Pattern } from '../walks/cut.ts';
+
+/** Numbers that are far enough apart that the rest of the rank does not matter. */
+const tier = 100;
+
+/**
+ * How much a pattern promises: first what has a value or an object in it, then other settings and commands, then several values at once, last what is
+ * bookkeeping; within these the frequent, the short, and what needs nothing else to be changed before.
+ */
+export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): number {
+  const [{ target, acts, values }] = cuts as [Pattern['cuts'][0]];
+  const said = JSON.stringify(target);
+  const foreign = target.length === 0 ? 0 : values.filter(({ value }) => !said.includes(value)).length;
+  const rest = Math.log2(1 + cuts.length) - 0.2 * acts.length - 0.5 * foreign;
+  const isSide = target.length > 0 && target.flatMap(leaves).every(({ path }) => isWithin(path, noise.side));
+  if (isSide) return rest - 2 * tier;
+  if (isSeveral) return rest - tier;
+  return rest + (/\{[vo]\}/.test(key) ? 2 : 0);
+}
+
+/** Whether a pattern is for the time that is left: several values at once are a longer task, bookkeeping hardly one. */
+export const isLater = (pattern: Pattern, noise: Noise): boolean => promiseOf(pattern, noise) < -tier / 2;
