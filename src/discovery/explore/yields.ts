@@ -9,7 +9,7 @@ export type Yields = {
 };
 
 /** What an act costs more in a part that nothing has ever come of. */
-const vainCost = 2;
+const vainCost = 1;
 /** A part is taken to be like the others until so many acts in it are known. */
 const doubt = 4;
 

@@ -80,7 +80,7 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
   if (fields.includes(type) && !states.includes('readonly') && !isSecret(control)) {
     // A paragraph of the document itself is a field, too; its text is seldom all to be replaced, nor is a long one in an editor.
     const isLong = (control.value?.length ?? 0) > longValue;
-    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : isLong ? 1.5 : 0));
+    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : isLong ? 2 : 0));
   }
   if (type === 'ComboBox') moves.push(move('choose', 'set_edit_text'));
   if (commands.includes(type)) moves.push(move('click', 'click_input'));

@@ -1,3 +1,4 @@
+import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import { type Move, movesOn } from '../choosing/moves.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -12,6 +13,8 @@ export type Course = {
   /** Whether it has taken so many acts, or the last ones changed nothing. */
   isOver(): boolean;
   isIdle(): boolean;
+  /** Whether another document stands there than at first, as far as the window's title tells. */
+  hasLeft(): boolean;
   /** Whether anything was done since it was last saved. */
   isDirty(): boolean;
   act(move: Move): Walk;
@@ -36,12 +39,14 @@ export function createCourse(
   let acts = 0;
   let idle = 0;
   let isDirty = false;
+  const home = documentIn(first.observation.window);
   const kinds = () => kindsOn(now.observation.controls, content.mask);
   return {
     now: () => now,
     acts: () => acts,
     isOver: () => acts >= length || idle >= mostIdle,
     isIdle: () => idle >= mostIdle,
+    hasLeft: () => !now.screen.dialog && !now.observation.window.title.includes(home),
     isDirty: () => isDirty,
     *act(move) {
       now = yield move;
@@ -56,4 +61,10 @@ export function createCourse(
     kinds,
     moves: () => movesOn(now.observation.controls, kinds(), deny),
   };
+}
+
+/** What a program calls its document in the title of its window; a page has an address instead, and may be called otherwise after each act. */
+function documentIn({ title, url }: Observation['window']): string {
+  const [name = '', ...program] = title.replace(/^\*/, '').split(/ [-–—] /);
+  return url === undefined && program.length > 0 ? name : '';
 }

@@ -46,6 +46,7 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     const isConfirmed = yield* segment(course, goal, options);
     if (course.isDirty() && saving.isWorthTrying() && startsSlowly)
       course.saved(yield* saving.acts(course.now(), options));
+    if (course.hasLeft()) break;
     if (!startsSlowly && (isConfirmed || course.acts() >= enough)) break;
     options.onGoal?.();
   }

@@ -65,15 +65,20 @@ test('effects that differ in names and values alone are one pattern, the shortes
   ]);
 });
 
-test('what was done since it was last saved is a cut by itself', () => {
+test('what was done for one goal of several is a cut by itself, though it was overwritten later', () => {
   const save = { ...act(''), control: undefined, function: 'keyboard_input' as const, args: { keys: '{Control+s}' } };
   const acts = [act('a'), act('b'), save, act('c'), act('d'), act('e'), save];
   const values = [{ value: 'Fanoru', act: 4, kind: 'text' as const }];
-  const cuts = cutsOf({ ...walk, acts, values, changedBy: [7, 7] });
+  const [x, y] = walk.effect;
+  const goals = [
+    { acts: 3, effect: [y!] },
+    { acts: 7, effect: [x!] },
+  ];
+  const cuts = cutsOf({ ...walk, acts, values, effect: [x!], changedBy: [7], goals });
   expect(names(cuts)).toEqual([
-    ['cde', 'xy'],
+    ['ab', 'y'],
+    ['cde', 'x'],
     ['abcde', 'x'],
-    ['abcde', 'y'],
   ]);
-  expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([1, 4, 4]);
+  expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([undefined, 1, 4]);
 });
