@@ -101,6 +101,11 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     signal?.throwIfAborted();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     if (stale >= mostStale) log?.('Nothing new has come for a while: exploration ends before its time.');
+    const { waiting, taken } = known.plans.counts();
+    if (waiting > 0 && taken === 0)
+      log?.(
+        `None of ${waiting} plans of the documentation begins on the first screen: it may be of another application.`,
+      );
     return tally.progress();
   } finally {
     await Promise.allSettled(

@@ -131,4 +131,5 @@ test('a plan of the documentation waits until its first act can be done; what it
   expect(moveOf(made, 0)).toMatchObject({ key: 'Edit|Title||fill', function: 'set_edit_text', args: {} });
   expect(moveOf(made, 1)).toBeNull();
   expect(plans.take(screen([control('Button', 'Publish')]))?.page).toBe('hidden');
+  expect(plans.counts()).toEqual({ waiting: 0, taken: 3 });
 });

@@ -107,7 +107,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
-      length: mostActs[known.startsSlowly() && !context.isShort ? 'slow' : 'quick'],
+      length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;
         const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!trees.has(acts) && !known.saving.isKnown());
