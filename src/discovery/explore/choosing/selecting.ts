@@ -58,7 +58,9 @@ export function selectionMove(
   if (draw < 0.25 && functions.includes('select_paragraph')) return move('select_paragraph');
   const isInTable = control.container !== undefined && /table|cell/i.test(control.container);
   if (isInTable && draw < 0.5 && functions.includes('select_table')) return move('select_table');
-  const text = isText(control, kinds) ? control.name : control.value!;
+  // A paragraph is called by its text; what an editor is called by may be the document's name.
+  const { name, value = '' } = control;
+  const text = value.length >= shortest || !isText(control, kinds) ? value : name;
   const words = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => text.split(word).length === 2);
   return words.length > 0 ? move('select_text', { text: rng.pick(words) }) : null;
 }
