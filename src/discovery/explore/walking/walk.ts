@@ -40,7 +40,7 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
   while (!course.isOver()) {
     const isFirst = course.acts() === 0;
     const told = isFirst && rng.next() < following ? plans.take(first.observation) : null;
-    const goal = told ?? (yield* moveToGoal(course, isFirst, options));
+    const goal = told ?? (yield* moveToGoal(course, options));
     if (!goal || course.isOver()) break;
     if (told) yield* select(course, options);
     const isConfirmed = yield* segment(course, goal, options);
@@ -54,14 +54,17 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
 }
 
 /** Goes where the goal is, selects something where there is text, and says what to do; null where nothing can be. */
-function* moveToGoal(course: Course, isFirst: boolean, options: WalkOptions): Walk<Move | null> {
-  const goal = isFirst ? chooseGoal(options) : null;
+function* moveToGoal(course: Course, options: WalkOptions): Walk<Move | null> {
+  const goal = chooseGoal(options, course.now().screen.id);
   // On the way a menu may open, which would close again when something is selected.
   const before = yield* select(course, options);
+  const press = before && deletion(before.control);
+  const { tries } = options.knowledge;
+  if (press && (goal === null || tries(press.key) <= tries(goal.key))) return press;
   const isThere = goal !== null && (yield* goTo(course, goal.way, options));
   if (course.isOver()) return null;
-  const selected = before ?? (goal && goal.way.length > 0 ? yield* select(course, options) : null);
-  const moves = [...course.moves(), ...(selected ? [deletion(selected.control)] : [])];
+  if (!before && goal && goal.way.length > 0) yield* select(course, options);
+  const moves = course.moves();
   const meant = isThere ? moves.filter(({ key }) => key === goal.key) : [];
   return (meant.length > 0 ? options.rng.pick(meant) : cheapest(moves, options)) ?? null;
 }
