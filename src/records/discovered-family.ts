@@ -51,6 +51,8 @@ export const discoveredFamilySchema = z.object({
   from: z.array(z.string()),
   /** How often the solution was run again from a fresh start, and how often the verifier let it pass. */
   runs: z.object({ done: z.number(), passed: z.number() }),
+  /** Set where no run of it began from a fresh start, since the application runs somewhere: it is not trained on. */
+  shared: z.literal(true).optional(),
   /** Longer ways to the same effect, and families that it is made of, by name. */
   chain: z.array(z.string()).optional(),
 });

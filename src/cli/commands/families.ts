@@ -28,13 +28,13 @@ export const familiesCommand = defineCommand({
 });
 
 function inWords({ family, words }: Learnt): string {
-  const { name, parameters, plan, effect, runs, templates, chain } = family;
+  const { name, parameters, plan, effect, runs, templates, chain, shared } = family;
   const values = parameters.map(({ name, kind, choices, seen }) => {
     const some = (choices ?? seen).slice(0, 4).map((value) => `"${value}"`);
     return `  {${name}}: ${kind}, such as ${some.join(', ')}`;
   });
   return [
-    `${name}: worked ${runs.passed} of ${runs.done} times, in ${templates.join(', ')}${chain ? `; ${chain.join(', then ')}` : ''}`,
+    `${name}: worked ${runs.passed} of ${runs.done} times, ${shared ? 'never from a fresh start, so it is not trained on' : `in ${templates.join(', ')}`}${chain ? `; ${chain.join(', then ')}` : ''}`,
     ...(words ? [`  ${words.sentence}`, ...words.wordings.slice(0, 3).map(({ text }) => `  "${text}"`)] : []),
     ...values,
     ...plan.map((step, i) => `  ${i + 1}. ${step}`),

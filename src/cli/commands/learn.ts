@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { App } from '../../app-pack/app.ts';
+import { learntFamilies } from '../../discovery/families/learnt.ts';
 import { discover } from '../../pipeline/learning/discover.ts';
 import { withLearnt } from '../../pipeline/learning/learnt-app.ts';
 import { keepSource, openSource, sourceIn } from '../../pipeline/learning/source.ts';
@@ -78,6 +80,10 @@ export const learnCommand = defineCommand({
       const learnt = { ...workspace, app: await withLearnt(bare, store) };
       const discovered = learnt.app.families.length;
       const found = `${discovered} families of ${bare.title}: lamwright families --workspace ${shellWord(dir)}`;
+      if (bare.shared) {
+        const untrained = (await learntFamilies(store, bare.name)).length;
+        return { document: { app: bare.name, discovered: 0, untrained }, text: sharedText(bare, untrained) };
+      }
       if (discovered === 0 || input.onlyExplore) {
         const text = discovered === 0 ? 'Nothing was found that can be done and proven.' : found;
         return { document: { app: bare.name, discovered }, text, ok: discovered > 0 };
@@ -93,3 +99,11 @@ export const learnCommand = defineCommand({
     }
   },
 });
+
+function sharedText({ title, shared }: Pick<App, 'title' | 'shared'>, families: number): string {
+  return [
+    `${families} families of ${title}, none of them trained on: what runs at an address cannot be started afresh.`,
+    ...(shared?.readOnly ? ['Nothing was changed there; --allow-changes allows it.'] : []),
+    'To train, start it over a copy of its data with --start and --data.',
+  ].join('\n');
+}

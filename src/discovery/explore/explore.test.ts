@@ -66,6 +66,15 @@ test('fills forms, confirms them and answers dialogs; a second call goes on from
   expect(map.passages.length).toBeGreaterThan(0);
 });
 
+test('documentation of another application is said to be so', async () => {
+  await calm('page');
+  const source = { kind: 'documentation' as const, from: ['Knitting'], rule: 'heading' };
+  const plan = { id: 'k', app: 'page', task: 'Knit', plan: ['Click the "Cast on" button.'], source };
+  const said: string[] = [];
+  await run(pageApp(book, notes), 2, { plans: [plan], log: (line) => said.push(line) });
+  expect(said).toEqual([expect.stringMatching(/^None of 1 plans of the documentation .* of another application\.$/)]);
+}, 30_000);
+
 test('what differs by itself is found by walks that are made twice, and is no effect', async () => {
   const counter = `<button onclick="save({ done: true, run: Math.round(Math.random() * 1e6) }).then(() => this.remove())">Do it</button>`;
   await run(pageApp(counter, { done: false, run: 0 }), 1);

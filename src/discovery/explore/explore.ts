@@ -67,9 +67,10 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const isOver = () =>
       signal?.aborted || performance.now() >= deadline || tally.progress().acts >= most || stale >= mostStale;
 
+    let isShort = true;
     const run: FindNoise['run'] = (host, fixed) => {
       const rng = createRng(seed).fork(`walk ${number++}`);
-      const context = { app, host, copies: copies.get(host)!, known, deny, rng, seed, signal };
+      const context = { app, host, copies: copies.get(host)!, known, deny, isShort, rng, seed, signal };
       if (!fixed) return turns.take(() => runWalk(context, rng.pick(templates)));
       // What is only compared teaches nothing.
       const apart = { ...createExplored(app.name, host.kind === 'web'), screens: known.screens };
@@ -80,6 +81,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
       await store.put('screen', walked.screens as unknown as StoredRecord[]);
       await store.put('try', [done as unknown as StoredRecord]);
       if (made.purpose === 'repeat' || made.purpose === 'idle') return done;
+      known.knowledge.learn(walked.account.keys, done);
       const { trouble, acts } = done;
       failedStarts = trouble !== undefined && acts.length === 0 ? failedStarts + 1 : 0;
       stale = tally.count(done) ? 0 : stale + (acts.length > 0 ? 1 : emptyWalk);
@@ -91,6 +93,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     const onRun = () => log?.(`Finding what changes by itself: ${++runs} runs done`);
     const keepRaw: FindNoise['keep'] = async (walked, made) => (await keep(walked, made, noNoise)).id;
     const noise = await findNoise({ ...options, hosts, templates, run, keep: keepRaw, onRun });
+    isShort = false;
     const work = async (host: EnvironmentHost) => {
       while (!isOver()) await keep(await run(host), { purpose: 'explore' }, noise);
     };
@@ -98,6 +101,11 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
     signal?.throwIfAborted();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     if (stale >= mostStale) log?.('Nothing new has come for a while: exploration ends before its time.');
+    const { waiting, taken } = known.plans.counts();
+    if (waiting > 0 && taken === 0)
+      log?.(
+        `None of ${waiting} plans of the documentation begins on the first screen: it may be of another application.`,
+      );
     return tally.progress();
   } finally {
     await Promise.allSettled(

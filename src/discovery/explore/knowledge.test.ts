@@ -25,3 +25,18 @@ test('what broke the application is left alone at once, what took too long the s
   blame('slow', 'quiet in the page took longer than 10 s');
   expect(cost(move('slow'))).toBe(Number.POSITIVE_INFINITY);
 });
+
+test('where less comes of what is done than elsewhere, what was never tried waits a little', () => {
+  const { learn, cost } = createKnowledge();
+  const act = (keys?: string) => ({ args: keys ? { keys } : {} }) as never;
+  const key = (name: string, container: string) => `MenuItem|${name}|${container}|click`;
+  const save = '{Control+s}';
+  const none = cost(move(key('new', 'Window')));
+  for (let i = 0; i < 4; i++) {
+    const keys = [key('tile', 'Window'), save, key('bold', 'Format'), save];
+    learn(keys, { acts: [act(), act(save), act(), act(save)], effect: [{}] as never, changedBy: [4] });
+  }
+  const costs = ['Format', 'Window'].map((container) => cost(move(key('new', container))));
+  expect(costs[0]).toBe(none);
+  expect(costs[1]).toBeGreaterThan(none + 0.3);
+});

@@ -1,4 +1,6 @@
+import type { Try } from '../../records/try.ts';
 import type { Move } from './choosing/moves.ts';
+import { createYields } from './yields.ts';
 
 /** What is known of acts, shared by all workers: how often each kind was tried, what never did anything, what is left alone. */
 export type Knowledge = {
@@ -7,6 +9,8 @@ export type Knowledge = {
   begin(key: string, manner: string): void;
   /** What came of it. */
   end(key: string, manner: string, changed: boolean): void;
+  /** What a whole walk came to: `keys` of its acts, in order. */
+  learn(keys: readonly (string | null)[], done: Pick<Try, 'acts' | 'changedBy' | 'effect'>): void;
   /** It ended the application, left it, or never came to rest. What only took too long may have had a busy machine: it is left alone the second time. */
   blame(key: string, trouble: string): void;
   /** Nothing is to be done with it. */
@@ -30,6 +34,7 @@ export function createKnowledge(): Knowledge {
   const forbidden = new Set<string>();
   const slow = new Set<string>();
   const manners = new Map<string, { idle: number; changed: number }>();
+  const yields = createYields();
   const add = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
     tries: (key) => tried.get(key) ?? 0,
@@ -40,6 +45,7 @@ export function createKnowledge(): Knowledge {
       all[changed ? 'changed' : 'idle']++;
       if (!changed) add(idle, key);
     },
+    learn: yields.learn,
     blame(key, trouble) {
       if (!tookLong.test(trouble) || slow.has(key)) forbidden.add(key);
       slow.add(key);
@@ -50,7 +56,8 @@ export function createKnowledge(): Knowledge {
       if (forbidden.has(key)) return Number.POSITIVE_INFINITY;
       const all = manners.get(manner);
       const isVain = all !== undefined && all.changed === 0 && all.idle >= mostIdle;
-      return (tried.get(key) ?? 0) + (idle.get(key) ?? 0) * idleCost + prior + (isVain ? putOff : 0);
+      const known = (tried.get(key) ?? 0) + (idle.get(key) ?? 0) * idleCost;
+      return known + prior + yields.cost(key) + (isVain ? putOff : 0);
     },
     kinds: () => tried.size,
   };

@@ -65,7 +65,7 @@ function inWords({ key, manner }: Pick<Move, 'key' | 'manner'>, places: Readonly
 }
 
 /** The kinds of change of a try: their paths without the user's content and places in lists. */
-export function patternsOf({ effect, values }: Try, content: Content | undefined): Set<string> {
+export function patternsOf({ effect, goals = [], values }: Try, content: Content | undefined): Set<string> {
   const word = (text: string) => {
     let masked = text;
     for (const { value } of values) masked = masked.replaceAll(value, '*');
@@ -74,5 +74,5 @@ export function patternsOf({ effect, values }: Try, content: Content | undefined
   };
   const part = (segment: Segment) => (typeof segment === 'string' ? word(segment) : '#');
   const pattern = ({ path, kind }: Change) => `${kind} ${path.map(part).join('/')}`;
-  return new Set(effect.map(pattern));
+  return new Set([...effect, ...goals.flatMap((goal) => goal.effect)].map(pattern));
 }

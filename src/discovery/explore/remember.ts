@@ -1,6 +1,7 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
+import { deleteKey } from './choosing/selecting.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
@@ -26,8 +27,10 @@ export function rememberTry(
   const mask: Mask = (text) => (made.has(text) ? '*' : content(text));
   if (done.purpose === 'documentation' && done.from !== undefined) plans.skip(done.from);
   for (const value of made) words.add(value);
+  const keys = done.acts.map((act) => keyOf(act, screens.get(act.screen), mask));
+  knowledge.learn(keys, done);
   for (const [i, act] of done.acts.entries()) {
-    const key = keyOf(act, screens.get(act.screen), mask);
+    const key = keys[i]!;
     if (i === 0) map.begin(act.screen);
     if (key === null) continue;
     const manner = mannerOf(act);
@@ -46,8 +49,9 @@ export function rememberTry(
 
 /** The kind of an act on a screen; null for keys that no control stands for. */
 export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask): string | null {
-  const { control, function: fn } = act;
+  const { control, function: fn, args } = act;
   if (fn.startsWith('select_')) return moveKey('the text', fn);
+  if (args.keys === deleteKey) return moveKey('the text', deleteKey);
   if (!control) return null;
   const place = kindsOn([], mask).place(control);
   const inCrowd = kindOf({ ...place, name: member });

@@ -130,6 +130,7 @@ async function judged(
     ...{ id: familyId(app.name, key), app: app.name, name: 'unnamed', templates, parameters, acts, effect, ignored },
     ...(needs.length > 0 && { needs }),
     from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
+    ...(app.shared && { shared: true as const }),
   };
   return { ...(await prove(draft, reached, { app, runs })), mutants };
 }

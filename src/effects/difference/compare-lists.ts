@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
 import type { Change, Segment, Tree } from '../../records/effect.ts';
 import type { Compare } from './compare.ts';
-import { likeness } from './likeness.ts';
 import { isRichText, richTextChanges } from './rich-text.ts';
 import { isObject, type TreeObject } from './tree.ts';
+import { twinsOf } from './twins.ts';
 
 /** Fields that members of a list are known by, where no two have the same. */
 const keyFields = ['id', '_id', 'uuid', 'title', 'name', 'key', 'label', 'kind'];
@@ -14,8 +14,6 @@ export const captionFields = ['title', 'name', 'label', 'key', 'id'];
 const mostEdits = 1000;
 /** So many pairs are tried for likeness. */
 const mostPairs = 2500;
-/** Members as alike as this are one that was changed, not one that went and one that came. */
-const alike = 0.5;
 
 /** Changes of a list: by the members' keys, by the look of its text, or by what stands where. */
 export function compareLists(before: Tree[], after: Tree[], path: Segment[], compare: Compare): Change[] {
@@ -133,17 +131,14 @@ function replaced(gone: Tree[], come: Tree[], at: At): Change[] {
   const { path, was, is, names, compare } = at;
   const isSingle = gone.length === come.length && [...gone, ...come].every((member) => typeof member !== 'object');
   if (isSingle || gone.length * come.length > mostPairs) return placeByPlace(gone, come, at);
-  const left = come.map((member, i) => ({ member, i }));
+  const twins = twinsOf(gone, come);
+  const taken = new Set(twins.values());
   const changes = gone.flatMap((member, i) => {
-    const twin = left.findIndex((other) => isTwin(member, other.member));
-    const [found] = twin < 0 ? [] : left.splice(twin, 1);
-    return compare(member, found?.member, [...path, names.old(member, was + i)]);
+    const twin = twins.get(i);
+    return compare(member, twin === undefined ? undefined : come[twin], [...path, names.old(member, was + i)]);
   });
-  return [
-    ...changes,
-    ...left.flatMap(({ member, i }) => compare(undefined, member, [...path, names.new(member, is + i)])),
-  ];
+  const added = come.flatMap((member, i) =>
+    taken.has(i) ? [] : compare(undefined, member, [...path, names.new(member, is + i)]),
+  );
+  return [...changes, ...added];
 }
-
-/** Lists have no likeness of their own: what holds them has. */
-const isTwin = (a: Tree, b: Tree) => (Array.isArray(a) && Array.isArray(b)) || likeness(a, b) >= alike;

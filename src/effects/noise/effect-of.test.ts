@@ -98,3 +98,23 @@ test('what comes with most of what is done, whatever that is, is bookkeeping', (
     { path: ['notes/a.json', 'z'], kind: 'added', after: true },
   ]);
 });
+
+test('where a document is scrolled to is noise, and what stands beside it bookkeeping; a number that is all that was changed is neither', () => {
+  const book = (name: string, text: string, [left, top, zoom]: number[]) => ({
+    [`${name}.book`]: { notes: { [text]: text }, view: { left: left!, top: top!, zoom: zoom! } },
+  });
+  const runs = ['a', 'b', 'c', 'd', 'e'].map((did, i) => {
+    const view = i < 2 ? [1, 2 + i, 100] : [3 + i, 2, 100];
+    return { did, before: book(did, 'old', [1, 2, 100]), after: book(did, `new ${did}`, view) };
+  });
+  const noise = noiseOf(runs);
+  const changed = (text: string, view: number[]) =>
+    effectOf(book('z', 'old', [1, 2, 100]), book('z', text, view), noise).map(({ path }) => path.slice(1));
+  expect(changed('newer', [9, 9, 150])).toEqual([['notes', 'newer']]);
+  expect(changed('old', [9, 9, 150])).toEqual([['view', 'zoom']]);
+  const counters = runs.map(({ did }, i) => {
+    const after = book(did, 'old', i % 2 ? [2 + i, 2, 100] : [1, 3 + i, 100]);
+    return { did, before: book(did, 'old', [1, 2, 100]), after };
+  });
+  expect(noiseOf(counters).places).toEqual([]);
+});

@@ -2,7 +2,8 @@ import type { Tree } from '../../records/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { isClock } from './clocks.ts';
 
-const tokens = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{8,}/gi;
+/** Not what follows "#": that is a colour. */
+const tokens = /(?<![#A-Za-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{8,})/gi;
 
 /** What a program makes by chance or from the clock to tell things apart: no word, no number that a person writes. */
 const forms = [

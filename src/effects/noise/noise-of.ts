@@ -3,6 +3,7 @@ import type { Change, Segment, Tree } from '../../records/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { effectOf, type Noise } from './effect-of.ts';
 import { isWithin } from './places.ts';
+import { viewPlaces } from './view-places.ts';
 
 /**
  * One run: what was done in it (runs that did the same say the same; '' for nothing), the trees on both sides of it, and, where that is known, the
@@ -28,8 +29,18 @@ export function noiseOf(runs: readonly NoiseRun[]): Noise {
   const found = groups.flatMap((group) => group.slice(1).map((run) => differing(group[0]!, run)));
   const places = generalised(found);
   const idle = effects.filter(({ did }) => did === '').flatMap(({ changes }) => changes);
-  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...oftenIn(groups)];
-  return { places, side: distinct(side.filter((path) => !isWithin(path, places))), idle: distinct(idle) };
+  const view = groups.length < fewestKinds ? [] : viewPlaces(groups, oftenShare);
+  const side = [
+    ...idle.map(({ path }) => path),
+    ...found.flatMap(({ once }) => once),
+    ...oftenIn(groups),
+    ...view.map(({ within }) => within),
+  ];
+  return {
+    places: distinct([...places, ...view.flatMap(({ numbers }) => numbers)]),
+    side: distinct(side.filter((path) => !isWithin(path, places))),
+    idle: distinct(idle),
+  };
 }
 
 type Run = { did: string; changes: Change[] };

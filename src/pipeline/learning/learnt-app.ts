@@ -4,8 +4,12 @@ import { learntFamilies } from '../../discovery/families/learnt.ts';
 import type { Tree } from '../../records/effect.ts';
 import type { Store } from '../../store/store.ts';
 
-/** The application with the families that were discovered in it: the rest of the house cannot tell them from written ones. */
+/**
+ * The application with the families that were discovered in it: the rest of the house cannot tell them from written ones. What could not be run again
+ * from a fresh start is left out.
+ */
 export async function withLearnt(app: App<Tree>, store: Store): Promise<App<Tree>> {
   const learnt = await learntFamilies(store, app.name);
-  return { ...app, families: learnt.map(({ family, words }) => interpret(family, words)) };
+  const sound = learnt.filter(({ family }) => !family.shared);
+  return { ...app, families: sound.map(({ family, words }) => interpret(family, words)) };
 }

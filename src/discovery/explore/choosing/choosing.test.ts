@@ -19,9 +19,12 @@ const control = (type: Control['type'], name: string, more: Partial<Control> = {
 const asItIs = (text: string) => text;
 const screen = (controls: Control[]) => ({ window: { title: '' }, focus: null, controls, messages: [] });
 
-test.each(['Quit', 'Log out', 'Print…', 'Exit Application', 'Shut down', 'New Window'])('never: %s', (name) => {
-  expect(isNever(name)).toBe(true);
-});
+test.each(['Quit', 'Log out', 'Print…', 'Exit Application', 'Shut down', 'New Window', 'Help', 'Help topics'])(
+  'never: %s',
+  (name) => {
+    expect(isNever(name)).toBe(true);
+  },
+);
 test.each(['Quit smoking plan', 'Print Layout', 'Delete', 'Close', 'Save', 'Exiting tags'].slice(1))(
   'allowed: %s',
   (name) => {
@@ -128,4 +131,5 @@ test('a plan of the documentation waits until its first act can be done; what it
   expect(moveOf(made, 0)).toMatchObject({ key: 'Edit|Title||fill', function: 'set_edit_text', args: {} });
   expect(moveOf(made, 1)).toBeNull();
   expect(plans.take(screen([control('Button', 'Publish')]))?.page).toBe('hidden');
+  expect(plans.counts()).toEqual({ waiting: 0, taken: 3 });
 });

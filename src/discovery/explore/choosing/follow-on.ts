@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
 import { type Before, closing, confirming } from './confirming.ts';
 import { cheapest } from './goals.ts';
-import { type Move, moveKey } from './moves.ts';
+import { isText, type Move, moveKey } from './moves.ts';
 
 /** How far something that was begun has come. */
 export type Begun = {
@@ -54,12 +54,16 @@ export const usable = ({ controls }: Observation): Before =>
  * confirmed, a dialog is answered. Null where nothing goes on.
  */
 export function followOn(screen: Observation, begun: Begun, options: Options): Next | null {
-  const { moves, knowledge, rng } = options;
+  const { knowledge, rng, kinds } = options;
+  // A text of the user's own is overwritten where that is meant, never because it stands beside.
+  const moves = options.moves.filter(({ manner, control }) => manner !== 'fill' || !isText(control, kinds));
   const isDialog = screen.controls.some(({ states }) => states.includes('modal'));
   const last = begun.entered.at(-1);
   const isFresh = ({ control }: Move) => !begun.seen.has(control.label);
   const isBeside = ({ control }: Move) => last !== undefined && control.container === last.container;
-  const open = moves.filter((move) => !begun.done.has(move.key) && (isDialog || isFresh(move)));
+  const undone = moves.filter(({ key }) => !begun.done.has(key));
+  const inMenu = menuBelow(begun.touched.at(-1), undone, isFresh);
+  const open = inMenu.length > 0 ? inMenu : undone.filter((move) => isDialog || isFresh(move));
   const entries = moves.filter(
     (move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)),
   );
@@ -72,6 +76,13 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
   const goesOn = last && entries.length > 0 && !isReady ? entries : open;
   const move = cheapest(goesOn, { knowledge, rng });
   return move ? { move, confirms: false } : null;
+}
+
+/** The entries of a menu that was opened last: those below its name, else all that have come. */
+function menuBelow(last: Control | undefined, moves: readonly Move[], isFresh: (move: Move) => boolean): Move[] {
+  const entries = moves.filter(({ control }) => control.type === 'MenuItem');
+  const below = entries.filter(({ control }) => last?.type === 'MenuItem' && control.container === last.name);
+  return below.length > 0 ? below : entries.filter(isFresh);
 }
 
 /** The button, or the Enter key, that confirms what was entered. */
@@ -88,7 +99,9 @@ export function confirmation(screen: Observation, begun: Begun, options: Options
   });
   // Where keys save, a button beside the text does nothing that the walk does not end with.
   const saves = ({ control }: Move) => options.savesByKeys === true && !isDialog && /^save$/i.test(control.name);
-  const able = (move: Move) => !knowledge.isForbidden(move.key) && !begun.done.has(move.key) && !saves(move);
+  const usable = new Set(options.moves.map(({ control }) => control.label));
+  const able = (move: Move) =>
+    usable.has(move.control.label) && !knowledge.isForbidden(move.key) && !begun.done.has(move.key) && !saves(move);
   if (isDialog && rng.next() < otherWayOut) {
     const other = cheapest(closing(screen).map(click).filter(able), { knowledge, rng });
     if (other) return other;

@@ -15,11 +15,11 @@ const chance = 0.8;
 
 type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng };
 
-/** The least tried act of all known screens, near ones first. Null before anything is known. */
-export function chooseGoal({ knowledge, screens, map, rng }: Known): Goal | null {
+/** The least tried act of all known screens, near ones first, seen from this one. Null before anything is known. */
+export function chooseGoal({ knowledge, screens, map, rng }: Known, from: string): Goal | null {
   let best: Goal | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const [id, way] of map.ways(longestWay)) {
+  for (const [id, way] of map.ways(longestWay, from)) {
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
       const cost = knowledge.cost(move) + way.length * stepCost + rng.next() * chance;

@@ -48,15 +48,16 @@ const priors: Record<Manner, number> = {
 /** All that can be done on a screen, but for what is never done. */
 export function movesOn(controls: readonly Control[], kinds: Kinds, deny: readonly RegExp[]): Move[] {
   const able = controls.filter(
-    ({ name, type, states }) => !states.includes('disabled') && !isNever(name, deny) && !closesAll(type, name),
+    ({ name, type, states }) => !states.includes('disabled') && !isNever(name, deny) && !isNeverEntry(type, name),
   );
   const isFileDialog = able.some(({ container }) => container === fileChooser);
   const usable = isFileDialog ? able.filter(isOfFileDialog) : able;
   return usable.flatMap((control) => movesOf(control, usable, kinds));
 }
 
-/** The menu's entry closes what the application has open. */
-const closesAll = (type: Control['type'], name: string) => type === 'MenuItem' && /^close$/i.test(name);
+/** The menu's entry closes what the application has open, or tells about the program, with links that lead out of it. */
+const isNeverEntry = (type: Control['type'], name: string) =>
+  type === 'MenuItem' && /^(?:close|about\b.*)$/i.test(name);
 
 /** GTK's dialog for files: beyond the name and the buttons it shows the whole computer. */
 const fileChooser = 'File Chooser Widget';
@@ -79,7 +80,7 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
   if (fields.includes(type) && !states.includes('readonly') && !isSecret(control)) {
     // A paragraph of the document itself is a field, too; its text is seldom all to be replaced, nor is a long one in an editor.
     const isLong = (control.value?.length ?? 0) > longValue;
-    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : isLong ? 1.5 : 0));
+    moves.push(move('fill', 'set_edit_text', {}, isText(control, kinds) ? 2.5 : isLong ? 2 : 0));
   }
   if (type === 'ComboBox') moves.push(move('choose', 'set_edit_text'));
   if (commands.includes(type)) moves.push(move('click', 'click_input'));

@@ -4,6 +4,8 @@ const names = [
   /\bprint(?:er)?\b(?! (?:layout|range))/i,
   /\b(?:e-?mail (?:this|document|as)|send (?:mail|e-?mail|by|via|to))\b/i,
   /\b(?:close (?:window|application|program|tab|document|file|all)|new window|full ?screen)\b/i,
+  /^(?:undo|redo)\b/i,
+  /^(?:(?:online |user )?help(?: contents| topics)?|what'?s this\??)…?$/i,
   /\b(?:donate|buy|purchase|check ?out|uninstall|delete (?:my |your )?account)\b/i,
 ];
 

@@ -9,6 +9,19 @@ import { isText, type Move, moveKey } from './moves.ts';
 /** Shortest text that a word is selected in, in characters. */
 const shortest = 8;
 
+/** What is selected is taken out by a key alone. */
+export const deleteKey = '{Delete}';
+
+/** What keys do with what is selected in this text. */
+export const deletion = (control: Control): Move => ({
+  key: moveKey('the text', deleteKey),
+  manner: 'keys',
+  control,
+  function: 'keyboard_input',
+  args: { keys: deleteKey },
+  prior: 0,
+});
+
 /** The texts on screen in which something can be selected: paragraphs and cells, which are called by their text, else editors by what stands in them. */
 function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {
   const able = controls.filter(({ states }) => !states.includes('disabled') && !states.includes('offscreen'));
@@ -45,7 +58,9 @@ export function selectionMove(
   if (draw < 0.25 && functions.includes('select_paragraph')) return move('select_paragraph');
   const isInTable = control.container !== undefined && /table|cell/i.test(control.container);
   if (isInTable && draw < 0.5 && functions.includes('select_table')) return move('select_table');
-  const text = isText(control, kinds) ? control.name : control.value!;
+  // A paragraph is called by its text; what an editor is called by may be the document's name.
+  const { name, value = '' } = control;
+  const text = value.length >= shortest || !isText(control, kinds) ? value : name;
   const words = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => text.split(word).length === 2);
   return words.length > 0 ? move('select_text', { text: rng.pick(words) }) : null;
 }

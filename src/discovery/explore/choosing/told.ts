@@ -18,6 +18,8 @@ export type ToldPlans = {
   take(screen: Observation): Told | null;
   /** One of this page has been tried in an earlier call. */
   skip(page: string): void;
+  /** How many wait, and how many were taken or skipped. */
+  counts(): { waiting: number; taken: number };
 };
 
 /** Plans of the documentation in mixed order, since a page tells much that begins alike; those that say nothing to do, or the same as another, are left out. */
@@ -31,10 +33,12 @@ export function toldPlans(pairs: readonly PlanPair[]): ToldPlans {
     seen.add(words);
     waiting.push({ page: source.from[0] ?? '', words, acts });
   }
+  const all = waiting.length;
   const takeAt = (at: number) => (at < 0 ? null : waiting.splice(at, 1)[0]!);
   return {
     take: (screen) => takeAt(waiting.findIndex(({ acts }) => groundAct(acts[0]!, screen) !== null)),
     skip: (page) => void takeAt(waiting.findIndex((told) => told.page === page)),
+    counts: () => ({ waiting: waiting.length, taken: all - waiting.length }),
   };
 }
 

@@ -7,8 +7,8 @@ export type Passage = { from: string; to: string; act: TriedAct; failed: number 
 export type ScreenMap = {
   begin(screen: string): void;
   pass(from: string, act: TriedAct, to: string): void;
-  /** The shortest ways from a fresh start to every screen that can be reached in so many acts. */
-  ways(most: number): Map<string, Passage[]>;
+  /** The shortest ways from a screen, or from a fresh start, to every screen that can be reached in so many acts. */
+  ways(most: number, from?: string): Map<string, Passage[]>;
   /** The passages seen, the first of each pair of screens. */
   passages(): Passage[];
 };
@@ -29,9 +29,9 @@ export function createScreenMap(): ScreenMap {
       // The act that was seen last is kept where the one before it failed.
       if (!known || known.failed > 0) out.set(to, { from: start, to, act, failed: known?.failed ?? 0 });
     },
-    ways(most) {
-      const ways = new Map<string, Passage[]>([...starts].map((screen) => [screen, []]));
-      const queue = [...starts];
+    ways(most, here) {
+      const queue = here === undefined ? [...starts] : [here];
+      const ways = new Map<string, Passage[]>(queue.map((screen) => [screen, []]));
       for (let screen = queue.shift(); screen !== undefined; screen = queue.shift()) {
         const way = ways.get(screen)!;
         if (way.length === most) continue;

@@ -55,7 +55,8 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
     const inCrowd = (names.get(group(control))?.size ?? 0) >= crowd;
     if (inCrowd) return member;
     const isText =
-      control.type === 'Edit' && (isParagraph(control.name) || (isDocument && !/\p{L}/u.test(control.name)));
+      control.type === 'Edit' &&
+      (isParagraph(control.name) || (isDocument && (!control.container || !/\p{L}/u.test(control.name))));
     return isText ? '*' : mask(control.name);
   };
   const place = ({ type, container, ...rest }: Placed): ControlPlace => ({
@@ -66,7 +67,7 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   return { mask, place, of: (control) => kindOf(place(control)) };
 }
 
-/** Paragraphs of a document are fields that are called by their text, which is longer than a label; beside a document those without words are, too. */
+/** Paragraphs of a document are fields that are called by their text, which is longer than a label; beside a document those that stand nowhere are, too. */
 const longestLabel = 40;
 const isParagraph = (name: string) => name.length > longestLabel;
 

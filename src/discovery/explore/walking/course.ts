@@ -1,3 +1,4 @@
+import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import { type Move, movesOn } from '../choosing/moves.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -12,6 +13,8 @@ export type Course = {
   /** Whether it has taken so many acts, or the last ones changed nothing. */
   isOver(): boolean;
   isIdle(): boolean;
+  /** Whether another document stands there than at first, as far as the window's title tells. */
+  hasLeft(): boolean;
   /** Whether anything was done since it was last saved. */
   isDirty(): boolean;
   act(move: Move): Walk;
@@ -21,24 +24,29 @@ export type Course = {
   kinds(): Kinds;
 };
 
-/** Acts of a walk, without those that save. */
-export const mostActs = 10;
+/** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer. */
+export const mostActs = { quick: 10, slow: 24 };
 /** After so many acts in a row that changed nothing a walk ends. */
 const mostIdle = 3;
 
 export type Choosing = { content: Content; deny: readonly RegExp[]; knowledge: Knowledge; rng: Rng };
 
-export function createCourse(first: Moment, { content, deny }: Pick<Choosing, 'content' | 'deny'>): Course {
+export function createCourse(
+  first: Moment,
+  { content, deny, length }: Pick<Choosing, 'content' | 'deny'> & { length: number },
+): Course {
   let now = first;
   let acts = 0;
   let idle = 0;
   let isDirty = false;
+  const home = documentIn(first.observation.window);
   const kinds = () => kindsOn(now.observation.controls, content.mask);
   return {
     now: () => now,
     acts: () => acts,
-    isOver: () => acts >= mostActs || idle >= mostIdle,
+    isOver: () => acts >= length || idle >= mostIdle,
     isIdle: () => idle >= mostIdle,
+    hasLeft: () => !now.screen.dialog && !now.observation.window.title.includes(home),
     isDirty: () => isDirty,
     *act(move) {
       now = yield move;
@@ -53,4 +61,10 @@ export function createCourse(first: Moment, { content, deny }: Pick<Choosing, 'c
     kinds,
     moves: () => movesOn(now.observation.controls, kinds(), deny),
   };
+}
+
+/** What a program calls its document in the title of its window; a page has an address instead, and may be called otherwise after each act. */
+function documentIn({ title, url }: Observation['window']): string {
+  const [name = '', ...program] = title.replace(/^\*/, '').split(/ [-–—] /);
+  return url === undefined && program.length > 0 ? name : '';
 }

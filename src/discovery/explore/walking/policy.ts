@@ -18,7 +18,7 @@ export type ExplorerOptions = WalkOptions & {
   values: Set<string>;
   /** Whether a word occurs anywhere in the application. */
   isKnown: (word: string) => boolean;
-  /** Told after each act how many were done, and whether they are saved by keys next or were so by the last one. */
+  /** Told after each act how many were done; before they are saved by keys, or another goal comes ("next"), and after they were saved. */
   onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
   /** Whether the application still answers; asked after each act. */
   isAlive: () => Promise<boolean>;
@@ -31,6 +31,8 @@ export type ExplorerOptions = WalkOptions & {
 export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & {
   keys: string[];
   trouble?: string;
+  /** It is another page that stands there now: what was done before can still be read. */
+  left?: true;
   /** Page of the documentation that it follows. */
   page?: string;
 };
@@ -42,6 +44,10 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   let steps: Walk | undefined;
   let doing: { move: Move; screen: string } | undefined;
   let origin: string | undefined;
+  let isGoalDone = false;
+  const onGoal = () => {
+    isGoalDone = true;
+  };
 
   const takeIn = (result: ActionResult | undefined, screen: KnownScreen) => {
     if (!doing || !result) return;
@@ -109,11 +115,16 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
         await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
       } else if (asksForLogin(observation)) return stop('it asks for a login');
       origin ??= originOf(observation);
-      if (originOf(observation) !== origin) return stop(`it left the application for ${observation.window.url}`);
+      if (originOf(observation) !== origin) {
+        account.left = true;
+        return stop(`it left the application for ${observation.window.url}`);
+      }
       const moment = { observation, screen, result };
       for (;;) {
-        steps ??= options.steps(moment, options);
+        steps ??= options.steps(moment, { ...options, onGoal });
         const next = steps.next(moment);
+        if (isGoalDone && !next.done) await options.onAct(account.acts.length, 'next');
+        isGoalDone = false;
         if (next.done) return decision('The walk is over.', 'FINISH');
         const move = prepare(next.value);
         if (move?.key === saveKeys) await options.onAct(account.acts.length, 'next');

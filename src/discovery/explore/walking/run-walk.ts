@@ -25,6 +25,8 @@ export type WalkContext = {
   copies: Copies;
   known: Explored;
   deny: readonly RegExp[];
+  /** A walk of few acts, which is made again to be compared. */
+  isShort?: boolean;
   rng: Rng;
   seed: number;
   signal?: AbortSignal;
@@ -48,7 +50,7 @@ export type Walked = {
 export type Steps = (first: Moment, options: WalkOptions) => Walk;
 
 /** A walk with all that saving asks; and how long it may take. */
-const limits = { steps: mostActs + 10, ms: 120_000 };
+const limits = { steps: 2 * mostActs.slow, ms: 240_000 };
 /** Reading after each act is left out where it takes longer on average, in milliseconds. */
 const cheapRead = 600;
 
@@ -105,9 +107,10 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
+      length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;
-        const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!isCheap && !known.saving.isKnown());
+        const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!trees.has(acts) && !known.saving.isKnown());
         if (isWanted) trees.set(acts, await read());
       },
       isAlive: () => isAnswering(running.url),
@@ -120,11 +123,12 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     const episode = await runEpisode({ policy, environment, task: { request: '' }, limits, seed, signal });
     signal?.throwIfAborted();
     if (episode.end === 'crash' || episode.end === 'budget') account.trouble ??= episode.failure?.detail ?? episode.end;
-    if (account.trouble === undefined && !trees.has(account.acts.length)) await read();
+    const isRunning = account.trouble === undefined || account.left;
+    if (isRunning && !trees.has(account.acts.length)) await read();
     else after = trees.get(account.acts.length) ?? after;
   } catch (error) {
     if (!isCrash(error) && !isUnopened(error)) throw error;
-    account.trouble = error.message;
+    account.trouble = isUnopened(error) && error.remedy ? `${error.message} ${error.remedy}` : error.message;
   } finally {
     await Promise.allSettled([environment?.close()]);
   }
@@ -146,19 +150,25 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   };
 }
 
-/** Whether saving by keys had an effect that was not there before. */
+/** Whether saving by keys had an effect that was not there before, at any time in the walk. */
 function learnSaving(
   { saving }: Explored,
   acts: readonly TriedAct[],
   trees: ReadonlyMap<number, Tree>,
   { before, after }: { before: Tree; after: Tree },
 ): void {
-  const at = acts.findIndex(({ args }) => args.keys === saveKeys);
-  const unsaved = at === 0 ? before : trees.get(at);
-  if (at < 0 || !unsaved) return;
-  const saved = trees.get(at + 1) ?? after;
-  const differs = (tree: Tree) => effectOf(before, tree).length > 0;
-  saving.learn({ before: differs(unsaved), after: differs(saved) });
+  const differs = (one: Tree, other: Tree) => one !== other && effectOf(one, other).length > 0;
+  let last = before;
+  const found = acts.flatMap(({ args }, at) => {
+    const unsaved = at === 0 ? before : trees.get(at);
+    if (args.keys !== saveKeys || !unsaved) return [];
+    const saved = trees.get(at + 1) ?? after;
+    const one = { before: differs(last, unsaved), after: differs(unsaved, saved) };
+    last = saved;
+    return [one];
+  });
+  const first = found.find((one) => one.after && !one.before) ?? found[0];
+  if (first) saving.learn(first);
 }
 
 /** The application had started, but its page or window did not open. */

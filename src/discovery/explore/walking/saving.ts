@@ -1,3 +1,4 @@
+import type { Control } from '../../../records/control.ts';
 import { beginning, confirmation } from '../choosing/follow-on.ts';
 import { type Move, movesOn } from '../choosing/moves.ts';
 import { kindsOn } from '../screens/place.ts';
@@ -9,6 +10,8 @@ import { nowhere } from './nowhere.ts';
 export const saveKeys = '{Control+s}';
 /** After so many walks that it did not help, it is no longer tried. */
 const mostVain = 6;
+/** Most menus and dialogs that are closed before. */
+const mostCovers = 3;
 /** Most questions that are answered until it is saved. */
 const mostQuestions = 3;
 
@@ -35,7 +38,7 @@ export function createSaving(isPage: boolean): Saving {
     },
     *acts(first, options) {
       let now = first;
-      for (let i = 0; i < 2 && isCovered(now); i++) now = yield press('{Escape}', now);
+      for (let i = 0; i < mostCovers && isCovered(now); i++) now = yield press('{Escape}', now);
       now = yield press(saveKeys, now);
       for (let i = 0; i < mostQuestions && now.screen.dialog; i++) {
         const { content, deny, knowledge, rng } = options;
@@ -52,9 +55,12 @@ export function createSaving(isPage: boolean): Saving {
   };
 }
 
-/** A dialog, a menu or another window is open. */
-const isCovered = ({ screen, observation }: Moment) =>
-  screen.dialog !== undefined || observation.controls.some(({ type }) => type === 'Menu' || type === 'Window');
+/** A dialog, a menu, in which its entries stand, or another window is open. */
+export function isCovered({ screen, observation: { controls } }: Moment): boolean {
+  const covers = ({ type, container }: Control) =>
+    type === 'Menu' || type === 'Window' || (type === 'MenuItem' && container !== undefined);
+  return screen.dialog !== undefined || controls.some(covers);
+}
 
 function press(keys: string, { observation }: Moment): Move {
   const control = observation.controls.find(({ label }) => label === observation.focus) ?? nowhere;

@@ -2,13 +2,14 @@ import type { ActionFunction } from '../../../records/decision.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
-import { selectionMove } from '../choosing/selecting.ts';
+import { deletion, selectionMove } from '../choosing/selecting.ts';
 import type { ToldPlans } from '../choosing/told.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
 import type { Screens } from '../screens/screens.ts';
 import { type Course, createCourse } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
+import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
 
 export type WalkOptions = SegmentOptions & {
@@ -19,6 +20,10 @@ export type WalkOptions = SegmentOptions & {
   plans: ToldPlans;
   /** Whether starting costs so much that a walk goes on after its first goal. */
   startsSlowly: boolean;
+  /** Most acts of a walk, without those that save. */
+  length: number;
+  /** Told when a goal is done and another one follows: what it has changed is read first. */
+  onGoal?: () => void;
 };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
@@ -35,31 +40,42 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
   while (!course.isOver()) {
     const isFirst = course.acts() === 0;
     const told = isFirst && rng.next() < following ? plans.take(first.observation) : null;
-    const goal = told ?? (yield* moveToGoal(course, isFirst, options));
+    const goal = told ?? (yield* moveToGoal(course, options));
     if (!goal || course.isOver()) break;
     if (told) yield* select(course, options);
     const isConfirmed = yield* segment(course, goal, options);
-    if (course.isDirty() && saving.isKnown() && startsSlowly) course.saved(yield* saving.acts(course.now(), options));
+    if (course.isDirty() && saving.isWorthTrying() && startsSlowly)
+      course.saved(yield* saving.acts(course.now(), options));
+    if (course.hasLeft()) break;
     if (!startsSlowly && (isConfirmed || course.acts() >= enough)) break;
+    options.onGoal?.();
   }
   if (course.isDirty() && saving.isWorthTrying()) yield* saving.acts(course.now(), options);
 }
 
 /** Goes where the goal is, selects something where there is text, and says what to do; null where nothing can be. */
-function* moveToGoal(course: Course, isFirst: boolean, options: WalkOptions): Walk<Move | null> {
-  const goal = isFirst ? chooseGoal(options) : null;
+function* moveToGoal(course: Course, options: WalkOptions): Walk<Move | null> {
+  const goal = chooseGoal(options, course.now().screen.id);
+  // On the way a menu may open, which would close again when something is selected.
+  const before = yield* select(course, options);
+  const press = before && deletion(before.control);
+  const { tries } = options.knowledge;
+  if (press && (goal === null || tries(press.key) <= tries(goal.key))) return press;
   const isThere = goal !== null && (yield* goTo(course, goal.way, options));
   if (course.isOver()) return null;
-  yield* select(course, options);
+  if (!before && goal && goal.way.length > 0) yield* select(course, options);
   const moves = course.moves();
   const meant = isThere ? moves.filter(({ key }) => key === goal.key) : [];
   return (meant.length > 0 ? options.rng.pick(meant) : cheapest(moves, options)) ?? null;
 }
 
-function* select(course: Course, options: WalkOptions): Walk {
+/** Selects something, where there is a text; the act that did. */
+function* select(course: Course, options: WalkOptions): Walk<Move | null> {
   const { observation } = course.now();
-  const selection = options.rng.next() < selecting ? selectionMove(observation, options) : null;
+  const isMeant = !isCovered(course.now()) && options.rng.next() < selecting;
+  const selection = isMeant ? selectionMove(observation, options) : null;
   if (selection) yield* course.act(selection);
+  return selection && course.now().result?.ok ? selection : null;
 }
 
 /** Does the acts of a way again; false where it no longer leads there. */

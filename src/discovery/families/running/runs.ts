@@ -38,7 +38,9 @@ export type Runs = {
   live(spec: RunSpec): Promise<LiveRun>;
 };
 
+/** For a run, and more for each of its acts: on a busy machine everything takes longer. */
 const patienceMs = 60_000;
+const patienceForAnAct = 5000;
 const look: ReferenceStep = { function: 'wait', args: {} };
 
 export function createRuns(options: {
@@ -73,7 +75,7 @@ export function createRuns(options: {
           return policy.begin(given);
         },
       },
-      limits: { steps: 3 * acts.length + 6, ms: patienceMs },
+      limits: { steps: 3 * acts.length + 6, ms: patienceMs + acts.length * patienceForAnAct },
       seed,
       signal,
     });

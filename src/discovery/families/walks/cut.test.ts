@@ -64,3 +64,21 @@ test('effects that differ in names and values alone are one pattern, the shortes
     ['added x {v}', ['o', 'w']],
   ]);
 });
+
+test('what was done for one goal of several is a cut by itself, though it was overwritten later', () => {
+  const save = { ...act(''), control: undefined, function: 'keyboard_input' as const, args: { keys: '{Control+s}' } };
+  const acts = [act('a'), act('b'), save, act('c'), act('d'), act('e'), save];
+  const values = [{ value: 'Fanoru', act: 4, kind: 'text' as const }];
+  const [x, y] = walk.effect;
+  const goals = [
+    { acts: 3, effect: [y!] },
+    { acts: 7, effect: [x!] },
+  ];
+  const cuts = cutsOf({ ...walk, acts, values, effect: [x!], changedBy: [7], goals });
+  expect(names(cuts)).toEqual([
+    ['ab', 'y'],
+    ['cde', 'x'],
+    ['abcde', 'x'],
+  ]);
+  expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([undefined, 1, 4]);
+});

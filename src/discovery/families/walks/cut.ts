@@ -21,27 +21,41 @@ export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: bool
 export type Mask = (text: string) => string;
 
 /**
- * Cuts a walk at its changes; what failed on the way is left out. Where changes were seen only when they were saved, or at the walk's end, each is a
- * target by itself.
+ * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each comes first, with all that it
+ * changed. Where changes were seen only when they were saved, or at the walk's end, each is a target by itself.
  */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  return [...new Set(ends)]
+  const goals = (walk.goals ?? []).map(({ acts: end, effect: target }) => ({
+    ...between(walk, goalBegin(walk, end), end),
+    target,
+  }));
+  const whole = [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
-      const kept = walk.acts.slice(0, end).flatMap((act, i) => (act.ok ? [{ act, i }] : []));
-      const cut = {
-        of: walk,
-        acts: kept.map(({ act }) => anywhere(act)),
-        values: walk.values.flatMap(({ act, ...value }) => {
-          const at = kept.findIndex(({ i }) => i === act);
-          return at < 0 ? [] : [{ ...value, act: at }];
-        }),
-        target: walk.effect.filter((_, i) => ends[i] === end),
-      };
+      const cut = { ...between(walk, 0, end), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
+  return [...goals, ...whole];
+}
+
+/** Where the goal begins that was reached after so many acts: after the last time that it was saved or something was changed before. */
+function goalBegin({ acts, goals = [] }: Try, end: number): number {
+  const saved = acts.slice(0, end - 1).findLastIndex(isSaving) + 1;
+  return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
+}
+
+function between(walk: Try, begin: number, end: number): Omit<Cut, 'target'> {
+  const kept = walk.acts.slice(begin, end).flatMap((act, i) => (act.ok ? [{ act, i: i + begin }] : []));
+  return {
+    of: walk,
+    acts: kept.map(({ act }) => anywhere(act)),
+    values: walk.values.flatMap(({ act, ...value }) => {
+      const at = kept.findIndex(({ i }) => i === act);
+      return at < 0 ? [] : [{ ...value, act: at }];
+    }),
+  };
 }
 
 /** Saving, and what may be asked then. */
