@@ -1,7 +1,9 @@
 /**
- * Time to a loss on held-out tasks: LAM2 by one recipe beside others, from the same LAM1, in one run. Held out are the tasks of
+ * Time to a loss on held-out tasks: LAM2 by one recipe beside others, from the same LAM1, in one run, and beside the LAM1 and LAM2 that the
+ * workspace has (a recipe's processor time for their tokens is that of any other). Held out are the tasks of
  * `test-parameters` that the workspace solved, with their sentences forgotten. Prints one JSON line; the loss is a mean over examples in
- * LAM2's own shares (fillings, trajectories, plans), in nats a target.
+ * LAM2's own shares (fillings, trajectories, plans), in nats a target. A few choices that are wrong and sure make most of it: beside it
+ * stands `right`, the share of the choices that are left to the model (in the test tasks' fillings) that it makes rightly.
  * Usage: node bench/time-to-loss.ts DIR [--recipes 140000@2e-3,45000@2e-3] [--threads N] [--seeds 0,1] [--base smollm2-135m]
  * DIR is the workspace of a finished quickstart (its fillings' share is used); a recipe is its tokens @ its learning rate.
  */
@@ -46,19 +48,26 @@ const base = flags.base as BaseName;
 if (!dir || !baseNames.includes(base))
   throw new Error('Usage: node bench/time-to-loss.ts DIR [--recipes TOKENS@RATE,…]');
 /** Of each kind so many held-out examples at most. */
-const most = { fillings: 48, trajectories: 16, plans: 16 };
+const most = { fillings: 48, trajectories: 16, plans: 16, choices: 120 };
+/** The loss is of the first, `right` of all. */
+const splits = ['test-parameters', 'test-wordings', 'test-template'];
 
 const app = await loadApp(flags.app);
 const store = await openStore({ dir });
 const data = await gatherData([{ dir, store, app, seed: 0, workers: 1 }]);
-const where = { app: app.name, split: 'test-parameters' };
-const tests = new Map((await store.list<Task>('task', where)).map((task) => [task.id, task]));
+const tests = new Map(
+  (await store.list<Task>('task', { app: app.name }))
+    .filter(({ split }) => splits.includes(split))
+    .map((task) => [task.id, task]),
+);
 const solved = new Map(
-  (await store.list<Trajectory>('trajectory', where))
+  (await store.list<Trajectory>('trajectory', { app: app.name }))
     .filter(({ outcome, steps, taskId }) => outcome.success && planOf(steps).length > 0 && tests.has(taskId))
     .map((trajectory) => [trajectory.taskId, trajectory]),
 );
-const LAM1 = (await store.list<Checkpoint>('checkpoint', { app: app.name, base, phase: 'LAM1' })).at(-1);
+const checkpoints = await store.list<Checkpoint>('checkpoint', { app: app.name, base });
+const LAM2 = checkpoints.findLast(({ phase }) => phase === 'LAM2');
+const LAM1 = checkpoints.findLast(({ id, phase }) => phase === 'LAM1' && (!LAM2 || LAM2.parent === id));
 await store.close();
 if (!LAM1 || solved.size === 0)
   throw new Error(`${dir} holds no LAM1 and no solved test tasks: run the quickstart there first.`);
@@ -74,9 +83,13 @@ const learnt = {
   tasks: expert.map(({ task, trajectory }) => ({ ...task, plan: planOf(trajectory.steps) })),
 };
 const held = heldOut();
-const results = [];
+const results: Record<string, unknown>[] = [];
+for (const known of LAM2 ? [LAM1, LAM2] : [LAM1]) {
+  const { phase, seed, metrics } = known;
+  const loss = await withEngine((engine) => lossOf(engine), known);
+  results.push({ kept: phase, seed, tokens: metrics.tokens, ...loss });
+}
 for (const seed of flags.seeds.split(',').map(Number)) {
-  results.push({ seed, tokens: 0, ...(await withEngine((engine) => lossOf(engine))) });
   for (const recipe of flags.recipes.split(',')) {
     const [tokens, learningRate] = recipe.split('@').map(Number) as [number, number];
     results.push({
@@ -91,24 +104,27 @@ const counts = Object.fromEntries(Object.entries(held).map(([kind, list]) => [ki
 console.log(JSON.stringify({ bench: 'time-to-loss', processor: cpus()[0]?.model, base, heldOut: counts, results }));
 
 function heldOut(): Record<keyof typeof most, Example[]> {
-  const made: Record<keyof typeof most, Example[]> = { fillings: [], trajectories: [], plans: [] };
+  const made: Record<keyof typeof most, Example[]> = { fillings: [], trajectories: [], plans: [], choices: [] };
+  const push = (kind: keyof typeof most, example: Example | null) =>
+    example !== null && made[kind].length < most[kind] && made[kind].push(example) > 0;
   for (const [id, { steps }] of [...solved].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const task = tests.get(id)!;
     const own = { ...context, forgotten: data.familyOf(task).wordings[task.wording] };
     const [screen, plan] = [steps[0]!.observation, planOf(steps)];
     const filling = fillingExample(task.request, plan, own, screen);
-    if (filling && made.fillings.length < most.fillings) made.fillings.push(filling);
-    if (made.trajectories.length < most.trajectories)
-      made.trajectories.push(trajectoryExample(task.request, steps, own));
-    else if (made.plans.length < most.plans) made.plans.push(planExample(task.request, plan, own, screen));
+    push('choices', filling);
+    if (task.split !== splits[0]) continue;
+    push('fillings', filling);
+    if (!push('trajectories', trajectoryExample(task.request, steps, own)))
+      push('plans', planExample(task.request, plan, own, screen));
   }
   return made;
 }
 
-async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+async function withEngine<T>(work: (engine: Engine) => Promise<T>, { id } = LAM1!): Promise<T> {
   const engine = await createEngine({ ...run.base, seed: 0, ...(flags.threads && { threads: Number(flags.threads) }) });
   try {
-    await engine.load(lamFiles(join(checkpointsDir({ dir: dir! }), LAM1!.id)).state);
+    await engine.load(lamFiles(join(checkpointsDir({ dir: dir! }), id)).state);
     return await work(engine);
   } finally {
     await engine.close();
@@ -133,7 +149,16 @@ async function lossOf(engine: Engine, each?: number) {
   };
   const [filled, acted, planned] = [await mean(held.fillings), await mean(held.trajectories), await mean(held.plans)];
   const loss = fillings * filled + (1 - fillings) * (planShare * planned + (1 - planShare) * acted);
-  return { loss: round(loss), fillings: round(filled), trajectories: round(acted), plans: round(planned) };
+  const choices = (await engine.logProbabilities(held.choices.slice(0, each))).flatMap((one) => [...one]);
+  const right = choices.filter((log) => log > Math.log(0.5)).length;
+  return {
+    loss: round(loss),
+    right: round(right / choices.length),
+    choices: choices.length,
+    fillings: round(filled),
+    trajectories: round(acted),
+    plans: round(planned),
+  };
 }
 
 function round(value: number): number {

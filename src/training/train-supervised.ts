@@ -29,13 +29,27 @@ export type CurvePoint = z.infer<typeof curvePointSchema>;
 const resumeSchema = z.object({
   step: z.number(),
   tokens: z.number(),
+  /** Tokens of the schedule that are behind: more than were trained on where it was gone through faster. */
+  gone: z.number(),
   curve: z.array(curvePointSchema),
   ms: z.number(),
 });
 
 /**
- * Supervised training on a stream of examples, the loss on target tokens only, averaged over the targets of an update.
- * The n-th update's examples depend on the seed and n alone, so a run that was killed goes on from its last saved state as if nothing had happened.
+ * Examples are drawn anew, so that the loss of an update, taken before it learns from them, is that of examples held out. Where its mean
+ * over so many updates is below `loss`, little is learnt any more: the rest of the schedule is gone through `hurry` times as fast.
+ */
+const learnt = { updates: 60, loss: 0.05, hurry: 3 };
+
+/** Whether what was drawn last was known before it was learnt from. */
+const isLearnt = (curve: readonly CurvePoint[]): boolean =>
+  curve.length >= learnt.updates &&
+  curve.slice(-learnt.updates).reduce((sum, { loss }) => sum + loss, 0) < learnt.loss * learnt.updates;
+
+/**
+ * Supervised training on a stream of examples, the loss on target tokens only, averaged over the targets of an update; it ends early
+ * where little is learnt any more. The n-th update's examples depend on the seed and n alone, so a run that was killed goes on from its
+ * last saved state as if nothing had happened.
  */
 export async function trainSupervised(options: {
   engine: Engine;
@@ -44,7 +58,8 @@ export async function trainSupervised(options: {
   seed: number;
   /** Where the state is kept between saves (a path without ending), and how often it is saved. */
   resume?: { path: string; everyMs: number };
-  onProgress?: (done: number, total: number, loss: number | null) => void;
+  /** `hurries`: little is learnt any more. */
+  onProgress?: (done: number, total: number, loss: number | null, hurries?: boolean) => void;
   signal?: AbortSignal;
 }): Promise<CurvePoint[]> {
   const { engine, schedule } = options;
@@ -53,12 +68,12 @@ export async function trainSupervised(options: {
   let saved = performance.now();
   const drawAt = (step: number) =>
     drawBatch(options.draw, createRng(options.seed).fork(`update ${step}`), schedule.batchTokens);
-  options.onProgress?.(Math.min(state.tokens, schedule.tokens), schedule.tokens, null);
+  options.onProgress?.(Math.min(state.gone, schedule.tokens), schedule.tokens, null);
   let batch = drawAt(state.step);
-  while (state.tokens < schedule.tokens) {
+  while (state.gone < schedule.tokens) {
     options.signal?.throwIfAborted();
     const targets = batch.reduce((n, e) => n + e.targets.length, 0);
-    const rate = learningRate(state.tokens / schedule.tokens, schedule);
+    const rate = learningRate(state.gone / schedule.tokens, schedule);
     const training = engine.step(
       batch.map((e) => ({ tokens: e.tokens, targets: e.targets, weights: e.targets.map(() => 1 / targets) })),
       { learningRate: rate, clip: 1, weightDecay: 0.01 },
@@ -67,10 +82,13 @@ export async function trainSupervised(options: {
     const following = drawAt(state.step + 1);
     const report = await training;
     state.step += 1;
-    state.tokens += batch.reduce((n, e) => n + e.tokens.length, 0);
+    const tokens = batch.reduce((n, e) => n + e.tokens.length, 0);
+    state.tokens += tokens;
     state.ms = performance.now() - began;
     state.curve.push({ step: state.step, tokens: state.tokens, loss: report.loss, rate, ms: Math.round(state.ms) });
-    options.onProgress?.(Math.min(state.tokens, schedule.tokens), schedule.tokens, report.loss);
+    const hurries = isLearnt(state.curve);
+    state.gone += tokens * (hurries ? learnt.hurry : 1);
+    options.onProgress?.(Math.min(state.gone, schedule.tokens), schedule.tokens, report.loss, hurries);
     batch = following;
     if (options.resume && performance.now() - saved > options.resume.everyMs) {
       await saveState(options.resume.path, engine, state);
@@ -102,7 +120,7 @@ function drawBatch(draw: (rng: Rng) => Example | null, rng: Rng, tokens: number)
 type FitState = z.infer<typeof resumeSchema>;
 
 async function resumeState(path: string | undefined, engine: Engine): Promise<FitState> {
-  const fresh: FitState = { step: 0, tokens: 0, curve: [], ms: 0 };
+  const fresh: FitState = { step: 0, tokens: 0, gone: 0, curve: [], ms: 0 };
   if (!path) return fresh;
   const text = await readFile(`${path}.json`, 'utf8').catch(() => null);
   if (text === null) return fresh;

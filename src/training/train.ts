@@ -26,8 +26,8 @@ export type PhaseContext = {
   threads?: number;
   /** Keeps the engine for the next phase; left out, the phase has its own. */
   engines?: EngineKeeper;
-  /** The loss is null as long as there is none: until the first update. */
-  onProgress?: (done: number, total: number, loss: number | null) => void;
+  /** The loss is null as long as there is none: until the first update; `hurries` where little is learnt any more. */
+  onProgress?: (done: number, total: number, loss: number | null, hurries?: boolean) => void;
   /** Tells what is waited for before and after training: opening the model, writing it. */
   during?: <T>(what: string, work: () => Promise<T>) => Promise<T>;
   signal?: AbortSignal;

@@ -116,10 +116,13 @@ export async function trainPhase(
       engines,
       signal,
       during: (what, work) => named(workspace, `${what} ${phase} ${run.base} ${run.seed}`, work),
-      onProgress: (done, total, loss) =>
+      onProgress: (done, total, loss, hurries) =>
         workspace.onProgress?.({
           ...{ stage: title, done, total },
-          note: loss === null ? 'first examples and the graph are made' : `loss ${loss.toFixed(3)}`,
+          note:
+            loss === null
+              ? 'first examples and the graph are made'
+              : `loss ${loss.toFixed(3)}${hurries ? ', little is learnt any more: it ends early' : ''}`,
         }),
     });
   };

@@ -27,7 +27,7 @@ export function trainPlans(
     return {
       counts: { pairs: pairs.length, tasks: tasks.length },
       curve,
-      metrics: fitMetrics(curve),
+      metrics: fitMetrics(curve, input.schedule),
     };
   });
 }
@@ -60,7 +60,7 @@ export function trainImitation(
     const curve = await trainSupervised({ ...context, engine, draw, schedule, resume });
     const all = [...new Set(input.sets.flatMap(({ tried }) => tried))];
     const steps = all.reduce((n, d) => n + d.trajectory.steps.length, 0);
-    return { counts: { trajectories: all.length, steps }, curve, metrics: fitMetrics(curve) };
+    return { counts: { trajectories: all.length, steps }, curve, metrics: fitMetrics(curve, schedule) };
   });
 }
 
@@ -119,11 +119,13 @@ export async function stepRewards(
   return values.map((v) => Array.from(v, (x) => Math.min(0.5, Math.max(-0.5, x / 2))));
 }
 
-function fitMetrics(curve: readonly CurvePoint[]): Record<string, number | null> {
+/** `spared`: tokens of the schedule that were not trained on, since little was learnt any more. */
+function fitMetrics(curve: readonly CurvePoint[], schedule: FitSchedule): Record<string, number | null> {
   const last = curve.at(-1);
   return {
     updates: curve.length,
     tokens: last?.tokens ?? 0,
+    spared: Math.max(0, schedule.tokens - (last?.tokens ?? 0)),
     tokensPerSecond: last && last.ms > 0 ? (last.tokens / last.ms) * 1000 : null,
     finalLoss:
       curve.length === 0 ? null : curve.slice(-10).reduce((s, p) => s + p.loss, 0) / Math.min(10, curve.length),

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRng } from '../../records/rng.ts';
 import { createEngine } from '../engine/create-engine.ts';
@@ -40,6 +43,38 @@ test('supervised training learns the toy task, the loss on targets alone', async
   const curve = await trainSupervised({ engine, draw: (rng) => example(rng.int(4, 15)), schedule, seed: 1 });
   expect(curve[0]!.loss).toBeGreaterThan(2);
   expect(curve.at(-1)!.loss).toBeLessThan(0.3);
+});
+
+test('where examples are known before they are learnt from, training ends early, and a kill changes nothing', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
+  const schedule = { tokens: 30_000, batchTokens: 80, learningRate: 1e-2, warmup: 0.05 };
+  const stopped = new AbortController();
+  const learn = async (own: Engine, stopAt = 0) => {
+    const said: boolean[] = [];
+    const curve = await trainSupervised({
+      ...{ engine: own, schedule, seed: 1, signal: stopped.signal },
+      draw: (rng) => example(rng.int(4, 7)),
+      resume: { path: join(dir, 'resume'), everyMs: stopAt ? 0 : 1e9 },
+      onProgress: (_, __, ___, hurries) => {
+        if (said.push(hurries === true) === stopAt) stopped.abort();
+      },
+    });
+    return { curve, said };
+  };
+  const [whole, cut, rest] = await Promise.all([open(3), open(3), open(3)]);
+  const { curve, said } = await learn(whole);
+  expect(curve.at(-1)!.tokens).toBeLessThan(0.9 * schedule.tokens);
+  expect(said.at(-1)).toBe(true);
+  expect(curve.at(-1)!.rate).toBeLessThan(0.1 * schedule.learningRate);
+  const half = said.indexOf(true) + 5;
+  await expect(learn(cut, half)).rejects.toThrow();
+  const again = await trainSupervised({
+    ...{ engine: rest, schedule, seed: 1, resume: { path: join(dir, 'resume'), everyMs: 1e9 } },
+    draw: (rng) => example(rng.int(4, 7)),
+  });
+  expect(again.map(({ loss }) => loss)).toEqual(curve.map(({ loss }) => loss));
+  await Promise.all([whole, cut, rest].map((own) => own.close()));
+  await rm(dir, { recursive: true });
 });
 
 test('the rate rises, then falls', () => {
