@@ -18,7 +18,7 @@ import type { Effect, Tree } from '../src/records/effect.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
-import { patternsOf } from '../src/training/patterns.ts';
+import { patternsOf } from '../src/training/recall/patterns.ts';
 import { attemptTemplate } from '../src/trajectories/attempt.ts';
 import { defaultLimits } from '../src/trajectories/collect.ts';
 
