@@ -47,7 +47,7 @@ test('supervised training learns the toy task, the loss on targets alone', async
 
 test('where examples are known before they are learnt from, training ends early, and a kill changes nothing', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
-  const schedule = { tokens: 30_000, batchTokens: 80, learningRate: 1e-2, warmup: 0.05 };
+  const schedule = { tokens: 14_000, batchTokens: 40, learningRate: 1e-2, warmup: 0.05 };
   const stopped = new AbortController();
   const learn = async (own: Engine, stopAt = 0) => {
     const said: boolean[] = [];
