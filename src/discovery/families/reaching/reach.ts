@@ -62,6 +62,7 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const seen = parameter.seen.filter((object) => all.includes(object) && isShown(object));
   const shown = seen.find((object) => object !== now.values[name]) ?? now.values[name];
   let last: Reached | null = null;
+  let known = varied;
   for (const object of [hidden, shown]) {
     if (object === undefined) return null;
     const values = withWords({ ...now.values, [name]: object }, varied.parameters, state);
@@ -75,7 +76,7 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
     };
     const run = await runs.live(spec);
     if (run.record.trouble !== undefined) return null;
-    const agreed: Varied | null = agreeing(last?.varied ?? varied, {
+    const agreed: Varied | null = agreeing(known, {
       values,
       effect: cleaned(run.record.effect, noise),
     });
@@ -84,7 +85,8 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
       one.name === name ? { ...one, reach: 'any' as const, seen: [...new Set([...one.seen, object])] } : one,
     );
     const made: Try[] = [...agreed.runs, run.record];
-    last = { varied: { ...agreed, acts: opened, parameters, runs: made }, run, values };
+    known = { ...agreed, parameters, runs: made };
+    last = { varied: { ...known, acts: opened }, run, values };
   }
   return last;
 }
