@@ -72,13 +72,16 @@ const rows = runs.map(({ family, template, values, effect }) => {
   const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));
   const within = seen.filter((one) => keys.every((key) => one.keys.has(key)));
   const note = notes.find(({ from }) => equal.some((one) => one.from === from));
+  const isInParts = keys.every((key) => seen.some((one) => one.keys.has(key)));
   const why = note
     ? `dropped: ${note.reason}`
     : equal.length > 0
       ? 'seen, no family'
       : within.length > 0
         ? 'seen within more'
-        : 'never seen';
+        : isInParts
+          ? 'seen in parts'
+          : 'never seen';
   return { family, own, by: by?.name, isPlain, why, half: halfOf(family) };
 });
 

@@ -14,13 +14,20 @@ export function bindingOf(
   effect: Effect,
   values: readonly string[],
 ): Record<string, string> | null {
-  const parts = effect.flatMap(leaves).filter(({ path }) => !isWithin(path, family.ignored));
+  const parts = effect.flatMap(leaves);
   let bindings: Record<string, string>[] = [{}];
   for (const { name, kind, choices = [] } of family.parameters) {
     const found = kind === 'choice' ? choices : [...new Set([...capturedBy(family, name, parts), ...values])];
     bindings = bindings.flatMap((one) => found.map((value) => ({ ...one, [name]: value }))).slice(0, most);
   }
-  return bindings.find((one) => judgeEffect(expectationOf(family, one), effect).pass) ?? null;
+  return (
+    bindings.find((one) => {
+      const expected = expectationOf(family, one);
+      // What a verifier does not look at is not covered by it.
+      const isWhole = !parts.some(({ path }) => isWithin(path, expected.ignored));
+      return isWhole && judgeEffect(expected, effect).pass;
+    }) ?? null
+  );
 }
 
 /** What may stand in a place of the family's effect, going by each change of its kind. */

@@ -59,7 +59,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
     return trouble === undefined && [...wanted].every((one) => found.has(one));
   };
   if (!has(again.record)) return null;
-  const empty = leftEmpty(again.attempt.episode.steps.slice(-2));
+  const empty = leftEmpty(again.attempt.episode.steps);
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
   const short = await shorten({ ...cut, target }, again.record, runs, { has, useful: finding.useful });
   const smaller = smallerOf(short, wanted, mask, finding);

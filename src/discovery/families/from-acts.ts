@@ -13,11 +13,12 @@ import { prove } from './proving/prove.ts';
 import { type Reached, type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
 import type { Runs } from './running/runs.ts';
+import { agreeing } from './varying/agreeing.ts';
 import type { Seen } from './varying/generalise.ts';
 import { withMeanings } from './varying/meanings.ts';
 import { needsOf, sketchOf } from './varying/sketch.ts';
 import { saysToday } from './varying/today.ts';
-import { agreeing, type Varying, vary } from './varying/vary.ts';
+import { type Varied, type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import type { Cut, Mask, Pattern } from './walks/cut.ts';
 import type { Drafts } from './worth/draft.ts';
@@ -106,10 +107,16 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     // One more object may show what is not always so; what is left then is judged once more.
     const { values: drawn, effect } = found.failed;
     const agreed = agreeing(reached.varied, { values: drawn, effect: cleaned(effect, noise) });
-    if (!agreed || agreed === reached.varied) return found;
-    reached = { ...reached, varied: agreed };
+    if (!agreed && !reached.varied.parameters.some(({ reach: how }) => how === 'any')) return found;
+    reached = { ...reached, varied: agreed ?? onSeenAlone(reached.varied) };
   }
 }
+
+/** Where some object is odd, those that were seen to work have to do. */
+const onSeenAlone = (varied: Varied): Varied => ({
+  ...varied,
+  parameters: varied.parameters.map((one) => (one.reach === 'any' ? { ...one, reach: 'seen' } : one)),
+});
 
 type Judged = Found & { failed?: Seen };
 

@@ -4,22 +4,7 @@ import type { TriedAct } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { fitsPath } from '../interpret/paths.ts';
-import { putTogether } from './put-together.ts';
-
-/** A longer task that two families make: acts with places, and values that were seen to work. */
-export type Chain = {
-  names: [string, string];
-  key: string;
-  template: string;
-  templates: string[];
-  acts: TriedAct[];
-  parameters: Parameter[];
-  values: Record<string, string>;
-  /** The families themselves. */
-  of: [DiscoveredFamily, DiscoveredFamily];
-  /** The try that the first rests on. */
-  from: string;
-};
+import { type Chain, putTogether } from './put-together.ts';
 
 /** Longer tasks whose second family works on what the first makes, the shortest first. */
 export function chainsOf(families: readonly DiscoveredFamily[]): Chain[] {

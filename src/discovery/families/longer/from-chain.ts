@@ -10,7 +10,7 @@ import { cleaned, ignoredFor } from '../running/noise.ts';
 import { changeInPlaces } from '../varying/put-places.ts';
 import { saysToday } from '../varying/today.ts';
 import { valuesOf } from '../varying/vary.ts';
-import type { Chain } from './chain.ts';
+import type { Chain } from './put-together.ts';
 
 /** Makes a family of two: their acts are done once with values that are known to work, what is changed then is the effect, and the gate decides. */
 export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {

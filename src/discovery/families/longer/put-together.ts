@@ -1,7 +1,21 @@
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
-import type { Chain } from './chain.ts';
+
+/** A longer task that two families make: acts with places, and values that were seen to work. */
+export type Chain = {
+  names: [string, string];
+  key: string;
+  template: string;
+  templates: string[];
+  acts: TriedAct[];
+  parameters: Parameter[];
+  values: Record<string, string>;
+  /** The families themselves. */
+  of: [DiscoveredFamily, DiscoveredFamily];
+  /** The try that the first rests on. */
+  from: string;
+};
 
 type Together = Omit<Chain, 'acts' | 'key'> & { first: { acts: TriedAct[] }; second: { acts: TriedAct[] } };
 

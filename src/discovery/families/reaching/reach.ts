@@ -11,8 +11,9 @@ import { namesIn } from '../interpret/places.ts';
 import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
+import { agreeing } from '../varying/agreeing.ts';
 import { firstUse, othersLike } from '../varying/other-values.ts';
-import { agreeing, type Varied } from '../varying/vary.ts';
+import type { Varied } from '../varying/vary.ts';
 import { type Opener, openerFor } from './opener.ts';
 
 export type Reaching = {
@@ -61,6 +62,7 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const seen = parameter.seen.filter((object) => all.includes(object) && isShown(object));
   const shown = seen.find((object) => object !== now.values[name]) ?? now.values[name];
   let last: Reached | null = null;
+  let known = varied;
   for (const object of [hidden, shown]) {
     if (object === undefined) return null;
     const values = withWords({ ...now.values, [name]: object }, varied.parameters, state);
@@ -74,13 +76,17 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
     };
     const run = await runs.live(spec);
     if (run.record.trouble !== undefined) return null;
-    const agreed = agreeing(last?.varied ?? varied, { values, effect: cleaned(run.record.effect, noise) });
+    const agreed: Varied | null = agreeing(known, {
+      values,
+      effect: cleaned(run.record.effect, noise),
+    });
     if (!agreed) return null;
     const parameters = agreed.parameters.map((one) =>
       one.name === name ? { ...one, reach: 'any' as const, seen: [...new Set([...one.seen, object])] } : one,
     );
     const made: Try[] = [...agreed.runs, run.record];
-    last = { varied: { ...agreed, acts: opened, parameters, runs: made }, run, values };
+    known = { ...agreed, parameters, runs: made };
+    last = { varied: { ...known, acts: opened }, run, values };
   }
   return last;
 }

@@ -5,11 +5,12 @@ import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
-import { type Expectation, expectationOf, judgeEffect } from '../interpret/expectation.ts';
+import type { Expectation } from '../interpret/expectation.ts';
 import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
 import { isPossible } from '../interpret/sample.ts';
 import type { Runs } from '../running/runs.ts';
+import { isSaid } from './agreeing.ts';
 import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
 import { otherValues } from './other-values.ts';
@@ -147,17 +148,6 @@ async function anyOf(
     if (await attempt(template, values as Record<string, string>, sketch)) return true;
   }
   return false;
-}
-
-const isSaid = ({ name }: Parameter, { effect }: Expectation) =>
-  effect.some(({ path, from, before, after }) => namesIn(JSON.stringify([path, from, before, after])).includes(name));
-
-/** The same kind of task where one more run agrees with it, less what that run does not have; null where it does not agree. */
-export function agreeing(varied: Varied, run: Seen): Varied | null {
-  if (judgeEffect(expectationOf(varied, run.values), run.effect).pass) return varied;
-  const seen = [...varied.seen, run];
-  const found = generalise(varied.effect, varied.ignored, seen);
-  return found && varied.parameters.every((one) => isSaid(one, found)) ? { ...varied, ...found, seen } : null;
 }
 
 export const valuesOf = (

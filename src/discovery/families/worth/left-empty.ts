@@ -2,20 +2,26 @@ import type { Control } from '../../../records/control.ts';
 import type { Step } from '../../../records/trajectory.ts';
 
 /**
- * The field before a button that adds or confirms, which was left empty although it is there to be filled; null where there is none. Nobody asks to add
- * what has no name. `steps`: the last ones, or those of a solution.
+ * The field before a button that adds or confirms, which was left empty although it is there to be filled, as were all others of its part of the screen;
+ * null where there is none. Nobody asks to add what has no name.
  */
 export function leftEmpty(steps: readonly Step[]): string | null {
+  const filled = new Set<string>();
   for (const { decision, observation } of steps) {
     const { controls } = observation;
     const at = controls.findIndex(({ label }) => label === decision.controlLabel);
-    const button = controls[at];
-    if (decision.function !== 'click_input' || button?.type !== 'Button' || !adding.test(button.name)) continue;
-    const before = controls
-      .slice(Math.max(0, at - nearby), at)
-      .filter(({ container }) => (container ?? '') === (button.container ?? ''))
-      .findLast(({ type }) => type !== 'Button');
-    if (before && isEmptyField(before)) return before.name;
+    const control = controls[at];
+    if (!control) continue;
+    const { name, type, container = '' } = control;
+    if (decision.function !== 'click_input') filled.add(container);
+    else if (type === 'Button' && adding.test(name) && !filled.has(container)) {
+      // What a field and its button stand in is often called as the field is.
+      const before = controls
+        .slice(Math.max(0, at - nearby), at)
+        .filter((one) => (one.container ?? '') === container || one.name === container)
+        .findLast((one) => one.type !== 'Button');
+      if (before && isEmptyField(before)) return before.name;
+    }
   }
   return null;
 }
