@@ -13,17 +13,16 @@ import { fromChain } from './longer/from-chain.ts';
 import { makeAll, type Workshop } from './make-all.ts';
 import { count, countRun, type DiscoverReport } from './report.ts';
 import { createLooks } from './running/look.ts';
-import { cleaned, noiseFor } from './running/noise.ts';
+import { noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
-import { type Cut, cutsOf, type Mask, patternsOf } from './walks/cut.ts';
+import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
-import { isSeveral, partPatterns } from './walks/parts-of-cut.ts';
-import { selectFirst } from './walks/select-first.ts';
+import { askedOf } from './worth/asked.ts';
 import type { Drafts } from './worth/draft.ts';
 import { withInterfaceState } from './worth/interface-state.ts';
-import { isLater, promiseOf } from './worth/rank.ts';
-import { emptyMarks, uselessOf } from './worth/useless.ts';
+import { isLater } from './worth/rank.ts';
+import { uselessOf } from './worth/useless.ts';
 
 export type DiscoverOptions = {
   app: App<Tree>;
@@ -75,23 +74,14 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
       found,
       raw.map(({ target }) => target),
     );
-    const plain = raw.map((cut) => ({
-      ...cut,
-      target: plainly(cleaned(cut.target, noise), states.get(cut.of.template)),
-    }));
-    const seen = patternsOf(plain, maskFor).map((one) => ({ ...one, isSeveral: isSeveral(one.cuts[0]!) }));
-    const patterns = [...seen, ...partPatterns(plain, maskFor)];
-    report.patterns = patterns.length;
-    const reasons = new Map(patterns.map((pattern) => [pattern, uselessOf(pattern, noise, seen)]));
-    for (const reason of reasons.values()) if (reason !== null) count(report, { reason });
-    const asked = [
-      ...patterns.filter((pattern) => reasons.get(pattern) === null),
-      ...selectFirst(patterns.filter((pattern) => reasons.get(pattern) === emptyMarks)),
-    ].sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise));
+    const { seen, asked, useless } = askedOf(raw, noise, { states, maskFor });
+    report.patterns = asked.length + useless.length;
+    for (const reason of useless) count(report, { reason });
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
-    const drafts: Drafts = new Set();
+    const drafts: Drafts = [];
+    const isAsked = (pattern: Pattern) => uselessOf(pattern, noise, seen) === null;
     const shop: Workshop = {
       app: app.name,
       store,
@@ -104,8 +94,8 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const runs = runsIn(host, noise);
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
-        const useful = families.flatMap(({ acts }) => acts);
-        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful };
+        const useful = families.map(({ acts }) => acts);
+        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful, isAsked };
       },
     };
     const isOver = () =>
@@ -134,9 +124,6 @@ const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
 const isWalk = ({ purpose }: Try) => purpose === 'explore' || purpose === 'documentation';
 
 const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
-
-const plainly = (effect: Effect, before: Tree | undefined): Effect =>
-  before === undefined ? effect : settled(effect, before);
 
 const emptyReport = (tries: number): DiscoverReport => ({
   tries,

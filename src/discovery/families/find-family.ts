@@ -7,7 +7,7 @@ import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { withSelection } from './walks/select-first.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
-import { confirmingAct, isDraft, learnDrafts } from './worth/draft.ts';
+import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
 /** So many walks that changed the same are tried until one does it again. */
@@ -44,7 +44,9 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   // What a program is slow to save may be read too early once.
   if (again.record.effect.length === 0)
     again = await runs.live({ ...spec, purpose: 'repeat', turn: 2, looksAfter: true });
-  const target = cut.target.length > 0 ? cut.target : cleaned(again.record.effect, noise);
+  const left = await leftOpen(cut, again, mask, finding);
+  if (left) return left;
+  const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
   const isPart = cut.target.length === 0;
   const hasValue = cut.values.some(({ value }) => JSON.stringify(target).includes(value));
@@ -57,10 +59,8 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
     return trouble === undefined && [...wanted].every((one) => found.has(one));
   };
   if (!has(again.record)) return null;
-  const empty = leftEmpty(again.attempt.episode.steps);
+  const empty = leftEmpty(again.attempt.episode.steps.slice(-2));
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
-  const left = await leftOpen(cut, again, mask, finding);
-  if (left) return left;
   const short = await shorten({ ...cut, target }, again.record, runs, { has, useful: finding.useful });
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
@@ -74,11 +74,11 @@ async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
   return withSelection(cut, attempt.episode.steps);
 }
 
-/** What is left of the change where one of several clicks was left out: then each is a task by itself. */
+/** What is left of the change where one or another of several clicks was left out: then each is a task by itself. */
 function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, mask: Mask, finding: Finding): Pattern[] {
   const clicks = acts.filter(({ function: name }) => name === 'click_input').length;
   if (clicks < 3) return [];
-  return without.flatMap((run): Pattern[] => {
+  const found = without.flatMap((run): Pattern[] => {
     const effect = cleaned(run.effect, finding.noise);
     const left = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
     const isLess = left.size > 0 && left.size < wanted.size && [...left].every((key) => wanted.has(key));
@@ -87,9 +87,13 @@ function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, ma
     const cut: Cut = { of: run, acts: run.acts, values: run.values, target: effect };
     return [{ key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] }];
   });
+  return new Set(found.map(({ key }) => key)).size > 1 ? found.filter(finding.isAsked) : [];
 }
 
-/** What was changed is gone when the form that is still open is confirmed: then the confirmed form is what is looked at. */
+/**
+ * Whether a form is left open, which keeps what is gone when it is confirmed: that is bookkeeping from then on. Where nothing else was changed the
+ * confirmed form is what is looked at.
+ */
 async function leftOpen(cut: Cut, { attempt, record }: LiveRun, mask: Mask, finding: Finding): Promise<Found | null> {
   const { runs, noise, drafts } = finding;
   const effect = cleaned(record.effect, noise);
@@ -98,13 +102,15 @@ async function leftOpen(cut: Cut, { attempt, record }: LiveRun, mask: Mask, find
   const confirm = screen && confirmingAct(screen, await finding.lookAt(cut.of.template), cut.acts);
   if (!confirm) return null;
   const acts: TriedAct[] = [...cut.acts, confirm];
-  const run = await runs.run({
-    ...{ template: cut.of.template, acts, values: cut.values, from: cut.of.id, purpose: 'repeat' },
-  });
+  const spec = { template: cut.of.template, acts, values: cut.values, from: cut.of.id, purpose: 'repeat' as const };
+  const run = await runs.run(spec);
   const confirmed: Effect = cleaned(run.effect, noise);
-  if (run.trouble !== undefined || !learnDrafts(effect, confirmed, drafts)) return null;
+  const found = run.trouble === undefined ? draftsIn(effect, confirmed) : [];
+  drafts.push(...found);
+  noise.side.push(...found);
+  if (found.length === 0 || !isDraft(effect, drafts)) return null;
   const reason = 'a form is left open';
   if (confirmed.length === 0 || finding.known(confirmed, mask)) return { reason };
-  const key = effectKey(confirmed, mask);
-  return { reason, more: [{ key, from: cut.of.id, cuts: [{ ...cut, acts, target: confirmed }] }] };
+  const next = { key: effectKey(confirmed, mask), from: cut.of.id, cuts: [{ ...cut, acts, target: confirmed }] };
+  return { reason, more: finding.isAsked(next) ? [next] : [] };
 }

@@ -10,16 +10,18 @@ import { leaves } from './interpret/expectation.ts';
 import { type MutantReport, tryMutants } from './proving/mutants.ts';
 import { allWords, wordsThatMean } from './proving/plan-words.ts';
 import { prove } from './proving/prove.ts';
-import { type Reaching, reach } from './reaching/reach.ts';
+import { type Reached, type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
 import type { Runs } from './running/runs.ts';
+import type { Seen } from './varying/generalise.ts';
 import { withMeanings } from './varying/meanings.ts';
 import { needsOf, sketchOf } from './varying/sketch.ts';
 import { saysToday } from './varying/today.ts';
-import { type Varying, vary } from './varying/vary.ts';
+import { agreeing, type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import type { Cut, Mask, Pattern } from './walks/cut.ts';
 import type { Drafts } from './worth/draft.ts';
+import { leftEmpty } from './worth/left-empty.ts';
 
 export type Finding = {
   app: App<Tree>;
@@ -36,8 +38,10 @@ export type Finding = {
   others: readonly Effect[];
   /** What is there only while a form is open, as far as that is known; grows. */
   drafts: Drafts;
-  /** Acts of families that were found. */
-  useful: readonly TriedAct[];
+  /** Whether anybody would ask for what a pattern changes. */
+  isAsked(pattern: Pattern): boolean;
+  /** The acts of families that were found. */
+  useful: readonly TriedAct[][];
 };
 
 /** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */
@@ -54,7 +58,6 @@ export type Base = {
   from: string;
   /** Which of the changes are what the acts are for; all, where it is left out. */
   isTarget?: (change: Change) => boolean;
-  chain?: string[];
 };
 
 /** Makes a family of acts that are as short as they can be. */
@@ -77,6 +80,8 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
   const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
+  const empty = leftEmpty(attempt.episode.steps);
+  if (empty !== null) return { reason: `a field is left empty: ${empty}` };
   const wordless = wordsThatMean(allWords(sketch.acts), attempt.episode.steps, sketch.values).findIndex(
     (ways) => ways.length === 0,
   );
@@ -94,32 +99,40 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   const plain = await vary(varying);
   if (typeof plain === 'string') return { reason: plain };
   const varied = await withMeanings(plain, varying);
-  const { seen } = varied;
-  const mutants = tryMutants(varied, seen[0]!, {
-    without: base.without.map((run) => cleaned(run.effect, noise)),
-    others: finding.others,
-  });
+  let reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
+  for (let isAgain = false; ; isAgain = true) {
+    const found = await judged(key, reached, base, finding);
+    if ('family' in found || !found.failed || isAgain) return found;
+    // One more object may show what is not always so; what is left then is judged once more.
+    const { values: drawn, effect } = found.failed;
+    const agreed = agreeing(reached.varied, { values: drawn, effect: cleaned(effect, noise) });
+    if (!agreed || agreed === reached.varied) return found;
+    reached = { ...reached, varied: agreed };
+  }
+}
+
+type Judged = Found & { failed?: Seen };
+
+/** Tries mutants on the verifier, and the gate. */
+async function judged(
+  key: string,
+  reached: Reached,
+  base: Base,
+  { app, runs, noise, others }: Finding,
+): Promise<Judged> {
+  const { acts, effect, parameters, templates, ignored, seen } = reached.varied;
+  const without = base.without.map((run) => cleaned(run.effect, noise));
+  const mutants = tryMutants(reached.varied, seen[0]!, { without, others });
   if (mutants.passed !== null) return { reason: `a mutant passes: ${mutants.passed}`, mutants };
-  const reached = await reach({ varied, run: first, values: varied.values }, base.from, finding);
-  const { acts: solution, effect, parameters, templates } = reached.varied;
   const states = await Promise.all(templates.map((name) => app.templateState(name)));
-  const needs = needsOf(solution, states.map(namesIn));
+  const needs = needsOf(acts, states.map(namesIn));
   const draft = {
-    id: familyId(app.name, key),
-    app: app.name,
-    name: 'unnamed',
-    templates,
-    parameters,
-    acts: solution,
-    effect,
-    ignored: reached.varied.ignored,
+    ...{ id: familyId(app.name, key), app: app.name, name: 'unnamed', templates, parameters, acts, effect, ignored },
     ...(needs.length > 0 && { needs }),
     from: [base.from, ...reached.varied.runs.map(({ id }) => id)],
     ...(app.shared && { shared: true as const }),
-    ...(base.chain && { chain: base.chain }),
   };
-  const proof = await prove(draft, reached, { app, runs });
-  return { ...proof, mutants };
+  return { ...(await prove(draft, reached, { app, runs })), mutants };
 }
 
 /** Whether a value is given that is no part of what is changed. */

@@ -41,6 +41,7 @@ export async function makeAll<T extends { key: string; from: string }>(
     if (!before) return put(one);
     shop.taken.add(one.key);
     take(before);
+    for (const other of more(before)) await add(other, put);
   };
   for (const one of all) await add(one, (added) => waiting.push(added));
   const work = async (host: EnvironmentHost) => {

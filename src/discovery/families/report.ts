@@ -3,6 +3,7 @@ import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
 import { type Found, familyId } from './from-acts.ts';
 import type { Spent } from './running/runs.ts';
+import type { Pattern } from './walks/cut.ts';
 
 export type DiscoverReport = {
   /** Walks of exploration. */
@@ -27,8 +28,16 @@ export type DiscoverReport = {
   minutes: number;
 };
 
-/** What came of a pattern that no family was made of. */
-type DroppedNote = { id: string; about: 'dropped-pattern'; app: string; key: string; reason: string; from: string };
+/** What came of a pattern that no family was made of; `more`: what came up instead. */
+type DroppedNote = {
+  id: string;
+  about: 'dropped-pattern';
+  app: string;
+  key: string;
+  reason: string;
+  from: string;
+  more?: Pattern[];
+};
 
 const noteId = (app: string, key: string) => recordId('note', { about: 'dropped-pattern', app, key });
 
@@ -41,7 +50,9 @@ export async function keepFound(
 ): Promise<void> {
   if ('family' in found) await store.put('family', [found.family]);
   else {
-    const note: DroppedNote = { id: noteId(app, of.key), about: 'dropped-pattern', app, ...of, reason: found.reason };
+    const { reason, more } = found;
+    const about = { about: 'dropped-pattern' as const, app, ...of, reason };
+    const note: DroppedNote = { id: noteId(app, of.key), ...about, ...(more && more.length > 0 && { more }) };
     await store.put('note', [note]);
   }
 }
@@ -51,7 +62,7 @@ export async function knownOf(store: Store, app: string, key: string): Promise<F
   const family = await store.get<DiscoveredFamily>('family', familyId(app, key));
   if (family) return { family };
   const note = await store.get<DroppedNote>('note', noteId(app, key));
-  return note && { reason: note.reason };
+  return note && { reason: note.reason, ...(note.more && { more: note.more }) };
 }
 
 export function count(report: DiscoverReport, found: Found): void {

@@ -14,13 +14,13 @@ export const singular = (word: string): string =>
     .replace(/([sx]|ch|sh)es$/, '$1')
     .replace(/([^s])s$/, '$1');
 
-/** What stands for the text that a place held before the task. */
-const earlier = 'before';
+/** What stands for the text that a place held before the task, and for that around a part of it. */
+const earlier = new Set(['before', 'head', 'tail']);
 
 /** Names of the places in a text, each once, `{title:slug}` being one of `title`. `{{` is a brace. */
 export const placesOf = (text: string): string[] =>
   [...new Set(Array.from(text.matchAll(/\{\{|\}\}|\{([\w-]+)(?::\w+)?\}/g), ([, name]) => name ?? ''))].filter(
-    (name) => name !== '' && name !== earlier,
+    (name) => name !== '' && !earlier.has(name),
   );
 
 /** "a tag", "an entry". */

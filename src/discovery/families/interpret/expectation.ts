@@ -7,6 +7,7 @@ import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import { changeInWords } from './effect-words.ts';
 import { fitsPath } from './paths.ts';
 import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
+import { isMadeWithin, isWithinText } from './within.ts';
 
 /** What a task should change: changes whose texts may still say {before}, and what is of no account. */
 export type Expectation = { effect: Effect; ignored: Segment[][] };
@@ -74,7 +75,8 @@ export function isMeant(wanted: Change, other: Change): boolean {
   if (!fitsPath(wanted.path, other.path)) return false;
   if (wanted.kind !== other.kind) return isAppended(wanted) && other.kind === 'added' && isFirst(wanted, other);
   if (wanted.from && !fitsPath(wanted.from, other.from ?? [])) return false;
-  return wanted.kind === 'removed' || isValue(wanted.after, other.after, other.before);
+  if (wanted.kind !== 'removed') return isValue(wanted.after, other.after, other.before);
+  return wanted.before === undefined || isDeepStrictEqual(wanted.before, other.before);
 }
 
 /** Whether a value is the wanted one, {before} being what stood there. */
@@ -83,12 +85,14 @@ export function isValue(wanted: Tree | undefined, value: Tree | undefined, befor
   const then: Record<string, string> =
     typeof before === 'object' || before === undefined ? {} : { [beforeName]: String(before) };
   const filled = fillTree(wanted, then);
+  if (typeof filled === 'string' && isWithinText(filled))
+    return typeof value === 'string' && typeof before === 'string' && isMadeWithin(filled, value, before);
   return isDeepStrictEqual(filled, value) || (typeof value === 'number' && filled === String(value));
 }
 
 /** Whether the change adds to what stands there. */
 export const isAppended = ({ kind, after }: Change): boolean =>
-  kind === 'changed' && typeof after === 'string' && namesIn(after).includes(beforeName);
+  kind === 'changed' && typeof after === 'string' && (namesIn(after).includes(beforeName) || isWithinText(after));
 
 /** Where nothing stood before, what is added to it stands alone. */
 const isFirst = ({ after }: Change, other: Change): boolean =>

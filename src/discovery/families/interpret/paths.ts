@@ -49,6 +49,16 @@ export function namesAt(tree: Tree, pattern: readonly Segment[]): string[] {
   return [...new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))] as string[];
 }
 
+/** Those that a person gave: others begin with a sign, or are made of another by the application ("Draft of 'Tea'"). */
+export function ownNames(names: readonly string[]): string[] {
+  const known = new Set(names);
+  const isMade = (name: string) => {
+    const inner = /^[^'"“]+['"“](.+)['"”]$/u.exec(name)?.[1];
+    return inner !== undefined && (known.has(inner) || names.some((other) => other !== name && other.includes(inner)));
+  };
+  return names.filter((name) => /^[\p{L}\p{N}]/u.test(name) && !isMade(name));
+}
+
 /** Words of the texts at a path that stand there once, whatever their ends look like. */
 export function wordsAt(tree: Tree, pattern: readonly Segment[]): string[] {
   const texts = allAt(tree, pattern).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));

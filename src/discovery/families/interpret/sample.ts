@@ -4,9 +4,10 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
 import { namesIn } from '../walks/content.ts';
-import { expectationOf, isAppended, isValue } from './expectation.ts';
+import { type Expectation, expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
-import { namesAt, wordsAt } from './paths.ts';
+import { namesAt, ownNames, wordsAt } from './paths.ts';
+import { fillText, mapPath } from './places.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */
 const draws = 30;
@@ -18,13 +19,18 @@ export function drawValues(family: DiscoveredFamily, context: SampleContext<Tree
   const needs = family.needs ?? [];
   if (needs.length > 0 && !needs.every((name) => namesOf(context.state).has(name))) return null;
   const objects = new Map(family.parameters.map((parameter) => [parameter.name, objectsFor(parameter, context.state)]));
+  // Words are of the text of something that has to be drawn before.
+  const inOrder = family.parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
   for (let i = 0; i < draws; i++) {
-    const drawn = family.parameters.map((parameter) => [
-      parameter.name,
-      drawValue(parameter, objects.get(parameter.name)!, context),
-    ]);
-    if (drawn.some(([, value]) => value === null)) return null;
-    const values = Object.fromEntries(drawn) as Values;
+    const drawn: Record<string, string | null> = {};
+    for (const parameter of inOrder) {
+      const there = parameter.word ? wordsFor(parameter, drawn, context.state) : objects.get(parameter.name)!;
+      drawn[parameter.name] = drawValue(parameter, there, context);
+    }
+    const isLacking = family.parameters.some(({ name, word }) => drawn[name] === null && !word);
+    if (isLacking) return null;
+    const values = drawn as Values;
+    if (Object.values(drawn).includes(null)) continue;
     if (areApart(values) && isPossible(family, values, context.state)) return values;
   }
   return null;
@@ -69,18 +75,37 @@ function rangeOf(seen: readonly string[]): [number, number] {
   return [Math.max(1, Math.ceil(Math.min(...numbers) / 2)), Math.max(2, Math.ceil(Math.max(...numbers)))];
 }
 
+/** The words that a parameter can be, of the texts at its path with the other values in it. */
+export const wordsFor = (
+  { at = [] }: Parameter,
+  values: Readonly<Record<string, string | null>>,
+  state: Tree,
+): string[] => {
+  const known = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
+  return wordsAt(
+    state,
+    mapPath(at, (text) => fillText(text, known)),
+  );
+};
+
 /** The names of objects that are there and can be reached; what begins with a sign is the application's own. */
 export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tree): string[] {
   if (kind !== 'object' || !at) return [];
-  if (word) return wordsAt(state, at);
-  const there = namesAt(state, at).filter((name) => /^[\p{L}\p{N}]/u.test(name));
+  if (word) return wordsFor({ kind, at, reach, seen, word } as Parameter, {}, state);
+  const there = ownNames(namesAt(state, at));
   return reach === 'any' ? there : there.filter((name) => seen.includes(name));
 }
 
 const areApart = (values: Values) => new Set(Object.values(values)).size === Object.keys(values).length;
 
 /** Whether every change can still be made: what is added is not there, what is changed is there and otherwise. */
-function isPossible(family: DiscoveredFamily, values: Values, state: Tree): boolean {
+export function isPossible(
+  family: Expectation & { parameters?: readonly Parameter[] },
+  values: Values,
+  state: Tree,
+): boolean {
   const { effect } = expectationOf(family, values);
   const isMoved = ({ path }: Change) =>
     effect.some(
@@ -91,8 +116,13 @@ function isPossible(family: DiscoveredFamily, values: Values, state: Tree): bool
 }
 
 function canBeMade(change: Change, state: Tree): boolean {
-  const { path, kind, after, from } = change;
-  const lasts = path.some((segment) => typeof segment === 'string' && segment.includes('*'));
+  const { path, kind, before, after, from } = change;
+  const holder = path.slice(0, -1);
+  if (kind === 'removed' && before !== undefined && !holder.some(isOpen)) {
+    const there = valueAt(state, holder);
+    return Array.isArray(there) && there.includes(before);
+  }
+  const lasts = path.some(isOpen);
   if (lasts) return true;
   const now = valueAt(state, path);
   // At a place in a list another member may stand: it moves on.
@@ -101,3 +131,5 @@ function canBeMade(change: Change, state: Tree): boolean {
   if (kind === 'changed' && isAppended(change)) return valueAt(state, path.slice(0, -1)) !== undefined;
   return now !== undefined && (kind === 'removed' || !isValue(after, now, now));
 }
+
+const isOpen = (segment: Change['path'][0]) => typeof segment === 'string' && segment.includes('*');

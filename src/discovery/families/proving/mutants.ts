@@ -24,11 +24,20 @@ export function tryMutants(
       ? [parts.with(i, { ...part, after: another(part.after) })]
       : [],
   );
+  const told = new Set(
+    expected.effect.flatMap(({ kind, before }) => (kind === 'removed' && before !== undefined ? [before] : [])),
+  );
+  const gone = parts.flatMap((part, i) =>
+    part.kind === 'removed' && part.before !== undefined && told.has(part.before)
+      ? [parts.with(i, { ...part, before: another(part.before) })]
+      : [],
+  );
   const more = others.filter((other) => other.some(counts)).map((other) => [...effect, ...other]);
   const mutants: [string, Effect][] = [
     ['nothing was done', []],
     ...without.map((one): [string, Effect] => ['an act was left out', one]),
     ...changed.map((one): [string, Effect] => ['another value was saved', one]),
+    ...gone.map((one): [string, Effect] => ['another one was removed', one]),
     ...parts
       .filter(counts)
       .map((part): [string, Effect] => ['a part was not saved', parts.filter((one) => one !== part)]),

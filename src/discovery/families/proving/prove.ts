@@ -2,7 +2,7 @@ import { planFollower } from '../../../agent/policies/plan-follower.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { planOf } from '../../../app-pack/plan-of.ts';
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Effect, Tree } from '../../../records/effect.ts';
 import { drawParams } from '../../../trajectories/draw-params.ts';
 import { attemptFaults } from '../../../trajectories/gate.ts';
 import { filledActs } from '../interpret/acts.ts';
@@ -13,7 +13,10 @@ import { allWords, wordsThatMean } from './plan-words.ts';
 /** Tasks that the solution is tried on, each in a fresh start, before one by the plan in words. */
 const solved = 2;
 
-type Proof = { family: DiscoveredFamily } | { reason: string };
+/** `failed`: the run that was done, and changed something else than expected. */
+type Proof =
+  | { family: DiscoveredFamily }
+  | { reason: string; failed?: { values: Record<string, string>; effect: Effect } };
 
 /**
  * The gate of a discovered family, as of a written one: with values drawn by its sampler the solution passes, nothing and other values do not. The
@@ -49,7 +52,12 @@ export async function prove(
     const run = await runs.live(byPlan ? { ...spec, policy: planFollower(), plan } : spec);
     const [fault] = attemptFaults(family, run.attempt, drawn);
     record.runs.done += 1;
-    if (fault) return { reason: `${byPlan ? 'by its plan' : 'again'}: ${fault.check}: ${fault.reason}` };
+    if (fault) {
+      const { trouble, effect } = run.record;
+      const reason = `${byPlan ? 'by its plan' : 'again'}: ${fault.check}: ${fault.reason}`;
+      const isOther = fault.check === 'reference' && trouble === undefined;
+      return { reason, ...(isOther && { failed: { values, effect } }) };
+    }
     record.runs.passed += 1;
     if (!byPlan) words = wordsThatMean(words, run.attempt.episode.steps, values);
   }

@@ -6,13 +6,13 @@ import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
-import { expectationOf, judgeEffect } from '../interpret/expectation.ts';
-import { namesAt } from '../interpret/paths.ts';
+import { namesAt, ownNames } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
+import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
 import { firstUse, othersLike } from '../varying/other-values.ts';
-import type { Varied } from '../varying/vary.ts';
+import { agreeing, type Varied } from '../varying/vary.ts';
 import { type Opener, openerFor } from './opener.ts';
 
 export type Reaching = {
@@ -54,13 +54,16 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const { controls } = await lookAt(template);
   const isShown = (object: string) => controls.some((one) => one.name === object || one.container === object);
   const rng = createRng(options.seed).fork(`reach/${name}`);
-  const all = rng.shuffle(namesAt(await app.templateState(template), at).filter((one) => /^[\p{L}\p{N}]/u.test(one)));
-  const hidden = all.find((object) => !isShown(object));
-  const shown = all.find((object) => isShown(object) && object !== now.values[name]) ?? now.values[name];
+  const all = rng.shuffle(ownNames(namesAt(await app.templateState(template), at)));
+  const state = await app.templateState(template);
+  const fits = (object: string) => isPossible(varied, { ...now.values, [name]: object }, state);
+  const hidden = all.find((object) => !isShown(object) && fits(object));
+  const seen = parameter.seen.filter((object) => all.includes(object) && isShown(object));
+  const shown = seen.find((object) => object !== now.values[name]) ?? now.values[name];
   let last: Reached | null = null;
   for (const object of [hidden, shown]) {
     if (object === undefined) return null;
-    const values = { ...now.values, [name]: object };
+    const values = withWords({ ...now.values, [name]: object }, varied.parameters, state);
     const spec = {
       template,
       acts: filledActs(opened, values),
@@ -70,16 +73,30 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
       part: 'ways',
     };
     const run = await runs.live(spec);
-    const verdict = judgeEffect(expectationOf(varied, values), cleaned(run.record.effect, noise));
-    if (run.record.trouble !== undefined || !verdict.pass) return null;
-    const parameters = varied.parameters.map((one) =>
+    if (run.record.trouble !== undefined) return null;
+    const agreed = agreeing(last?.varied ?? varied, { values, effect: cleaned(run.record.effect, noise) });
+    if (!agreed) return null;
+    const parameters = agreed.parameters.map((one) =>
       one.name === name ? { ...one, reach: 'any' as const, seen: [...new Set([...one.seen, object])] } : one,
     );
-    const made: Try[] = [...varied.runs, run.record];
-    last = { varied: { ...varied, acts: opened, parameters, runs: made }, run, values };
+    const made: Try[] = [...agreed.runs, run.record];
+    last = { varied: { ...agreed, acts: opened, parameters, runs: made }, run, values };
   }
   return last;
 }
+
+/** Words are of the text of the object: of another one's text they are others. */
+const withWords = (
+  values: Record<string, string>,
+  parameters: readonly Parameter[],
+  state: Tree,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const parameter = parameters.find((one) => one.name === name && one.word);
+      return [name, (parameter && wordsFor(parameter, values, state)[0]) ?? value];
+    }),
+  );
 
 /** The same acts with those objects that the first screen of each template shows just so. */
 async function onFirstScreens(now: Reached, parameter: Parameter, options: Reaching): Promise<Reached> {

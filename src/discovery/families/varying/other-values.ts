@@ -6,8 +6,9 @@ import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { formOf, madeUp } from '../interpret/made-up.ts';
-import { namesAt, wordsAt } from '../interpret/paths.ts';
+import { namesAt, ownNames } from '../interpret/paths.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
+import { wordsFor } from '../interpret/sample.ts';
 import { siblingsOf } from './sketch.ts';
 
 /** What other values are looked for with: the state and the screens (one an act) of the run that they are for. */
@@ -83,8 +84,8 @@ export function othersLike(
   values: Readonly<Record<string, string>>,
   { acts, state, screens, rng }: Surroundings,
 ): string[] {
-  if (parameter.word) return rng.shuffle(wordsAt(state, parameter.at ?? []));
-  const names = new Set(namesAt(state, parameter.at ?? []).filter((name) => /^[\p{L}\p{N}]/u.test(name)));
+  if (parameter.word) return rng.shuffle(wordsFor(parameter, values, state));
+  const names = new Set(ownNames(namesAt(state, parameter.at ?? [])));
   const at = firstUse(acts, parameter.name);
   const act = acts[at];
   const control = act?.control;

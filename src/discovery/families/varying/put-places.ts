@@ -1,5 +1,6 @@
 import type { Change } from '../../../records/effect.ts';
 import { derivations, literally, mapPath, mapTexts } from '../interpret/places.ts';
+import { changedWithin, withinText } from '../interpret/within.ts';
 
 /** A value with the name of the place that stands for it. */
 export type NamedValue = { name: string; value: string };
@@ -53,6 +54,8 @@ export function changeInPlaces(change: Change, named: readonly NamedValue[]): Ch
     path: mapPath(path, put),
     kind,
     ...(from && { from: mapPath(from, put) }),
+    // Which text of a list went is not said by its place.
+    ...(kind === 'removed' && typeof before === 'string' && typeof path.at(-1) === 'number' && { before: put(before) }),
     ...(after !== undefined && {
       after: typeof before === 'string' && typeof after === 'string' ? added(before, after, put) : mapTexts(after, put),
     }),
@@ -63,5 +66,6 @@ function added(before: string, after: string, put: (text: string) => string): st
   if (before.trim() === '' || after === before) return put(after);
   if (after.startsWith(before)) return `{before}${put(after.slice(before.length))}`;
   if (after.endsWith(before)) return `${put(after.slice(0, -before.length))}{before}`;
-  return put(after);
+  const made = changedWithin(before, after);
+  return made === null ? put(after) : withinText(put(made));
 }

@@ -33,20 +33,20 @@ const sketch = (acts: TriedAct[], effect: Effect) => {
 test('a value that was given and an object that was acted on become places, in acts and effect alike', () => {
   const found = sketch(
     [click('Edit', 'Rye Bread'), type('Tag name', 'Fanoru'), click('Save {all}', 'Draft of "Rye Bread"')],
-    [{ path: ['notes/Rye Bread.md', 'tags', 1], kind: 'added', after: 'Fanoru' }],
+    [{ path: ['notes/Rye Bread.md', 'tags', '*'], kind: 'added', after: 'Fanoru' }],
   );
   expect(found.parameters).toEqual([
     { name: 'note', kind: 'object', at: ['notes/*.md', 'title'], seen: ['Rye Bread'] },
     { name: 'tagName', kind: 'text', field: 'Tag name', seen: ['Fanoru'] },
   ]);
-  expect(found.effect).toEqual([{ path: ['notes/{note}.md', 'tags', 1], kind: 'added', after: '{tagName}' }]);
+  expect(found.effect).toEqual([{ path: ['notes/{note}.md', 'tags', '*'], kind: 'added', after: '{tagName}' }]);
   expect(found.acts.map(({ control, args }) => [control?.name, control?.container, args.text])).toEqual([
     ['Edit', '{note}', undefined],
     ['Tag name', undefined, '{tagName}'],
     ['Save {{all}}', 'Draft of "{note}"', undefined],
   ]);
   const one = fixed(found, ({ name }) => name === 'note');
-  expect(one.effect[0]!.path).toEqual(['notes/Rye Bread.md', 'tags', 1]);
+  expect(one.effect[0]!.path).toEqual(['notes/Rye Bread.md', 'tags', '*']);
   expect(one.parameters.map(({ name }) => name)).toEqual(['tagName']);
 });
 
@@ -72,4 +72,45 @@ test('what was there stays, and a slug is told from the value that it is made of
     ['log', '{before}, {title}'],
     ['pages/{title:slug}.html', ''],
   ]);
+});
+
+test('which text of a list was removed is said by the text, and a word belongs to the text that it stands in', () => {
+  const names = namesIn({ 'notes/Tea.md': { tags: ['hot'], text: ['Boil some water first.'] } });
+  const act = { function: 'click_input' as const, screen: '', ok: true, changed: true, args: {} };
+  const removed = sketchOf(
+    {
+      acts: [{ ...act, control: { name: 'remove hot', type: 'Button', container: 'Tea' } }],
+      values: [],
+      effect: [{ path: ['notes/Tea.md', 'tags', 0], kind: 'removed', before: 'hot' }],
+    },
+    names,
+  );
+  expect(removed.effect).toEqual([{ path: ['notes/{note}.md', 'tags', '*'], kind: 'removed', before: '{tag}' }]);
+  const marked = sketchOf(
+    {
+      acts: [
+        {
+          ...act,
+          control: { name: 'text', type: 'Edit', container: 'Tea' },
+          function: 'select_text',
+          args: { text: 'water' },
+        },
+        { ...act, control: { name: 'bold', type: 'Button', container: 'Tea' } },
+      ],
+      values: [],
+      effect: [
+        {
+          path: ['notes/Tea.md', 'text', 0],
+          kind: 'changed',
+          before: 'Boil some water first.',
+          after: 'Boil some **water** first.',
+        },
+      ],
+    },
+    names,
+  );
+  expect(marked.effect).toEqual([
+    { path: ['notes/{note}.md', 'text', '*'], kind: 'changed', after: '{head}**{word}**{tail}' },
+  ]);
+  expect(marked.parameters.find(({ word }) => word)?.at).toEqual(['notes/{note}.md', 'text', '*']);
 });

@@ -1,10 +1,10 @@
 import type { Control } from '../../../records/control.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
+import type { Change, Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
-import { leaves } from '../interpret/expectation.ts';
+import { isAppended, leaves } from '../interpret/expectation.ts';
 import { namesIn as placesIn } from '../interpret/places.ts';
 import type { Named } from '../walks/content.ts';
 import { changeInPlaces, textInPlaces } from './put-places.ts';
@@ -37,11 +37,13 @@ export function sketchOf(
   const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
   const effect = run.effect.map((change) => changeInPlaces(change, named));
-  const used = new Set(effect.flatMap((change) => placesIn(JSON.stringify([change.path, change.from, change.after]))));
-  const kept = named.filter(({ name }) => used.has(name));
+  const used = new Set(
+    effect.flatMap(({ path, from, before, after }) => placesIn(JSON.stringify([path, from, before, after]))),
+  );
+  const kept = named.filter(({ name }) => used.has(name)).map((one) => (one.word ? inTextOf(one, effect) : one));
   return {
     acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, kept))),
-    effect: run.effect.map((change) => changeInPlaces(change, kept)),
+    effect: run.effect.map((change) => atAnyPlace(changeInPlaces(change, kept))),
     parameters: kept.map(({ name, value, kind, field, at, word }) => ({
       name,
       kind,
@@ -52,6 +54,23 @@ export function sketchOf(
     })),
     values: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
   };
+}
+
+/** A text of a list that was added, removed or worked on may stand anywhere in it: the list differs from one thing to the next. */
+function atAnyPlace(change: Change): Change {
+  const { kind, path, before, after } = change;
+  const isText = kind === 'removed' ? before !== undefined : typeof after === 'string';
+  const isFree = kind === 'added' || kind === 'removed' || (kind === 'changed' && isAppended(change));
+  return isText && isFree && typeof path.at(-1) === 'number'
+    ? { ...change, path: [...path.slice(0, -1), '*'] }
+    : change;
+}
+
+/** A word stands in the text that is changed, not in any: where the words are is said with the places of that change. */
+function inTextOf(word: NamedFound, effect: Effect): NamedFound {
+  const change = effect.find(({ after }) => typeof after === 'string' && placesIn(after).includes(word.name));
+  if (!change) return word;
+  return { ...word, at: change.path.map((segment) => (typeof segment === 'number' ? '*' : segment)) };
 }
 
 function givenValues({ acts, values }: Pick<Try, 'acts' | 'values'>): Found[] {

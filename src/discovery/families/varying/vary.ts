@@ -5,9 +5,10 @@ import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
-import type { Expectation } from '../interpret/expectation.ts';
+import { type Expectation, expectationOf, judgeEffect } from '../interpret/expectation.ts';
 import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
+import { isPossible } from '../interpret/sample.ts';
 import type { Runs } from '../running/runs.ts';
 import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
@@ -34,6 +35,8 @@ export type Varying = {
 const mostChoices = 3;
 const mostVain = 2;
 const mostAttempts = 3;
+/** So many sets of values are looked through for such as may work. */
+const mostCandidates = 12;
 
 /**
  * Runs a sketch again with other values of everything at once, in its own and in another template, then with further options; what explains the
@@ -101,6 +104,10 @@ export async function vary(options: Varying): Promise<Varied | string> {
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
 
+type Values = Record<string, string>;
+const wordsLast = (parameters: readonly Parameter[]) =>
+  parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
+
 type Attempt = (template: string, values: Record<string, string>, sketch: Sketch) => Promise<boolean>;
 
 /** Values that are tried in a template until one set of them has the effect; `only`: the others stay as they are. */
@@ -117,25 +124,41 @@ async function anyOf(
   const others = new Map(sketch.parameters.map((one) => [one.name, otherValues(one, sketch.values, around)]));
   const isFixed = sketch.parameters.every(({ kind }) => kind === 'choice');
   const most = isFixed ? 1 : template === base.template ? mostAttempts : mostAttempts - 1;
-  for (let i = 0; i < most; i++) {
-    const values = Object.fromEntries(
-      sketch.parameters.map((one) => {
-        const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
-        const found = stays ? [sketch.values[one.name]!] : others.get(one.name)!;
-        // The last attempt is of one word where several may be a list.
-        const chosen = one.kind === 'text' && i === most - 1 ? found[i]?.split(' ')[0] : found[i];
-        const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
-        return [one.name, chosen ?? found[0] ?? known];
-      }),
-    );
-    if (Object.values(values).includes(undefined)) return false;
+  for (let i = 0, tried = 0; i < mostCandidates && tried < most; i++) {
+    const values: Record<string, string | undefined> = {};
+    let isNew = i === 0;
+    for (const one of wordsLast(sketch.parameters)) {
+      const stays = one.kind === 'choice' || (only !== undefined && only !== one.name);
+      // Words are of the text of something that may be another by now.
+      const own = one.word
+        ? otherValues(one, { ...sketch.values, ...values } as Values, around)
+        : others.get(one.name)!;
+      const found = stays && !one.word ? [sketch.values[one.name]!] : own;
+      isNew ||= !stays && found[i] !== undefined;
+      // The last attempt is of one word where several may be a list.
+      const chosen = one.kind === 'text' && tried === most - 1 ? found[i]?.split(' ')[0] : found[i];
+      const known = only === one.name || one.kind === 'object' ? undefined : sketch.values[one.name];
+      values[one.name] = chosen ?? found[0] ?? known;
+    }
+    if (!isNew || Object.values(values).includes(undefined)) return false;
+    // Of a thing that lacks the field, say, it cannot be done.
+    if (!isPossible({ effect: sketch.effect, ignored: [] }, values as Values, state)) continue;
+    tried += 1;
     if (await attempt(template, values as Record<string, string>, sketch)) return true;
   }
   return false;
 }
 
 const isSaid = ({ name }: Parameter, { effect }: Expectation) =>
-  effect.some(({ path, from, after }) => namesIn(JSON.stringify([path, from, after])).includes(name));
+  effect.some(({ path, from, before, after }) => namesIn(JSON.stringify([path, from, before, after])).includes(name));
+
+/** The same kind of task where one more run agrees with it, less what that run does not have; null where it does not agree. */
+export function agreeing(varied: Varied, run: Seen): Varied | null {
+  if (judgeEffect(expectationOf(varied, run.values), run.effect).pass) return varied;
+  const seen = [...varied.seen, run];
+  const found = generalise(varied.effect, varied.ignored, seen);
+  return found && varied.parameters.every((one) => isSaid(one, found)) ? { ...varied, ...found, seen } : null;
+}
 
 export const valuesOf = (
   { parameters, acts }: Pick<Sketch, 'parameters' | 'acts'>,

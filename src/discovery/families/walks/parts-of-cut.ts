@@ -12,12 +12,12 @@ function partsOfCut(cut: Cut): Cut[] {
   const { parts, values, names } = savedValues(cut);
   if (values.length < 2) return [];
   const groups = values.map((value) => {
-    if (names.includes(value)) return [value];
-    const with_ = names.filter((name) => parts.some((part) => isIn(value, part) && isIn(name, part)));
-    return [...with_, value];
+    const holders = names.filter(
+      (name) => name !== value && parts.some((part) => isIn(value, part) && isIn(name, part)),
+    );
+    return names.includes(value) ? [value] : [...holders, value];
   });
-  const alone = values.filter((value) => !names.includes(value)).map((value) => [value]);
-  return [...groups, ...alone].filter((group) => group.length < values.length).map((group) => only(cut, group));
+  return groups.filter((group) => group.length < values.length).map((group) => only(cut, group));
 }
 
 /** Whether more is given than what a new thing is called and one more value. */

@@ -1,4 +1,5 @@
 import type { TriedAct, Try } from '../../../records/try.ts';
+import { isYes } from '../../explore/choosing/confirming.ts';
 import type { Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
 
@@ -10,46 +11,56 @@ type Kept = { acts: TriedAct[]; values: Try['values'] };
 type Wanted = {
   /** Whether a run changed what is wanted. */
   has(run: Try): boolean;
-  /** Acts that families are made of. */
-  useful: readonly TriedAct[];
+  /** The acts of families. */
+  useful: readonly (readonly TriedAct[])[];
 };
+
+/** Of so few acts each is left out by itself at once. */
+const few = 3;
 
 /**
  * Leaves out acts as long as the target is still changed, each time from a fresh start: at first all at once that have never been of use, then halves,
- * then one by one. What gave a value of the target, and what it came with, stays. `first`: a run of the cut's acts.
+ * then one by one. What gave a value of the target, what confirmed it, and what a family has shown to lead to the next act, stays. `first`: a run of the
+ * cut's acts.
  */
 export async function shorten(cut: Cut, first: Try, runs: Runs, { has, useful }: Wanted): Promise<Shortened> {
-  const said = JSON.stringify(cut.target);
-  const given = cut.values.filter(({ value }) => said.includes(JSON.stringify(value).slice(1, -1)));
-  // Where only the end was read, another act may have done it.
-  const last = cut.of.changedBy ? cut.acts.slice(-1) : [];
-  const needed = new Set([...last, ...given.map(({ act }) => cut.acts[act]!)]);
+  const known = new Set(useful.flat().map(bare));
+  const leads = new Set(useful.flatMap((acts) => acts.slice(1).map((act, i) => `${bare(acts[i]!)} > ${bare(act)}`)));
+  const given = neededIn(cut);
   const spec = ({ acts, values }: Kept) => ({ template: cut.of.template, acts, values, from: cut.of.id });
   let kept: Kept = { acts: cut.acts, values: cut.values };
   let run = first;
-  const without = new Map<number, Try>();
-  const tryWithout = async (isLeft: (act: TriedAct, at: number) => boolean): Promise<Try | null> => {
-    const less = leaveOut(kept, isLeft);
-    if (less.acts.length === 0 || less.acts.length === kept.acts.length) return null;
-    const tried = await runs.run({ ...spec(less), purpose: 'shorten' });
-    if (!has(tried)) return tried;
-    [kept, run] = [less, tried];
-    return null;
+  const isNeeded = (act: TriedAct): boolean => {
+    const next = kept.acts[kept.acts.indexOf(act) + 1];
+    return given.has(act) || (next !== undefined && leads.has(`${bare(act)} > ${bare(next)}`) && isNeeded(next));
   };
-  const known = new Set(useful.map(bare));
-  const isOfUse = (act: TriedAct) => needed.has(act) || known.has(bare(act));
-  if (kept.acts.filter((act) => !isOfUse(act)).length > 1 && known.size > 0) await tryWithout((act) => !isOfUse(act));
-  for (let size = Math.ceil(kept.acts.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  const removable = () => kept.acts.filter((act) => !isNeeded(act));
+  const without = new Map<TriedAct, Try>();
+  /** Whether the target is still changed without these. */
+  const tryWithout = async (left: readonly TriedAct[]): Promise<boolean> => {
+    const less = leaveOut(kept, (act) => left.includes(act));
+    if (less.acts.length === 0 || left.length === 0) return false;
+    const tried = await runs.run({ ...spec(less), purpose: 'shorten' });
+    if (has(tried)) [kept, run] = [less, tried];
+    else if (left.length === 1) without.set(left[0]!, tried);
+    return kept === less;
+  };
+  const idle = removable().filter((act) => !known.has(bare(act)));
+  if (known.size > 0 && idle.length > 1) await tryWithout(idle);
+  const sizeFor = (count: number) => (count > few ? Math.ceil(count / 2) : 1);
+  for (let size = sizeFor(removable().length); size > 0; size = size === 1 ? 0 : sizeFor(size)) {
     without.clear();
-    for (let at = 0; at < kept.acts.length; ) {
-      const before = kept.acts.length;
-      const [from, to] = [at, at + size];
-      const failed = await tryWithout((act, i) => i >= from && i < to && !needed.has(act));
-      if (failed && size === 1) without.set(at, failed);
-      if (kept.acts.length === before) at += size;
-    }
+    for (let at = 0; at < removable().length; ) if (!(await tryWithout(removable().slice(at, at + size)))) at += size;
   }
   return { ...kept, run, without: [...without.values()] };
+}
+
+/** The acts that gave a value of the target, and a last one that confirms: what is saved late is seen after an act that did not do it. */
+function neededIn({ acts, values, target }: Cut): Set<TriedAct> {
+  const said = JSON.stringify(target);
+  const given = values.filter(({ value }) => said.includes(JSON.stringify(value).slice(1, -1)));
+  const last = acts.slice(-1).filter(({ control }) => isYes(control?.name ?? ''));
+  return new Set([...last, ...given.map(({ act }) => acts[act]!)]);
 }
 
 /** An act by what it is done to, whatever is entered and on whichever object. */

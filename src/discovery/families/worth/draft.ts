@@ -1,30 +1,23 @@
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change, Effect } from '../../../records/effect.ts';
+import type { Change, Effect, Segment } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { pathText } from '../interpret/paths.ts';
 
-/** What is there only while a form is open: the places of such things, a star for the name in them and for the ending. */
-export type Drafts = Set<string>;
+/** The places of what is there only while a form is open, a star for the name in them and for the ending. */
+export type Drafts = Segment[][];
 
 /** Whether all that was changed is what an open form keeps. */
 export const isDraft = (effect: Effect, drafts: Drafts): boolean =>
-  effect.length > 0 &&
-  effect.every(({ path }) =>
-    isWithin(
-      path.slice(0, 1),
-      [...drafts].map((place) => [place]),
-    ),
-  );
+  effect.length > 0 && effect.every(({ path }) => isWithin(path, drafts));
 
-/** Remembers what was added and is gone when the form is confirmed. Says whether there was such a thing. */
-export function learnDrafts(open: Effect, confirmed: Effect, drafts: Drafts): boolean {
+/** The places of what was added and is gone when the form is confirmed. */
+export function draftsIn(open: Effect, confirmed: Effect): Drafts {
   const left = new Set(confirmed.map(({ path }) => pathText(path)));
   const gone = open.filter(({ kind, path }) => kind !== 'removed' && path.length === 1 && !left.has(pathText(path)));
-  for (const change of gone) drafts.add(placeOf(change));
-  return gone.length > 0;
+  return [...new Set(gone.map(placeOf))].map((place) => [place]);
 }
 
 /** The name of a thing often has another name in it, one that stands by itself in the thing or in quotation marks: "Draft of 'Tea'". */

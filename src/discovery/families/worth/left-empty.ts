@@ -2,23 +2,25 @@ import type { Control } from '../../../records/control.ts';
 import type { Step } from '../../../records/trajectory.ts';
 
 /**
- * The field before a button that was pressed last, which was left empty although it is there to be filled; null where there is none. Nobody asks to add
- * what has no name.
+ * The field before a button that adds or confirms, which was left empty although it is there to be filled; null where there is none. Nobody asks to add
+ * what has no name. `steps`: the last ones, or those of a solution.
  */
 export function leftEmpty(steps: readonly Step[]): string | null {
-  const done = steps.filter(({ decision }) => decision.function !== 'wait' && decision.function !== '');
-  const last = done.at(-1);
-  if (last?.decision.function !== 'click_input') return null;
-  const { controls } = last.observation;
-  const at = controls.findIndex(({ label }) => label === last.decision.controlLabel);
-  const button = controls[at];
-  if (button?.type !== 'Button') return null;
-  const before = controls
-    .slice(Math.max(0, at - nearby), at)
-    .filter(({ container }) => (container ?? '') === (button.container ?? ''))
-    .findLast(({ type }) => type !== 'Button');
-  return before && isEmptyField(before) ? before.name : null;
+  for (const { decision, observation } of steps) {
+    const { controls } = observation;
+    const at = controls.findIndex(({ label }) => label === decision.controlLabel);
+    const button = controls[at];
+    if (decision.function !== 'click_input' || button?.type !== 'Button' || !adding.test(button.name)) continue;
+    const before = controls
+      .slice(Math.max(0, at - nearby), at)
+      .filter(({ container }) => (container ?? '') === (button.container ?? ''))
+      .findLast(({ type }) => type !== 'Button');
+    if (before && isEmptyField(before)) return before.name;
+  }
+  return null;
 }
+
+const adding = /^(?:ok(?:ay)?|yes|save|done|confirm|submit|add|create|insert|new|apply|set|rename)\b/i;
 
 /** Between a field and its button stand a few others at most, such as one that lists what may be entered. */
 const nearby = 3;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Effect } from '../../../records/effect.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Cut } from './cut.ts';
+import { isSeveral, partPatterns } from './parts-of-cut.ts';
+
+const act = (name: string, text?: string): TriedAct => ({
+  control: { name, type: text === undefined ? 'Button' : 'Edit', container: 'Draft of "Tea"' },
+  function: text === undefined ? 'click_input' : 'set_edit_text',
+  args: text === undefined ? {} : { text },
+  screen: '',
+  ok: true,
+  changed: true,
+});
+
+function form(fields: Record<string, string>, target: Effect): Cut {
+  const typed = Object.entries(fields).map(([name, text]) => act(name, text));
+  const values = typed.map(({ args }, i) => ({ value: String(args.text), act: i + 1, kind: 'text' as const }));
+  return { of: { id: 'a' } as Try, acts: [act('Edit'), ...typed, act('Save')], values, target };
+}
+const partsOf = (cut: Cut) =>
+  partPatterns([cut], () => (text) => (text === 'Tea' ? '{o}' : text)).map(({ key, cuts }) => [
+    key.replace(/^.*?in fields /, ''),
+    cuts[0]!.acts.map(({ control, args }) => args.text ?? control!.name),
+  ]);
+
+test('each field of a form is a task by itself', () => {
+  const cut = form({ tag: 'Fanoru', kind: 'Levima' }, [
+    { path: ['Tea.md', 'tags', 0], kind: 'added', after: 'Fanoru' },
+    { path: ['Tea.md', 'kind'], kind: 'changed', before: 'a', after: 'Levima' },
+  ]);
+  expect(isSeveral(cut)).toBe(true);
+  expect(partsOf(cut)).toEqual([
+    ['set_edit_text tag in Draft of "{o}", click_input Save in Draft of "{o}"', ['Edit', 'Fanoru', 'Save']],
+    ['set_edit_text kind in Draft of "{o}", click_input Save in Draft of "{o}"', ['Edit', 'Levima', 'Save']],
+  ]);
+});
+
+test('what a new thing is called stays with each of its fields', () => {
+  const cut = form({ title: 'Kolu', text: 'Fanoru', tag: 'Levima' }, [
+    { path: ['Kolu.md'], kind: 'added', after: { title: 'Kolu', text: 'Fanoru', tags: ['Levima'] } },
+  ]);
+  const parts = partsOf(cut).map(([, acts]) => acts);
+  expect(parts).toContainEqual(['Edit', 'Kolu', 'Save']);
+  expect(parts).toContainEqual(['Edit', 'Kolu', 'Fanoru', 'Save']);
+  expect(parts).toContainEqual(['Edit', 'Kolu', 'Levima', 'Save']);
+  expect(isSeveral({ ...cut, values: cut.values.slice(0, 2) })).toBe(false);
+});

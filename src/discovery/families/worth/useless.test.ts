@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { noNoise } from '../../../effects/noise/effect-of.ts';
+import type { Change, Effect } from '../../../records/effect.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
+import { maskOf, type Pattern, patternsOf } from '../walks/cut.ts';
+import { draftsIn, isDraft } from './draft.ts';
+import { isEmptyMarks } from './empty-marks.ts';
+import { withInterfaceState } from './interface-state.ts';
+import { uselessOf } from './useless.ts';
+
+const act = (type: 'Button' | 'TabItem'): TriedAct => ({
+  control: { name: 'x', type },
+  function: 'click_input',
+  args: {},
+  screen: '',
+  ok: true,
+  changed: true,
+});
+const patternOf = (target: Effect, last = act('Button'), values: string[] = []): Pattern => {
+  const cut = { of: { id: 'a' } as Try, acts: [last], values: [], target };
+  return patternsOf([cut], () => maskOf(values, new Set(['Tea'])))[0]!;
+};
+const set = (file: string, after: string): Change => ({ path: [file, 'value'], kind: 'changed', before: 'a', after });
+
+describe('nobody asks for', () => {
+  const noise = withInterfaceState(noNoise, [[set('window-state.json', 'b')], [set('settings.json', 'b')]]);
+
+  test('what is shown, unless a value was given', () => {
+    const shown = patternOf([set('window-state.json', 'b')]);
+    expect(uselessOf(shown, noise, [shown])).toBe('it changes only what is shown');
+    expect(uselessOf(patternOf([set('window-state.json', 'Fanoru')], act('Button'), ['Fanoru']), noise, [])).toBeNull();
+    expect(uselessOf(patternOf([set('settings.json', 'b')]), noise, [])).toBeNull();
+  });
+
+  test('another page', () => {
+    expect(uselessOf(patternOf([set('pages.json', 'b')], act('TabItem')), noise, [])).toBe(
+      'it shows another page only',
+    );
+  });
+
+  test('what comes along with anything else', () => {
+    const along: Change = { path: ['notes/Tea.md', 'format'], kind: 'added', after: 'md' };
+    const more = ['one', 'two', 'three'].map((key) =>
+      patternOf([along, { path: ['notes/Tea.md', key], kind: 'added', after: 'x' }]),
+    );
+    expect(uselessOf(patternOf([along]), noise, more)).toBe('it comes along with other changes');
+    expect(uselessOf(patternOf([along]), noise, more.slice(1))).toBeNull();
+  });
+
+  test('marks around nothing; around a word, and before a line, they are of use', () => {
+    const to = (after: string): Change => ({ path: ['a.md', 'text'], kind: 'changed', before: 'Boil water.', after });
+    expect(["''''Boil water.", 'Boil [[]]water.', '``Boil water.'].map((text) => isEmptyMarks(to(text)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(["Boil ''water''.", '* Boil water.', 'Boil no water.', 'x'].some((text) => isEmptyMarks(to(text)))).toBe(
+      false,
+    );
+    expect(isEmptyMarks({ path: ['b.md'], kind: 'added', after: { text: ["''''"], title: 'B' } })).toBe(true);
+  });
+
+  test('what is gone when the form is confirmed', () => {
+    const draft: Effect = [
+      { path: ["notes/Draft of 'New'.md"], kind: 'added', after: { title: "Draft of 'New'", of: 'New' } },
+    ];
+    const drafts = draftsIn(draft, [{ path: ['notes/New.md'], kind: 'added', after: { title: 'New' } }]);
+    expect(drafts).toEqual([["notes/Draft of '*'*"]]);
+    expect(isDraft([set("notes/Draft of 'Tea'.md", 'b')], drafts)).toBe(true);
+    expect(isDraft([set('notes/Tea.md', 'b')], drafts)).toBe(false);
+  });
+});
