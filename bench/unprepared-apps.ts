@@ -8,6 +8,7 @@ import { recallPolicy } from '../src/agent/policies/recall.ts';
 import type { Policy } from '../src/agent/policy.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { noiseIn } from '../src/discovery/noise-note.ts';
+import { valueAt } from '../src/effects/difference/tree.ts';
 import { effectOf, noNoise } from '../src/effects/noise/effect-of.ts';
 import { withLearnt } from '../src/pipeline/learning/learnt-app.ts';
 import { openSource, sourceIn } from '../src/pipeline/learning/source.ts';
@@ -78,7 +79,9 @@ async function chosen(): Promise<{ open: () => Policy; close(): Promise<void> }>
 function whyNot({ gains = [], loses = [], changes = [], within }: Wanted, before: Tree, after: Tree, effect: Effect) {
   if (effect.length === 0) return 'nothing was saved';
   const count = (tree: Tree, text: string) => JSON.stringify(leaves(tree)).split(text).length;
-  const said = JSON.stringify(effect);
+  // Elements of XML are called by their kind.
+  const kinds = effect.map(({ path }) => path.map((_, i) => valueAt(before, [...path.slice(0, i), path[i]!, 'kind'])));
+  const said = JSON.stringify([effect, kinds]);
   for (const text of gains) if (count(after, text) <= count(before, text)) return `"${text}" is not there`;
   for (const text of loses) if (count(after, text) >= count(before, text)) return `"${text}" is still there`;
   for (const text of changes) if (!said.includes(text)) return `"${text}" is not what was changed`;

@@ -1,6 +1,6 @@
 import type { PlanPair } from '../../records/task.ts';
 import { type ToldPlans, toldPlans } from './choosing/told.ts';
-import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { createKnowledge, type Knowledge } from './knowing/knowledge.ts';
 import { createScreenMap, type ScreenMap } from './screens/map.ts';
 import { createScreens, type Screens } from './screens/screens.ts';
 import { createSaving, type Saving } from './walking/saving.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Control } from '../../../records/control.ts';
 import { createRng } from '../../../records/rng.ts';
-import { createKnowledge } from '../knowledge.ts';
+import { createKnowledge } from '../knowing/knowledge.ts';
 import { kindsOn } from '../screens/place.ts';
 import { beginning, followOn } from './follow-on.ts';
 import { movesOn } from './moves.ts';

@@ -1,7 +1,7 @@
 import type { Control } from '../../../records/control.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
 import { type Before, closing, confirming } from './confirming.ts';
 import { cheapest } from './goals.ts';

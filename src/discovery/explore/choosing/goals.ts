@@ -1,5 +1,5 @@
 import type { Rng } from '../../../records/rng.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import type { KnownScreen, Screens } from '../screens/screens.ts';
 import type { Move } from './moves.ts';

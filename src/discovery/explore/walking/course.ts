@@ -1,7 +1,7 @@
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import { type Move, movesOn } from '../choosing/moves.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Content } from '../screens/content.ts';
 import { type Kinds, kindsOn } from '../screens/place.ts';
 import type { Moment, Walk } from './moment.ts';

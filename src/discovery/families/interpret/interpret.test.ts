@@ -114,3 +114,10 @@ test('a place that is added to keeps what stood there, also where nothing did', 
     'not so: Bread becomes "{before} salt", but Bread becomes "salt"',
   );
 });
+
+test('what comes at a place of a list can come where another member stands', () => {
+  const rng = createRng(3);
+  const words = createVocabulary(rng, 'train');
+  const insert = interpret({ ...addNote, effect: [{ path: ['lines', 1], kind: 'added', after: '{title}' }] });
+  expect(insert.sample({ rng, state: { lines: ['one', 'two'] }, words })).not.toBeNull();
+});

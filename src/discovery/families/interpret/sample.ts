@@ -125,7 +125,8 @@ function canBeMade(change: Change, state: Tree): boolean {
   const lasts = path.some(isOpen);
   if (lasts) return true;
   const now = valueAt(state, path);
-  if (kind === 'added') return now === undefined;
+  // At a place in a list another member may stand: it moves on.
+  if (kind === 'added') return now === undefined || typeof path.at(-1) === 'number';
   if (kind === 'moved') return valueAt(state, from ?? path) !== undefined && (!from || now === undefined);
   if (kind === 'changed' && isAppended(change)) return valueAt(state, path.slice(0, -1)) !== undefined;
   return now !== undefined && (kind === 'removed' || !isValue(after, now, now));

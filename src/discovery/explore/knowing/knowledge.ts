@@ -1,5 +1,5 @@
-import type { Try } from '../../records/try.ts';
-import type { Move } from './choosing/moves.ts';
+import type { Try } from '../../../records/try.ts';
+import type { Move } from '../choosing/moves.ts';
 import { createYields } from './yields.ts';
 
 /** What is known of acts, shared by all workers: how often each kind was tried, what never did anything, what is left alone. */

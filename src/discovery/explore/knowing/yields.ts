@@ -1,4 +1,4 @@
-import type { Try } from '../../records/try.ts';
+import type { Try } from '../../../records/try.ts';
 
 /** How much comes of the parts of an application: its menus, toolbars and dialogs. */
 export type Yields = {
