@@ -10,7 +10,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lamMeaning } from '../src/agent/known/lam-meaning.ts';
 import { trainClassifier } from '../src/agent/recall/classifier.ts';
-import { cuesOf } from '../src/agent/recall/cues.ts';
+import { cuesOf, stems } from '../src/agent/recall/cues.ts';
+import { withoutPlaces } from '../src/agent/recall/fill-places.ts';
+import { guessValues } from '../src/agent/recall/guess-values.ts';
 import { meaningFits } from '../src/agent/recall/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
@@ -61,6 +63,8 @@ const asked = all.flatMap(({ written, draws }, kind) => {
   const some = createRng(1).fork(written).shuffle(indices).slice(0, each);
   return some.map((index, i) => ({
     kind,
+    /** Whether it has the values that the record of its kind was made with. */
+    isFirst: i % draws.length === 0,
     request: fillWording(family.wordings[index]!, draws[i % draws.length]!.params),
   }));
 });
@@ -116,6 +120,7 @@ async function figures(label: string, words: readonly FamilyWords[]): Promise<vo
       choices: Object.fromEntries(choices.map(({ name, choices = [] }) => [name, choices])),
     };
   });
+  tellValues(texts);
   for (const [how, recall] of [
     ['recall by words', createRecall(patterns)],
     ['recall by words and embeddings', createRecall(patterns, meaning)],
@@ -130,6 +135,22 @@ async function figures(label: string, words: readonly FamilyWords[]): Promise<vo
     const ms = (performance.now() - start) / asked.length / 2;
     console.log(`  ${(thought / asked.length).toFixed(1)} come to mind, ${ms.toFixed(1)} ms each`);
   }
+}
+
+/** Prints in how many requests all values are found, the kind being known. */
+function tellValues(texts: readonly (readonly string[])[]): void {
+  const said = new Set(texts.flat().flatMap((text) => stems(withoutPlaces(text))));
+  const some = asked.filter(({ kind, isFirst }) => isFirst && families[kind]!.parameters.length > 0);
+  const isRight = ({ kind, request }: (typeof asked)[number]) => {
+    const { parameters } = families[kind]!;
+    const choices = parameters.flatMap(({ name, choices }): [string, string[]][] => (choices ? [[name, choices]] : []));
+    const guessed = guessValues(request, texts[kind]!, { said, values: Object.fromEntries(choices) });
+    return parameters.every(({ name, seen: [value] }) => guessed?.get(name) === value);
+  };
+  for (const [how, part] of Object.entries(
+    Object.groupBy(some, ({ request }) => (/["“]/.test(request) ? 'quoted' : 'plain')),
+  ))
+    console.log(`  all values found: ${part!.filter(isRight).length} of ${part!.length} requests with ${how} values`);
 }
 
 /** Prints how often the right kind is the first, among three and among eight. */

@@ -2,8 +2,8 @@ import { isNounLike, isVerb } from '../../../plans/words/verbs.ts';
 import type { Command } from '../matter/commands.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital } from '../plain-words.ts';
-import { sayings } from './sayings.ts';
-import { otherVerbs } from './verbs.ts';
+import { actSayings } from './sayings/act-sayings.ts';
+import { otherVerbs } from './sayings/verbs.ts';
 
 /** What opens a control's name and only points: "edit this tiddler". */
 const pointing = (noun: string) =>
@@ -26,7 +26,7 @@ export function ofCommand(command: Command, { gist, noun, commands }: Matter): s
       (other) => other.name !== '' && other.name !== name && !other.box && other.telling > 0.3,
     )?.name;
     const what = name === '' ? given : name;
-    const all = turned ? sayings[turned] : [...sayings.on.slice(0, 4), ...sayings.off.slice(0, 4)];
+    const all = turned ? actSayings[turned] : [...actSayings.on.slice(0, 4), ...actSayings.off.slice(0, 4)];
     const placed = ['', ` in the ${where}`, '', ` on the ${where}`, ` among the ${where}`];
     return all.map((text, i) => text.replace(/\bC\b/, `${what}${where ? placed[i % placed.length] : ''}`));
   }

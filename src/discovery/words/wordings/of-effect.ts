@@ -3,7 +3,8 @@ import type { Detail } from '../matter/gist.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
 import { targetOf } from './of-selection.ts';
-import { isText, joinings, lookJoinings, sayings, textJoinings } from './sayings.ts';
+import { isText, joinings, lookJoinings, textJoinings } from './sayings/joinings.ts';
+import { sayings } from './sayings/sayings.ts';
 
 /** The change as people ask for it, in each of the ways of its kind; none where the effect alone says too little. */
 export function ofEffect({

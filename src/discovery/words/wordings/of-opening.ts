@@ -1,7 +1,7 @@
 import { isNounLike, isVerb } from '../../../plans/words/verbs.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital, withArticle } from '../plain-words.ts';
-import { sayings } from './sayings.ts';
+import { actSayings } from './sayings/act-sayings.ts';
 
 /** Something is opened, and how it is got to: as itself, out of a list, by searching for it or for a text in it. */
 export function ofOpening({ opened, searched, noun, commands }: Matter): string[] {
@@ -13,18 +13,18 @@ export function ofOpening({ opened, searched, noun, commands }: Matter): string[
         .replace(/\b[ONWV]\b/g, (sign) => ({ O: asPlace(opened), N: noun, W: way, V: value })[sign]!),
     );
   const ways = commands.filter(({ name, telling, place }) => name !== '' && telling > 0.5 && place === undefined);
-  if (searched !== undefined && searched !== opened) return fill(sayings.search, '', asPlace(searched));
+  if (searched !== undefined && searched !== opened) return fill(actSayings.search, '', asPlace(searched));
   // What is done first, as closing all others, is part of what is asked.
   const first = ways.find(({ name }) => isVerb(name.split(' ')[0]!) && !isNounLike(name.split(' ')[0]!));
   if (first)
-    return fill(sayings.open).map((text, i) =>
+    return fill(actSayings.open).map((text, i) =>
       i % 2 === 0
         ? `${capital(first.name)} and ${text.charAt(0).toLowerCase()}${text.slice(1)}`
         : `${text} and ${first.name}`,
     );
   return [
-    ...fill(sayings.open),
-    ...(searched === opened ? fill(sayings.found) : []),
-    ...ways.slice(0, 2).flatMap(({ name }) => fill(sayings.by, `"${name}"`.replaceAll('"', ''))),
+    ...fill(actSayings.open),
+    ...(searched === opened ? fill(actSayings.found) : []),
+    ...ways.slice(0, 2).flatMap(({ name }) => fill(actSayings.by, `"${name}"`.replaceAll('"', ''))),
   ];
 }

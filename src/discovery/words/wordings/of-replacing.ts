@@ -1,6 +1,6 @@
 import type { Matter } from '../matter/matter.ts';
 import { asPlace } from '../plain-words.ts';
-import { sayings } from './sayings.ts';
+import { actSayings } from './sayings/act-sayings.ts';
 
 /** One text put in the place of another, by two fields that say so: "find", "replace with". */
 export function ofReplacing({ commands }: Matter): string[] {
@@ -8,5 +8,5 @@ export function ofReplacing({ commands }: Matter): string[] {
     commands.find((command) => command.place !== undefined && name.test(command.name))?.place;
   const [old, fresh] = [field(/^(?:find|search)\b/), field(/^replace\b/)];
   if (old === undefined || fresh === undefined) return [];
-  return sayings.replace.map((text) => text.replace(/\b[VR]\b/g, (sign) => asPlace(sign === 'V' ? old : fresh)));
+  return actSayings.replace.map((text) => text.replace(/\b[VR]\b/g, (sign) => asPlace(sign === 'V' ? old : fresh)));
 }

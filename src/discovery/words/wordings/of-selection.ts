@@ -3,7 +3,7 @@ import { lookOf } from '../matter/look.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Selected } from '../matter/selected.ts';
 import { asPlace, capital } from '../plain-words.ts';
-import { sayings } from './sayings.ts';
+import { actSayings } from './sayings/act-sayings.ts';
 
 /** How people speak of a word, and of a paragraph by some of its words. */
 const ways = {
@@ -63,7 +63,7 @@ export function ofSelection({ selected, commands, gist, noun, places }: Matter):
     look === command.name && isVerb(look.split(' ')[0]!)
       ? ['C of T', 'C for T', 'please C on T', 'C: T', 'Can you C of T?'].map(say)
       : [];
-  return [...verb, ...sayings.look.map(say)];
+  return [...verb, ...actSayings.look.map(say)];
 }
 
 /** What was selected, in one of the ways that people speak of it. */

@@ -1,11 +1,11 @@
 import type { Matter } from '../matter/matter.ts';
 import { withEveryPlace } from './every-place.ts';
-import { inEverydayWords } from './everyday.ts';
 import { ofCommand } from './of-command.ts';
 import { ofEffect } from './of-effect.ts';
 import { ofOpening } from './of-opening.ts';
 import { ofReplacing } from './of-replacing.ts';
 import { ofSelection } from './of-selection.ts';
+import { inEverydayWords } from './sayings/everyday.ts';
 
 /** A control that more families use tells too little. */
 const least = 0.45;
