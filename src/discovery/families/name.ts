@@ -1,7 +1,7 @@
 import type { DiscoveredFamily, Parameter } from '../../records/discovered-family.ts';
 import type { Change, Segment } from '../../records/effect.ts';
+import { singular } from '../singular.ts';
 import { beforeName, namesIn } from './interpret/places.ts';
-import { singular } from './varying/sketch.ts';
 
 const mostWords = 4;
 

@@ -7,13 +7,6 @@ export const plainWords = (name: string): string =>
     .trim()
     .toLowerCase();
 
-/** One of several: "tags" is "tag", "entries" is "entry". */
-export const singular = (word: string): string =>
-  word
-    .replace(/ies$/, 'y')
-    .replace(/([sx]|ch|sh)es$/, '$1')
-    .replace(/([^s])s$/, '$1');
-
 /** What stands for the text that a place held before the task, and for that around a part of it. */
 const earlier = new Set(['before', 'head', 'tail']);
 

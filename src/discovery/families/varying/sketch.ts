@@ -3,6 +3,7 @@ import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Effect } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
+import { singular } from '../../singular.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { isAppended, leaves } from '../interpret/expectation.ts';
 import { namesIn as placesIn } from '../interpret/places.ts';
@@ -194,8 +195,6 @@ function nounOf(at: NonNullable<Parameter['at']>): string {
     .findLast((segment) => typeof segment === 'string' && !segment.includes('*'));
   return singular(folder ?? (list as string | undefined) ?? '');
 }
-
-export const singular = (word: string): string => word.replace(/ies$/i, 'y').replace(/(?<=[^s])s$/i, '');
 
 /** "Tag name:" as a name for a place: tagName. */
 export function identifier(words: string): string {

@@ -1,5 +1,6 @@
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import { placesOf, plainWords, singular } from '../plain-words.ts';
+import { singular } from '../../singular.ts';
+import { placesOf, plainWords } from '../plain-words.ts';
 import type { Detail, Gist } from './gist.ts';
 
 type Told = Pick<DiscoveredFamily, 'acts' | 'parameters'>;

@@ -1,6 +1,7 @@
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
-import { placesOf, plainWords, singular } from '../plain-words.ts';
+import { singular } from '../../singular.ts';
+import { placesOf, plainWords } from '../plain-words.ts';
 import { type Read, reading } from './change-parts.ts';
 
 /** A value that goes with a change: a parameter's place, or a word that is always the same; what it is a value of. */

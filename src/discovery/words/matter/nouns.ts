@@ -1,6 +1,7 @@
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import { singular } from '../../singular.ts';
 import type { Statement } from '../documentation/statements.ts';
-import { plainWords, singular } from '../plain-words.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Command } from './commands.ts';
 import type { Gist } from './gist.ts';
 
