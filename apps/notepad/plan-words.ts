@@ -1,0 +1,22 @@
+/** The last step of every plan: tasks are judged by what is saved. */
+export const saveStep = 'Press Ctrl+S.';
+
+export const selectStep = (text: string): string => `Select "${text}" in the text.`;
+export const typeStep = (text: string): string => `Type "${text}".`;
+
+/** Saves under another name, with an encoding where one is asked for. */
+export const saveAsPlan = (name: string, encoding?: string): string[] => [
+  'Open the "File" menu.',
+  'Choose "Save as..." in the "File" menu.',
+  `Type "${name}" in the "File name" box.`,
+  ...(encoding ? [`Choose "${encoding}" in the "Encoding" list.`] : []),
+  'Click "Save".',
+];
+
+export const replaceAllPlan = (from: string, to: string): string[] => [
+  'Press Ctrl+H.',
+  `Type "${from}" in the "Find What" box.`,
+  `Type "${to}" in the "Replace With" box.`,
+  'Click "Replace All".',
+  'Click "Cancel".',
+];
