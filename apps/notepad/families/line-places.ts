@@ -100,7 +100,7 @@ export const linePlaceFamilies = [
     ],
     sample: ({ rng, state, words }) => {
       const found = tellingLines(state);
-      return found.length > 1 ? { number: String(rng.pick(found).at + 1), text: `${words.word()} ` } : null;
+      return found.length > 1 ? { number: String(rng.pick(found).at + 1), text: words.word() } : null;
     },
     free: ['text'],
     plan: ({ number, text }) => [
@@ -120,7 +120,10 @@ export const linePlaceFamilies = [
     verify: ({ before, after, params: { number, text } }) => {
       const at = Number(number) - 1;
       const { lines } = before.note;
-      return expectLines({ before, after }, lines.toSpliced(at, 1, `${text}${lines[at]}`));
+      return expectLines(
+        { before, after },
+        ...['', ' '].map((between) => lines.toSpliced(at, 1, `${text}${between}${lines[at]}`)),
+      );
     },
   }),
 ];

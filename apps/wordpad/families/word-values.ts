@@ -1,6 +1,6 @@
 import { isPlain } from '../draw.ts';
 import { menuPlan, okStep, typeStep } from '../plan-words.ts';
-import { choose, fill, menu, ok, press } from '../steps.ts';
+import { choose, menu, ok, press } from '../steps.ts';
 import { wordFamily } from './word-family.ts';
 
 /** Fonts that every Windows has, and that Wine brings or stands another in for. */
