@@ -5,7 +5,7 @@ import { editWords, paragraphOf } from './edits.ts';
 import { twips } from './expect-document.ts';
 import { families } from './families.ts';
 import { readRtf } from './saved/read-rtf.ts';
-import { paragraphText, type RichDocument, type Run, type SavedFile } from './state.ts';
+import { type Paragraph, paragraphText, type RichDocument, type Run, type SavedFile } from './state.ts';
 import { templates } from './templates.ts';
 
 const document = readRtf(await readFile(join(import.meta.dirname, 'templates', 'trip-report.rtf'), 'latin1'));
@@ -15,7 +15,7 @@ const familyOf = (name: string) => families.find((family) => family.name === nam
 function passes(name: string, params: object, change: (document: RichDocument) => void, file?: SavedFile): boolean {
   const after = structuredClone(document);
   change(after);
-  const others = file ? { made: file } : {};
+  const others: Record<string, SavedFile> = file ? { made: file } : {};
   return familyOf(name).verify({ before: { document, others: {} }, after: { document: after, others }, params }).pass;
 }
 
@@ -25,8 +25,14 @@ const start = 'The harbour was';
 const format = (change: object) => (after: RichDocument) => {
   Object.assign(paragraphOf(after, start), change);
 };
-const plain = { align: 'left', left: 0, right: 0, first: 0, tabs: [] } as const;
-const added = (text: string) => ({ ...plain, runs: [{ ...document.paragraphs[1]!.runs[0]!, text }] });
+const added = (text: string): Paragraph => ({
+  align: 'left',
+  left: 0,
+  right: 0,
+  first: 0,
+  tabs: [],
+  runs: [{ ...document.paragraphs[1]!.runs[0]!, text }],
+});
 const params = { word: 'lodging', start, length: '2 cm' };
 
 test.each<[name: string, what: string, passes: boolean, params: object, change: (after: RichDocument) => void]>([

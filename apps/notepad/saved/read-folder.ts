@@ -16,15 +16,16 @@ export async function readFolder(dir: string, noteName: string): Promise<Notepad
   return { note: readNote(await readSaved(join(dir, noteName))), others };
 }
 
-/** @throws LamwrightError SETUP where another process holds the file so that nobody may read it */
+/** @throws LamwrightError FILE_LOCKED where another process holds the file so that nobody may read it, SETUP where it is not there */
 async function readSaved(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code = '', message } = cause as NodeJS.ErrnoException;
     if (code === 'EISDIR') return Buffer.alloc(0);
-    const why = code === 'EBUSY' || code === 'EPERM' || code === 'EACCES' ? 'is locked by another process' : message;
-    throw new LamwrightError('SETUP', `The saved file ${file} cannot be read: ${why}.`, {
+    const isLocked = ['EBUSY', 'EPERM', 'EACCES'].includes(code);
+    const why = isLocked ? 'another process has it locked' : message;
+    throw new LamwrightError(isLocked ? 'FILE_LOCKED' : 'SETUP', `The saved file ${file} cannot be read: ${why}.`, {
       remedy: 'Close what holds the file open (another editor, a virus scanner), then try again.',
       cause,
     });
