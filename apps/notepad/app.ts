@@ -16,7 +16,8 @@ const app = defineApp<NotepadState>({
   title: 'Notepad',
   /** The one of Wine that the gate was passed with. */
   version: 'Wine 8',
-  environment: () => windows({ command: ({ url }) => ({ file: 'notepad.exe', args: [fileURLToPath(url)] }) }),
+  environment: () =>
+    windows({ command: ({ url }, { pathOf }) => ({ file: 'notepad.exe', args: [pathOf(fileURLToPath(url))] }) }),
   async start({ template, dir }) {
     const name = `${template}.txt`;
     const file = join(dir, name);

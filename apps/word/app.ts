@@ -21,7 +21,11 @@ const app = defineApp<WriterState>({
   name: 'word',
   title: 'Microsoft Word',
   version: 'not run',
-  environment: () => windows({ command: ({ url }) => ({ file: findWord(), args: ['/q', '/w', fileURLToPath(url)] }) }),
+  environment: () =>
+    windows({
+      program: 'WINWORD.EXE',
+      command: ({ url }, { pathOf }) => ({ file: findWord(), args: ['/q', '/w', pathOf(fileURLToPath(url))] }),
+    }),
   async start({ template, dir }) {
     const name = fileOf(template);
     const file = join(dir, name);

@@ -21,7 +21,8 @@ const app = defineApp<WordpadState>({
   title: 'WordPad',
   /** The one of Wine that the gate was passed with. */
   version: 'Wine 8',
-  environment: () => windows({ command: ({ url }) => ({ file: program, args: [fileURLToPath(url)] }) }),
+  environment: () =>
+    windows({ command: ({ url }, { pathOf }) => ({ file: program, args: [pathOf(fileURLToPath(url))] }) }),
   async start({ template, dir }) {
     const name = `${template}.rtf`;
     const file = join(dir, name);
