@@ -2,13 +2,9 @@ import type { Done } from '../../orders.ts';
 import { objectFrom } from '../com/com.ts';
 import { type Automation, cached, cachedChildren, type Element } from '../com/uia.ts';
 import { ask, tell } from '../native/message.ts';
-import { type Handle, idOf } from '../native/windows.ts';
-import { library } from '../native/library.ts';
+import { holderOf, idOf } from '../native/windows.ts';
 import { apply } from './click.ts';
 import { failed, handleOf, type Target } from './reach.ts';
-
-const user = library('user32.dll');
-const parentOf = user<(window: Handle, which: number) => Handle>('int64 GetAncestor(int64 h, uint32 which)');
 
 const setChosen = 0x14e;
 const command = 0x111;
@@ -22,7 +18,7 @@ export async function choose(uia: Automation, { part, element }: Target, option:
   const at = part.options?.indexOf(option) ?? -1;
   if (!window || at < 0) return failed('action', notOffered(option, part.options ?? []));
   ask(window, setChosen, at);
-  for (const code of told) tell(parentOf(window, 1), command, (code << 16) | (idOf(window) & 0xffff), window);
+  for (const code of told) tell(holderOf(window), command, (code << 16) | (idOf(window) & 0xffff), window);
   return { how: 'message' };
 }
 

@@ -2,6 +2,8 @@ import type { Click, Done } from '../../orders.ts';
 import { ComError, call, numberFrom, release } from '../com/com.ts';
 import { accessibleOf, doDefault, tellAll } from '../com/msaa.ts';
 import { type Element, type Pattern, patternOf } from '../com/uia.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { classOf, threadOf, topWindows } from '../native/windows.ts';
 import { click as clickAt, drag as dragBetween, point } from './input.ts';
 import { isPoint, reach, type Target } from './reach.ts';
 
@@ -13,9 +15,24 @@ export async function click(target: Target, { button, times, modifier, expand }:
   }
   const at = await reach(target);
   if (!isPoint(at)) return at;
-  clickAt(at, button, times, modifier);
+  await clickAt(at, button, times, modifier);
+  // A menu that is busy taking leave of another misses a click.
+  const opens = target.part.source === 'menu' && target.part.states.includes('collapsed');
+  if (opens && button === 'left' && !(await showsMenu(target.part.window))) await clickAt(at);
   return { how: 'input' };
 }
+
+const menuMs = 400;
+
+/** Whether a menu of the window's process comes. */
+async function showsMenu(window: number): Promise<boolean> {
+  const pids = new Set([threadOf(window).pid]);
+  for (const end = performance.now() + menuMs; performance.now() < end; await sleep(noticeMs)) {
+    if (topWindows(pids).some((one) => classOf(one) === '#32768')) return true;
+  }
+  return false;
+}
+const noticeMs = 20;
 
 /** What a click does, in the order in which it is tried. */
 const clicking: { [type: string]: Pattern[] } = {

@@ -115,12 +115,21 @@ export function point({ x, y }: Point): void {
   put([mouse(0x1)]);
 }
 
-export function click(at: Point, button: MouseButton = 'left', times = 1, modifier?: string): void {
+/** A window notices the pointer, and a menu the button, only when it comes to look: nobody clicks without any time. */
+const noticeMs = 20;
+
+export async function click(at: Point, button: MouseButton = 'left', times = 1, modifier?: string): Promise<void> {
   point(at);
+  await sleep(noticeMs);
   const [down, release] = buttons[button];
   const held = modifier ? [keys[modifier]!] : [];
-  const presses = Array.from({ length: times }, () => [mouse(down), mouse(release)]).flat();
-  put([...held.map((one) => strike(one, 0)), ...presses, ...held.map((one) => strike(one, up))]);
+  put(held.map((one) => strike(one, 0)));
+  for (let time = 0; time < times; time++) {
+    put([mouse(down)]);
+    await sleep(noticeMs);
+    put([mouse(release)]);
+  }
+  put(held.map((one) => strike(one, up)));
 }
 
 export async function drag(from: Point, to: Point): Promise<void> {

@@ -69,7 +69,7 @@ export async function focus(target: Target): Promise<Done | undefined> {
   const has = () => field !== 0 && focusOf(threadOf(foreground()).thread) === field;
   if (has()) return undefined;
   if (target.element && succeeds(() => call(target.element!, 'SetFocus'))) return undefined;
-  clickAt(at);
+  await clickAt(at);
   if (!field) return undefined;
   for (let looks = 0; looks < 30; looks++) {
     // What answers has done what came before.

@@ -47,6 +47,8 @@ export function childrenOf(window: Handle = getDesktop()): Handle[] {
 
 export const ownerOf = (window: Handle): Handle => getWindow(window, owner);
 export const windowBefore = (window: Handle): Handle => getWindow(window, before);
+/** The window that it stands in. */
+export const holderOf = (window: Handle): Handle => getAncestor(window, 1);
 export const topOf = (window: Handle): Handle => getAncestor(window, root);
 export const styleOf = (window: Handle): number => getLong(window, -16);
 

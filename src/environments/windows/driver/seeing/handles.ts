@@ -3,7 +3,7 @@ import type { Automation } from '../com/uia.ts';
 import { accessibleOf, tell, tellAll } from '../com/msaa.ts';
 import { release } from '../com/com.ts';
 import { textOf } from '../native/message.ts';
-import { childrenOf, type Handle, idOf, isEnabled, isVisible, rectOf, windowBefore } from '../native/windows.ts';
+import { childrenOf, type Handle, idOf, isEnabled, holderOf, isVisible, rectOf, windowBefore } from '../native/windows.ts';
 import { commandNames } from './command-names.ts';
 import { type Found, readElements } from './elements.ts';
 import { itemParts, itemsOf } from './items.ts';
@@ -103,7 +103,8 @@ function partOf(window: Handle, className: string, told: Told, parent: number, t
 
 /** The text that stands right before a field in the order of its window, as dialogs are laid out. */
 function labelOf(window: Handle): string {
-  const before = windowBefore(window);
+  const holder = holderOf(window);
+  const before = windowBefore(plainClass(holder) === 'comboboxex32' ? holder : window);
   if (!before || !isVisible(before) || plainClass(before) !== 'static') return '';
   return classes.static!(before).name?.replace(/[:：]\s*$/, '') ?? '';
 }

@@ -77,7 +77,8 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
   syslistview32: () => ({ type: 'List', isField: true }),
   systreeview32: () => ({ type: 'Tree', isField: true }),
   syslink: (window) => ({ type: 'Hyperlink', name: textOf(window).replace(/<[^>]*>/g, '') }),
-  '#32770': (window) => ({ type: 'Window', name: textOf(window) }),
+  // A page of a dialog is a dialog inside of it.
+  '#32770': (window) => ({ type: styleOf(window) & 0x40000000 ? 'Pane' : 'Window', name: textOf(window) }),
 };
 
 const kinds: { [style: number]: string } = {
