@@ -1,0 +1,51 @@
+import { type Attempt, failed, gone, recordOf } from '../../attempt.ts';
+import type { Action } from '../../environment.ts';
+import { confirmText } from '../../texts/field-text.ts';
+import { order, type Session, type Sighting } from '../session.ts';
+import { attemptOf } from './act.ts';
+import { becomesEnabled } from './click.ts';
+import { poll } from './poll.ts';
+
+const confirmMs = 800;
+const textual = new Set(['Edit', 'Spinner', 'Slider']);
+
+/** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
+export async function setText(session: Session, action: Action): Promise<Attempt> {
+  const sighting = session.seen.get(action.controlLabel);
+  if (!sighting) return gone(action.controlLabel);
+  const { control, part } = sighting;
+  const text = String(action.args.text ?? '');
+  if (control.states.includes('disabled') && !(await becomesEnabled(session, part.key))) {
+    return failed('action', `"${control.name}" cannot take the text: it is disabled.`);
+  }
+  if (control.states.includes('readonly')) return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
+  if (control.type === 'ComboBox') return chooseOption(session, sighting, text, action.args.choice === true);
+  if (!textual.has(control.type)) return failed('action', `The control cannot take the text: it is a ${control.type}.`);
+  return enter(session, sighting, text);
+}
+
+async function chooseOption(session: Session, { control, part }: Sighting, text: string, mustBeOffered: boolean): Promise<Attempt> {
+  const isOffered = control.options?.includes(text);
+  const isWritable = part.patterns.includes('Value') || part.className === 'combobox';
+  if (!isOffered && isWritable && !mustBeOffered) {
+    const typed = await enter(session, { control, part }, text);
+    if (typed.ok) await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
+    if (typed.ok || !control.options) return typed;
+  }
+  return attemptOf(await order(session, 'choose', { key: part.key, option: text }), { changed: true });
+}
+
+async function enter(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
+  const done = await order(session, 'setText', { key: part.key, text });
+  if ('failure' in done) return attemptOf(done);
+  if (part.states.includes('password')) return attemptOf(done, { changed: true });
+  const judge = async () => {
+    const now = await order(session, 'read', { key: part.key });
+    return 'text' in now ? recordOf(confirmText(text, now.text ?? '')) : {};
+  };
+  await poll(async () => (await judge()).failure === undefined, confirmMs);
+  const { failure, text: written } = await judge();
+  if (failure) return { ok: false, failure };
+  const changed = control.value === undefined || control.value !== (written ?? text);
+  return attemptOf(done, { changed, ...(written === undefined ? {} : { text: written }) });
+}
