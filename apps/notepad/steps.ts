@@ -15,7 +15,7 @@ export const save = (): ReferenceStep => press('{Control+s}');
 export const saveAs = (name: string, encoding?: string): ReferenceStep[] => [
   steps.click('File', { type: 'MenuItem' }),
   steps.click(/^Save As/i, { type: 'MenuItem' }),
-  steps.setText(/^File name/i, name),
+  steps.setText(/^File name/i, name, { type: 'ComboBox' }),
   ...(encoding ? [steps.setText(/^Encoding/i, encoding, { type: 'ComboBox' })] : []),
   steps.click(/^Save$/i, { type: 'Button' }),
 ];

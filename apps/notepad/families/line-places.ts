@@ -106,7 +106,7 @@ export const linePlaceFamilies = [
     plan: ({ number, text }) => [
       'Press Ctrl+G.',
       `Type "${number}" in the "Line number" box.`,
-      'Click "OK".',
+      'Click "Go To".',
       typeStep(text),
       saveStep,
     ],

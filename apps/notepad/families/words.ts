@@ -110,8 +110,8 @@ export const wordFamilies = [
     ],
     sample: (context) => drawWord(context, 1, (word, line) => line.indexOf(word) > 3),
     free: ['word'],
-    plan: ({ word }) => [selectStep(word), 'Press Left.', 'Press Enter.', saveStep],
-    solve: ({ word }) => [select(word), press('{Left}'), press('{Enter}'), save()],
+    plan: ({ word }) => [selectStep(word), 'Press Enter.', typeStep(word), saveStep],
+    solve: ({ word }) => [select(word), press('{Enter}'), press(word), save()],
     verify: ({ before, after, params: { word } }) => {
       const broken = (space: RegExp) =>
         before.note.lines.flatMap((line) => {

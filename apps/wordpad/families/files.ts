@@ -3,9 +3,12 @@ import { defineWordpadFamily } from '../define.ts';
 import { expectFile } from '../expect-document.ts';
 import { menuPlan } from '../plan-words.ts';
 import { paragraphText, type RichDocument, type SavedFile } from '../state.ts';
-import { button, choose, fill, menu } from '../steps.ts';
+import { button, choose, menu } from '../steps.ts';
 
 type Name = { name: string };
+
+/** As the dialog calls the list of kinds: Windows' own and Wine's. */
+const kindBox = process.platform === 'win32' ? 'Save as type' : 'Files of type';
 
 /** The lines of a document as a text file has them, with a line end after the last or without. */
 const isTextOf = ({ paragraphs }: RichDocument, lines: string[]): boolean => {
@@ -31,13 +34,13 @@ const fileFamily = (task: {
     plan: ({ name }) => [
       ...menuPlan('File', 'Save as...'),
       `Type "${name}" in the "File name" box.`,
-      ...(kind ? [`Choose "${kind}" in the "Save as type" list.`] : []),
+      ...(kind ? [`Choose "${kind}" in the "${kindBox}" list.`] : []),
       'Click "Save".',
       ...(kind ? ['Click "Yes".'] : []),
     ],
     solve: ({ name }) => [
       ...menu('File', 'Save as...'),
-      fill(/^File name/i, name),
+      choose(/^File name/i, name),
       ...(kind ? [choose(/^(?:Save as type|Files of type)/i, kind)] : []),
       button('Save'),
       { ...button('Yes'), optional: true },

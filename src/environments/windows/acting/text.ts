@@ -29,11 +29,15 @@ async function chooseOption(session: Session, { control, part }: Sighting, text:
   const isWritable = part.patterns.includes('Value') || part.className === 'combobox';
   if (!isOffered && isWritable && !mustBeOffered) {
     const typed = await enter(session, { control, part }, text);
-    if (typed.ok) await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
+    // In a dialog Enter is its default button: what was typed would be answered with.
+    if (typed.ok && !isInDialog(session, part.window)) await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
     if (typed.ok || !control.options) return typed;
   }
   return attemptOf(await order(session, 'choose', { key: part.key, option: text }), { changed: true });
 }
+
+const isInDialog = (session: Session, window: number): boolean =>
+  session.last?.parts.find((one) => one.window === window && one.parent < 0)?.className === '#32770';
 
 async function enter(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
   const done = await order(session, 'setText', { key: part.key, text });

@@ -10,7 +10,7 @@ const longestValue = 2000;
 const plain = new Set<string>(['Text', 'Image', 'Header']);
 /** What only holds others, however it is named. */
 const structure = new Set(['Pane', 'Group', 'ScrollBar', 'Menu', 'Tab', 'List', 'Tree', 'Table', 'Document']);
-const containers = new Set(['Window', 'Group', 'Pane', 'ToolBar', 'Tab', 'TabItem', 'List', 'Tree', 'Table', 'StatusBar', 'Document', 'MenuItem', 'Custom']);
+const containers = new Set(['Window', 'Group', 'Pane', 'ToolBar', 'Tab', 'TabItem', 'List', 'Tree', 'Table', 'StatusBar', 'Document', 'Menu', 'MenuItem', 'Custom']);
 /** Names of UI Automation that the action space has no word for. */
 const sameAs: { [type: string]: ControlTypeName } = { HeaderItem: 'Header', DataGrid: 'Table' };
 const known = new Set<string>(controlTypes);

@@ -47,9 +47,19 @@ function lookOnce(uia: Automation, pids: ReadonlySet<number>, before: Map<string
     const part = into.parts[place];
     if (part && owner && isEnabled(window) && !isEnabled(owner) && !part.states.includes('modal')) part.states.push('modal');
   }
+  nameMenus(into, menus);
   markFocus(into);
   for (const element of before.values()) release(element);
   return { ...into, requests: uia.requests - started };
+}
+
+/** A menu that stands open is called as the item that opened it. */
+function nameMenus({ parts }: Found, menus: ReadonlyMap<Handle, Menu | undefined>): void {
+  for (const [window, open] of menus) {
+    const opener = parts.find(({ type, key }) => open && type === 'MenuItem' && key.endsWith(`.${open.menu}`));
+    const shown = parts.find(({ key }) => key === `h${window}`);
+    if (opener && shown) shown.name = opener.name;
+  }
 }
 
 function markFocus({ parts }: Found): void {
