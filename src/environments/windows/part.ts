@@ -24,6 +24,8 @@ export type Part = {
   className: string;
   /** Handle of the top window that it stands in. */
   window: number;
+  /** A text that names the field after it. */
+  isLabel?: boolean;
   /** Says something to whoever works here: an alert, a live region, a status bar's single message. */
   message?: boolean;
 };

@@ -26,7 +26,7 @@ export function listControls(session: Session, { parts }: Look): Observation {
   const controls: Control[] = [];
   let focus: string | null = null;
   for (const part of shown) {
-    const control = describe(session, parts, part);
+    const control = part.isLabel ? undefined : describe(session, parts, part);
     if (!control || (control.type === 'Text' && /[:：]$/.test(control.name) && fields.has(bare(control.name)))) continue;
     session.seen.set(control.label, { control, part });
     controls.push(control);

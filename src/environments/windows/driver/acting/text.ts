@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { placeIn } from '../../../texts/place-in.ts';
 import type { Done } from '../../orders.ts';
 import { ComError, call, objectFrom, release, textFrom, withText } from '../com/com.ts';
@@ -11,6 +12,7 @@ import { click as clickAt, press, type } from './input.ts';
 import { failed, handleOf, isPoint, reach, type Target } from './reach.ts';
 
 const setSelection = 0xb1;
+const focusMs = 1500;
 const all = -1;
 
 /** The window that text goes into: the part itself, or the field of a combo box. */
@@ -71,11 +73,7 @@ export async function focus(target: Target): Promise<Done | undefined> {
   if (target.element && succeeds(() => call(target.element!, 'SetFocus'))) return undefined;
   await clickAt(at);
   if (!field) return undefined;
-  for (let looks = 0; looks < 30; looks++) {
-    // What answers has done what came before.
-    ask(field, 0);
-    if (has()) return undefined;
-  }
+  for (const end = performance.now() + focusMs; performance.now() < end; await sleep(15)) if (has()) return undefined;
   return failed('action', `"${target.part.name}" does not take the focus.`);
 }
 

@@ -62,6 +62,17 @@ export function classOf(window: Handle): string {
   return wide(text, getClass(window, text, 256));
 }
 
+const getTitle = user<(window: Handle, text: Buffer, size: number) => number>(
+  'int32 InternalGetWindowText(int64 h, _Out_ uint8_t* text, int32 size)',
+);
+const longestTitle = 512;
+
+/** The text that a window was given, as the system keeps it: its program is not asked. */
+export function titleOf(window: Handle): string {
+  const text = Buffer.alloc(longestTitle * 2);
+  return wide(text, getTitle(window, text, longestTitle));
+}
+
 export function rectOf(window: Handle): RECT {
   const rect = { left: 0, top: 0, right: 0, bottom: 0 };
   getRect(window, rect);

@@ -2,23 +2,29 @@ import type { Part, PartState } from '../../part.ts';
 import type { Automation } from '../com/uia.ts';
 import { accessibleOf, tell, tellAll } from '../com/msaa.ts';
 import { release } from '../com/com.ts';
-import { textOf } from '../native/message.ts';
-import { childrenOf, type Handle, idOf, isEnabled, holderOf, isVisible, rectOf, windowBefore } from '../native/windows.ts';
+import { childrenOf, type Handle, idOf, isEnabled, holderOf, isVisible, rectOf, titleOf, windowBefore } from '../native/windows.ts';
 import { commandNames } from './command-names.ts';
 import { type Found, readElements } from './elements.ts';
 import { itemParts, itemsOf } from './items.ts';
-import { menuBarOf, menuParts } from './menus.ts';
+import { menuBarOf, menuParts, plainText } from './menus.ts';
 import { classes, plainClass, type Told } from './window-class.ts';
 
 /** What a window's children are looked at with. */
-export type Search = { uia: Automation; into: Found; top: Handle; openMenus: ReadonlySet<Handle> };
+export type Search = {
+  uia: Automation;
+  into: Found;
+  top: Handle;
+  openMenus: ReadonlySet<Handle>;
+  /** Keys of the texts that name fields. */
+  labels: Set<string>;
+};
 
 /** Reads a window handle by handle, its menu bar first; what draws itself is asked by UI Automation, then by MSAA. */
 export function readHandles(search: Search, window: Handle, parent = -1): void {
   const { into, top } = search;
   const className = plainClass(window);
-  const told = classes[className]?.(window) ?? { type: parent < 0 ? 'Window' : 'Pane', name: textOf(window) };
-  const place = into.parts.push(partOf(window, className, told, parent, top)) - 1;
+  const told = classes[className]?.(window) ?? { type: parent < 0 ? 'Window' : 'Pane', name: titleOf(window) };
+  const place = into.parts.push(partOf(search.labels, window, className, told, parent, top)) - 1;
   const bar = parent < 0 ? menuBarOf(window) : undefined;
   if (bar) into.parts.push(...menuParts(bar, place, top, search.openMenus));
   const items = itemsOf(window, className);
@@ -76,9 +82,11 @@ function readDrawn({ uia, into, top }: Search, window: Handle, place: number): v
   release(object);
 }
 
-function partOf(window: Handle, className: string, told: Told, parent: number, top: Handle): Part {
+function partOf(labels: Set<string>, window: Handle, className: string, told: Told, parent: number, top: Handle): Part {
   const { left, top: above, right, bottom } = rectOf(window);
-  const label = told.isField ? labelOf(window) : '';
+  const before = told.isField ? labelBefore(window) : 0;
+  const label = before ? bareLabel(before) : '';
+  if (label) labels.add(`h${before}`);
   const states = [...(told.states ?? [])];
   if (!isEnabled(window) && told.type !== 'Window') states.push('disabled');
   const isNameless = told.isField && !label && !told.name;
@@ -101,10 +109,11 @@ function partOf(window: Handle, className: string, told: Told, parent: number, t
   };
 }
 
-/** The text that stands right before a field in the order of its window, as dialogs are laid out. */
-function labelOf(window: Handle): string {
+/** The text that stands right before a field in the order of its window, as dialogs are laid out; 0 for none. */
+function labelBefore(window: Handle): Handle {
   const holder = holderOf(window);
   const before = windowBefore(plainClass(holder) === 'comboboxex32' ? holder : window);
-  if (!before || !isVisible(before) || plainClass(before) !== 'static') return '';
-  return classes.static!(before).name?.replace(/[:：]\s*$/, '') ?? '';
+  return before && isVisible(before) && plainClass(before) === 'static' ? before : 0;
 }
+
+const bareLabel = (window: Handle) => plainText(titleOf(window)).replace(/\s*[:：]\s*$/, '');

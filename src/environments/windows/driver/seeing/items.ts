@@ -51,6 +51,30 @@ const writeWords = (access: Inside, ...words: [offset: number, value: number, si
   access.write(textPlace, Buffer.alloc(longestText * 2));
 };
 
+type ToolButton = { command: number; isCheck: boolean; name: string; rect: RECT };
+const toolBars = new Map<Handle, { shape: string; buttons: ToolButton[] }>();
+
+/** The buttons of a tool bar; what they are called and where they stand is asked again when their number or the bar's place changes. */
+function buttonsOf(window: Handle, access: Inside): ToolButton[] {
+  const count = countOf(window, 0x418);
+  const shape = `${count} ${Object.values(rectOf(window)).join()}`;
+  const known = toolBars.get(window);
+  if (known?.shape === shape) return known.buttons;
+  const buttons = Array.from({ length: count }, (_, index): ToolButton | undefined => {
+    writeWords(access);
+    ask(window, 0x417, index, at(access));
+    const button = access.read(structure, 32);
+    const [command, state, style] = [button.readInt32LE(4), button[8]!, button[9]!];
+    if ((style & 1) !== 0 || (state & 8) !== 0) return undefined;
+    ask(window, 0x44b, command, at(access, textPlace));
+    const name = textIn(access);
+    ask(window, 0x41d, index, at(access));
+    return { command, isCheck: (style & 2) !== 0, name, rect: rectIn(access) };
+  }).filter((button) => button !== undefined);
+  toolBars.set(window, { shape, buttons });
+  return buttons;
+}
+
 const readers: { [className: string]: (window: Handle, access: Inside) => Item[] } = {
   listbox: (window) =>
     listOf(window, 0x18b, 0x18a, 0x189).map((name, index) => ({
@@ -60,20 +84,12 @@ const readers: { [className: string]: (window: Handle, access: Inside) => Item[]
       states: ask(window, 0x187, index) > 0 ? ['selected'] : [],
     })),
   toolbarwindow32: (window, access) =>
-    Array.from({ length: countOf(window, 0x418) }, (_, index): Item | undefined => {
-      writeWords(access);
-      ask(window, 0x417, index, at(access));
-      const button = access.read(structure, 32);
-      const [command, state, style] = [button.readInt32LE(4), button[8]!, button[9]!];
-      if ((style & 1) !== 0 || (state & 8) !== 0) return undefined;
-      ask(window, 0x44b, command, at(access, textPlace));
-      const name = textIn(access);
-      ask(window, 0x41d, index, at(access));
-      const isCheck = (style & 2) !== 0;
-      const states: PartState[] = [...((state & 4) === 0 ? ['disabled' as const] : [])];
+    buttonsOf(window, access).map(({ command, isCheck, name, rect }) => {
+      const state = ask(window, 0x412, command);
+      const states: PartState[] = (state & 4) === 0 ? ['disabled'] : [];
       if (isCheck && (state & 1) !== 0) states.push('checked');
-      return { type: 'Button', name, rect: rectIn(access), states, command };
-    }).filter((item) => item !== undefined),
+      return { type: 'Button', name, rect, states, command };
+    }),
   systabcontrol32(window, access) {
     const chosen = ask(window, 0x130b);
     return Array.from({ length: countOf(window, 0x1304) }, (_, index) => {
@@ -115,7 +131,8 @@ const readers: { [className: string]: (window: Handle, access: Inside) => Item[]
     const parts = isSimple ? [255] : Array.from({ length: countOf(window, 0x406) }, (_, index) => index);
     return parts.map((part) => {
       writeWords(access);
-      ask(window, 0x40d, part, at(access, textPlace));
+      // A single message is told as the first part.
+      ask(window, 0x40d, isSimple ? 0 : part, at(access, textPlace));
       const name = textIn(access);
       const whole = rectOf(window);
       if (isSimple) return { type: 'Text', name, rect: { left: 0, top: 0, right: whole.right - whole.left, bottom: whole.bottom - whole.top }, states: [] };

@@ -31,6 +31,7 @@ function lookOnce(uia: Automation, pids: ReadonlySet<number>, before: Map<string
   const windows = topWindows(pids).map((window) => ({ window, className: plainClass(window) }));
   const menus = new Map<Handle, Menu | undefined>();
   for (const { window, className } of windows) if (className === '#32768') menus.set(window, openMenuOf(window));
+  const labels = new Set<string>();
   const openMenus = new Set([...menus.values()].map((menu) => menu?.menu ?? 0));
   for (const { window, className } of windows) {
     if (passing.has(className)) continue;
@@ -42,12 +43,13 @@ function lookOnce(uia: Automation, pids: ReadonlySet<number>, before: Map<string
       const rect = { x: left, y: top, width: right - left, height: bottom - top };
       into.parts.push({ key: `h${window}`, parent: -1, source: 'handle', type: 'Menu', name: '', rect, states: [], patterns: [], className, window });
       into.parts.push(...menuParts(menu, place, window, openMenus));
-    } else readHandles({ uia, into, top: window, openMenus }, window);
+    } else readHandles({ uia, into, top: window, openMenus, labels }, window);
     const owner = ownerOf(window);
     const part = into.parts[place];
     if (part && owner && isEnabled(window) && !isEnabled(owner) && !part.states.includes('modal')) part.states.push('modal');
   }
   nameMenus(into, menus);
+  for (const part of into.parts) if (labels.has(part.key)) part.isLabel = true;
   markFocus(into);
   for (const element of before.values()) release(element);
   return { ...into, requests: uia.requests - started };

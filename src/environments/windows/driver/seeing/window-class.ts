@@ -1,6 +1,6 @@
 import type { Part, PartState } from '../../part.ts';
 import { ask, askForText, textOf } from '../native/message.ts';
-import { childrenOf, classOf, type Handle, styleOf } from '../native/windows.ts';
+import { childrenOf, classOf, type Handle, styleOf, titleOf } from '../native/windows.ts';
 import { plainText } from './menus.ts';
 
 /** What a window of a class that Windows itself brings says of itself. */
@@ -26,7 +26,7 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
   button(window) {
     const style = styleOf(window);
     const kind = kinds[style & 0xf] ?? 'Button';
-    const name = plainText(textOf(window));
+    const name = plainText(titleOf(window));
     if (kind !== 'CheckBox' && kind !== 'RadioButton') return { type: kind, name };
     const checked = (['unchecked', 'checked', 'mixed'] as const)[ask(window, 0xf0)] ?? 'unchecked';
     return { type: kind, name, states: [checked] };
@@ -50,7 +50,7 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
   static(window) {
     const kind = styleOf(window) & 0x1f;
     const isPicture = kind === 3 || kind === 14 || kind === 15;
-    return { type: isPicture ? 'Image' : kind >= 4 && kind <= 18 && kind !== 11 && kind !== 13 ? 'Pane' : 'Text', name: plainText(textOf(window)) };
+    return { type: isPicture ? 'Image' : kind >= 4 && kind <= 18 && kind !== 11 && kind !== 13 ? 'Pane' : 'Text', name: plainText(titleOf(window)) };
   },
   combobox(window) {
     const style = styleOf(window);
@@ -76,9 +76,9 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
   systabcontrol32: () => ({ type: 'Tab' }),
   syslistview32: () => ({ type: 'List', isField: true }),
   systreeview32: () => ({ type: 'Tree', isField: true }),
-  syslink: (window) => ({ type: 'Hyperlink', name: textOf(window).replace(/<[^>]*>/g, '') }),
+  syslink: (window) => ({ type: 'Hyperlink', name: titleOf(window).replace(/<[^>]*>/g, '') }),
   // A page of a dialog is a dialog inside of it.
-  '#32770': (window) => ({ type: styleOf(window) & 0x40000000 ? 'Pane' : 'Window', name: textOf(window) }),
+  '#32770': (window) => ({ type: styleOf(window) & 0x40000000 ? 'Pane' : 'Window', name: titleOf(window) }),
 };
 
 const kinds: { [style: number]: string } = {
