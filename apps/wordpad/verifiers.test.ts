@@ -47,7 +47,7 @@ test.each<[name: string, what: string, passes: boolean, params: object, change: 
   ['retype-word', 'another word', true, { ...params, text: 'food' }, word({ text: 'food' })],
   ['size-of-word', 'the size', true, { ...params, size: '20' }, word({ size: 20 })],
   ['size-of-word', 'another size', false, { ...params, size: '20' }, word({ size: 18 })],
-  ['font-of-word', 'the font', true, { ...params, font: 'Tahoma' }, word({ font: 'Tahoma' })],
+  ['font-of-word', 'the font', true, { ...params, font: 'DejaVu Serif' }, word({ font: 'DejaVu Serif' })],
   ['color-of-word', 'the colour', true, { ...params, color: 'Red' }, word({ color: '#ff0000' })],
   ['color-of-word', 'another colour', false, { ...params, color: 'Red' }, word({ color: '#0000ff' })],
   ['center-paragraph', 'centred', true, params, format({ align: 'center' })],

@@ -3,8 +3,8 @@ import { menuPlan, okStep, typeStep } from '../plan-words.ts';
 import { choose, menu, ok, press } from '../steps.ts';
 import { wordFamily } from './word-family.ts';
 
-/** Fonts that every Windows has, and that Wine brings or stands another in for. */
-const fonts = ['Tahoma', 'Courier New', 'Arial', 'Verdana', 'Georgia'];
+/** Fonts that Wine finds on every Linux; the documents are set in DejaVu Sans. */
+const fonts = ['DejaVu Sans Mono', 'DejaVu Serif'];
 const sizes = ['8', '9', '10', '11', '14', '16', '18', '20', '24', '28', '36'];
 
 /** The colours of the dialog by their names there. */

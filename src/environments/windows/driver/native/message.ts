@@ -13,7 +13,7 @@ const post = user<(window: Handle, message: number, w: number, l: number) => num
 
 /** Ends at once where the window's thread is known to hang. */
 const abortIfHung = 2;
-const answerMs = 2000;
+const answerMs = 5000;
 
 /** A window that does not answer its messages. */
 export class Unanswered extends Error {}
