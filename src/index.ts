@@ -9,6 +9,8 @@ export type { Environment, EnvironmentHost, Target } from './environments/enviro
 export type { AppFunction, FunctionStep } from './environments/own-functions/app-function.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';
+export { windows } from './environments/windows/windows.ts';
+export type { WindowsCommand, WindowsDesk, WindowsOptions } from './environments/windows/windows-options.ts';
 export { type WebOptions, web } from './environments/web/web.ts';
 export { windows } from './environments/windows/windows.ts';
 export type { WindowsCommand, WindowsDesk, WindowsOptions } from './environments/windows/windows-options.ts';

@@ -10,8 +10,8 @@ export type Click = { button: 'left' | 'right' | 'middle'; times: number; modifi
 export type Orders = {
   /** What it runs on. `subtree`: whether one request brings a whole window. */
   greet: [{ [none: string]: never }, { node: string; system: string; automation: string; subtree: boolean }];
-  /** Starts a program. */
-  start: [{ file: string; args: string[]; cwd?: string; env: Record<string, string> }, { pid: number }];
+  /** Starts a program. `run` is the number of this start, for those of processes are used again at once. */
+  start: [{ file: string; args: string[]; cwd?: string; env: Record<string, string> }, { pid: number; run: number }];
   /** The numbers of the running processes whose program file has this name ("notepad.exe"), or whose parent is one of `of`. */
   processes: [{ name?: string; of?: number[] }, { pid: number; started: number }[]];
   /** Ends processes at once. */
@@ -39,4 +39,4 @@ export type Order<N extends OrderName = OrderName> = { id: number; name: N; give
 export type Answer =
   | { id: number; done: unknown }
   | { id: number; failed: { kind: string; message: string } }
-  | { ended: number; code: number | null };
+  | { endedRun: number; code: number | null };

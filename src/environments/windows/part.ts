@@ -43,7 +43,10 @@ export type PartState =
   | 'password'
   | 'modal'
   | 'offscreen'
-  | 'lines';
+  /** Holds several lines. */
+  | 'lines'
+  /** A combo box into which any text can be written. */
+  | 'writable';
 
 /** What stands on screen of an application: its windows, the one in front first. */
 export type Look = {

@@ -12,7 +12,7 @@ const startHost = async (): Promise<EnvironmentHost> => {
   const program = await compiled!;
   return windows({
     command: ({ url }, { pathOf }) => ({ file: pathOf(program), args: [url.split('/').at(-1)!] }),
-    openLimitMs: 15_000,
+    openLimitMs: 8000,
   });
 };
 

@@ -26,7 +26,7 @@ export async function setText(session: Session, action: Action): Promise<Attempt
 
 async function chooseOption(session: Session, { control, part }: Sighting, text: string, mustBeOffered: boolean): Promise<Attempt> {
   const isOffered = control.options?.includes(text);
-  const isWritable = part.patterns.includes('Value') || part.className === 'combobox';
+  const isWritable = part.states.includes('writable');
   if (!isOffered && isWritable && !mustBeOffered) {
     const typed = await enter(session, { control, part }, text);
     // In a dialog Enter is its default button: what was typed would be answered with.

@@ -7,7 +7,6 @@ import { failed, isPoint, reach, type Target } from './acting/reach.ts';
 import { focus, read, select, setText } from './acting/text.ts';
 import { begin } from './com/com.ts';
 import { type Automation, type Element, openAutomation } from './com/uia.ts';
-import { forget } from './native/inside.ts';
 import { bringToFront } from './acting/input.ts';
 import { beAwareOfScale } from './native/scale.ts';
 import { foreground, threadOf, topWindows } from './native/windows.ts';
@@ -42,17 +41,14 @@ async function inFront(pids: number[]): Promise<boolean> {
 }
 const behind = failed('action', 'No window of the application comes to the front.');
 
-const orders: { [N in OrderName]: (given: Orders[N][0], ended: (pid: number, code: number | null) => void) => Promise<Orders[N][1]> } = {
+const orders: { [N in OrderName]: (given: Orders[N][0], ended: (run: number, code: number | null) => void) => Promise<Orders[N][1]> } = {
   greet: async () => ({
     node: process.version,
     system: `${process.platform} ${osRelease()}`,
     automation: 'IUIAutomation',
     subtree: automation().whole !== undefined,
   }),
-  start: (given, ended) => start(given, (pid, code) => {
-    forget(pid);
-    ended(pid, code);
-  }),
+  start,
   processes: async ({ name, of }) =>
     listProcesses()
       .filter((one) => (name !== undefined && one.name === name.toLowerCase()) || of?.includes(one.parent))
@@ -95,7 +91,7 @@ const orders: { [N in OrderName]: (given: Orders[N][0], ended: (pid: number, cod
 };
 
 /** Does one order. Rejects where Windows, or the application, refuses. */
-export async function carryOut(name: OrderName, given: unknown, ended: (pid: number, code: number | null) => void): Promise<unknown> {
+export async function carryOut(name: OrderName, given: unknown, ended: (run: number, code: number | null) => void): Promise<unknown> {
   automation();
   return (orders[name] as (given: unknown, ended: unknown) => Promise<unknown>)(given, ended);
 }

@@ -16,7 +16,7 @@ createInterface({ input: socket }).on('line', (line) => {
   const { id, name, given } = JSON.parse(line) as Order;
   last = last.then(async () => {
     try {
-      answer({ id, done: await carryOut(name, given, (pid, code) => answer({ ended: pid, code })) });
+      answer({ id, done: await carryOut(name, given, (endedRun, code) => answer({ endedRun, code })) });
     } catch (error) {
       const { constructor, message, stack } = error as Error;
       if (constructor === Error || constructor === TypeError) process.stderr.write(`${name}: ${stack}\n`);

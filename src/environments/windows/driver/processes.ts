@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { forget } from './native/inside.ts';
 import { library, wide } from './native/library.ts';
 import { ask, Unanswered, Vanished } from './native/message.ts';
 import { topWindows } from './native/windows.ts';
@@ -15,20 +16,28 @@ const first = kernel<(list: number, entry: Buffer) => number>('int32 Process32Fi
 const next = kernel<(list: number, entry: Buffer) => number>('int32 Process32NextW(int64 s, _Inout_ uint8_t* e)');
 
 const mayQuery = 0x1000;
-const mayEnd = 0x1;
+const wait = kernel<(handle: number, ms: number) => number>('uint32 WaitForSingleObject(int64 h, uint32 ms)');
+/** To end it, and to wait for that. */
+const mayEnd = 0x100001;
+const endMs = 3000;
 const entrySize = 568;
 
 /** Starts a program; `ended` is called when it ends. Rejects where there is none, or Windows refuses. */
 export async function start(
   { file, args, cwd, env }: { file: string; args: string[]; cwd?: string; env: Record<string, string> },
-  ended: (pid: number, code: number | null) => void,
-): Promise<{ pid: number }> {
+  ended: (run: number, code: number | null) => void,
+): Promise<{ pid: number; run: number }> {
   const child: ChildProcess = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore', windowsHide: false });
   await new Promise((resolve, reject) => child.once('spawn', () => resolve(undefined)).once('error', reject));
   const pid = child.pid!;
-  child.once('exit', (code) => ended(pid, code));
-  return { pid };
+  const run = ++runs;
+  child.once('exit', (code) => {
+    forget(pid);
+    ended(run, code);
+  });
+  return { pid, run };
 }
+let runs = 0;
 
 export type Listed = { pid: number; parent: number; name: string };
 
@@ -63,6 +72,7 @@ export function end(pids: number[]): void {
     const process = open(mayEnd, 0, pid);
     if (!process) continue;
     terminate(process, 1);
+    wait(process, endMs);
     close(process);
   }
 }

@@ -1,6 +1,6 @@
 import { type Control, type ControlTypeName, controlTypes } from '../../../records/control.ts';
 import type { Observation } from '../../../records/observation.ts';
-import type { Look, Part } from '../part.ts';
+import type { Look, Part, PartState } from '../part.ts';
 import { labelOf, look, type Session } from '../session.ts';
 
 const longestName = 300;
@@ -64,7 +64,7 @@ function describe(session: Session, parts: Part[], part: Part): Control | undefi
     name,
     ...(part.guessed ? { guessed: true } : {}),
     type,
-    states: part.states.filter((state) => state !== 'password' && state !== 'lines'),
+    states: part.states.filter((state) => isControlState(state, type)),
     rect: part.rect,
   };
   if (part.value !== undefined && (type === 'Edit' || type === 'ComboBox' || type === 'Spinner' || type === 'Slider')) {
@@ -75,6 +75,11 @@ function describe(session: Session, parts: Part[], part: Part): Control | undefi
   const container = containerOf(parts, part, name);
   if (container) control.container = container;
   return control;
+}
+
+/** What a control's own states are: a window has the keyboard where none of its controls has. */
+function isControlState(state: PartState, type: ControlTypeName): state is Exclude<PartState, 'password' | 'lines' | 'writable'> {
+  return state !== 'password' && state !== 'lines' && state !== 'writable' && !(state === 'focused' && type === 'Window');
 }
 
 function typeOf(parts: Part[], part: Part): ControlTypeName | undefined {
@@ -93,12 +98,19 @@ function typeOf(parts: Part[], part: Part): ControlTypeName | undefined {
   return own as ControlTypeName;
 }
 
-/** The nearest named part that holds it, without saying its own name again. */
+/** The nearest named part that holds it, without saying its own name again; a group's frame is drawn beside what stands in it. */
 function containerOf(parts: Part[], part: Part, own: string): string | undefined {
+  const frames = parts.filter((one) => one.parent === part.parent && one !== part && one.type === 'Group' && isAround(one, part));
+  const frame = frames.map(({ name }) => fold(name)).find(Boolean);
+  if (frame) return frame;
   for (let one = parts[part.parent]; one; one = parts[one.parent]) {
     const name = fold(one.name);
     if (one.parent < 0 && one.type === 'Window' && !one.states.includes('modal')) return undefined;
     if (name && (name !== own || one.type === 'Window') && containers.has(one.type)) return name;
   }
   return undefined;
+}
+
+function isAround({ rect: a }: Part, { rect: b }: Part): boolean {
+  return Boolean(a && b && a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height);
 }

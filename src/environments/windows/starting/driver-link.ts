@@ -10,7 +10,7 @@ export type LinkedDriver = {
   /** Gives an order. Rejects with TIMEOUT where no answer comes within `limitMs`, with ENVIRONMENT_CRASHED where the driver has ended. */
   order<N extends OrderName>(name: N, given: Orders[N][0], limitMs?: number): Promise<Orders[N][1]>;
   /** Called when a program that the driver started has ended. */
-  onEnd(listener: (pid: number, code: number | null) => void): () => void;
+  onEnd(listener: (run: number, code: number | null) => void): () => void;
   readonly alive: boolean;
   close(): void;
 };
@@ -59,7 +59,7 @@ function firstCaller(server: Server, token: string): Promise<Socket> {
 
 function speak(socket: Socket, driver: DriverProcess): LinkedDriver {
   const waiting = new Map<number, { resolve: (done: never) => void; reject: (error: Error) => void }>();
-  const listeners = new Set<(pid: number, code: number | null) => void>();
+  const listeners = new Set<(run: number, code: number | null) => void>();
   let alive = true;
   let last = 0;
   const end = (why: string) => {
@@ -70,8 +70,8 @@ function speak(socket: Socket, driver: DriverProcess): LinkedDriver {
   socket.on('close', () => end('The driver of Windows applications ended'));
   createInterface({ input: socket }).on('line', (line) => {
     const answer = JSON.parse(line) as Answer;
-    if ('ended' in answer) {
-      for (const listener of listeners) listener(answer.ended, answer.code);
+    if ('endedRun' in answer) {
+      for (const listener of listeners) listener(answer.endedRun, answer.code);
       return;
     }
     const asked = waiting.get(answer.id);

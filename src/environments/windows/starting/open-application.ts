@@ -30,8 +30,8 @@ export async function openApplication(desktop: WindowsDesktop, target: Target, o
   let closed = false;
   let ended: { code: number | null } | undefined;
   let started = 0;
-  const stopListening = desktop.driver.onEnd((pid, code) => {
-    if (pid !== started) return;
+  const stopListening = desktop.driver.onEnd((run, code) => {
+    if (run !== started) return;
     ended = { code };
     // A program may hand over to one that runs, and end.
     if (!options.program) guard.crash(`The application ended (code ${code})`);
@@ -46,10 +46,11 @@ export async function openApplication(desktop: WindowsDesktop, target: Target, o
   try {
     if (!existsSync(folder)) throw notStarted(file, `there is no folder ${folder}`);
     const given = { file, args, cwd: desktop.pathOf(folder), env };
-    started = (await order(session, 'start', given).catch((cause) => {
+    const { pid, run } = await order(session, 'start', given).catch((cause) => {
       throw notStarted(file, (cause as Error).message, cause);
-    })).pid;
-    session.pids = [started];
+    });
+    started = run;
+    session.pids = [pid];
     session.endsWell = async () => {
       for (const end = performance.now() + endMs; !ended && performance.now() < end; ) await sleep(30);
       return ended?.code === 0 && !closed;

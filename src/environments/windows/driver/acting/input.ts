@@ -1,11 +1,10 @@
 import { koffi, library } from '../native/library.ts';
-import { foreground, type Handle, isMinimised, setForeground, showWindow, threadOf, topOf, windowFrom } from '../native/windows.ts';
+import { foreground, type Handle, isMinimised, metric, setForeground, showWindow, threadOf, topOf, windowFrom } from '../native/windows.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const user = library('user32.dll');
 koffi.struct('INPUT', { type: 'uint32', gap: 'uint32', words: koffi.array('uint8', 32) });
 const send = user<(count: number, inputs: object[], size: number) => number>('uint32 SendInput(uint32 n, INPUT* i, int32 size)');
-const setPointer = user<(x: number, y: number) => number>('int32 SetCursorPos(int32 x, int32 y)');
 const layoutOf = user<(thread: number) => number>('int64 GetKeyboardLayout(uint32 thread)');
 const keyFor = user<(unit: number, layout: number) => number>('int16 VkKeyScanExW(uint16 unit, int64 layout)');
 const scanFor = user<(key: number, how: number, layout: number) => number>('uint32 MapVirtualKeyExW(uint32 key, uint32 how, int64 layout)');
@@ -26,10 +25,19 @@ function key(virtual: number, scan: number, flags: number): Input {
   return { type: 1, gap: 0, words: [...words] };
 }
 
-function mouse(flags: number, amount = 0): Input {
+const move = 0x8001 | 0x4000;
+
+/**
+ * What the mouse does at a place, both in one: a pointer that is moved first may be moved back by what the screen tells late. Places count
+ * in 65536 parts of all monitors together.
+ */
+function mouse({ x, y }: Point, flags: number, amount = 0): Input {
+  const [left, top, width, height] = [76, 77, 78, 79].map(metric) as [number, number, number, number];
   const words = Buffer.alloc(32);
+  words.writeInt32LE(Math.ceil(((Math.round(x) - left) * 65536) / width), 0);
+  words.writeInt32LE(Math.ceil(((Math.round(y) - top) * 65536) / height), 4);
   words.writeInt32LE(amount, 8);
-  words.writeUInt32LE(flags, 12);
+  words.writeUInt32LE(flags | move, 12);
   return { type: 0, gap: 0, words: [...words] };
 }
 
@@ -109,11 +117,8 @@ const buttons = { left: [0x2, 0x4], right: [0x8, 0x10], middle: [0x20, 0x40] } a
 export type MouseButton = keyof typeof buttons;
 export type Point = { x: number; y: number };
 
-/** Moves the pointer there; a movement comes with it, so that the window notices. */
-export function point({ x, y }: Point): void {
-  setPointer(Math.round(x), Math.round(y));
-  put([mouse(0x1)]);
-}
+/** Moves the pointer there. */
+export const point = (at: Point): void => put([mouse(at, 0)]);
 
 /** A window notices the pointer, and a menu the button, only when it comes to look: nobody clicks without any time. */
 const noticeMs = 20;
@@ -125,9 +130,9 @@ export async function click(at: Point, button: MouseButton = 'left', times = 1, 
   const held = modifier ? [keys[modifier]!] : [];
   put(held.map((one) => strike(one, 0)));
   for (let time = 0; time < times; time++) {
-    put([mouse(down)]);
+    put([mouse(at, down)]);
     await sleep(noticeMs);
-    put([mouse(release)]);
+    put([mouse(at, release)]);
   }
   put(held.map((one) => strike(one, up)));
 }
@@ -135,19 +140,19 @@ export async function click(at: Point, button: MouseButton = 'left', times = 1, 
 export async function drag(from: Point, to: Point): Promise<void> {
   const steps = 6;
   point(from);
-  put([mouse(0x2)]);
+  put([mouse(from, 0x2)]);
   for (let step = 1; step <= steps; step++) {
     await sleep(15);
     point({ x: from.x + ((to.x - from.x) * step) / steps, y: from.y + ((to.y - from.y) * step) / steps });
   }
   await sleep(30);
-  put([mouse(0x4)]);
+  put([mouse(to, 0x4)]);
 }
 
 /** One notch of the wheel is 120; away from the hand is up. */
 export const wheel = (at: Point, ticks: number): void => {
   point(at);
-  put([mouse(0x800, ticks * 120)]);
+  put([mouse(at, 0x800, ticks * 120)]);
 };
 
 /** Brings a window to the front, and says whether it is there. Windows lets no program do so that has not had the last input: a key is that. */

@@ -1,4 +1,4 @@
-import { type Com, ComError, call, createInstance, numberFrom, objectFrom, rectFrom, release, textFrom, valueFrom } from './com.ts';
+import { type Com, ComError, call, createInstance, notImplemented, numberFrom, objectFrom, rectFrom, release, textFrom, valueFrom } from './com.ts';
 
 export type Element = Com<'IUIAutomationElement'>;
 export type Pattern = keyof typeof patterns;
@@ -102,10 +102,21 @@ function automationObject(automation: Com<'IUIAutomation'>, method: 'get_Control
   return out[0] ?? undefined;
 }
 
-/** The element of a window, with its properties, and those of all below where the system can. */
+/** The element of a window, with its properties, and those of all below where the system can; undefined where it has none. */
 export function elementOf(uia: Automation, window: number, request = uia.single): Element | undefined {
   uia.requests++;
-  return objectFrom('IUIAutomationElement', uia.automation, 'ElementFromHandleBuildCache', 'int64 window, void* request', window, request.address);
+  const { automation } = uia;
+  try {
+    const signature = 'int64 window, void* request';
+    return objectFrom('IUIAutomationElement', automation, 'ElementFromHandleBuildCache', signature, window, request.address);
+  } catch (error) {
+    if (!(error instanceof ComError) || error.code !== notImplemented) throw error;
+  }
+  // Wine does it in two.
+  const bare = objectFrom('IUIAutomationElement', automation, 'ElementFromHandle', 'int64 window', window);
+  const full = bare && objectFrom('IUIAutomationElement', bare, 'BuildUpdatedCache', 'void* request', request.address);
+  if (bare) release(bare);
+  return full;
 }
 
 /** What the request has brought of an element. */

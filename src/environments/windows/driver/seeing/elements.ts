@@ -1,7 +1,7 @@
 import type { Part, PartState, Source } from '../../part.ts';
 import { type Automation, cached, cachedChildren, type Element, elementOf, patterns, property, walkedChildren } from '../com/uia.ts';
 import { ComError, notImplemented, release } from '../com/com.ts';
-import type { Handle } from '../native/windows.ts';
+import { type Handle, isWindow } from '../native/windows.ts';
 
 /** What a survey of a window gave: its parts, and the elements behind them by key. */
 export type Found = { parts: Part[]; elements: Map<string, Element> };
@@ -12,7 +12,7 @@ export type Found = { parts: Part[]; elements: Map<string, Element> };
  */
 export function readElements(uia: Automation, window: Handle, into: Found, parent: number, rootIsKnown = false): void {
   const { whole } = uia;
-  const top = elementOf(uia, window, whole ?? uia.single);
+  const top = topOf(uia, window);
   if (!top) return;
   const source: Source = whole ? 'subtree' : 'walker';
   const below = whole ? cachedChildren : (element: Element) => walkedChildren(uia, element);
@@ -28,6 +28,16 @@ export function readElements(uia: Automation, window: Handle, into: Found, paren
     if (isTop && rootIsKnown) release(element);
   };
   visit(top, parent, true);
+}
+
+/** A window that goes meanwhile has no element. */
+function topOf(uia: Automation, window: Handle): Element | undefined {
+  try {
+    return elementOf(uia, window, uia.whole ?? uia.single);
+  } catch (error) {
+    if (error instanceof ComError && !isWindow(window)) return undefined;
+    throw error;
+  }
 }
 
 function childrenOf(below: (element: Element) => Element[], element: Element): Element[] {
@@ -53,7 +63,7 @@ function describe(element: Element, parent: number, window: Handle, source: Sour
     type,
     name: cached.name(element),
     rect: right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null,
-    states: [...statesOf(read), ...(isPassword ? (['password'] as const) : [])],
+    states: [...statesOf(type, read), ...(isPassword ? (['password'] as const) : [])],
     patterns: Object.entries(patterns)
       .filter(([, { available }]) => cached.value(element, available) === true)
       .map(([name]) => name),
@@ -65,10 +75,11 @@ function describe(element: Element, parent: number, window: Handle, source: Sour
   return part;
 }
 
-function statesOf(read: (name: keyof typeof property) => unknown): PartState[] {
+function statesOf(type: string, read: (name: keyof typeof property) => unknown): PartState[] {
   const states: PartState[] = [];
   if (read('enabled') === false) states.push('disabled');
   if (read('focused') === true) states.push('focused');
+  if (type === 'ComboBox' && read('readonly') === false) states.push('writable');
   if (read('selected') === true) states.push('selected');
   if (read('readonly') === true) states.push('readonly');
   if (read('modal') === true) states.push('modal');

@@ -51,6 +51,15 @@ const writeWords = (access: Inside, ...words: [offset: number, value: number, si
   access.write(textPlace, Buffer.alloc(longestText * 2));
 };
 
+function listItems(window: Handle): Item[] {
+  return listOf(window, 0x18b, 0x18a, 0x189).map((name, index) => ({
+    type: 'ListItem',
+    name,
+    rect: askForRect(window, 0x198, index),
+    states: ask(window, 0x187, index) > 0 ? ['selected'] : [],
+  }));
+}
+
 type ToolButton = { command: number; isCheck: boolean; name: string; rect: RECT };
 const toolBars = new Map<Handle, { shape: string; buttons: ToolButton[] }>();
 
@@ -76,13 +85,8 @@ function buttonsOf(window: Handle, access: Inside): ToolButton[] {
 }
 
 const readers: { [className: string]: (window: Handle, access: Inside) => Item[] } = {
-  listbox: (window) =>
-    listOf(window, 0x18b, 0x18a, 0x189).map((name, index) => ({
-      type: 'ListItem',
-      name,
-      rect: askForRect(window, 0x198, index),
-      states: ask(window, 0x187, index) > 0 ? ['selected'] : [],
-    })),
+  listbox: listItems,
+  combolbox: listItems,
   toolbarwindow32: (window, access) =>
     buttonsOf(window, access).map(({ command, isCheck, name, rect }) => {
       const state = ask(window, 0x412, command);

@@ -59,10 +59,11 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
     const options = hasTexts ? listOf(window, 0x146, 0x149, 0x148) : undefined;
     const field = childrenOf(window).find((child) => plainClass(child) === 'edit');
     const value = field ? textOf(field).trim() : (options?.[ask(window, 0x147)] ?? textOf(window));
-    return { type: 'ComboBox', isField: true, ...(options ? { options } : {}), value };
+    return { type: 'ComboBox', isField: true, ...(options ? { options } : {}), value, ...(field ? { states: ['writable' as const] } : {}) };
   },
   comboboxex32: () => ({ type: 'Pane' }),
   listbox: () => ({ type: 'List', isField: true }),
+  combolbox: () => ({ type: 'List' }),
   msctls_statusbar32(window) {
     const isSimple = ask(window, 0x40e) !== 0;
     return { type: 'StatusBar', ...(isSimple ? { message: true } : {}) };
