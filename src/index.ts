@@ -12,8 +12,6 @@ export type { Command, Desk, LinuxOptions } from './environments/linux/linux-opt
 export { windows } from './environments/windows/windows.ts';
 export type { WindowsCommand, WindowsDesk, WindowsOptions } from './environments/windows/windows-options.ts';
 export { type WebOptions, web } from './environments/web/web.ts';
-export { windows } from './environments/windows/windows.ts';
-export type { WindowsCommand, WindowsDesk, WindowsOptions } from './environments/windows/windows-options.ts';
 export type { ControlMatch } from './records/control-match.ts';
 export { type ErrorCode, LamwrightError } from './records/error.ts';
 export type { Rng } from './records/rng.ts';

@@ -3,9 +3,10 @@ import { ComError, call, numberFrom, release } from '../com/com.ts';
 import { accessibleOf, doDefault, tellAll } from '../com/msaa.ts';
 import { type Element, type Pattern, patternOf } from '../com/uia.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tell } from '../native/message.ts';
 import { classOf, threadOf, topWindows } from '../native/windows.ts';
 import { click as clickAt, drag as dragBetween, point } from './input.ts';
-import { isPoint, reach, type Target } from './reach.ts';
+import { handleOf, isPoint, reach, type Target } from './reach.ts';
 
 /** Clicks: by a pattern where the element has one for it, else by MSAA, else by the pointer. */
 export async function click(target: Target, { button, times, modifier, expand }: Click): Promise<Done> {
@@ -15,12 +16,20 @@ export async function click(target: Target, { button, times, modifier, expand }:
   }
   const at = await reach(target);
   if (!isPoint(at)) return at;
+  const isPlain = button === 'left' && times === 1 && !modifier;
+  // A dialog that has just been written in loses the pointer's click under Wine, not the message.
+  if (isPlain && isPushButton(target) && tell(handleOf(target.part), clickMessage)) return { how: 'message' };
   await clickAt(at, button, times, modifier);
   // A menu that is busy taking leave of another misses a click.
   const opens = target.part.source === 'menu' && target.part.states.includes('collapsed');
   if (opens && button === 'left' && !(await showsMenu(target.part.window))) await clickAt(at);
   return { how: 'input' };
 }
+
+const clickMessage = 0xf5;
+
+const isPushButton = ({ part }: Target): boolean =>
+  part.type === 'Button' && part.className === 'button' && handleOf(part) !== 0;
 
 const menuMs = 400;
 
