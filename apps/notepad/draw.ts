@@ -16,10 +16,9 @@ export function drawLine({ rng, state }: Context, fits: (at: number) => boolean 
   return found.length > 1 ? { line: rng.pick(found).line } : null;
 }
 
-/** A word of at least four letters that stands `times` in the whole note, also within other words. */
+/** A word of at least four letters that stands once in the whole note, also within other words. */
 export function drawWord(
   { rng, state }: Context,
-  times = 1,
   fits: (word: string, line: string) => boolean = () => true,
 ): { word: string } | null {
   const text = state.note.lines.join('\n');
@@ -27,7 +26,7 @@ export function drawWord(
   const words = state.note.lines.flatMap((line) =>
     (line.match(/(?<![\p{L}\p{N}])[A-Za-z]{4,}(?![\p{L}\p{N}])/gu) ?? []).filter((word) => fits(word, line)),
   );
-  const found = [...new Set(words)].filter((word) => (times === 1 ? count(word) === 1 : count(word) >= times));
+  const found = [...new Set(words)].filter((word) => count(word) === 1);
   return found.length > 1 ? { word: rng.pick(found) } : null;
 }
 

@@ -12,11 +12,3 @@ export const saveAsPlan = (name: string, encoding?: string): string[] => [
   ...(encoding ? [`Choose "${encoding}" in the "Encoding" list.`] : []),
   'Click "Save".',
 ];
-
-export const replaceAllPlan = (from: string, to: string): string[] => [
-  'Press Ctrl+H.',
-  `Type "${from}" in the "Find What" box.`,
-  `Type "${to}" in the "Replace With" box.`,
-  'Click "Replace All".',
-  'Click "Cancel".',
-];

@@ -19,11 +19,3 @@ export const saveAs = (name: string, encoding?: string): ReferenceStep[] => [
   ...(encoding ? [steps.setText(/^Encoding/i, encoding, { type: 'ComboBox' })] : []),
   steps.click(/^Save$/i, { type: 'Button' }),
 ];
-
-export const replaceAll = (from: string, to: string): ReferenceStep[] => [
-  press('{Control+h}'),
-  steps.setText(/^Find What/i, from),
-  steps.setText(/^Replace With/i, to),
-  steps.click(/^Replace All$/i, { type: 'Button' }),
-  steps.click(/^Cancel$/i, { type: 'Button' }),
-];

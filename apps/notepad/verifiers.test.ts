@@ -42,8 +42,6 @@ test.each<[name: string, what: string, passes: boolean, params: object, after: s
   ['rewrite-line', 'other words', true, { line: 'two lemons', text: 'no fruit' }, lines.with(5, 'no fruit')],
   ['mark-line-number', 'the sixth', true, { number: '6', text: 'now' }, lines.with(5, 'now two lemons')],
   ['mark-line-number', 'the fifth', false, { number: '6', text: 'now' }, lines.with(4, `now ${lines[4]}`)],
-  ['replace-all', 'each', true, { old: 'market', text: 'shop' }, lines.map((line) => line.replace('market', 'shop'))],
-  ['replace-all', 'the first', false, { old: 'market', text: 'shop' }, lines.with(3, 'hard cheese from the shop')],
   ['rewrite-note', 'nothing else', true, { text: 'all bought' }, ['all bought']],
   ['rewrite-note', 'something else', false, { text: 'all bought' }, ['all bought', 'two lemons']],
   ['date-at-end', 'as America writes it', true, {}, lines.with(last, '9:41 AM 11/30/2026')],

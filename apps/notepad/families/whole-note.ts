@@ -1,46 +1,14 @@
 import { defineNotepadFamily } from '../define.ts';
-import { appended, drawWord } from '../draw.ts';
+import { appended } from '../draw.ts';
 import { expectLines } from '../expect-note.ts';
-import { replaceAllPlan, saveStep, typeStep } from '../plan-words.ts';
-import { press, replaceAll, save } from '../steps.ts';
+import { saveStep, typeStep } from '../plan-words.ts';
+import { press, save } from '../steps.ts';
 
 /** Time and date as any system writes them: "9:41 AM 11/30/2026", "11/30/2026 09:41", "09:41 30.11.2026". */
 const clock = /^(?=.*\d{1,2}:\d\d)(?=.*\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[\d:./\- ]+(?: ?[AP]M)?[\d:./\- ]*$/i;
 
-/** The whole note at once. */
+/** The whole note at once. Replacing everywhere has no family: Notepad of Wine 8 ends with an error when it is told to. */
 export const wholeNoteFamilies = [
-  defineNotepadFamily<{ old: string; text: string }>({
-    name: 'replace-all',
-    wordings: [
-      'Replace every "{old}" in the note with "{text}"',
-      'Change {old} to {text} everywhere',
-      'Please replace all occurrences of “{old}” by “{text}”',
-      'Wherever the note says {old}, it should say {text}',
-      'Could you replace "{old}" with "{text}" throughout?',
-      'I want all {old} in the file replaced by {text}',
-      'Find {old} and replace it with {text} each time',
-      'Use find and replace to turn "{old}" into "{text}"',
-      'Substitute {text} for {old} in the entire note',
-      'Let “{text}” stand everywhere in place of “{old}”',
-      'Search for {old} and put {text} instead, all at once',
-      'Exchange all "{old}" for "{text}"',
-      'No {old} is to be left, {text} comes in its place each time',
-    ],
-    sample: (context) => {
-      const drawn = drawWord(context, 2);
-      return drawn && { old: drawn.word, text: context.words.word() };
-    },
-    free: ['old', 'text'],
-    plan: ({ old, text }) => [...replaceAllPlan(old, text), saveStep],
-    solve: ({ old, text }) => [...replaceAll(old, text), save()],
-    verify: ({ before, after, params: { old, text } }) => {
-      const all = new RegExp(old, 'gi');
-      return expectLines(
-        { before, after },
-        before.note.lines.map((line) => line.replace(all, () => text)),
-      );
-    },
-  }),
   defineNotepadFamily<{ text: string }>({
     name: 'rewrite-note',
     wordings: [

@@ -108,7 +108,7 @@ export const wordFamilies = [
       'Press the line apart just before "{word}"',
       'What comes from {word} on deserves a line of its own',
     ],
-    sample: (context) => drawWord(context, 1, (word, line) => line.indexOf(word) > 3),
+    sample: (context) => drawWord(context, (word, line) => line.indexOf(word) > 3),
     free: ['word'],
     plan: ({ word }) => [selectStep(word), 'Press Enter.', typeStep(word), saveStep],
     solve: ({ word }) => [select(word), press('{Enter}'), press(word), save()],

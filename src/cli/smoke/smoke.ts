@@ -10,15 +10,7 @@ import { attemptFaults } from '../../trajectories/gate.ts';
 import { type Check, check, environmentChecks } from './environment-checks.ts';
 
 /** Kinds of task that between them type, select, press keys, open a dialog, a menu and a list. */
-const tasks = [
-  'add-last-line',
-  'replace-word',
-  'delete-line',
-  'mark-line-number',
-  'replace-all',
-  'save-copy',
-  'save-as-utf8',
-];
+const tasks = ['add-last-line', 'replace-word', 'delete-line', 'mark-line-number', 'save-copy', 'save-as-utf8'];
 
 /** Opening, and what is tried on the open application. */
 const openingChecks = 6;

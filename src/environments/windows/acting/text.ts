@@ -18,19 +18,26 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (control.states.includes('disabled') && !(await becomesEnabled(session, part.key))) {
     return failed('action', `"${control.name}" cannot take the text: it is disabled.`);
   }
-  if (control.states.includes('readonly')) return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
+  if (control.states.includes('readonly'))
+    return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
   if (control.type === 'ComboBox') return chooseOption(session, sighting, text, action.args.choice === true);
   if (!textual.has(control.type)) return failed('action', `The control cannot take the text: it is a ${control.type}.`);
   return enter(session, sighting, text);
 }
 
-async function chooseOption(session: Session, { control, part }: Sighting, text: string, mustBeOffered: boolean): Promise<Attempt> {
+async function chooseOption(
+  session: Session,
+  { control, part }: Sighting,
+  text: string,
+  mustBeOffered: boolean,
+): Promise<Attempt> {
   const isOffered = control.options?.includes(text);
   const isWritable = part.states.includes('writable');
   if (!isOffered && isWritable && !mustBeOffered) {
     const typed = await enter(session, { control, part }, text);
     // In a dialog Enter is its default button: what was typed would be answered with.
-    if (typed.ok && !isInDialog(session, part.window)) await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
+    if (typed.ok && !isInDialog(session, part.window))
+      await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
     if (typed.ok || !control.options) return typed;
   }
   return attemptOf(await order(session, 'choose', { key: part.key, option: text }), { changed: true });

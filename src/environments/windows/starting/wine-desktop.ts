@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { requireProgram } from '../../linux/starting/programs.ts';
 import { startAnnounced, startProcess } from '../../linux/starting/process.ts';
+import { requireProgram } from '../../linux/starting/programs.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import type { WindowsDesktop } from './desk.ts';
 import { driverFile, linkDriver } from './driver-link.ts';
@@ -40,7 +40,13 @@ export async function startWineDesktop(): Promise<WindowsDesktop> {
   };
   const size = `${screenSize.width}x${screenSize.height}x24`;
   const { process: screen, line } = await startAnnounced(
-    { file: xvfb, args: ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], env, log: join(dir, 'screen.txt'), tether: 'TERM' },
+    {
+      file: xvfb,
+      args: ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'],
+      env,
+      log: join(dir, 'screen.txt'),
+      tether: 'TERM',
+    },
     startLimitMs,
   );
   env.DISPLAY = `:${line}`;
@@ -53,7 +59,13 @@ export async function startWineDesktop(): Promise<WindowsDesktop> {
   };
   try {
     const driver = await linkDriver((args) =>
-      startProcess({ file: bed.wine, args: [bed.node, pathOf(driverFile), ...args], env, log: join(dir, 'driver.txt'), cwd: dir }),
+      startProcess({
+        file: bed.wine,
+        args: [bed.node, pathOf(driverFile), ...args],
+        env,
+        log: join(dir, 'driver.txt'),
+        cwd: dir,
+      }),
     );
     await driver.order('greet', {}, greetMs);
     return {
@@ -84,5 +96,6 @@ async function makeComputer(from: string, to: string): Promise<void> {
   }
   await symlink('../drive_c', join(to, 'dosdevices', 'c:'));
   await symlink('/', join(to, 'dosdevices', 'z:'));
-  for (const name of ['system.reg', 'user.reg', 'userdef.reg', '.update-timestamp']) await cp(join(from, name), join(to, name));
+  for (const name of ['system.reg', 'user.reg', 'userdef.reg', '.update-timestamp'])
+    await cp(join(from, name), join(to, name));
 }
