@@ -97,7 +97,7 @@ export const fileFamilies = [
     name: 'save-as-unicode-text',
     heldOut: true,
     ending: '.txt',
-    kind: 'Unicode text document (*.txt)',
+    kind: 'Unicode text documents (*.txt)',
     fits: (document, file) => file.kind === 'text' && file.encoding === 'utf-16le' && isTextOf(document, file.lines),
     wordings: [
       'Save the document as a Unicode text file under the name {name}',

@@ -2,7 +2,7 @@ import { isBody } from '../draw.ts';
 import { twips } from '../expect-document.ts';
 import { menuPlan, okStep } from '../plan-words.ts';
 import type { Paragraph } from '../state.ts';
-import { button, choose, fill, menu, ok } from '../steps.ts';
+import { button, fill, menu, ok, press } from '../steps.ts';
 import { paragraphFamily } from './paragraph-family.ts';
 
 type Length = { length: string };
@@ -106,13 +106,8 @@ export const indentFamilies = [
       'A column at {length} is wanted for {start}, by way of a tab stop',
     ],
     value: ({ rng }) => ({ length: rng.pick(['3 cm', '4 cm', '5 cm', '6 cm', '7 cm', '8 cm']) }),
-    plan: ({ length }) => [
-      ...menuPlan('Format', 'Tabs...'),
-      `Type "${length}" in the "Tab stops" box.`,
-      'Click "Add".',
-      okStep,
-    ],
-    steps: ({ length }) => [...menu('Format', 'Tabs...'), choose(/Tab stops/, `${length}`), button('Add'), ok()],
+    plan: ({ length }) => [...menuPlan('Format', 'Tabs...'), `Type "${length}".`, 'Click "Add".', okStep],
+    steps: ({ length }) => [...menu('Format', 'Tabs...'), press(length), button('Add'), ok()],
     edit: ({ length }) => ({ tabs: [twips(Number.parseFloat(length))] }),
     fits: isBody,
   }),

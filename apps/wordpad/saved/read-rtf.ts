@@ -60,7 +60,8 @@ export function readRtf(source: string): RichDocument {
     if (group.place === 'generator') reading.isWines ||= text.includes('Wine');
     if (group.place === 'fonts') nameFont(text);
     if (group.place === 'colors' && text.includes(';')) {
-      reading.colors.push(reading.colors.length === 0 && rgb.every((part) => part === 0) ? 'auto' : hex(rgb));
+      // Black that is said and black that is not look the same; the dialog for fonts says it.
+      reading.colors.push(rgb.every((part) => part === 0) ? 'auto' : hex(rgb));
       rgb = [0, 0, 0];
     }
   };
