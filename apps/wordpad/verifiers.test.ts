@@ -33,7 +33,7 @@ const added = (text: string): Paragraph => ({
   tabs: [],
   runs: [{ ...document.paragraphs[1]!.runs[0]!, text }],
 });
-const params = { word: 'lodging', start, length: '2 cm' };
+const params = { word: 'lodging', start, length: '2 cm', cm: '2' };
 
 test.each<[name: string, what: string, passes: boolean, params: object, change: (after: RichDocument) => void]>([
   ['bold-word', 'bold', true, params, word({ bold: true })],
