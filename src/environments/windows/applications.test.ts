@@ -44,7 +44,11 @@ describe.runIf(process.platform === 'linux')('Windows applications under Wine', 
     const { act, find, see, environment } = await start('notepad.exe');
     const file = join(folder, 'Привет 日本.txt');
     const text = 'Zoë schrieb Жанна\n日本語 second';
-    expect(await act('set_edit_text', 'Text Editor', { text })).toMatchObject({ ok: true, how: 'input', changed: true });
+    expect(await act('set_edit_text', 'Text Editor', { text })).toMatchObject({
+      ok: true,
+      how: 'input',
+      changed: true,
+    });
     expect(await act('click_input', 'File')).toMatchObject({ ok: true, changed: true });
     expect(find('File').states).toEqual(['expanded']);
     await act('click_input', 'Save as...');

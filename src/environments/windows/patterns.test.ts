@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Part } from './part.ts';
 import { compile } from './fixtures/compile.fixture.ts';
 import { runOnWine } from './fixtures/run-on-wine.fixture.ts';
+import type { Part } from './part.ts';
 
 describe.runIf(process.platform === 'linux')('the patterns of UI Automation', () => {
   test('are called in the right slots, with the right arguments, and a window of 60 controls is one request', async () => {
@@ -19,7 +19,13 @@ describe.runIf(process.platform === 'linux')('the patterns of UI Automation', ()
     };
     expect({ prepared, seen }).toEqual({ prepared: 'scope 7;', seen: 'window 77;' });
     expect(parts).toHaveLength(62);
-    expect(parts[1]).toMatchObject({ key: 'u42.1', source: 'subtree', type: 'Button', name: 'Press', patterns: ['Invoke'] });
+    expect(parts[1]).toMatchObject({
+      key: 'u42.1',
+      source: 'subtree',
+      type: 'Button',
+      name: 'Press',
+      patterns: ['Invoke'],
+    });
     expect(parts[1]?.rect).toEqual({ x: 10, y: 20, width: 100, height: 18 });
     expect(parts[2]?.states).toEqual(['checked']);
     expect(parts.find(({ name }) => name === 'Volume')?.value).toBe('2.5');

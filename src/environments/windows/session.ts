@@ -1,7 +1,7 @@
 import type { Control } from '../../records/control.ts';
 import type { ActionFunction } from '../../records/decision.ts';
-import type { AppFunction } from '../own-functions/app-function.ts';
 import type { Guard } from '../guard.ts';
+import type { AppFunction } from '../own-functions/app-function.ts';
 import type { OrderName, Orders } from './orders.ts';
 import type { Look, Part } from './part.ts';
 import type { WindowsDesktop } from './starting/desk.ts';

@@ -1,7 +1,7 @@
+import type { ActionFunction } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Target } from '../environment.ts';
 import type { AppFunction } from '../own-functions/app-function.ts';
-import type { ActionFunction } from '../../records/decision.ts';
 
 /** Where one start of the application lives. */
 export type WindowsDesk = {

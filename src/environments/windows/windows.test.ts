@@ -6,7 +6,8 @@ import type { EnvironmentHost } from '../environment.ts';
 import { compile } from './fixtures/compile.fixture.ts';
 import { windows } from './windows.ts';
 
-const compiled = process.platform === 'linux' ? compile('pages.cpp', 'pages.exe', ['-mwindows', '-lcomctl32']) : undefined;
+const compiled =
+  process.platform === 'linux' ? compile('pages.cpp', 'pages.exe', ['-mwindows', '-lcomctl32']) : undefined;
 
 const startHost = async (): Promise<EnvironmentHost> => {
   const program = await compiled!;

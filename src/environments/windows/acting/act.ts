@@ -2,15 +2,15 @@ import { type Attempt, failed, gone, recordOf } from '../../attempt.ts';
 import { type CommonFunctions, perform } from '../../common-functions.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
 import { parseKeys } from '../../keys.ts';
+import { runFunction } from '../../own-functions/run-function.ts';
 import type { Done } from '../orders.ts';
 import type { Part } from '../part.ts';
+import { observeApplication } from '../seeing/observe.ts';
 import { look, order, type Session, type Sighting } from '../session.ts';
 import { actCapMs, digestOf, isSame, settle } from '../settle.ts';
 import { clickOn } from './click.ts';
-import { setText } from './text.ts';
 import { poll } from './poll.ts';
-import { runFunction } from '../../own-functions/run-function.ts';
-import { observeApplication } from '../seeing/observe.ts';
+import { setText } from './text.ts';
 
 /** How long an effect that has not begun when all is quiet is still waited for. */
 const lateMs = 300;

@@ -40,6 +40,9 @@ function confirmTick(session: Session, { control }: Sighting): (() => Promise<Co
   return async () => {
     const part = session.last?.parts.find((one) => one.key === key);
     if (!part || part.states.includes('mixed') || part.states.includes('checked') === wanted) return undefined;
-    return { type: 'effect', detail: `"${control.name}" is ${wanted ? 'not checked' : 'still checked'} after the click.` };
+    return {
+      type: 'effect',
+      detail: `"${control.name}" is ${wanted ? 'not checked' : 'still checked'} after the click.`,
+    };
   };
 }

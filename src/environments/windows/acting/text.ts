@@ -21,18 +21,27 @@ export async function setText(session: Session, action: Action): Promise<Attempt
   if (control.states.includes('disabled') && !(await becomesEnabled(session, part.key))) {
     return failed('action', `"${control.name}" cannot take the text: it is disabled.`);
   }
-  if (control.states.includes('readonly')) return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
+  if (control.states.includes('readonly'))
+    return failed('action', `"${control.name}" cannot take the text: it is readonly.`);
   if (control.type === 'ComboBox') return chooseOption(session, sighting, text, action.args.choice === true);
   if (!textual.has(control.type)) return failed('action', `The control cannot take the text: it is a ${control.type}.`);
   return enter(session, sighting, text);
 }
 
-async function chooseOption(session: Session, { control, part }: Sighting, text: string, mustBeOffered: boolean): Promise<Attempt> {
+async function chooseOption(
+  session: Session,
+  { control, part }: Sighting,
+  text: string,
+  mustBeOffered: boolean,
+): Promise<Attempt> {
   const isOffered = control.options?.includes(text);
   const isWritable = part.states.includes('writable');
   if (!isOffered && isWritable && !mustBeOffered) {
     const typed = await enter(session, { control, part }, text);
-    if (typed.ok) await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
+    // A tool bar's box does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
+    if (typed.ok && !isInDialog(session, part)) {
+      await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
+    }
     if (typed.ok || !control.options) return typed;
   }
   return attemptOf(await order(session, 'choose', { key: part.key, option: text }), { changed: true });
@@ -62,4 +71,9 @@ async function judged(session: Session, key: string, text: string): Promise<Retu
     shown = done.text;
     if (!found.failure || now - since > stillMs || now - started > growMs) return found;
   }
+}
+
+function isInDialog(session: Session, { window }: Sighting['part']): boolean {
+  const top = session.last?.parts.find((part) => part.parent < 0 && part.window === window);
+  return top !== undefined && (top.className === '#32770' || top.states.includes('modal'));
 }

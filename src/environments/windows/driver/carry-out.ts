@@ -2,16 +2,15 @@ import { release as osRelease } from 'node:os';
 import type { OrderName, Orders } from '../orders.ts';
 import { choose } from './acting/choose.ts';
 import { click, drag, hover } from './acting/click.ts';
-import { press, type, wheel } from './acting/input.ts';
+import { bringToFront, press, type, wheel } from './acting/input.ts';
 import { failed, isPoint, reach, type Target } from './acting/reach.ts';
 import { focus, read, select, setText } from './acting/text.ts';
 import { begin } from './com/com.ts';
 import { type Automation, type Element, openAutomation } from './com/uia.ts';
-import { bringToFront } from './acting/input.ts';
 import { beAwareOfScale } from './native/scale.ts';
 import { foreground, threadOf, topWindows } from './native/windows.ts';
-import { end, listProcesses, pulse, start, timesOf } from './processes.ts';
 import { takePicture } from './picture.ts';
+import { end, listProcesses, pulse, start, timesOf } from './processes.ts';
 import { lookAt } from './seeing/look.ts';
 
 let uia: Automation | undefined;
@@ -41,7 +40,9 @@ async function inFront(pids: number[]): Promise<boolean> {
 }
 const behind = failed('action', 'No window of the application comes to the front.');
 
-const orders: { [N in OrderName]: (given: Orders[N][0], ended: (run: number, code: number | null) => void) => Promise<Orders[N][1]> } = {
+const orders: {
+  [N in OrderName]: (given: Orders[N][0], ended: (run: number, code: number | null) => void) => Promise<Orders[N][1]>;
+} = {
   greet: async () => ({
     node: process.version,
     system: `${process.platform} ${osRelease()}`,
@@ -74,7 +75,11 @@ const orders: { [N in OrderName]: (given: Orders[N][0], ended: (run: number, cod
     return { how: 'input' };
   },
   read: ({ key }) => on(key, (target) => ({ how: 'read', text: read(target) })),
-  select: ({ keys, text }) => select(keys.map((key) => targets.get(key)).filter((target) => target !== undefined), text),
+  select: ({ keys, text }) =>
+    select(
+      keys.map((key) => targets.get(key)).filter((target) => target !== undefined),
+      text,
+    ),
   drag: ({ from, to }) => on(from, (source) => on(to, (place) => drag(source, place))),
   hover: ({ key }) => on(key, hover),
   wheel: async ({ key, ticks, pids }) => {
@@ -91,8 +96,11 @@ const orders: { [N in OrderName]: (given: Orders[N][0], ended: (run: number, cod
 };
 
 /** Does one order. Rejects where Windows, or the application, refuses. */
-export async function carryOut(name: OrderName, given: unknown, ended: (run: number, code: number | null) => void): Promise<unknown> {
+export async function carryOut(
+  name: OrderName,
+  given: unknown,
+  ended: (run: number, code: number | null) => void,
+): Promise<unknown> {
   automation();
   return (orders[name] as (given: unknown, ended: unknown) => Promise<unknown>)(given, ended);
 }
-

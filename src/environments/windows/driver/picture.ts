@@ -9,13 +9,17 @@ const deviceOf = user<(window: Handle) => Device>('int64 GetDC(int64 w)');
 const freeDevice = user<(window: Handle, device: Device) => number>('int32 ReleaseDC(int64 w, int64 d)');
 const likeDevice = gdi<(device: Device) => Device>('int64 CreateCompatibleDC(int64 d)');
 const deleteDevice = gdi<(device: Device) => number>('int32 DeleteDC(int64 d)');
-const makeBitmap = gdi<(device: Device, width: number, height: number) => number>('int64 CreateCompatibleBitmap(int64 d, int32 w, int32 h)');
+const makeBitmap = gdi<(device: Device, width: number, height: number) => number>(
+  'int64 CreateCompatibleBitmap(int64 d, int32 w, int32 h)',
+);
 const select = gdi<(device: Device, object: number) => number>('int64 SelectObject(int64 d, int64 o)');
 const remove = gdi<(object: number) => number>('int32 DeleteObject(int64 o)');
 const copy = gdi<(...args: number[]) => number>(
   'int32 BitBlt(int64 to, int32 x, int32 y, int32 w, int32 h, int64 from, int32 fx, int32 fy, uint32 how)',
 );
-const bitsOf = gdi<(device: Device, bitmap: number, from: number, lines: number, bits: Buffer, head: Buffer, use: number) => number>(
+const bitsOf = gdi<
+  (device: Device, bitmap: number, from: number, lines: number, bits: Buffer, head: Buffer, use: number) => number
+>(
   'int32 GetDIBits(int64 d, int64 b, uint32 from, uint32 lines, _Out_ uint8_t* bits, _Inout_ uint8_t* head, uint32 use)',
 );
 
@@ -36,7 +40,12 @@ export function takePicture(file: string, windows: Handle[]) {
   copy(device, 0, 0, width, height, screen, left, top, sourceCopy);
   select(device, before);
   const head = Buffer.alloc(44);
-  for (const [at, value] of [[0, 40], [4, width], [8, -height]] as const) head.writeInt32LE(value, at);
+  for (const [at, value] of [
+    [0, 40],
+    [4, width],
+    [8, -height],
+  ] as const)
+    head.writeInt32LE(value, at);
   head.writeUInt16LE(1, 12);
   head.writeUInt16LE(32, 14);
   const bits = Buffer.alloc(width * height * 4);

@@ -5,13 +5,17 @@ import { ask, Unanswered, Vanished } from './native/message.ts';
 import { topWindows } from './native/windows.ts';
 
 const kernel = library('kernel32.dll');
-const open = kernel<(rights: number, inherit: number, pid: number) => number>('int64 OpenProcess(uint32 r, int32 i, uint32 pid)');
+const open = kernel<(rights: number, inherit: number, pid: number) => number>(
+  'int64 OpenProcess(uint32 r, int32 i, uint32 pid)',
+);
 const close = kernel<(handle: number) => number>('int32 CloseHandle(int64 h)');
 const terminate = kernel<(process: number, code: number) => number>('int32 TerminateProcess(int64 p, uint32 code)');
 const times = kernel<(process: number, ...times: Buffer[]) => number>(
   'int32 GetProcessTimes(int64 p, _Out_ uint8_t* made, _Out_ uint8_t* ended, _Out_ uint8_t* system, _Out_ uint8_t* own)',
 );
-const snapshot = kernel<(what: number, pid: number) => number>('int64 CreateToolhelp32Snapshot(uint32 what, uint32 pid)');
+const snapshot = kernel<(what: number, pid: number) => number>(
+  'int64 CreateToolhelp32Snapshot(uint32 what, uint32 pid)',
+);
 const first = kernel<(list: number, entry: Buffer) => number>('int32 Process32FirstW(int64 s, _Inout_ uint8_t* e)');
 const next = kernel<(list: number, entry: Buffer) => number>('int32 Process32NextW(int64 s, _Inout_ uint8_t* e)');
 
@@ -27,7 +31,12 @@ export async function start(
   { file, args, cwd, env }: { file: string; args: string[]; cwd?: string; env: Record<string, string> },
   ended: (run: number, code: number | null) => void,
 ): Promise<{ pid: number; run: number }> {
-  const child: ChildProcess = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore', windowsHide: false });
+  const child: ChildProcess = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+    windowsHide: false,
+  });
   await new Promise((resolve, reject) => child.once('spawn', () => resolve(undefined)).once('error', reject));
   const pid = child.pid!;
   const run = ++runs;
@@ -63,7 +72,12 @@ export function timesOf(pid: number): { started: number; busyMs: number } | unde
   const buffers = Array.from({ length: 4 }, () => Buffer.alloc(8));
   const known = times(process, ...buffers);
   close(process);
-  const [made, , system, own] = buffers.map((bytes) => Number(bytes.readBigUInt64LE()) / 10_000) as [number, number, number, number];
+  const [made, , system, own] = buffers.map((bytes) => Number(bytes.readBigUInt64LE()) / 10_000) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return known ? { started: made, busyMs: system + own } : undefined;
 }
 

@@ -21,6 +21,7 @@ export async function takeScreenshot(session: Session, marks: { label: string; r
     rgb[to++] = bits[from]!;
   }
   const picture: Picture = { width, height, rgb };
-  for (const { label, rect } of marks) drawMark(picture, { label, rect: { ...rect, x: rect.x - left, y: rect.y - top } });
+  for (const { label, rect } of marks)
+    drawMark(picture, { label, rect: { ...rect, x: rect.x - left, y: rect.y - top } });
   return encodePng(picture);
 }

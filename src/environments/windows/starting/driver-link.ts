@@ -21,7 +21,12 @@ export type DriverProcess = { ended: Promise<unknown>; said(): string; kill(): P
 export const orderMs = 15_000;
 const connectMs = 60_000;
 /** The file that Windows' Node runs; compiled in the published package. */
-export const driverFile = join(import.meta.dirname, '..', 'driver', `main${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`);
+export const driverFile = join(
+  import.meta.dirname,
+  '..',
+  'driver',
+  `main${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`,
+);
 
 /** Starts a driver by `launch`, which is given its arguments, and waits until it has called back. Rejects with APP_START. */
 export async function linkDriver(launch: (args: string[]) => Promise<DriverProcess>): Promise<LinkedDriver> {
@@ -98,10 +103,12 @@ function speak(socket: Socket, driver: DriverProcess): LinkedDriver {
             }),
           );
         }, limitMs);
-        const settled = <T>(pass: (value: T) => void) => (value: T) => {
-          clearTimeout(timer);
-          pass(value);
-        };
+        const settled =
+          <T>(pass: (value: T) => void) =>
+          (value: T) => {
+            clearTimeout(timer);
+            pass(value);
+          };
         waiting.set(id, { resolve: settled(resolve) as (done: never) => void, reject: settled(reject) });
         socket.write(`${JSON.stringify({ id, name, given })}\n`);
       }),
@@ -119,7 +126,9 @@ function speak(socket: Socket, driver: DriverProcess): LinkedDriver {
 /** What the driver could not do: `Refused` (Windows takes no input), `Unanswered` (a window hangs), or an error of Windows. */
 function refusal({ kind, message }: { kind: string; message: string }): LamwrightError {
   if (kind === 'Unanswered') {
-    return new LamwrightError('TIMEOUT', message, { remedy: 'The application is busy or hung: open the environment again.' });
+    return new LamwrightError('TIMEOUT', message, {
+      remedy: 'The application is busy or hung: open the environment again.',
+    });
   }
   const isHigher = kind === 'Refused' || /0x80070005/.test(message);
   return new LamwrightError(isHigher ? 'SETUP' : 'APP_START', message, {

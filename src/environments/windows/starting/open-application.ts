@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Control } from '../../../records/control.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import type { Observation } from '../../../records/observation.ts';
@@ -21,7 +21,11 @@ const questionMs = 1500;
 const endMs = 3000;
 
 /** Starts the application on a desktop. Rejects with LamwrightError APP_START, PAGE_UNSETTLED or TIMEOUT. */
-export async function openApplication(desktop: WindowsDesktop, target: Target, options: WindowsOptions): Promise<Environment> {
+export async function openApplication(
+  desktop: WindowsDesktop,
+  target: Target,
+  options: WindowsOptions,
+): Promise<Environment> {
   const guard = createGuard();
   const session = createSession(desktop, guard, options);
   const folder = target.url.startsWith('file:') ? dirname(fileURLToPath(target.url)) : desktop.dir;
@@ -64,7 +68,8 @@ export async function openApplication(desktop: WindowsDesktop, target: Target, o
   }
 }
 
-const processesOf = (session: Session, name: string) => order(session, 'processes', { name }).then((all) => all.map(({ pid }) => pid));
+const processesOf = (session: Session, name: string) =>
+  order(session, 'processes', { name }).then((all) => all.map(({ pid }) => pid));
 
 /** Takes in the processes that came since: of the program's name, or started by one that is known. */
 async function adopt(session: Session, options: WindowsOptions, before: number[]): Promise<void> {

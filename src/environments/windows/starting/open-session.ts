@@ -47,7 +47,8 @@ export function sessionEnvironment(session: Session): Omit<Environment, 'close'>
 /** What an application is said to do that does not come to rest. */
 export function unsettled(afterMs: number, moving: string[], shown?: Observation): LamwrightError {
   const names = (shown?.controls ?? []).slice(0, 6).map(({ type, name }) => `${type} "${name.slice(0, 60)}"`);
-  const what = !shown && moving.length > 0 ? `still moving: ${moving.join(', ')}` : `it shows ${names.join(', ') || 'nothing'}`;
+  const what =
+    !shown && moving.length > 0 ? `still moving: ${moving.join(', ')}` : `it shows ${names.join(', ') || 'nothing'}`;
   return new LamwrightError('PAGE_UNSETTLED', `The application was not at rest after ${afterMs / 1000} s; ${what}.`, {
     remedy: 'Find out what it is busy with, or give it more time (openLimitMs).',
   });

@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { LamwrightError } from '../../../records/error.ts';
 import bed from '../../wine-bed.json' with { type: 'json' };
-import { execFileSync } from 'node:child_process';
 
 /** What Windows applications need to run on Linux: Wine, Windows' Node with koffi, and a folder that Windows programs see as their computer. */
 export type WineBed = { wine: string; server: string; node: string; modules: string; prefix: string; headers: string };

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { requireProgram } from '../../linux/starting/programs.ts';
 import { startAnnounced } from '../../linux/starting/process.ts';
+import { requireProgram } from '../../linux/starting/programs.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { requireWineBed, screenSize } from './wine-bed.ts';
 

@@ -14,7 +14,13 @@ export async function startWineDesktop(): Promise<WindowsDesktop> {
   const { dir, env, pathOf } = computer;
   try {
     const driver = await linkDriver((args) =>
-      startProcess({ file: wine, args: [node, pathOf(driverFile), ...args], env, log: join(dir, 'driver.txt'), cwd: dir }),
+      startProcess({
+        file: wine,
+        args: [node, pathOf(driverFile), ...args],
+        env,
+        log: join(dir, 'driver.txt'),
+        cwd: dir,
+      }),
     );
     await driver.order('greet', {}, greetMs);
     return {

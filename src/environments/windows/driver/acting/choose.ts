@@ -40,4 +40,9 @@ const below = (element: Element): Element[] =>
   cachedChildren(element).flatMap((child) => (cached.type(child) === 'ListItem' ? [child] : below(child)));
 
 const notOffered = (option: string, options: string[]) =>
-  `"${option}" is not among ${options.slice(0, 20).map((one) => `"${one}"`).join(', ') || 'its choices'}.`;
+  `"${option}" is not among ${
+    options
+      .slice(0, 20)
+      .map((one) => `"${one}"`)
+      .join(', ') || 'its choices'
+  }.`;

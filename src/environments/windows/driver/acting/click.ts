@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Click, Done } from '../../orders.ts';
 import { ComError, call, numberFrom, release } from '../com/com.ts';
 import { accessibleOf, doDefault, tellAll } from '../com/msaa.ts';
 import { type Element, type Pattern, patternOf } from '../com/uia.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { classOf, threadOf, topWindows } from '../native/windows.ts';
 import { click as clickAt, drag as dragBetween, point } from './input.ts';
 import { isPoint, reach, type Target } from './reach.ts';
@@ -86,7 +86,10 @@ function byAccessible({ part }: Target): string | undefined {
 }
 
 /** Finds the part by MSAA, and does something with it; false where it is not there or refuses. */
-export function withAccessible(part: Target['part'], use: (object: NonNullable<ReturnType<typeof accessibleOf>>, child: number) => void): boolean {
+export function withAccessible(
+  part: Target['part'],
+  use: (object: NonNullable<ReturnType<typeof accessibleOf>>, child: number) => void,
+): boolean {
   const known = /^a(\d+)\.(\d+)$/.exec(part.key);
   const object = accessibleOf(known ? Number(known[1]) : part.window);
   if (!object) return false;

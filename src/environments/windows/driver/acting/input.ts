@@ -1,13 +1,27 @@
-import { koffi, library } from '../native/library.ts';
-import { foreground, type Handle, isMinimised, metric, setForeground, showWindow, threadOf, topOf, windowFrom } from '../native/windows.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { koffi, library } from '../native/library.ts';
+import {
+  foreground,
+  type Handle,
+  isMinimised,
+  metric,
+  setForeground,
+  showWindow,
+  threadOf,
+  topOf,
+  windowFrom,
+} from '../native/windows.ts';
 
 const user = library('user32.dll');
 koffi.struct('INPUT', { type: 'uint32', gap: 'uint32', words: koffi.array('uint8', 32) });
-const send = user<(count: number, inputs: object[], size: number) => number>('uint32 SendInput(uint32 n, INPUT* i, int32 size)');
+const send = user<(count: number, inputs: object[], size: number) => number>(
+  'uint32 SendInput(uint32 n, INPUT* i, int32 size)',
+);
 const layoutOf = user<(thread: number) => number>('int64 GetKeyboardLayout(uint32 thread)');
 const keyFor = user<(unit: number, layout: number) => number>('int16 VkKeyScanExW(uint16 unit, int64 layout)');
-const scanFor = user<(key: number, how: number, layout: number) => number>('uint32 MapVirtualKeyExW(uint32 key, uint32 how, int64 layout)');
+const scanFor = user<(key: number, how: number, layout: number) => number>(
+  'uint32 MapVirtualKeyExW(uint32 key, uint32 how, int64 layout)',
+);
 
 type Input = { type: number; gap: number; words: number[] };
 /** What the system refuses: input to a window of higher rights, or while another desktop is in front. */
@@ -43,7 +57,8 @@ function mouse({ x, y }: Point, flags: number, amount = 0): Input {
 
 function put(inputs: Input[]): void {
   const taken = inputs.length === 0 ? 0 : send(inputs.length, inputs, koffi.sizeof('INPUT'));
-  if (taken !== inputs.length) throw new Refused('Windows takes no input for the window in front: it may be one of higher rights.');
+  if (taken !== inputs.length)
+    throw new Refused('Windows takes no input for the window in front: it may be one of higher rights.');
 }
 
 const keys: { [name: string]: number } = {

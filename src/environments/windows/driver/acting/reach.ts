@@ -1,5 +1,5 @@
-import type { Part } from '../../part.ts';
 import type { Done } from '../../orders.ts';
+import type { Part } from '../../part.ts';
 import type { Element } from '../com/uia.ts';
 import { textOf } from '../native/message.ts';
 import { type Handle, rectOf } from '../native/windows.ts';
@@ -8,7 +8,9 @@ import { bringToFront, type Point, windowAt } from './input.ts';
 /** A part of the last look, and the element behind it where UI Automation told of it. */
 export type Target = { part: Part; element?: Element };
 
-export const failed = (type: 'action' | 'grounding' | 'effect', detail: string): Done => ({ failure: { type, detail } });
+export const failed = (type: 'action' | 'grounding' | 'effect', detail: string): Done => ({
+  failure: { type, detail },
+});
 
 /** The handle of a part that is a window of its own. */
 export const handleOf = ({ key }: Part): Handle => (/^h\d+$/.test(key) ? Number(key.slice(1)) : 0);

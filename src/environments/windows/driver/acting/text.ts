@@ -124,7 +124,10 @@ function selectRange({ part, element }: Target, text: string): boolean {
   const whole = pattern && objectFrom('IUIAutomationTextRange', pattern, 'get_DocumentRange');
   if (!whole) return false;
   const signature = 'int64 text, int32 backward, int32 ignoreCase';
-  const range = text === '' ? whole : withText(text, (address) => objectFrom('IUIAutomationTextRange', whole, 'FindText', signature, address, 0, 0));
+  const range =
+    text === ''
+      ? whole
+      : withText(text, (address) => objectFrom('IUIAutomationTextRange', whole, 'FindText', signature, address, 0, 0));
   if (!range) return false;
   const done = succeeds(() => call(range, 'Select'));
   release(range);

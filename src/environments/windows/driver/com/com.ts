@@ -72,7 +72,12 @@ export function objectFrom<F extends Face, G extends Face>(
   return out[0] ? ({ address: out[0], face } as Com<G>) : undefined;
 }
 
-export function textFrom<F extends Face>(of: Behind<F>, method: keyof Slots[F] & string, signature = '', ...args: unknown[]) {
+export function textFrom<F extends Face>(
+  of: Behind<F>,
+  method: keyof Slots[F] & string,
+  signature = '',
+  ...args: unknown[]
+) {
   const out: [bigint | null] = [null];
   call(of, method, join(signature, '_Out_ void** out'), ...args, out);
   if (!out[0]) return '';
@@ -94,7 +99,12 @@ export function rectFrom<F extends Face>(of: Behind<F>, method: keyof Slots[F] &
 }
 
 /** A value of any type, as Windows passes it: numbers, truth values and texts; undefined for what is none of them. */
-export function valueFrom<F extends Face>(of: Behind<F>, method: keyof Slots[F] & string, signature = '', ...args: unknown[]) {
+export function valueFrom<F extends Face>(
+  of: Behind<F>,
+  method: keyof Slots[F] & string,
+  signature = '',
+  ...args: unknown[]
+) {
   const out = [{ vt: 0, v: 0 as number | bigint }];
   call(of, method, join(signature, '_Out_ VARIANT* out'), ...args, out);
   const { vt, v } = out[0]!;

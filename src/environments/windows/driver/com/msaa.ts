@@ -1,5 +1,5 @@
-import { type Com, ComError, call, guid, numberFrom, textFrom, valueFrom, variant, withText } from './com.ts';
 import { library } from '../native/library.ts';
+import { type Com, ComError, call, guid, numberFrom, textFrom, valueFrom, variant, withText } from './com.ts';
 
 export type Accessible = Com<'IAccessible'>;
 
@@ -58,7 +58,9 @@ export function accessibleOf(window: number): Accessible | undefined {
 /** The simple parts of an object, that are no objects themselves; 0 is the object. */
 export function tellAll(object: Accessible): Told[] {
   const count = numberFrom(object, 'get_accChildCount');
-  return Array.from({ length: Math.min(500, count) }, (_, index) => tell(object, index + 1)).filter((told) => told !== undefined);
+  return Array.from({ length: Math.min(500, count) }, (_, index) => tell(object, index + 1)).filter(
+    (told) => told !== undefined,
+  );
 }
 
 export function tell(object: Accessible, child: number): Told | undefined {

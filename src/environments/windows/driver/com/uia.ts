@@ -1,4 +1,16 @@
-import { type Com, ComError, call, createInstance, notImplemented, numberFrom, objectFrom, rectFrom, release, textFrom, valueFrom } from './com.ts';
+import {
+  type Com,
+  ComError,
+  call,
+  createInstance,
+  notImplemented,
+  numberFrom,
+  objectFrom,
+  rectFrom,
+  release,
+  textFrom,
+  valueFrom,
+} from './com.ts';
 
 export type Element = Com<'IUIAutomationElement'>;
 export type Pattern = keyof typeof patterns;
@@ -80,7 +92,8 @@ export function prepare(automation: Com<'IUIAutomation'>): Automation {
     if (!(error instanceof ComError)) throw error;
     reaches = false;
   }
-  const condition = automationObject(automation, 'get_ControlViewCondition') ?? automationObject(automation, 'CreateTrueCondition')!;
+  const condition =
+    automationObject(automation, 'get_ControlViewCondition') ?? automationObject(automation, 'CreateTrueCondition')!;
   const out: [bigint | null] = [null];
   call(automation, 'CreateTreeWalker', 'void* condition, _Out_ void** out', condition, out);
   return {
@@ -92,7 +105,10 @@ export function prepare(automation: Com<'IUIAutomation'>): Automation {
   };
 }
 
-function automationObject(automation: Com<'IUIAutomation'>, method: 'get_ControlViewCondition' | 'CreateTrueCondition') {
+function automationObject(
+  automation: Com<'IUIAutomation'>,
+  method: 'get_ControlViewCondition' | 'CreateTrueCondition',
+) {
   const out: [bigint | null] = [null];
   try {
     call(automation, method, '_Out_ void** out', out);
@@ -108,7 +124,14 @@ export function elementOf(uia: Automation, window: number, request = uia.single)
   const { automation } = uia;
   try {
     const signature = 'int64 window, void* request';
-    return objectFrom('IUIAutomationElement', automation, 'ElementFromHandleBuildCache', signature, window, request.address);
+    return objectFrom(
+      'IUIAutomationElement',
+      automation,
+      'ElementFromHandleBuildCache',
+      signature,
+      window,
+      request.address,
+    );
   } catch (error) {
     if (!(error instanceof ComError) || error.code !== notImplemented) throw error;
   }
@@ -149,9 +172,20 @@ export function walkedChildren(uia: Automation, element: Element): Element[] {
   const children: Element[] = [];
   const step = (method: 'GetFirstChildElementBuildCache' | 'GetNextSiblingElementBuildCache', from: Element) => {
     uia.requests++;
-    return objectFrom('IUIAutomationElement', uia.walker, method, 'void* from, void* request', from.address, uia.single.address);
+    return objectFrom(
+      'IUIAutomationElement',
+      uia.walker,
+      method,
+      'void* from, void* request',
+      from.address,
+      uia.single.address,
+    );
   };
-  for (let one = step('GetFirstChildElementBuildCache', element); one; one = step('GetNextSiblingElementBuildCache', one)) {
+  for (
+    let one = step('GetFirstChildElementBuildCache', element);
+    one;
+    one = step('GetNextSiblingElementBuildCache', one)
+  ) {
     children.push(one);
   }
   return children;
@@ -161,7 +195,9 @@ export function walkedChildren(uia: Automation, element: Element): Element[] {
 export function patternOf<P extends Pattern>(element: Element, name: P): Com<(typeof patterns)[P]['face']> | undefined {
   try {
     const { face, id } = patterns[name];
-    return objectFrom(face, element, 'GetCurrentPattern', 'int32 id', id) as Com<(typeof patterns)[P]['face']> | undefined;
+    return objectFrom(face, element, 'GetCurrentPattern', 'int32 id', id) as
+      | Com<(typeof patterns)[P]['face']>
+      | undefined;
   } catch (error) {
     if (!(error instanceof ComError)) throw error;
     return undefined;

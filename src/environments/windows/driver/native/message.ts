@@ -2,8 +2,17 @@ import { library, type RECT, wide } from './library.ts';
 import { type Handle, isWindow } from './windows.ts';
 
 const user = library('user32.dll');
-const declared = 'int64 SendMessageTimeoutW(int64 h, uint32 message, int64 w, LPARAM l, uint32 how, uint32 ms, _Out_ int64* answer)';
-type Send<Long> = (window: Handle, message: number, w: number, l: Long, how: number, ms: number, answer: [number]) => number;
+const declared =
+  'int64 SendMessageTimeoutW(int64 h, uint32 message, int64 w, LPARAM l, uint32 how, uint32 ms, _Out_ int64* answer)';
+type Send<Long> = (
+  window: Handle,
+  message: number,
+  w: number,
+  l: Long,
+  how: number,
+  ms: number,
+  answer: [number],
+) => number;
 const sendNumber = user<Send<number>>(declared.replace('LPARAM', 'int64'));
 const sendText = user<Send<string>>(declared.replace('LPARAM', 'str16'));
 const sendBuffer = user<Send<Buffer>>(declared.replace('LPARAM', '_Inout_ uint8_t*'));
@@ -45,7 +54,12 @@ export function askForText(window: Handle, message: number, w: number, size: num
 export function askForRect(window: Handle, message: number, w: number): RECT {
   const bytes = Buffer.alloc(16);
   asked(sendBuffer, window, message, w, bytes);
-  const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => bytes.readInt32LE(at)) as [number, number, number, number];
+  const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => bytes.readInt32LE(at)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return { left, top, right, bottom };
 }
 

@@ -1,8 +1,18 @@
 import type { Part, PartState } from '../../part.ts';
-import type { Automation } from '../com/uia.ts';
-import { accessibleOf, tell, tellAll } from '../com/msaa.ts';
 import { release } from '../com/com.ts';
-import { childrenOf, type Handle, idOf, isEnabled, holderOf, isVisible, rectOf, titleOf, windowBefore } from '../native/windows.ts';
+import { accessibleOf, tell, tellAll } from '../com/msaa.ts';
+import type { Automation } from '../com/uia.ts';
+import {
+  childrenOf,
+  type Handle,
+  holderOf,
+  idOf,
+  isEnabled,
+  isVisible,
+  rectOf,
+  titleOf,
+  windowBefore,
+} from '../native/windows.ts';
 import { commandNames } from './command-names.ts';
 import { type Found, readElements } from './elements.ts';
 import { itemParts, itemsOf } from './items.ts';
@@ -31,13 +41,17 @@ export function readHandles(search: Search, window: Handle, parent = -1): void {
   if (items.length > 0) {
     const names = className === 'toolbarwindow32' ? commandNames(top) : undefined;
     const named = items.map((item) =>
-      item.name || !names ? item : { ...item, guessed: true, name: names.get(item.command!) ?? `${item.type} ${item.command}` },
+      item.name || !names
+        ? item
+        : { ...item, guessed: true, name: names.get(item.command!) ?? `${item.type} ${item.command}` },
     );
     into.parts.push(...itemParts(named, place, window, top, told.message === true));
   }
   // What a combo box is made of is operated as one.
   if (className === 'combobox') return;
-  const inner = childrenOf(window).filter(isVisible).map((child) => ({ child, rect: rectOf(child) }));
+  const inner = childrenOf(window)
+    .filter(isVisible)
+    .map((child) => ({ child, rect: rectOf(child) }));
   const sorted = inner.toSorted((a, b) => a.rect.top - b.rect.top || a.rect.left - b.rect.left);
   for (const { child } of sorted) readHandles(search, child, place);
   if (!classes[className] && inner.length === 0) readDrawn(search, window, place);

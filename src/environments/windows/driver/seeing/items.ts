@@ -38,7 +38,12 @@ const textIn = (access: Inside) => {
 };
 function rectIn(access: Inside): RECT {
   const bytes = access.read(structure, 16);
-  return { left: bytes.readInt32LE(0), top: bytes.readInt32LE(4), right: bytes.readInt32LE(8), bottom: bytes.readInt32LE(12) };
+  return {
+    left: bytes.readInt32LE(0),
+    top: bytes.readInt32LE(4),
+    right: bytes.readInt32LE(8),
+    bottom: bytes.readInt32LE(12),
+  };
 }
 const at = (access: Inside, offset = structure) => access.memory + offset;
 const writeWords = (access: Inside, ...words: [offset: number, value: number, size?: 4 | 8][]) => {
@@ -139,7 +144,13 @@ const readers: { [className: string]: (window: Handle, access: Inside) => Item[]
       ask(window, 0x40d, isSimple ? 0 : part, at(access, textPlace));
       const name = textIn(access);
       const whole = rectOf(window);
-      if (isSimple) return { type: 'Text', name, rect: { left: 0, top: 0, right: whole.right - whole.left, bottom: whole.bottom - whole.top }, states: [] };
+      if (isSimple)
+        return {
+          type: 'Text',
+          name,
+          rect: { left: 0, top: 0, right: whole.right - whole.left, bottom: whole.bottom - whole.top },
+          states: [],
+        };
       ask(window, 0x40a, part, at(access));
       return { type: 'Text', name, rect: rectIn(access), states: [] };
     });
@@ -154,7 +165,8 @@ export function itemParts(items: Item[], parent: number, window: Handle, top: Ha
     source: 'handle',
     type,
     name,
-    rect: right > left ? { x: left + corner.x, y: above + corner.y, width: right - left, height: bottom - above } : null,
+    rect:
+      right > left ? { x: left + corner.x, y: above + corner.y, width: right - left, height: bottom - above } : null,
     states,
     patterns: [],
     className: '',

@@ -2,7 +2,16 @@ import type { Look } from '../../part.ts';
 import { release } from '../com/com.ts';
 import type { Automation, Element } from '../com/uia.ts';
 import { Vanished } from '../native/message.ts';
-import { focusOf, foreground, type Handle, isEnabled, ownerOf, rectOf, threadOf, topWindows } from '../native/windows.ts';
+import {
+  focusOf,
+  foreground,
+  type Handle,
+  isEnabled,
+  ownerOf,
+  rectOf,
+  threadOf,
+  topWindows,
+} from '../native/windows.ts';
 import { type Found, readElements } from './elements.ts';
 import { readHandles } from './handles.ts';
 import { type Menu, menuParts, openMenuOf } from './menus.ts';
@@ -41,12 +50,24 @@ function lookOnce(uia: Automation, pids: ReadonlySet<number>, before: Map<string
     else if (menu) {
       const { left, top, right, bottom } = rectOf(window);
       const rect = { x: left, y: top, width: right - left, height: bottom - top };
-      into.parts.push({ key: `h${window}`, parent: -1, source: 'handle', type: 'Menu', name: '', rect, states: [], patterns: [], className, window });
+      into.parts.push({
+        key: `h${window}`,
+        parent: -1,
+        source: 'handle',
+        type: 'Menu',
+        name: '',
+        rect,
+        states: [],
+        patterns: [],
+        className,
+        window,
+      });
       into.parts.push(...menuParts(menu, place, window, openMenus));
     } else readHandles({ uia, into, top: window, openMenus, labels }, window);
     const owner = ownerOf(window);
     const part = into.parts[place];
-    if (part && owner && isEnabled(window) && !isEnabled(owner) && !part.states.includes('modal')) part.states.push('modal');
+    if (part && owner && isEnabled(window) && !isEnabled(owner) && !part.states.includes('modal'))
+      part.states.push('modal');
   }
   for (const part of into.parts) if (labels.has(part.key)) part.isLabel = true;
   markFocus(into);
@@ -68,6 +89,11 @@ function holderOf(parts: Found['parts'], focus: Handle) {
   const { left, top, right, bottom } = rectOf(focus);
   return parts.find(
     ({ type, rect }) =>
-      type === 'ComboBox' && rect && rect.x <= left && rect.y <= top && rect.x + rect.width >= right && rect.y + rect.height >= bottom,
+      type === 'ComboBox' &&
+      rect &&
+      rect.x <= left &&
+      rect.y <= top &&
+      rect.x + rect.width >= right &&
+      rect.y + rect.height >= bottom,
   );
 }

@@ -1,8 +1,8 @@
 import type { Part, PartState } from '../../part.ts';
 import { freeOffset, inside, memorySize, mostCalls } from '../native/inside.ts';
 import { library, type RECT, wide } from '../native/library.ts';
-import { type Handle, menuOf, threadOf } from '../native/windows.ts';
 import { ask } from '../native/message.ts';
+import { type Handle, menuOf, threadOf } from '../native/windows.ts';
 
 export type MenuItem = { text: string; id: number; state: number; below: Handle; rect: RECT };
 export type Menu = { menu: Handle; items: MenuItem[] };
@@ -12,7 +12,9 @@ const countOf = user<(menu: Handle) => number>('int32 GetMenuItemCount(int64 m)'
 const textAt = user<(menu: Handle, at: number, text: Buffer, size: number, how: number) => number>(
   'int32 GetMenuStringW(int64 m, uint32 at, _Out_ uint8_t* text, int32 size, uint32 how)',
 );
-const stateAt = user<(menu: Handle, at: number, how: number) => number>('uint32 GetMenuState(int64 m, uint32 at, uint32 how)');
+const stateAt = user<(menu: Handle, at: number, how: number) => number>(
+  'uint32 GetMenuState(int64 m, uint32 at, uint32 how)',
+);
 const idAt = user<(menu: Handle, at: number) => number>('uint32 GetMenuItemID(int64 m, int32 at)');
 const belowAt = user<(menu: Handle, at: number) => Handle>('int64 GetSubMenu(int64 m, int32 at)');
 const rectAt = user<(window: Handle, menu: Handle, at: number, rect: RECT) => number>(
@@ -45,7 +47,13 @@ export function readMenu(menu: Handle, window: Handle, bar: Handle): Menu {
     const rect = { left: 0, top: 0, right: 0, bottom: 0 };
     const length = textAt(menu, at, text, longestText, byPlace);
     rectAt(bar, menu, at, rect);
-    return { text: wide(text, length), id: idAt(menu, at), state: stateAt(menu, at, byPlace), below: belowAt(menu, at), rect };
+    return {
+      text: wide(text, length),
+      id: idAt(menu, at),
+      state: stateAt(menu, at, byPlace),
+      below: belowAt(menu, at),
+      rect,
+    };
   });
   return { menu, items };
 }
@@ -71,14 +79,20 @@ function readInside(menu: Handle, window: Handle, bar: Handle): Menu {
   const items = Array.from({ length: count }, (_, at): MenuItem => {
     const [length, state, id, below] = answers.slice(at * 5, at * 5 + 4) as [number, number, number, number];
     const place = at * slotSize + slotSize / 2;
-    const [left, top, right, bottom] = [0, 4, 8, 12].map((offset) => memory.readInt32LE(place + offset)) as [number, number, number, number];
+    const [left, top, right, bottom] = [0, 4, 8, 12].map((offset) => memory.readInt32LE(place + offset)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const text = wide(memory.subarray(at * slotSize), length | 0);
     return { text, id: id >>> 0, state: state >>> 0, below, rect: { left, top, right, bottom } };
   });
   return { menu, items };
 }
 
-export const isLine = ({ state, below, text }: MenuItem): boolean => (!below && (state & separator) !== 0) || text === '';
+export const isLine = ({ state, below, text }: MenuItem): boolean =>
+  (!below && (state & separator) !== 0) || text === '';
 
 /** What a menu item says, without the key that chooses it and the keys that do the same. */
 export const plainText = (text: string): string => text.split('\t')[0]!.replace(/&(.)/g, '$1').trim();

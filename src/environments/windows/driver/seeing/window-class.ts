@@ -39,7 +39,13 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
       isField: true,
       ...(style & 0x20 ? { value: '', states: ['password' as const] } : { value: textOf(window) }),
       ...(style & 0x800 ? { states: ['readonly' as const] } : {}),
-      ...(isLines ? { name: 'Text Editor', guessed: true, states: [...(style & 0x800 ? ['readonly' as const] : []), 'lines' as const] } : {}),
+      ...(isLines
+        ? {
+            name: 'Text Editor',
+            guessed: true,
+            states: [...(style & 0x800 ? ['readonly' as const] : []), 'lines' as const],
+          }
+        : {}),
     };
   },
   richedit(window) {
@@ -50,7 +56,10 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
   static(window) {
     const kind = styleOf(window) & 0x1f;
     const isPicture = kind === 3 || kind === 14 || kind === 15;
-    return { type: isPicture ? 'Image' : kind >= 4 && kind <= 18 && kind !== 11 && kind !== 13 ? 'Pane' : 'Text', name: plainText(titleOf(window)) };
+    return {
+      type: isPicture ? 'Image' : kind >= 4 && kind <= 18 && kind !== 11 && kind !== 13 ? 'Pane' : 'Text',
+      name: plainText(titleOf(window)),
+    };
   },
   combobox(window) {
     const style = styleOf(window);
@@ -59,7 +68,13 @@ export const classes: { [name: string]: (window: Handle) => Told } = {
     const options = hasTexts ? listOf(window, 0x146, 0x149, 0x148) : undefined;
     const field = childrenOf(window).find((child) => plainClass(child) === 'edit');
     const value = field ? textOf(field).trim() : (options?.[ask(window, 0x147)] ?? textOf(window));
-    return { type: 'ComboBox', isField: true, ...(options ? { options } : {}), value, ...(field ? { states: ['writable' as const] } : {}) };
+    return {
+      type: 'ComboBox',
+      isField: true,
+      ...(options ? { options } : {}),
+      value,
+      ...(field ? { states: ['writable' as const] } : {}),
+    };
   },
   comboboxex32: () => ({ type: 'Pane' }),
   listbox: () => ({ type: 'List', isField: true }),
