@@ -20,7 +20,10 @@ for (const file of files) {
     .replace(/\/\/.*/g, '');
   for (const [, name, base, body] of source.matchAll(/interface\s+(\w+)\s*:\s*(\w+)\s*\{(.*?)\n\s*\}/gs)) {
     bases[name] = base;
-    known[name] = body.replace(/typedef[^;]*;|const[^;()]*;|enum\s+\w*\s*\{[^}]*\};/g, '').split(';').flatMap(methodOf);
+    known[name] = body
+      .replace(/typedef[^;]*;|const[^;()]*;|enum\s+\w*\s*\{[^}]*\};/g, '')
+      .split(';')
+      .flatMap(methodOf);
   }
 }
 

@@ -85,10 +85,9 @@ function unpack({ package: name, version }, into) {
   return Boolean(done);
 }
 
-/** The library out of the package of the next Debian, from the same server as this one's packages; a text says what went wrong. */
-function automationLibrary(into) {
-  const { release, package: name, file, sha256 } = bed.automation;
-  const apt = join(into, 'apt');
+/** Two packages of the next Debian, from the same server as this one's; a text says what went wrong. */
+function fetchNext(apt) {
+  const { release, package: name } = bed.automation;
   for (const path of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(apt, path), { recursive: true });
   const targets = spawnSync('apt-get', ['indextargets', '--format', '$(REPO_URI)'], { encoding: 'utf8' }).stdout;
   const server = [...new Set(targets.split('\n'))].filter((line) => line && !line.includes('security')).sort()[0];
@@ -99,22 +98,39 @@ function automationLibrary(into) {
   const options = [
     ...Object.entries(places).flatMap(([key, path]) => ['-o', `${key}=${join(apt, path)}`]),
     ...['-o', 'Dir::Etc::SourceParts=/dev/null', '-o', 'Acquire::Languages=none', '-o', 'APT::Sandbox::User=root'],
-    ...['-o', 'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false'],
   ];
+  const names = [name, bed.headers.package].map((one) => `${one}:amd64`);
   const fetched =
     run('apt-get', ['-qq', ...options, 'update'], 5 * minute) &&
-    run('apt-get', ['-qq', ...options, 'download', `${name}:amd64`], 10 * minute, apt);
-  const deb = readdirSync(apt).find((entry) => entry.endsWith('.deb'));
-  if (!fetched || !deb) return `the package ${name} of ${release} could not be had`;
-  const pipe = `dpkg-deb --fsys-tarfile '${join(apt, deb)}' | tar xO --wildcards '*${file}'`;
-  const { stdout } = spawnSync('sh', ['-c', pipe], { maxBuffer: 1 << 26, timeout: 5 * minute });
+    run('apt-get', ['-qq', ...options, 'download', ...names], 10 * minute, apt);
+  return fetched ? undefined : `${names.join(' and ')} of ${release} could not be had`;
+}
+
+/** What stands in a Debian package under a path that ends so; empty where nothing does. */
+function extract(apt, name, ending) {
+  const deb = readdirSync(apt).find((entry) => entry.startsWith(`${name}_`));
+  const pipe = `dpkg-deb --fsys-tarfile '${join(apt, deb)}' | tar xO --wildcards '*${ending}'`;
+  return spawnSync('sh', ['-c', pipe], { maxBuffer: 1 << 26, timeout: 5 * minute }).stdout;
+}
+
+/** The library and the definitions of UI Automation; a text says what went wrong. */
+function automationLibrary(into) {
+  const { package: name, file, sha256 } = bed.automation;
+  const apt = join(into, 'apt');
+  const problem = fetchNext(apt);
+  if (problem) return problem;
+  const library = extract(apt, name, `/${file}`);
+  mkdirSync(join(into, 'headers'));
+  for (const header of bed.headers.files) {
+    writeFileSync(join(into, 'headers', header), extract(apt, bed.headers.package, `/${header}`));
+  }
   rmSync(apt, { recursive: true, force: true });
-  const hash = createHash('sha256').update(stdout).digest('hex');
-  if (hash !== sha256) return `${file} of ${deb} is not the one that was tested (${hash})`;
+  const hash = createHash('sha256').update(library).digest('hex');
+  if (hash !== sha256) return `${file} is not the one that was tested (${hash})`;
   // Without this mark Wine takes it for a library like any other, which goes before its own.
-  if (stdout.subarray(64, 80).toString() !== 'Wine builtin DLL') return `${file} has no mark of Wine`;
-  stdout.fill(0, 64, 80);
-  return stdout;
+  if (library.subarray(64, 80).toString() !== 'Wine builtin DLL') return `${file} has no mark of Wine`;
+  library.fill(0, 64, 80);
+  return library;
 }
 
 /** A folder that Windows programs see as their computer, with a screen of its own. */

@@ -1,8 +1,8 @@
 import { type Attempt, failed, recordOf } from '../../attempt.ts';
 import { type CommonFunctions, perform } from '../../common-functions.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
-import { isRefusal } from '../bus/bus.ts';
 import { runFunction } from '../../own-functions/run-function.ts';
+import { isRefusal } from '../bus/bus.ts';
 import { observeApplication } from '../seeing/observe.ts';
 import type { Session } from '../session.ts';
 import { actCapMs, poll, settle } from '../settle.ts';

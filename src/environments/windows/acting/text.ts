@@ -1,12 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, failed, gone, recordOf } from '../../attempt.ts';
 import type { Action } from '../../environment.ts';
 import { confirmText } from '../../texts/field-text.ts';
 import { order, type Session, type Sighting } from '../session.ts';
 import { attemptOf } from './act.ts';
 import { becomesEnabled } from './click.ts';
-import { poll } from './poll.ts';
 
-const confirmMs = 800;
+/** How long a text that is not the right one yet may stand without growing, and how long it may grow. */
+const stillMs = 800;
+const growMs = 20_000;
+const stepMs = 30;
 const textual = new Set(['Edit', 'Spinner', 'Slider']);
 
 /** Replaces the text of a field, or chooses a combo box's option; confirmed by reading it back. */
@@ -35,28 +38,42 @@ async function chooseOption(
   const isWritable = part.states.includes('writable');
   if (!isOffered && isWritable && !mustBeOffered) {
     const typed = await enter(session, { control, part }, text);
-    // In a dialog Enter is its default button: what was typed would be answered with.
-    if (typed.ok && !isInDialog(session, part.window))
+    // A tool bar's box does something with its text when Enter is pressed in it; in a dialog that would press OK as well.
+    if (typed.ok && !isInDialog(session, part)) {
       await order(session, 'press', { strokes: [{ press: 'Enter' }], pids: session.pids });
+    }
     if (typed.ok || !control.options) return typed;
   }
   return attemptOf(await order(session, 'choose', { key: part.key, option: text }), { changed: true });
 }
 
-const isInDialog = (session: Session, window: number): boolean =>
-  session.last?.parts.find((one) => one.window === window && one.parent < 0)?.className === '#32770';
-
 async function enter(session: Session, { control, part }: Sighting, text: string): Promise<Attempt> {
   const done = await order(session, 'setText', { key: part.key, text });
   if ('failure' in done) return attemptOf(done);
   if (part.states.includes('password')) return attemptOf(done, { changed: true });
-  const judge = async () => {
-    const now = await order(session, 'read', { key: part.key });
-    return 'text' in now ? recordOf(confirmText(text, now.text ?? '')) : {};
-  };
-  await poll(async () => (await judge()).failure === undefined, confirmMs);
-  const { failure, text: written } = await judge();
+  const { failure, text: written } = await judged(session, part.key, text);
   if (failure) return { ok: false, failure };
   const changed = control.value === undefined || control.value !== (written ?? text);
   return attemptOf(done, { changed, ...(written === undefined ? {} : { text: written }) });
+}
+
+/** What came of a text that was entered: a busy application takes typed characters one by one. */
+async function judged(session: Session, key: string, text: string): Promise<ReturnType<typeof recordOf>> {
+  const started = performance.now();
+  let shown: string | undefined;
+  for (let since = started; ; await sleep(stepMs)) {
+    const done = await order(session, 'read', { key });
+    // What went away with the act has nothing left to confirm.
+    if ('failure' in done) return {};
+    const found = recordOf(confirmText(text, done.text ?? ''));
+    const now = performance.now();
+    if (done.text !== shown) since = now;
+    shown = done.text;
+    if (!found.failure || now - since > stillMs || now - started > growMs) return found;
+  }
+}
+
+function isInDialog(session: Session, { window }: Sighting['part']): boolean {
+  const top = session.last?.parts.find((part) => part.parent < 0 && part.window === window);
+  return top !== undefined && (top.className === '#32770' || top.states.includes('modal'));
 }

@@ -6,7 +6,7 @@ import { LamwrightError } from '../../../records/error.ts';
 import bed from '../../wine-bed.json' with { type: 'json' };
 
 /** What Windows applications need to run on Linux: Wine, Windows' Node with koffi, and a folder that Windows programs see as their computer. */
-export type WineBed = { wine: string; server: string; node: string; modules: string; prefix: string };
+export type WineBed = { wine: string; server: string; node: string; modules: string; prefix: string; headers: string };
 
 /** Finds the test bed that scripts/setup/wine.mjs makes. Throws LamwrightError SETUP where a part of it is missing, or Wine is another. */
 export function requireWineBed(env: NodeJS.ProcessEnv = process.env): WineBed {
@@ -24,6 +24,7 @@ export function requireWineBed(env: NodeJS.ProcessEnv = process.env): WineBed {
     node: join(folder, 'node', bed.node.file),
     modules: join(folder, 'node_modules'),
     prefix: join(folder, 'prefix'),
+    headers: join(folder, 'headers'),
   };
 }
 
