@@ -30,10 +30,6 @@ export function drawWord(
   return found.length > 1 ? { word: rng.pick(found) } : null;
 }
 
-/** The lines with this one replaced by others, or by none. */
-export const withLine = (lines: readonly string[], line: string, ...by: string[]): string[] =>
-  lines.toSpliced(lines.indexOf(line), 1, ...by);
-
 /** The lines with a new one as the last, with a line end after it or without. */
 export function appended<T>(lines: readonly string[], added: T): (string | T)[][] {
   const told = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
