@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { environmentContract } from '../contract/contract.ts';
-import { drive } from '../contract/driver.ts';
 import type { EnvironmentHost } from '../environment.ts';
 import { compile } from './fixtures/compile.fixture.ts';
 import { windows } from './windows.ts';

@@ -3,11 +3,11 @@ import { type CommonFunctions, perform } from '../../common-functions.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
 import { parseKeys } from '../../keys.ts';
 import { runFunction } from '../../own-functions/run-function.ts';
-import type { Done } from '../orders.ts';
 import type { Part } from '../part.ts';
 import { observeApplication } from '../seeing/observe.ts';
 import { look, order, type Session, type Sighting } from '../session.ts';
 import { actCapMs, digestOf, isSame, settle } from '../settle.ts';
+import { attemptOf } from './attempt-of.ts';
 import { clickOn } from './click.ts';
 import { poll } from './poll.ts';
 import { setText } from './text.ts';
@@ -38,11 +38,6 @@ export async function actOnApplication(session: Session, action: Action): Promis
   const confirmed = recordOf(await attempt.confirm?.());
   const found = { ...(text === undefined ? {} : { text }), ...confirmed };
   return { ok: found.failure === undefined, how, changed: hasChanged(), ...found, ms: within() };
-}
-
-/** What the driver says of an act, as an attempt. */
-export function attemptOf(done: Done, more: Partial<Attempt & { ok: true }> = {}): Attempt {
-  return 'failure' in done ? { ok: false, failure: done.failure } : { ok: true, how: done.how, ...more };
 }
 
 const seen = (session: Session, { controlLabel }: Action): Sighting | undefined => session.seen.get(controlLabel);

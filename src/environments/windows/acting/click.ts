@@ -3,7 +3,7 @@ import type { Action } from '../../environment.ts';
 import { modifierKey } from '../../keys.ts';
 import type { Click } from '../orders.ts';
 import { look, order, type Session, type Sighting } from '../session.ts';
-import { attemptOf } from './act.ts';
+import { attemptOf } from './attempt-of.ts';
 import { poll } from './poll.ts';
 
 const enabledMs = 2000;

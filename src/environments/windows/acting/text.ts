@@ -3,7 +3,7 @@ import { type Attempt, failed, gone, recordOf } from '../../attempt.ts';
 import type { Action } from '../../environment.ts';
 import { confirmText } from '../../texts/field-text.ts';
 import { order, type Session, type Sighting } from '../session.ts';
-import { attemptOf } from './act.ts';
+import { attemptOf } from './attempt-of.ts';
 import { becomesEnabled } from './click.ts';
 
 /** How long a text that is not the right one yet may stand without growing, and how long it may grow. */

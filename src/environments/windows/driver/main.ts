@@ -18,9 +18,9 @@ createInterface({ input: socket }).on('line', (line) => {
     try {
       answer({ id, done: await carryOut(name, given, (endedRun, code) => answer({ endedRun, code })) });
     } catch (error) {
-      const { constructor, message, stack } = error as Error;
-      if (constructor === Error || constructor === TypeError) process.stderr.write(`${name}: ${stack}\n`);
-      answer({ id, failed: { kind: constructor.name, message } });
+      const { message, stack, constructor: kind } = error as Error;
+      if (kind === Error || kind === TypeError) process.stderr.write(`${name}: ${stack}\n`);
+      answer({ id, failed: { kind: kind.name, message } });
     }
   });
 });

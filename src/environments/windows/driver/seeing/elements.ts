@@ -1,15 +1,7 @@
 import type { Part, PartState, Source } from '../../part.ts';
 import { ComError, notImplemented, release } from '../com/com.ts';
-import {
-  type Automation,
-  cached,
-  cachedChildren,
-  type Element,
-  elementOf,
-  patterns,
-  property,
-  walkedChildren,
-} from '../com/uia.ts';
+import { patterns, property } from '../com/numbers.ts';
+import { type Automation, cached, cachedChildren, type Element, elementOf, walkedChildren } from '../com/uia.ts';
 import { type Handle, isWindow } from '../native/windows.ts';
 
 /** What a survey of a window gave: its parts, and the elements behind them by key. */
