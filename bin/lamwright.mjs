@@ -20,7 +20,7 @@ if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
   });
   await import(main.href);
 } else {
-  const child = spawn(ownNode(), [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(await ownNode(), [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
   // Ctrl-C reaches both: the command decides how it ends.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -28,7 +28,7 @@ if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
 }
 
 /** The program of Node 24 in the cache folder; brought there first where it is missing. */
-function ownNode() {
+async function ownNode() {
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lamwright', 'node-24');
   const isWindows = process.platform === 'win32';
   const machine = `${isWindows ? 'win' : process.platform}-${process.arch}`;
@@ -43,7 +43,8 @@ function ownNode() {
     stop(need, `The folder ${cache} cannot be made (${error.message}): set XDG_CACHE_HOME to one that can be written`);
   }
   const args = ['install', '--prefix', cache, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${name}@24`];
-  spawnSync('npm', args, { stdio: ['ignore', 2, 2], shell: isWindows, timeout: 600000 });
+  const { startable } = await import('../scripts/setup/run.mjs');
+  spawnSync(...startable('npm', args), { stdio: ['ignore', 2, 2], windowsHide: true, timeout: 600000 });
   if (!existsSync(program)) stop(need, `npm could not bring ${name}@24`);
   return program;
 }

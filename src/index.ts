@@ -6,10 +6,12 @@ export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from '
 export type { SavedState } from './app-pack/saved-state.ts';
 export { doStep, steps } from './app-pack/steps.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
-export type { AppFunction, FunctionStep } from './environments/linux/acting/app-function.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';
+export type { AppFunction, FunctionStep } from './environments/own-functions/app-function.ts';
 export { type WebOptions, web } from './environments/web/web.ts';
+export { windows } from './environments/windows/windows.ts';
+export type { WindowsCommand, WindowsDesk, WindowsOptions } from './environments/windows/windows-options.ts';
 export type { ControlMatch } from './records/control-match.ts';
 export { type ErrorCode, LamwrightError } from './records/error.ts';
 export type { Rng } from './records/rng.ts';

@@ -30,7 +30,10 @@ test('every folder of src is a room with a floor', () => {
   expect(rooms.filter((room) => floorOf(room) === undefined)).toEqual([]);
 });
 
-test('app packs import the public API, their own files and packages alone', () => {
+/** Packs whose families are those of another, done otherwise. */
+const kin: Record<string, string> = { word: 'writer' };
+
+test('app packs import the public API, their own files, those of their kin, and packages alone', () => {
   expect(sourcesIn('apps').flatMap(foreignImports)).toEqual([]);
 });
 
@@ -74,7 +77,8 @@ function foreignImports(file: string): string[] {
   return importsOf(file).flatMap((specifier) => {
     if (!specifier.startsWith('.')) return [];
     const target = relative(join(root, 'apps'), resolve(dirname(file), specifier));
-    return target.split(sep)[0] === pack ? [] : [`${show(file)} imports ${specifier}: use '#lamwright'`];
+    const [of] = target.split(sep);
+    return of === pack || of === kin[pack!] ? [] : [`${show(file)} imports ${specifier}: use '#lamwright'`];
   });
 }
 

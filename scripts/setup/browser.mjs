@@ -22,7 +22,10 @@ function findBrowser(places) {
   const commands = [...places.headlessCommands, ...places.commands].flatMap((command) =>
     folders.map((folder) => join(folder, command)),
   );
-  const found = [...commands, ...(places.files[process.platform] ?? [])].find(isExecutable);
+  const installed = (places.files[process.platform] ?? []).map((path) =>
+    path.replace(/%([^%]+)%/g, (_, name) => process.env[name] ?? ''),
+  );
+  const found = [...commands, ...installed].find(isExecutable);
   if (found) return found;
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[process.platform] ?? '.cache');
   const versions = existsSync(cache) ? readdirSync(cache).filter((name) => name.startsWith('chromium')) : [];

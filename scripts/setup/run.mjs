@@ -1,7 +1,7 @@
 // What every part of set-up needs: where it runs, how it speaks, how it calls other programs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const minute = 60_000;
@@ -30,14 +30,27 @@ export function stop(what, remedy) {
   process.exit(1);
 }
 
+/**
+ * A command as it is started without a shell. On Windows npm is `npm.cmd`, which only a shell starts, and a shell parts paths at their spaces:
+ * there npm's own script is started by Node, the one that runs now or the one beside this Node.
+ */
+export function startable(command, args, { platform, env, execPath, exists } = here) {
+  if (platform !== 'win32' || command !== 'npm') return [command, args];
+  const beside = win32.join(win32.dirname(execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  const script = [env.npm_execpath, beside].find((path) => path && /npm-cli\.c?js$/.test(path) && exists(path));
+  return script ? [execPath, [script, ...args]] : ['cmd.exe', ['/d', '/c', 'npm', ...args]];
+}
+
+const here = { platform: process.platform, env: process.env, execPath: process.execPath, exists: existsSync };
+
 /** Runs a command with its output on stderr; true when it ended well within the limit. */
 export function run(command, args, limitMs, cwd = root) {
   say(`${command} ${args.join(' ')}`);
-  const done = spawnSync(command, args, {
+  const done = spawnSync(...startable(command, args), {
     cwd,
     stdio: ['ignore', 2, 2],
     timeout: limitMs,
-    shell: process.platform === 'win32',
+    windowsHide: true,
     // onnxruntime-node's install script would fetch programs for graphics cards from elsewhere than the registry.
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ONNXRUNTIME_NODE_INSTALL: 'skip' },
   });

@@ -35,3 +35,15 @@ test('a missing browser is an error with the command that mends it', () => {
   expect(browserRemedy('linux')).toContain('apt-get install -y chromium');
   expect(browserRemedy('darwin')).toContain('brew install');
 });
+
+test('on Windows browsers are looked for where they are installed, for everybody and for one user', () => {
+  const env = { ProgramFiles: 'D:\\Programs', LOCALAPPDATA: 'C:\\Users\\Zoë B\\AppData\\Local', PATH: folder };
+  const found = (there: string) => findBrowser({ env, platform: 'win32', isProgram: (path) => path.endsWith(there) });
+  expect(found('Local\\Google\\Chrome\\Application\\chrome.exe')).toBe(
+    'C:\\Users\\Zoë B\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe',
+  );
+  expect(found('Edge\\Application\\msedge.exe')).toContain('msedge.exe');
+  expect(found('Programs\\Google\\Chrome\\Application\\chrome.exe')).toMatch(/^D:/);
+  expect(found('nothing.exe')).toBeUndefined();
+  expect(browserRemedy('win32')).toContain('winget install');
+});

@@ -6,18 +6,26 @@ import places from './browser-places.json' with { type: 'json' };
 
 type Platform = keyof typeof places.files;
 
-export type BrowserSearch = { env?: NodeJS.ProcessEnv; headless?: boolean };
+export type BrowserSearch = {
+  env?: NodeJS.ProcessEnv;
+  headless?: boolean;
+  platform?: string;
+  isProgram?: (path: string) => boolean;
+};
 
 /**
  * Path of a Chromium-family browser: LAMWRIGHT_BROWSER, then the system's own, then Playwright's cache; undefined when
  * there is none. Without a window, the light headless shell comes first. scripts/setup.mjs looks in the same places.
  */
-export function findBrowser({ env = process.env, headless = true }: BrowserSearch = {}): string | undefined {
+export function findBrowser(search: BrowserSearch = {}): string | undefined {
+  const { env = process.env, headless = true, platform = process.platform, isProgram = isExecutable } = search;
   const named = env[places.env];
-  if (named) return isExecutable(named) ? named : undefined;
+  if (named) return isProgram(named) ? named : undefined;
   const commands = headless ? [...places.headlessCommands, ...places.commands] : places.commands;
-  const installed = places.files[process.platform as Platform] ?? [];
-  return [...onPath(commands, env), ...installed, ...inCache(env, headless)].find(isExecutable);
+  const installed = (places.files[platform as Platform] ?? []).map((path) => filled(path, env));
+  // On Windows the path holds no browsers: programs are found by where they are installed.
+  const commanded = platform === 'win32' ? [] : onPath(commands, env);
+  return [...commanded, ...installed, ...inCache(env, headless, platform)].find(isProgram);
 }
 
 /** The same, but a missing browser is a LamwrightError BROWSER_MISSING that says how to get one. */
@@ -43,14 +51,17 @@ export function browserRemedy(platform: string = process.platform): string {
   return `Run "winget install Google.Chrome", or set ${places.env} to a browser.`;
 }
 
+/** `%NAME%` stands for a value of the environment, as Windows writes it. */
+const filled = (path: string, env: NodeJS.ProcessEnv): string =>
+  path.replace(/%([^%]+)%/g, (_, name: string) => env[name] ?? '');
+
 function onPath(commands: string[], env: NodeJS.ProcessEnv): string[] {
-  if (process.platform === 'win32') return [];
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
 }
 
-function inCache(env: NodeJS.ProcessEnv, headless: boolean): string[] {
-  const cache = env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[process.platform as Platform] ?? '.cache');
+function inCache(env: NodeJS.ProcessEnv, headless: boolean, platform: string): string[] {
+  const cache = env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), places.cache[platform as Platform] ?? '.cache');
   let versions: string[];
   try {
     versions = readdirSync(cache).filter((name) => name.startsWith(headless ? 'chromium' : 'chromium-'));

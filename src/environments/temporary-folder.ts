@@ -24,7 +24,7 @@ async function removeOrphans(): Promise<void> {
     const path = join(tmpdir(), name);
     const touched = await stat(path).then(({ mtimeMs }) => mtimeMs, Date.now);
     // Another user's cannot be removed, and is not ours to mend.
-    if (Date.now() - touched > oldMs) await rm(path, { recursive: true, force: true }).catch(() => {});
+    if (Date.now() - touched > oldMs) await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LamwrightError } from '../records/error.ts';
+import { move } from '../records/files/move.ts';
 import { diskError } from '../store/disk-error.ts';
 
 /**
@@ -12,14 +13,14 @@ export async function wholeFolder<T>(folder: string, fill: (dir: string) => Prom
   await refuseFilled(target, folder);
   const part = join(dirname(target), `.${basename(target)}.part`);
   try {
-    await rm(part, { recursive: true, force: true });
+    await rm(part, { recursive: true, force: true, maxRetries: 3 });
     await mkdir(part, { recursive: true });
     const result = await fill(part);
     await rmdir(target).catch(unlessMissing);
-    await rename(part, target);
+    await move(part, target);
     return result;
   } catch (error) {
-    await rm(part, { recursive: true, force: true });
+    await rm(part, { recursive: true, force: true, maxRetries: 3 });
     throw diskError(error, folder);
   }
 }

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'BROWSER_MISSING'
   | 'PORT_TAKEN'
   | 'DISK_FULL'
+  | 'FILE_LOCKED'
   | 'CHECKPOINT_CORRUPT'
   | 'WORKSPACE_VERSION'
   | 'WORKSPACE_CORRUPT'

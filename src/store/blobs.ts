@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LamwrightError } from '../records/error.ts';
+import { move } from '../records/files/move.ts';
 import { diskError } from './disk-error.ts';
 
 /** A half-written file older than this belongs to a process that was killed. */
@@ -39,7 +40,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       try {
         await mkdir(join(root, name.slice(0, 2)), { recursive: true });
         await writeFile(part, bytes, { flush: true });
-        await rename(part, target);
+        await move(part, target);
       } catch (error) {
         await rm(part, { force: true });
         throw diskError(error, target);

@@ -1,7 +1,8 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { LamwrightError } from '../records/error.ts';
+import { move } from '../records/files/move.ts';
 import { createRng, type Rng } from '../records/rng.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Example } from './examples/examples.ts';
@@ -141,7 +142,7 @@ async function saveState(path: string, engine: Engine, state: FitState): Promise
   const current = `${path}-${state.step}.safetensors`;
   await engine.save(current);
   await writeFile(`${path}.json.part`, JSON.stringify(state));
-  await rename(`${path}.json.part`, `${path}.json`);
+  await move(`${path}.json.part`, `${path}.json`);
   for (const file of await readdir(dirname(path))) {
     if (file.startsWith(`${basename(path)}-`) && file.endsWith('.safetensors') && file !== basename(current))
       await rm(join(dirname(path), file));

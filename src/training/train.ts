@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LamSettings, lamFiles, writeLamSettings } from '../agent/known/lam-files.ts';
 import type { Lexicon } from '../agent/known/lexicon.ts';
 import { exportGguf } from '../models/formats/gguf.ts';
 import { createTokenizer } from '../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../records/checkpoint.ts';
+import { move } from '../records/files/move.ts';
 import type { Base } from './base.ts';
 import type { Engine } from './engine/engine.ts';
 import { createEngineKeeper, type EngineKeeper } from './engine-keeper.ts';
@@ -64,8 +65,8 @@ export async function runPhase(context: PhaseContext, work: PhaseWork): Promise<
     const result = await work(engine, examples, join(part, 'resume'));
     await during('write', () => writePhase(part, context, engine));
     for (const name of await readdir(part)) if (name.startsWith('resume')) await rm(join(part, name));
-    if (existsSync(dir)) await rm(dir, { recursive: true });
-    await rename(part, dir);
+    if (existsSync(dir)) await rm(dir, { recursive: true, maxRetries: 3 });
+    await move(part, dir);
     isDone = true;
     return {
       id,

@@ -63,7 +63,7 @@ async function spawn(): Promise<WarmProcess> {
     });
     return warm;
   } finally {
-    await rm(bootFolder, { recursive: true, force: true });
+    await rm(bootFolder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

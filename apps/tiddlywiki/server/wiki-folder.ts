@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LamwrightError } from '#lamwright';
 import { parseTitleList, type Tiddler, type WikiState } from '../state.ts';
 import { commonTiddlers, wikiInfo } from './common-settings.ts';
@@ -37,7 +38,7 @@ async function copyTiddlers(dir: string, template: string | undefined): Promise<
 
 /** What stands in a template before anything was done to it. */
 export async function readTemplate(template: string): Promise<WikiState> {
-  const own = await readTiddlerFiles(new URL(`${template}/tiddlers/`, templatesFolder).pathname);
+  const own = await readTiddlerFiles(fileURLToPath(new URL(`${template}/tiddlers/`, templatesFolder)));
   const common = Object.entries(commonTiddlers).map(([title, text]) => toTiddler({ title, text }));
   return { tiddlers: Object.fromEntries([...common, ...own].map((tiddler) => [tiddler.title, tiddler])) };
 }

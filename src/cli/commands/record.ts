@@ -65,7 +65,11 @@ function resultOf(made: Demonstrated, context: CommandContext, url: string | und
     ...(url === undefined ? ['--app', context.app ?? trajectory.app, '--template', template] : ['--url', url]),
     ...(context.app !== undefined && url !== undefined ? ['--app', context.app] : []),
   ];
-  const command = [callName, 'run', ...[request, '--plan', plan.join('; '), ...where].map(shellWord)].join(' ');
+  const command = [
+    callName,
+    'run',
+    ...[request, '--plan', plan.join('; '), ...where].map((word) => shellWord(word)),
+  ].join(' ');
   const verdict = outcome.success ? `Good: ${outcome.reason}.` : `Kept, and not marked as good: ${outcome.reason}.`;
   const text = [
     ...(end === 'crashed' ? ['The page crashed; what was recorded until then is kept.'] : []),

@@ -15,7 +15,7 @@ export async function commandToTry(
   const policy = nameIn(app.name, { phase: 'LAM4', app: jointName(workspaces.map((w) => w.app)) });
   const where = ['--app', (context.app ?? app.name).split(',')[0]!];
   if (context.workspace !== defaultWorkspace) where.push('--workspace', context.workspace);
-  const command = (...words: string[]) => [callName, 'run', ...words.map(shellWord)].join(' ');
+  const command = (...words: string[]) => [callName, 'run', ...words.map((word) => shellWord(word))].join(' ');
   const tested = { app: app.name, policy, split: 'test-parameters' };
   for await (const { outcome, request, template } of store.each<Trajectory>('trajectory', tested)) {
     if (outcome.success) return command(request, ...where, '--template', template);

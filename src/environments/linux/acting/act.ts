@@ -1,10 +1,11 @@
 import { type Attempt, failed, recordOf } from '../../attempt.ts';
 import { type CommonFunctions, perform } from '../../common-functions.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
+import { runFunction } from '../../own-functions/run-function.ts';
 import { isRefusal } from '../bus/bus.ts';
+import { observeApplication } from '../seeing/observe.ts';
 import type { Session } from '../session.ts';
 import { actCapMs, poll, settle } from '../settle.ts';
-import { runFunction } from './functions.ts';
 import { click, drag, hover, wheel } from './pointer.ts';
 import { selectText } from './select-text.ts';
 import { readText, setText, typeKeys } from './text.ts';
@@ -57,6 +58,11 @@ const functions: CommonFunctions<Session> = {
 /** A function of the application's own, or one that every environment has. */
 function does(session: Session, action: Action): Promise<Attempt> {
   const own = action.function === '' ? undefined : session.functions[action.function];
-  if (own) return runFunction(session, action, own, (step) => actOnApplication(session, step));
+  const hands = {
+    named: (label: string) => session.seen.get(label)?.control,
+    look: () => observeApplication(session),
+    act: (step: Action) => actOnApplication(session, step),
+  };
+  if (own) return runFunction(hands, action, own);
   return perform(functions, session, action);
 }

@@ -1,7 +1,7 @@
 import type { Rect } from '../../../records/control.ts';
+import { drawMark, type Picture } from '../../pictures/picture.ts';
+import { encodePng } from '../../pictures/png.ts';
 import type { Screen } from '../starting/desktop.ts';
-import { drawMark, type Picture } from './picture.ts';
-import { encodePng } from './png.ts';
 
 export type Mark = { label: string; rect: Rect };
 

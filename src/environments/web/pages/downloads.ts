@@ -24,6 +24,6 @@ export function keepDownloads(session: Session, keepIn: string | undefined): () 
     session.unfinished.set(saved, file);
   });
   return async () => {
-    if (folder && !keepIn) await rm(await folder, { recursive: true, force: true });
+    if (folder && !keepIn) await rm(await folder, { recursive: true, force: true, maxRetries: 3 });
   };
 }
