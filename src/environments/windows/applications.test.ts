@@ -14,6 +14,7 @@ const wordpad = 'C:\\Program Files\\Windows NT\\Accessories\\wordpad.exe';
 describe.runIf(process.platform === 'linux')('Windows applications under Wine', () => {
   let folder: string;
   let pages: string;
+  let drawn: string;
   const hosts: EnvironmentHost[] = [];
   /** Opens the program that the target's address names, with the rest as its arguments; all share a desktop. */
   let host: EnvironmentHost;
@@ -24,6 +25,8 @@ describe.runIf(process.platform === 'linux')('Windows applications under Wine', 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lamwright-windows-test-'));
     pages = inWindows(await compile('pages.cpp', 'pages.exe', ['-mwindows', '-lcomctl32']));
+    const flags = ['-mwindows', '-lole32', '-loleaut32', '-loleacc', '-luuid'];
+    drawn = inWindows(await compile('drawn.cpp', 'drawn.exe', flags));
     host = await windows({
       command: ({ url }) => {
         const [file, ...args] = JSON.parse(url.slice('app:'.length)) as [string, ...string[]];
@@ -93,6 +96,24 @@ describe.runIf(process.platform === 'linux')('Windows applications under Wine', 
     await expect(environment.observe()).rejects.toMatchObject({ code: 'ENVIRONMENT_CRASHED' });
     await environment.close();
   }, 60_000);
+
+  test.each(['walker', 'msaa'])(
+    'what a window draws by itself is seen and operated: %s',
+    async (source) => {
+      const { act, find, see, environment } = await start(drawn, source);
+      expect(see().controls).toHaveLength(60);
+      expect(find('Agree', 'CheckBox').states).toEqual(['unchecked']);
+      expect(await act('click_input', 'Increment')).toMatchObject({ ok: true, how: 'msaa', changed: true });
+      expect(await act('set_edit_text', 'Name', { text: 'Zoë 日本' })).toMatchObject({ ok: true, how: 'msaa' });
+      expect(find('Name').value).toBe('Zoë 日本');
+      expect(await act('click_input', 'Agree')).toMatchObject({ ok: true, how: 'msaa' });
+      // It has no default action.
+      expect(await act('click_input', 'Tile 7')).toMatchObject({ ok: true, how: 'input', changed: true });
+      expect(find('Count: 2').type).toBe('Text');
+      await environment.close();
+    },
+    60_000,
+  );
 
   test('an application that hangs is a typed error in seconds, and the host opens anew', async () => {
     const { environment, find } = await start(pages, 'odd');

@@ -20,16 +20,18 @@ export async function settle(session: Session, options: { fresh: boolean; capMs:
   for (;;) {
     await sleep(Math.max(0, before.at + session.quietMs - performance.now()));
     const { answers } = await order(session, 'pulse', { pids: session.pids });
+    if (!answers) {
+      if (past() < options.capMs) continue;
+      throw new LamwrightError('TIMEOUT', 'The windows of the application do not answer.', {
+        remedy: 'It is busy or hung: open the environment again.',
+      });
+    }
     const now = await look(session);
     const [then, shown] = [digestOf(before), digestOf(now)];
-    if (answers && isSame(then, shown)) return { quiet: true, moving: [], ms: past() };
+    if (isSame(then, shown)) return { quiet: true, moving: [], ms: past() };
     moving = [...shown].filter(([key, text]) => then.get(key) !== text).map(([, text]) => text);
     before = now;
-    if (past() < options.capMs) continue;
-    if (answers) return { quiet: false, moving: moving.slice(0, 3), ms: past() };
-    throw new LamwrightError('TIMEOUT', 'The windows of the application do not answer.', {
-      remedy: 'It is busy or hung: open the environment again.',
-    });
+    if (past() >= options.capMs) return { quiet: false, moving: moving.slice(0, 3), ms: past() };
   }
 }
 

@@ -7,6 +7,7 @@ import { failed, isPoint, reach, type Target } from './acting/reach.ts';
 import { focus, read, select, setText } from './acting/text.ts';
 import { begin } from './com/com.ts';
 import { type Automation, type Element, openAutomation } from './com/uia.ts';
+import { isOutOfReach } from './native/rights.ts';
 import { beAwareOfScale } from './native/scale.ts';
 import { foreground, threadOf, topWindows } from './native/windows.ts';
 import { takePicture } from './picture.ts';
@@ -34,11 +35,12 @@ async function on<T>(key: string, does: (target: Target) => Promise<T> | T) {
 
 /** Brings one of the windows to the front where another program's is: keys go there. */
 async function inFront(pids: number[]): Promise<boolean> {
-  if (pids.includes(threadOf(foreground()).pid)) return true;
+  const front = foreground();
+  if (pids.includes(threadOf(front).pid)) return !isOutOfReach(front);
   const [first] = topWindows(new Set(pids));
-  return first !== undefined && bringToFront(first);
+  return first !== undefined && !isOutOfReach(first) && bringToFront(first);
 }
-const behind = failed('action', 'No window of the application comes to the front.');
+const behind = failed('action', 'No window of the application that takes keys comes to the front.');
 
 const orders: {
   [N in OrderName]: (given: Orders[N][0], ended: (run: number, code: number | null) => void) => Promise<Orders[N][1]>;

@@ -1,8 +1,8 @@
 import type { Done } from '../../orders.ts';
 import type { Part } from '../../part.ts';
 import type { Element } from '../com/uia.ts';
-import { textOf } from '../native/message.ts';
-import { type Handle, rectOf } from '../native/windows.ts';
+import { isOutOfReach } from '../native/rights.ts';
+import { type Handle, rectOf, titleOf } from '../native/windows.ts';
 import { bringToFront, type Point, windowAt } from './input.ts';
 
 /** A part of the last look, and the element behind it where UI Automation told of it. */
@@ -19,10 +19,16 @@ export const handleOf = ({ key }: Part): Handle => (/^h\d+$/.test(key) ? Number(
 export async function reach({ part }: Target): Promise<Point | Done> {
   const { rect, name, window } = part;
   if (!rect) return failed('action', `"${name}" has no place on the screen.`);
+  if (isOutOfReach(window)) {
+    return failed(
+      'action',
+      `The window "${titleOf(window)}" belongs to a program with the rights of an administrator.`,
+    );
+  }
   const isMenu = part.source === 'menu' || part.type === 'MenuItem';
   // A menu stands in a window of its own, which goes when another comes to the front.
   if (!isMenu && !(await bringToFront(window))) {
-    return failed('action', `The window "${textOf(window)}" does not come to the front.`);
+    return failed('action', `The window "${titleOf(window)}" does not come to the front.`);
   }
   const whole = rectOf(window);
   const [left, top] = [Math.max(rect.x, whole.left), Math.max(rect.y, whole.top)];
@@ -30,7 +36,7 @@ export async function reach({ part }: Target): Promise<Point | Done> {
   if (right <= left || bottom <= top) return failed('action', `"${name}" is scrolled out of sight.`);
   const at = { x: Math.floor((left + right) / 2), y: Math.floor((top + bottom) / 2) };
   const over = windowAt(at);
-  if (over !== window && !isMenu) return failed('action', `The window "${textOf(over)}" covers "${name}".`);
+  if (over !== window && !isMenu) return failed('action', `The window "${titleOf(over)}" covers "${name}".`);
   return at;
 }
 

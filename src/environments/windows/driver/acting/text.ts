@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placeIn } from '../../../texts/place-in.ts';
 import type { Done } from '../../orders.ts';
-import { ComError, call, objectFrom, release, textFrom, withText } from '../com/com.ts';
+import { ComError, call, objectFrom, release, textFrom, variant, withText } from '../com/com.ts';
 import { setValue } from '../com/msaa.ts';
 import { patternOf } from '../com/uia.ts';
 import { ask, textOf } from '../native/message.ts';
@@ -82,8 +82,17 @@ export function read(target: Target): string {
   const { part, element } = target;
   const field = fieldOf(target);
   if (field) return textOf(field);
-  if (!element) return part.value ?? part.name;
-  return wholeText(target) ?? part.value ?? part.name;
+  const text = (element && wholeText(target)) ?? (part.type === 'Edit' ? accessibleText(target) : undefined);
+  return text ?? part.value ?? part.name;
+}
+
+function accessibleText({ part }: Target): string | undefined {
+  let text: string | undefined;
+  const ask = (object: Parameters<Parameters<typeof withAccessible>[1]>[0], child: number) => {
+    text = textFrom(object, 'get_accValue', 'VARIANT child', variant(child));
+  };
+  withAccessible(part, ask);
+  return text;
 }
 
 const longestText = 20_000;

@@ -18,7 +18,6 @@ export class ComError extends Error {
 }
 
 export const notImplemented = 0x80004001;
-export const accessDenied = 0x80070005;
 
 const more = Array.from({ length: leastArguments }, (_, index) => `, int64 more${index}`).join('');
 const zeros = Array<number>(leastArguments).fill(0);

@@ -14,7 +14,6 @@ type Send<Long> = (
   answer: [number],
 ) => number;
 const sendNumber = user<Send<number>>(declared.replace('LPARAM', 'int64'));
-const sendText = user<Send<string>>(declared.replace('LPARAM', 'str16'));
 const sendBuffer = user<Send<Buffer>>(declared.replace('LPARAM', '_Inout_ uint8_t*'));
 const post = user<(window: Handle, message: number, w: number, l: number) => number>(
   'int32 PostMessageW(int64 h, uint32 message, int64 w, int64 l)',
@@ -40,8 +39,6 @@ const asked = <Long>(send: Send<Long>, window: Handle, message: number, w: numbe
 
 /** Sends a message and gives its answer; throws Unanswered after two seconds, Vanished where the window has gone. */
 export const ask = (window: Handle, message: number, w = 0, l = 0): number => asked(sendNumber, window, message, w, l);
-export const askWithText = (window: Handle, message: number, w: number, text: string): number =>
-  asked(sendText, window, message, w, text);
 export const tell = (window: Handle, message: number, w = 0, l = 0): boolean => post(window, message, w, l) !== 0;
 
 /** The text that a message writes into a buffer of `size` characters. */

@@ -1,5 +1,5 @@
 import type { Look } from '../../part.ts';
-import { release } from '../com/com.ts';
+import { ComError, release } from '../com/com.ts';
 import type { Automation, Element } from '../com/uia.ts';
 import { Vanished } from '../native/message.ts';
 import {
@@ -46,8 +46,9 @@ function lookOnce(uia: Automation, pids: ReadonlySet<number>, before: Map<string
     if (passing.has(className)) continue;
     const place = into.parts.length;
     const menu = menus.get(window);
-    if (uia.whole) readElements(uia, window, into, -1);
-    else if (menu) {
+    if (uia.whole && isReadWhole(uia, window, into)) {
+      // All of it is there.
+    } else if (menu) {
       const { left, top, right, bottom } = rectOf(window);
       const rect = { x: left, y: top, width: right - left, height: bottom - top };
       into.parts.push({
@@ -82,6 +83,19 @@ function nameMenus({ parts }: Found, menus: ReadonlyMap<Handle, Menu | undefined
     const opener = parts.find(({ type, key }) => open && type === 'MenuItem' && key.endsWith(`.${open.menu}`));
     const shown = parts.find(({ key }) => key === `h${window}`);
     if (opener && shown) shown.name = opener.name;
+  }
+}
+
+/** False where UI Automation fails for this window, as where its own part of it does: then it is read by handle. */
+function isReadWhole(uia: Automation, window: Handle, into: Found): boolean {
+  const before = into.parts.length;
+  try {
+    readElements(uia, window, into, -1);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ComError)) throw error;
+    into.parts.length = before;
+    return false;
   }
 }
 
