@@ -5,6 +5,7 @@ import { cleaned } from '../running/noise.ts';
 import { type Cut, type Mask, type Pattern, patternsOf } from '../walks/cut.ts';
 import { isSeveral, partPatterns } from '../walks/parts-of-cut.ts';
 import { selectFirst } from '../walks/select-first.ts';
+import { alikeLast } from './alike-last.ts';
 import { promiseOf } from './rank.ts';
 import { emptyMarks, uselessOf } from './useless.ts';
 
@@ -36,7 +37,10 @@ export function askedOf(
   ];
   return {
     seen,
-    asked: asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
+    asked: alikeLast(
+      asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
+      maskFor,
+    ),
     useless: [...reasons.values()].filter((reason) => reason !== null),
   };
 }

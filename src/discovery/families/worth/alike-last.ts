@@ -1,0 +1,31 @@
+import type { Cut, Mask, Pattern } from '../walks/cut.ts';
+
+/** So many that nobody could tell apart in words are looked at first; the rest come last, where time is left. */
+const most = 2;
+
+/**
+ * Patterns in their order, but those last that are done by controls of the same names in the same file as several before them: the hundred colour fields
+ * of one page are called alike, and no request could say which is meant.
+ */
+export function alikeLast(patterns: readonly Pattern[], maskFor: (cut: Cut) => Mask): Pattern[] {
+  const times = new Map<string, number>();
+  const isOneMore = new Map(
+    patterns.map((pattern) => {
+      const key = wayOf(pattern, maskFor);
+      times.set(key, (times.get(key) ?? 0) + 1);
+      return [pattern, times.get(key)! > most];
+    }),
+  );
+  return [...patterns.filter((one) => !isOneMore.get(one)), ...patterns.filter((one) => isOneMore.get(one))];
+}
+
+/** The names of the fields that were given something, else of the last control, and the files that were changed. */
+function wayOf({ cuts: [cut] }: Pattern, maskFor: (cut: Cut) => Mask): string {
+  const { acts, values, target } = cut!;
+  const mask = maskFor(cut!);
+  const given = values.map(({ act }) => acts[act]);
+  const telling = given.length > 0 ? given : acts.slice(-1);
+  const names = telling.map((act) => `${act?.function} ${mask(act?.control?.name ?? '')}`);
+  const files = new Set(target.map(({ path: [file] }) => mask(String(file))));
+  return JSON.stringify([[...new Set(names)].sort(), [...files].sort()]);
+}
