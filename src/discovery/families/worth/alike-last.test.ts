@@ -9,7 +9,13 @@ const pattern = (key: string, field: string, file: string) =>
     from: key,
     cuts: [
       {
-        acts: [{ control: { name: field, type: 'Edit' }, function: 'set_edit_text', args: { text: 'x' } } as TriedAct],
+        acts: [
+          {
+            control: { name: field, type: 'Edit' },
+            function: 'set_edit_text',
+            args: { text: 'x' },
+          } as unknown as TriedAct,
+        ],
         values: [{ act: 0, value: 'x', kind: 'text' }],
         target: [{ kind: 'changed', path: [file, key], after: 'x' }],
       },
