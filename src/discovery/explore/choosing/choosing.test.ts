@@ -96,6 +96,11 @@ test('members of a list are one kind of act; menu items are each their own; a fi
     'ListItem|**||drag',
   ]);
   expect(keysOf(menu).size).toBe(30);
+  const colours = Array.from({ length: 9 }, (_, i) =>
+    control('Edit', 'colour', { container: `shade ${'abcdefghi'[i]}` }),
+  );
+  expect([...keysOf(colours)]).toEqual(['Edit|colour|**|fill']);
+  expect(keysOf(colours.slice(1, 4)).size).toBe(3);
   const file = { container: 'File Chooser Widget' };
   const dialog = [
     control('Edit', 'Name', file),

@@ -29,7 +29,9 @@ export type Kinds = {
 
 /** So many of a type in one container are a list: its members are of one kind, whatever they are called. */
 const crowd = 16;
-/** What stands for the name of a member of such a list. */
+/** In so many containers controls of one type and name are the rows of a list, of one kind wherever they stand. */
+const rows = 8;
+/** What stands for the name of a member of such a list, or for the containers. */
 export const member = '**';
 /** Types that lists are made of; of menus and toolbars each button is something of its own. */
 const crowding: readonly ControlTypeName[] = [
@@ -46,7 +48,10 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
   const names = new Map<string, Set<string>>();
   const isDocument = controls.some(({ type }) => type === 'Document');
   const group = ({ type, container = '' }: Placed) => `${type}|${container}`;
+  const containers = new Map<string, Set<string>>();
   for (const control of controls) {
+    const key = `${control.type}|${mask(control.name)}`;
+    containers.set(key, (containers.get(key) ?? new Set()).add(mask(control.container ?? '')));
     if (!crowding.includes(control.type)) continue;
     const of = names.get(group(control)) ?? new Set();
     names.set(group(control), of.add(mask(control.name)));
@@ -59,11 +64,14 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
       (isParagraph(control.name) || (isDocument && (!control.container || !/\p{L}/u.test(control.name))));
     return isText ? '*' : mask(control.name);
   };
-  const place = ({ type, container, ...rest }: Placed): ControlPlace => ({
-    name: nameOf({ type, container, ...rest }),
-    type,
-    ...(container ? { container: mask(container) } : {}),
-  });
+  const place = ({ type, name, container }: Placed): ControlPlace => {
+    const isRow = (containers.get(`${type}|${mask(name)}`)?.size ?? 0) >= rows;
+    return {
+      name: nameOf({ type, name, container }),
+      type,
+      ...(container ? { container: isRow ? member : mask(container) } : {}),
+    };
+  };
   return { mask, place, of: (control) => kindOf(place(control)) };
 }
 
