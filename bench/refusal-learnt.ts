@@ -1,0 +1,85 @@
+/**
+ * Refusal with learnt kinds, whose wordings rules made: some of an application's kinds are learnt, and people's sentences are asked for these, for its other
+ * kinds, for another application, and for other software. After `node bench/understanding/observe-families.ts APP FOLDER` for both applications:
+ *   node bench/refusal-learnt.ts tiddlywiki writer FOLDER [KINDS]
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { foreignRequests } from '../src/agent/cover/foreign-requests.ts';
+import { refusalOf } from '../src/agent/cover/refusal.ts';
+import { openMeaning } from '../src/agent/recall/meaning.ts';
+import { createRecall } from '../src/agent/recall/recall.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { wordFamilies } from '../src/discovery/words/word-families.ts';
+import { openEmbedder } from '../src/models/embedder.ts';
+import { createRng, hashString } from '../src/records/rng.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { fillWording } from '../src/tasks/request.ts';
+import { wordingsOf } from '../src/tasks/splits.ts';
+import { refusalBar } from '../src/training/recall/refusal-bar.ts';
+import { effectsAlike } from './understanding/alike.ts';
+import { syntheticFamilies } from './understanding/synthetic.ts';
+
+const [name = 'tiddlywiki', other = 'writer', folder = '.lamwright/understanding', kinds = '30'] =
+  process.argv.slice(2);
+const draws = [0, 1, 2, 3];
+const app = await loadApp(name);
+const families = (await syntheticFamilies(folder, name)).map(({ family }) => family);
+const group = effectsAlike(families);
+const embedder = await openEmbedder();
+const meaning = openMeaning((texts) => embedder.embed(texts));
+const embed = async (texts: readonly string[]) => {
+  await meaning.read(texts);
+  return texts.map((text) => meaning.vectorOf(text)!);
+};
+const store = await openStore({ dir: join(folder, `words-${name}`) });
+const { words } = await wordFamilies({ app, store, families, seed: 0, embed, documentation: true });
+const wordings = words.map(({ wordings }) => wordings.map(({ text }) => text));
+await store.close();
+
+/** Train wordings of the half that weights may be found with (`dev` in understanding.ts), with a task's values. */
+async function asked(name: string, each: number) {
+  const app = await loadApp(name);
+  return (await syntheticFamilies(folder, name)).flatMap(({ written, draws }, kind) => {
+    if (hashString(written) % 2 !== 0) return [];
+    const family = app.families.find((one) => one.name === written)!;
+    const some = createRng(1).fork(written).shuffle(wordingsOf(family, 'train')).slice(0, each);
+    return some.map((i, n) => ({ kind, request: fillWording(family.wordings[i]!, draws[n % draws.length]!.params) }));
+  });
+}
+const own = await asked(name, 6);
+const ofOther = await asked(other, 3);
+const ofOtherSoftware: string[] = JSON.parse(await readFile(join(import.meta.dirname, 'own-requests.json'), 'utf8'));
+await meaning.read([
+  ...foreignRequests,
+  ...wordings.flat(),
+  ...[...own, ...ofOther].map(({ request }) => request),
+  ...ofOtherSoftware,
+]);
+await embedder.close();
+
+for (const bar of ['meaning', 'learnt'] as const) {
+  const refused = new Map<string, boolean[]>();
+  for (const seed of draws) {
+    const learnt = new Set(
+      createRng(seed)
+        .shuffle([...new Set(group)])
+        .slice(0, Number(kinds)),
+    );
+    const patterns = wordings.flatMap((requests, k) =>
+      learnt.has(group[k]!) && requests.length > 0 ? [{ requests, plan: [String(k)] }] : [],
+    );
+    const recall = createRecall(patterns, meaning);
+    const weighed = bar === 'learnt' ? refusalBar(patterns) : undefined;
+    const ask = (what: string, request: string) =>
+      refused.set(what, [...(refused.get(what) ?? []), refusalOf(request, { recall, bar: weighed }) !== null]);
+    for (const { kind, request } of own) ask(learnt.has(group[kind]!) ? 'covered' : 'other kinds of it', request);
+    for (const { request } of ofOther) ask(other, request);
+    for (const request of ofOtherSoftware) ask('other software', request);
+  }
+  console.log(
+    `${name}, ${kinds} kinds learnt, ${draws.length} draws, refused by ${bar === 'meaning' ? 'what is nearer in meaning' : 'a bar learnt from these wordings'}:`,
+  );
+  for (const [what, all] of refused)
+    console.log(`  ${what}: ${((100 * all.filter(Boolean).length) / all.length).toFixed(1)} % of ${all.length}`);
+}
