@@ -4,11 +4,11 @@ import { type ControlMatch, matchingControls } from '../../records/control-match
 import type { Decision } from '../../records/decision.ts';
 import type { Policy } from '../policy.ts';
 
-/** How many observations a control may take to appear before the step is skipped (optional) or fails. */
-const patience = 2;
-
-/** Carries out a family's reference solution by exact matching: the ceiling of every table and the gate's proof. */
-export function referencePolicy(steps: readonly ReferenceStep[]): Policy {
+/**
+ * Carries out a family's reference solution by exact matching: the ceiling of every table and the gate's proof. `patience`: how many observations a control
+ * may take to appear before the step fails.
+ */
+export function referencePolicy(steps: readonly ReferenceStep[], patience = 2): Policy {
   let next = 0;
   let waited = 0;
   return {

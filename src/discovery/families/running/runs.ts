@@ -62,7 +62,9 @@ export function createRuns(options: {
     const seed = hashString(`${id} ${turn}`);
     const started = performance.now();
     let opened = started;
-    const policy = spec.policy ?? stopping(referencePolicy([...acts.map(stepOf), ...(looksAfter ? [look] : [])]));
+    const steps = [...acts.map(stepOf), ...(looksAfter ? [look] : [])];
+    // Without one of its acts most of what is tried in shortening fails, and waiting for it is half of the run.
+    const policy = spec.policy ?? stopping(referencePolicy(steps, purpose === 'shorten' ? 1 : undefined));
     const attempt = await attemptTemplate({
       app,
       host,
