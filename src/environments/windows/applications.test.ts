@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +9,7 @@ import { drive } from '../contract/driver.ts';
 import type { EnvironmentHost } from '../environment.ts';
 import { compile } from './fixtures/compile.fixture.ts';
 import { requireWineBed } from './starting/wine-bed.ts';
+import { startWineDesktop } from './starting/wine-desktop.ts';
 import { windows } from './windows.ts';
 
 const wordpad = 'C:\\Program Files\\Windows NT\\Accessories\\wordpad.exe';
@@ -127,6 +130,33 @@ describe.runIf(process.platform === 'linux')('Windows applications under Wine', 
     await again.environment.close();
   }, 120_000);
 
+  test('the desktop is there before the first program asks for it', async () => {
+    const desktop = await startWineDesktop();
+    try {
+      expect(await desktop.driver.order('processes', { name: 'explorer.exe' })).toHaveLength(1);
+    } finally {
+      await desktop.stop();
+    }
+  }, 60_000);
+
+  test('where the driver ends while the application starts, another computer is tried, once', async () => {
+    let starts = 0;
+    const breaking = await windows({
+      command: (_, { dir }) => {
+        if (++starts !== 2) endDriver(dir);
+        return { file: 'notepad.exe', args: [] };
+      },
+    });
+    hosts.push(breaking);
+    const environment = await breaking.open({ url: 'app:notepad' });
+    expect(starts).toBe(2);
+    expect((await environment.observe()).window.title).toContain('Notepad');
+    await environment.close();
+    starts = 2;
+    await expect(breaking.open({ url: 'app:notepad' })).rejects.toMatchObject({ code: 'APP_START' });
+    expect(starts).toBe(4);
+  }, 120_000);
+
   test('a program that is not there, and a file that another holds, are said', async () => {
     await expect(start('nowhere.exe')).rejects.toMatchObject({
       code: 'APP_START',
@@ -164,3 +194,15 @@ describe.runIf(process.platform === 'linux')('Windows applications under Wine', 
     );
   });
 });
+
+/** Kills the driver that this process started on the computer whose folder this is, in Windows' words. */
+function endDriver(dir: string): void {
+  const home = `HOME=${dir.slice('Z:'.length).replaceAll('\\', '/')}`;
+  const list = execFileSync('ps', ['--ppid', String(process.pid), '-o', 'pid=,args='], { encoding: 'utf8' });
+  const drivers = list.split('\n').filter((line) => line.includes('main.ts'));
+  const own = drivers
+    .map((line) => Number.parseInt(line.trim(), 10))
+    .filter((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(home));
+  expect(own).toHaveLength(1);
+  process.kill(own[0]!, 'SIGKILL');
+}

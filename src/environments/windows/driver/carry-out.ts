@@ -9,7 +9,7 @@ import { begin } from './com/com.ts';
 import { type Automation, type Element, openAutomation } from './com/uia.ts';
 import { isOutOfReach } from './native/rights.ts';
 import { beAwareOfScale } from './native/scale.ts';
-import { foreground, threadOf, topWindows } from './native/windows.ts';
+import { foreground, openDesktop, threadOf, topWindows } from './native/windows.ts';
 import { takePicture } from './picture.ts';
 import { end, listProcesses, pulse, start, timesOf } from './processes.ts';
 import { lookAt } from './seeing/look.ts';
@@ -45,12 +45,16 @@ const behind = failed('action', 'No window of the application that takes keys co
 const orders: {
   [N in OrderName]: (given: Orders[N][0], ended: (run: number, code: number | null) => void) => Promise<Orders[N][1]>;
 } = {
-  greet: async () => ({
-    node: process.version,
-    system: `${process.platform} ${osRelease()}`,
-    automation: 'IUIAutomation',
-    subtree: automation().whole !== undefined,
-  }),
+  greet: async () => {
+    // Before the first program, which would ask for it at the same time.
+    openDesktop();
+    return {
+      node: process.version,
+      system: `${process.platform} ${osRelease()}`,
+      automation: 'IUIAutomation',
+      subtree: automation().whole !== undefined,
+    };
+  },
   start,
   processes: async ({ name, of }) =>
     listProcesses()

@@ -73,7 +73,10 @@ function speak(socket: Socket, driver: DriverProcess): LinkedDriver {
     waiting.clear();
   };
   socket.on('close', () => end('The driver of Windows applications ended'));
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket });
+  // A driver that is killed resets the line, and readline passes that on; `close` tells of it.
+  lines.on('error', () => {});
+  lines.on('line', (line) => {
     const answer = JSON.parse(line) as Answer;
     if ('endedRun' in answer) {
       for (const listener of listeners) listener(answer.endedRun, answer.code);

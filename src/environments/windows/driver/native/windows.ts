@@ -31,6 +31,12 @@ export const menuOf = user<(window: Handle) => Handle>('int64 GetMenu(int64 h)')
 export const idOf = user<(window: Handle) => number>('int32 GetDlgCtrlID(int64 h)');
 export const metric = user<(index: number) => number>('int32 GetSystemMetrics(int32 index)');
 
+/**
+ * Opens the desktop, or waits until it is there. Wine makes it for the first that asks; two that ask at once each start an "explorer",
+ * and where the one that gives way has left its window as the desktop's, every program that starts later is ended by X (code 0).
+ */
+export const openDesktop = (): void => void getDesktop();
+
 const first = 5;
 const next = 2;
 const before = 3;
