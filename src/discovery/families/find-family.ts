@@ -5,6 +5,7 @@ import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
+import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/select-first.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
@@ -65,7 +66,10 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
-  return fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
+  const found = await fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
+  if (!('family' in found)) return found;
+  const more = otherFields({ ...cut, ...short }, again.attempt.episode.steps, mask);
+  return more.length > 0 ? { ...found, more } : found;
 }
 
 async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {

@@ -28,10 +28,10 @@ export type DiscoverReport = {
   minutes: number;
 };
 
-/** What came of a pattern that no family was made of; `more`: what came up instead. */
-type DroppedNote = {
+/** What came of a pattern that no family was made of, or what came up on the way to a family; `more`: what is to be looked at as well. */
+type PatternNote = {
   id: string;
-  about: 'dropped-pattern';
+  about: 'dropped-pattern' | 'found-pattern';
   app: string;
   key: string;
   reason: string;
@@ -39,7 +39,7 @@ type DroppedNote = {
   more?: Pattern[];
 };
 
-const noteId = (app: string, key: string) => recordId('note', { about: 'dropped-pattern', app, key });
+const noteId = (about: PatternNote['about'], app: string, key: string) => recordId('note', { about, app, key });
 
 /** Keeps what came of a pattern. */
 export async function keepFound(
@@ -48,21 +48,28 @@ export async function keepFound(
   of: { key: string; from: string },
   found: Found,
 ): Promise<void> {
-  if ('family' in found) await store.put('family', [found.family]);
-  else {
-    const { reason, more } = found;
-    const about = { about: 'dropped-pattern' as const, app, ...of, reason };
-    const note: DroppedNote = { id: noteId(app, of.key), ...about, ...(more && more.length > 0 && { more }) };
-    await store.put('note', [note]);
-  }
+  const { more = [] } = found;
+  const isFamily = 'family' in found;
+  const about = isFamily ? 'found-pattern' : 'dropped-pattern';
+  const reason = isFamily ? '' : found.reason;
+  const note: PatternNote = {
+    id: noteId(about, app, of.key),
+    about,
+    app,
+    ...of,
+    reason,
+    ...(more.length > 0 && { more }),
+  };
+  if (!isFamily || more.length > 0) await store.put('note', [note]);
+  if (isFamily) await store.put('family', [found.family]);
 }
 
 /** What came of a pattern in an earlier call; null where it was not looked at. */
 export async function knownOf(store: Store, app: string, key: string): Promise<Found | null> {
   const family = await store.get<DiscoveredFamily>('family', familyId(app, key));
-  if (family) return { family };
-  const note = await store.get<DroppedNote>('note', noteId(app, key));
-  return note && { reason: note.reason, ...(note.more && { more: note.more }) };
+  const note = await store.get<PatternNote>('note', noteId(family ? 'found-pattern' : 'dropped-pattern', app, key));
+  const more = note?.more && { more: note.more };
+  return family ? { family, ...more } : note && { reason: note.reason, ...more };
 }
 
 export function count(report: DiscoverReport, found: Found): void {

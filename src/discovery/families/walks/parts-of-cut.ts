@@ -65,7 +65,8 @@ export function partPatterns(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask):
   });
 }
 
-function partKey({ acts, values }: Cut, mask: Mask): string {
+/** What tells such a pattern from others: the fields that are filled, and what is done last. */
+export function partKey({ acts, values }: Cut, mask: Mask): string {
   const placeOf = ({ control, function: name }: TriedAct) =>
     `${name} ${control?.name ?? ''} in ${withoutNames(control?.container ?? '', mask)}`;
   const fields = [...new Set(values.map(({ act }) => act))].flatMap((at) => (acts[at] ? [placeOf(acts[at])] : []));

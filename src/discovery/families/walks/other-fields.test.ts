@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Control } from '../../../records/control.ts';
+import type { Step } from '../../../records/trajectory.ts';
+import type { TriedAct } from '../../../records/try.ts';
+import type { Cut } from './cut.ts';
+import { otherFields } from './other-fields.ts';
+
+const control = (name: string, type: Control['type'] = 'Edit', more: Partial<Control> = {}): Control => ({
+  ...{ label: name, name, type, states: [], rect: null, container: 'Form' },
+  ...more,
+});
+const form = [
+  control('Name'),
+  control('Text'),
+  control('Password'),
+  control('Number', 'Edit', { states: ['readonly'] }),
+  control('Search', 'Edit', { container: 'Page' }),
+  control('Save', 'Button'),
+];
+const act = (name: string, fn: TriedAct['function'], args: TriedAct['args'] = {}): TriedAct => ({
+  ...{ control: { name, type: 'Edit', container: 'Form' }, function: fn, args, screen: 's', ok: true, changed: true },
+});
+const fill = act('Text', 'set_edit_text', { text: 'Walzor' });
+const save = act('Save', 'click_input');
+const cut = (acts: TriedAct[]) =>
+  ({ of: { id: 'walk' }, acts, values: [{ value: 'Walzor', act: 0, kind: 'text' }], target: [] }) as unknown as Cut;
+const steps = [
+  { observation: { controls: form }, decision: { function: 'set_edit_text', controlName: 'Text' } },
+] as unknown as Step[];
+const mask = (text: string) => text;
+
+test('each other field of a form that is confirmed is tried with the same value', () => {
+  const found = otherFields(cut([fill, save]), steps, mask);
+  expect(found.map(({ cuts: [own] }) => own!.acts.map(({ control }) => control!.name))).toEqual([['Name', 'Save']]);
+  expect(found[0]!.cuts[0]!.acts[0]!.args).toEqual({ text: 'Walzor' });
+});
+
+test('nothing is tried where nothing confirms, or several fields belong together', () => {
+  expect(otherFields(cut([fill]), steps, mask)).toEqual([]);
+  expect(otherFields(cut([fill, act('Name', 'set_edit_text', { text: 'Soup' }), save]), steps, mask)).toEqual([]);
+});
