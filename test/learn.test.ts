@@ -36,7 +36,7 @@ const lamwright = (...args: string[]) => lamwrightIn('work', ...args);
 const learn = (...more: string[]) =>
   lamwright(
     ...['learn', '--start', `node ${server} {dir} {port}`, '--data', join(dir, 'list.json'), '--workers', '1'],
-    ...['--minutes', '1', '--only-explore', ...more],
+    ...['--minutes', '2', '--only-explore', ...more],
   );
 
 async function triesOf(): Promise<Try[]> {

@@ -74,8 +74,8 @@ async function partOf(
     const seconds = before * 60 + (performance.now() - started) / 1000;
     onProgress?.({ stage, done: Math.min(total, Math.round(seconds)), total, note });
   };
-  /** Starting costs more than a few seconds bring. */
-  const least = 0.2;
+  /** Starting again costs more than a few seconds bring. */
+  const least = before > 0 ? 0.2 : 0;
   return { left: minutes - before < least ? 0 : minutes - before, tell };
 }
 
