@@ -5,6 +5,7 @@ export { addWordings, defineFamily } from './app-pack/define/define-family.ts';
 export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from './app-pack/family.ts';
 export type { SavedState } from './app-pack/saved-state.ts';
 export { doStep, steps } from './app-pack/steps.ts';
+export { type SaveTimes, watchSaves } from './app-pack/watch-saves.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';

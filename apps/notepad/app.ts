@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { defineApp, LamwrightError, windows } from '#lamwright';
+import { defineApp, LamwrightError, watchSaves, windows } from '#lamwright';
 import { families } from './families.ts';
 import { readFolder } from './saved/read-folder.ts';
 import { writeNote } from './saved/read-note.ts';
-import { watchSaves } from './saved/until-saved.ts';
 import type { NotepadState } from './state.ts';
 import { noteOf, templates } from './templates.ts';
 import { vocabulary } from './vocabulary.ts';

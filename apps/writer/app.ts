@@ -1,10 +1,9 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { defineApp, LamwrightError, linux } from '#lamwright';
+import { defineApp, LamwrightError, linux, watchSaves } from '#lamwright';
 import { readFolder, readSaved } from './document/read-folder.ts';
 import { readOdt } from './document/read-odt.ts';
-import { watchSaves } from './document/until-saved.ts';
 import { documentation } from './documentation.ts';
 import { families } from './families.ts';
 import { functions } from './functions.ts';
@@ -64,7 +63,7 @@ const app = defineApp<WriterState>({
         cause,
       });
     }
-    const saved = watchSaves(dir);
+    const saved = watchSaves(dir, { stepMs: 100, beginMs: 2500, endMs: 6000, passing: /^\.|^lu\w+\.tmp$/ });
     const read = async () => {
       await saved();
       return readFolder(dir, name);

@@ -1,4 +1,4 @@
-import type { Meaning } from '../recall/meaning.ts';
+import { dot, type Meaning } from '../recall/meaning.ts';
 import { foreignRequests } from './foreign-requests.ts';
 
 /**
@@ -7,12 +7,15 @@ import { foreignRequests } from './foreign-requests.ts';
  */
 export function createForeign(meaning: Meaning): (request: string, wordings: readonly string[]) => boolean {
   const nearest = (vector: Float32Array, texts: readonly string[]) =>
-    texts.reduce((most, text) => Math.max(most, likeness(vector, meaning.vectorOf(text))), -1);
+    Math.max(
+      -1,
+      ...texts.flatMap((text) => {
+        const other = meaning.vectorOf(text);
+        return other ? [dot(vector, other)] : [];
+      }),
+    );
   return (request, wordings) => {
     const vector = meaning.vectorOf(request);
     return vector !== undefined && nearest(vector, foreignRequests) > nearest(vector, wordings);
   };
 }
-
-const likeness = (a: Float32Array, b: Float32Array | undefined): number =>
-  b ? a.reduce((sum, x, i) => sum + x * b[i]!, 0) : -1;

@@ -90,7 +90,8 @@ export function meaningFits(
   };
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+/** How alike two meanings are: the cosine, since vectors are of length 1. */
+export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
