@@ -1,8 +1,8 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import { isClock } from '../../../effects/noise/clocks.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
 
 /**
