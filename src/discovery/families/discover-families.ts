@@ -16,6 +16,7 @@ import { count, countRun, type DiscoverReport } from './report.ts';
 import { createLooks } from './running/look.ts';
 import { noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
+import { observedIn } from './varying/observed.ts';
 import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
@@ -75,13 +76,14 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
       found,
       raw.map(({ target }) => target),
     );
-    const { seen, asked, useless } = askedOf(raw, noise, { states, maskFor });
+    const { seen, asked, useless, cuts } = askedOf(raw, noise, { states, maskFor });
     report.patterns = asked.length + useless.length;
     for (const reason of useless) count(report, { reason });
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
     const drafts: Drafts = [];
+    const observed = observedIn(cuts);
     const isAsked = (pattern: Pattern) => uselessOf(pattern, noise, seen) === null;
     const shop: Workshop = {
       app: app.name,
@@ -96,7 +98,8 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
         const useful = families.map(({ acts }) => acts);
-        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful, isAsked };
+        const told = { maskFor, known, others: targets, drafts, useful, isAsked, observed };
+        return { app, runs, noise, seed, ...looksFor(runs), ...told };
       },
     };
     const isOver = () =>

@@ -16,6 +16,7 @@ import type { Runs } from './running/runs.ts';
 import { agreeing } from './varying/agreeing.ts';
 import type { Seen } from './varying/generalise.ts';
 import { withMeanings } from './varying/meanings.ts';
+import type { Observed } from './varying/observed.ts';
 import { needsOf, sketchOf } from './varying/sketch.ts';
 import { saysToday } from './varying/today.ts';
 import { type Varied, type Varying, vary } from './varying/vary.ts';
@@ -41,6 +42,8 @@ export type Finding = {
   drafts: Drafts;
   /** Whether anybody would ask for what a pattern changes. */
   isAsked(pattern: Pattern): boolean;
+  /** What choosing one thing or another did in exploration. */
+  observed: Observed;
   /** The acts of families that were found. */
   useful: readonly TriedAct[][];
 };
@@ -95,6 +98,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     sketch,
     base: { ...record, effect: target },
     screens,
+    observed: finding.observed,
     seed: hashString(`${seed} ${key}`),
   };
   const plain = await vary(varying);

@@ -7,10 +7,11 @@ import type { ToldPlans } from '../choosing/told.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
 import type { Screens } from '../screens/screens.ts';
-import { type Course, createCourse } from './course.ts';
+import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
+import { chooseSweep, type Swept, sweep } from './sweep.ts';
 
 export type WalkOptions = SegmentOptions & {
   screens: Screens;
@@ -24,6 +25,9 @@ export type WalkOptions = SegmentOptions & {
   length: number;
   /** Told when a goal is done and another one follows: what it has changed is read first. */
   onGoal?: () => void;
+  /** Whether what is saved is read after each act. */
+  readsEach: boolean;
+  onSwept?: (swept: Swept) => void;
 };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
@@ -36,6 +40,12 @@ const following = 0.5;
 /** One walk from a fresh start: what the documentation tells, or the way to a goal and the goal; what goes on from it; and the next goal. */
 export function* walk(first: Moment, options: WalkOptions): Walk {
   const { saving, rng, plans, startsSlowly } = options;
+  const swept = options.readsEach && !saving.isKnown() ? chooseSweep(options) : null;
+  if (swept) {
+    swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;
+    const course = createCourse(first, { ...options, length: mostActs.slow });
+    return yield* sweep(course, options, (led) => goTo(led, swept.way, options));
+  }
   const course = createCourse(first, options);
   while (!course.isOver()) {
     const isFirst = course.acts() === 0;

@@ -26,10 +26,11 @@ export type Mask = (text: string) => string;
  */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const goals = (walk.goals ?? []).map(({ acts: end, effect: target }) => ({
-    ...between(walk, goalBegin(walk, end), end),
+  const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => ({
+    ...(way ? only(walk, [...way, end - 1]) : between(walk, goalBegin(walk, end), end)),
     target,
   }));
+  if (walk.goals?.some(({ way }) => way)) return goals;
   const whole = [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
@@ -46,8 +47,15 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
 
-function between(walk: Try, begin: number, end: number): Omit<Cut, 'target'> {
-  const kept = walk.acts.slice(begin, end).flatMap((act, i) => (act.ok ? [{ act, i: i + begin }] : []));
+const between = (walk: Try, begin: number, end: number): Omit<Cut, 'target'> =>
+  only(
+    walk,
+    walk.acts.slice(begin, end).map((_, i) => i + begin),
+  );
+
+/** The acts at these places that did not fail. */
+function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {
+  const kept = at.flatMap((i) => (walk.acts[i]?.ok ? [{ act: walk.acts[i], i }] : []));
   return {
     of: walk,
     acts: kept.map(({ act }) => anywhere(act)),
