@@ -30,12 +30,12 @@ export function tryOf(walked: Walked, of: Pick<Try, 'app' | 'purpose' | 'from' |
   };
 }
 
-/** Where it was saved more than once, or read now and then alone: what came from one time to the next. */
+/** Where it was saved by keys, or read now and then alone: what came from one time to the next. */
 function goalsOf({ account: { acts }, before, trees }: Walked, noise: Noise, typed: string[]): Pick<Try, 'goals'> {
   const saved = acts.flatMap(({ args }, i) => (args.keys === saveKeys ? [i + 1] : []));
   const read = [...trees.keys()].sort((a, b) => a - b);
   const times = saved.length > 0 ? read.filter((at) => saved.includes(at)) : read.length < acts.length / 2 ? read : [];
-  if (times.length < 2) return {};
+  if (times.length < 2 && saved.length === 0) return {};
   let last = before;
   const goals = times.flatMap((at) => {
     const tree = trees.get(at)!;
