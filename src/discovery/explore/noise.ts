@@ -1,6 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../effects/noise/noise-of.ts';
+import { distinct } from '../../effects/noise/often.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
@@ -108,8 +109,8 @@ function goalRunsOf(found: Found): NoiseRun[] {
 }
 
 const joined = (one: Noise, other: Noise): Noise => ({
-  places: [...one.places, ...other.places],
-  side: [...one.side, ...other.side],
+  places: distinct([...one.places, ...other.places]),
+  side: distinct([...one.side, ...other.side]),
   idle: one.idle,
 });
 

@@ -1,7 +1,7 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
-import { deleteKey } from './choosing/selecting.ts';
+import { deleteKey, typing } from './choosing/selecting.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
@@ -29,6 +29,7 @@ export function rememberTry(
   for (const value of made) words.add(value);
   const keys = done.acts.map((act) => keyOf(act, screens.get(act.screen), mask));
   knowledge.learn(keys, done);
+  plans.learn(done);
   for (const [i, act] of done.acts.entries()) {
     const key = keys[i]!;
     if (i === 0) map.begin(act.screen);
@@ -38,7 +39,7 @@ export function rememberTry(
     knowledge.end(key, manner, act.changed);
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
     if (choice) knowledge.begin(`${key}=${choice.value}`, 'option');
-    if (manner !== 'keys') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
+    if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
   const saved = done.acts.findIndex(({ args }) => args.keys === saveKeys);
@@ -52,6 +53,7 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
   const { control, function: fn, args } = act;
   if (fn.startsWith('select_')) return moveKey('the text', fn);
   if (args.keys === deleteKey) return moveKey('the text', deleteKey);
+  if (mannerOf(act) === 'type') return typing.key;
   if (!control) return null;
   const place = kindsOn([], mask).place(control);
   const inCrowd = kindOf({ ...place, name: member });
@@ -59,6 +61,7 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
 }
 
 function mannerOf({ control, function: fn, args }: TriedAct): Move['manner'] {
+  if (fn === 'keyboard_input' && !String(args.keys).startsWith('{')) return 'type';
   if (fn === 'set_edit_text') return control?.type === 'ComboBox' ? 'choose' : 'fill';
   if (fn === 'keyboard_input') return 'keys';
   if (fn === 'drag') return 'drag';

@@ -1,7 +1,7 @@
 import type { Change, Segment, Tree } from '../../records/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { effectOf, type Noise } from './effect-of.ts';
-import { anyOfKind, inAnyFile, oftenIn } from './often.ts';
+import { anyOfKind, distinct, inAnyFile, oftenIn } from './often.ts';
 import { isWithin } from './places.ts';
 
 /**
@@ -88,7 +88,3 @@ function generalised(found: readonly Differing[]): Segment[][] {
     }),
   );
 }
-
-const distinct = <T>(values: readonly T[]): T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];

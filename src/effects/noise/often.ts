@@ -45,3 +45,8 @@ export function anyOfKind(file: Segment): Segment {
   const { dir, ext } = posix.parse(file);
   return `${dir ? `${dir}/` : ''}*${ext}`;
 }
+
+/** Without those that say the same as an earlier one. */
+export const distinct = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];

@@ -19,6 +19,8 @@ test('what comes with most of all goals is bookkeeping, in whichever document; w
     walk('list', saved('list.book', 'c'), saved('list.book', 'd'), saved('list.book', 'e')),
   ];
   expect(withBookkeeping(noNoise, walks, states).side).toEqual([['*.book', 'meta', 'saves']]);
-  const lines = walks.map(({ template }, i) => walk(template, ...['x', 'y', 'z'].map(() => [changed('a.txt', `${i}`)])));
+  const lines = walks.map(({ template }, i) =>
+    walk(template, ...['x', 'y', 'z'].map(() => [changed('a.txt', `${i}`)])),
+  );
   expect(withBookkeeping(noNoise, lines, states).side).toEqual([]);
 });

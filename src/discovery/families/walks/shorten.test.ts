@@ -56,7 +56,11 @@ test('what opens where the next act is done, by the screens, is not tried; nor a
   const acts = [on('page', look), on('page', open), on('form', tab), on('form', tag), on('page', keys)];
   const screen = (id: string, of: TriedAct[]) => ({ id, controls: of.map(({ control }) => control!) }) as Screen;
   const opens = opensBy([screen('page', [look, open]), screen('form', [tab, tag, save])]);
-  expect([opens(acts[0]!, acts[1]!), opens(acts[1]!, acts[3]!), opens(acts[2]!, acts[3]!)]).toEqual([false, true, false]);
+  expect([opens(acts[0]!, acts[1]!), opens(acts[1]!, acts[3]!), opens(acts[2]!, acts[3]!)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
   const made: string[][] = [];
   const run = async (spec: RunSpec) => {
     const names = spec.acts.map(({ control }) => control?.name ?? 'keys');
@@ -65,7 +69,11 @@ test('what opens where the next act is done, by the screens, is not tried; nor a
   };
   const of = { ...cut.of, goals: [{ acts: 5, effect: cut.target }] };
   const saved = { ...cut, of, acts, values: [{ ...cut.values[0]!, act: 3 }] };
-  const short = await shorten(saved, { effect: cut.target } as Try, { run } as unknown as Runs, { has, useful: [], opens });
+  const short = await shorten(saved, { effect: cut.target } as Try, { run } as unknown as Runs, {
+    has,
+    useful: [],
+    opens,
+  });
   expect(short.acts.map(({ control }) => control?.name)).toEqual(['Edit', 'Tag', undefined]);
   expect(made).toEqual([
     ['Look', 'Edit', 'Tag', 'keys'],
