@@ -1,7 +1,7 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
-import { deleteKey } from './choosing/selecting.ts';
+import { deleteKey, typing } from './choosing/selecting.ts';
 import { optionKey, settingsOn } from './choosing/settings.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
@@ -36,6 +36,7 @@ export function rememberTry(
   for (const value of made) words.add(value);
   const keys = done.acts.map((act) => keyOf(act, screens.get(act.screen), mask));
   knowledge.learn(keys, done);
+  plans.learn(done);
   for (const [i, act] of done.acts.entries()) {
     const key = keys[i]!;
     if (i === 0) map.begin(act.screen);
@@ -46,7 +47,7 @@ export function rememberTry(
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
     const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
     if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
-    if (manner !== 'keys') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
+    if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
   const saved = done.acts.findIndex(({ args }) => args.keys === saveKeys);
@@ -60,6 +61,7 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
   const { control, function: fn, args } = act;
   if (fn.startsWith('select_')) return moveKey('the text', fn);
   if (args.keys === deleteKey) return moveKey('the text', deleteKey);
+  if (mannerOf(act) === 'type') return typing.key;
   if (!control) return null;
   const place = kindsOn([], mask).place(control);
   const inCrowd = kindOf({ ...place, name: member });
@@ -69,6 +71,7 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
 const isOneOfMany = ({ control }: TriedAct) => /^(?:CheckBox|RadioButton|ListItem)$/.test(control?.type ?? '');
 
 function mannerOf({ control, function: fn, args }: TriedAct): Move['manner'] {
+  if (fn === 'keyboard_input' && !String(args.keys).startsWith('{')) return 'type';
   if (fn === 'set_edit_text') return control?.type === 'ComboBox' ? 'choose' : 'fill';
   if (fn === 'keyboard_input') return 'keys';
   if (fn === 'drag') return 'drag';

@@ -34,7 +34,7 @@ export function tryOf(walked: Walked, of: Pick<Try, 'app' | 'purpose' | 'from' |
 
 type Goal = NonNullable<Try['goals']>[number];
 
-/** Where it was saved more than once, or read now and then alone: what came from one time to the next. */
+/** Where it was saved by keys, or read now and then alone: what came from one time to the next. */
 function goalsOf(walked: Walked, noise: Noise, typed: string[]): Pick<Try, 'goals'> {
   const { account, before, trees } = walked;
   const { acts, swept } = account;
@@ -42,7 +42,7 @@ function goalsOf(walked: Walked, noise: Noise, typed: string[]): Pick<Try, 'goal
   const saved = acts.flatMap(({ args }, i) => (args.keys === saveKeys ? [i + 1] : []));
   const read = [...trees.keys()].sort((a, b) => a - b);
   const times = saved.length > 0 ? read.filter((at) => saved.includes(at)) : read.length < acts.length / 2 ? read : [];
-  if (times.length < 2) return {};
+  if (times.length < 2 && saved.length === 0) return {};
   let last = before;
   const goals = times.flatMap((at) => {
     const tree = trees.get(at)!;

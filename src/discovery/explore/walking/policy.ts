@@ -82,13 +82,13 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   /** The move with its value; null where the field is to be left alone. */
   const prepare = (move: Move): Move | null => {
     if (move.manner === 'choose' && move.args.text === undefined) return chosen(move, options);
-    if (move.manner !== 'fill') return move;
+    if (move.manner !== 'fill' && move.manner !== 'type') return move;
     if (move.args.text !== undefined) return move;
     const value = valueFor(move.control, options);
     if (!value) return null;
     options.values.add(value.value);
     account.values.push({ ...value, act: account.acts.length });
-    return { ...move, args: { text: value.value } };
+    return { ...move, args: move.manner === 'type' ? { keys: value.value } : { text: value.value } };
   };
   const stop = (trouble: string): Decision => {
     account.trouble = trouble;

@@ -21,24 +21,25 @@ export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: bool
 export type Mask = (text: string) => string;
 
 /**
- * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each comes first, with all that it
- * changed. Where changes were seen only when they were saved, or at the walk's end, each is a target by itself.
+ * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed;
+ * should it need what was done before, the walk up to there is another. Where changes were seen only when they were saved, or at the walk's end, each is a
+ * target by itself.
  */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => ({
-    ...(way ? only(walk, [...way, end - 1]) : between(walk, goalBegin(walk, end), end)),
-    target,
-  }));
-  if (walk.goals?.some(({ way }) => way)) return goals;
-  const whole = [...new Set(ends)]
+  const goals = (walk.goals ?? []).flatMap(({ acts: end, effect: target, way }) => {
+    if (way) return [{ ...only(walk, [...way, end - 1]), target }];
+    const begins = new Set([goalBegin(walk, end), 0]);
+    return [...begins].map((begin) => ({ ...between(walk, begin, end), target }));
+  });
+  if (goals.length > 0) return goals;
+  return [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
       const cut = { ...between(walk, 0, end), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
-  return [...goals, ...whole];
 }
 
 /** Where the goal begins that was reached after so many acts: after the last time that it was saved or something was changed before. */
@@ -68,7 +69,7 @@ function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {
 
 /** Saving, and what may be asked then. */
 const lateActs = 3;
-const isSaving = ({ args }: TriedAct) => /^\{Control\+s\}$/i.test(String(args.keys));
+export const isSaving = ({ args }: TriedAct) => /^\{Control\+s\}$/i.test(String(args.keys));
 
 /** An act that is the same wherever the focus is, or whatever the text is called that it is done in, without its control. */
 function anywhere({ control, ...act }: TriedAct): TriedAct {
