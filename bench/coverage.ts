@@ -10,6 +10,7 @@ import { changeInWords } from '../src/discovery/families/interpret/effect-words.
 import { leaves } from '../src/discovery/families/interpret/expectation.ts';
 import { settled } from '../src/discovery/families/interpret/settled.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
+import { withBookkeeping } from '../src/discovery/families/running/bookkeeping.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
 import { namesIn } from '../src/discovery/families/walks/content.ts';
 import { cutsOf, leafKey, maskOf } from '../src/discovery/families/walks/cut.ts';
@@ -37,10 +38,6 @@ mkdirSync('.lamwright', { recursive: true });
 const runs = await writtenEffects(written, Number(seed), `.lamwright/coverage-${name}-${seed}.json`);
 const store = await openStore({ dir });
 const found = (await noiseIn(store, name)) ?? noNoise;
-const noise = withInterfaceState(
-  found,
-  runs.map(({ effect }) => effect),
-);
 const learnt = (await learntFamilies(store, name)).map(({ family }) => family);
 const states = new Map<string, Tree>();
 for (const template of app.templates) states.set(template.name, await app.templateState(template.name));
@@ -49,6 +46,10 @@ for (const template of app.templates) states.set(template.name, await app.templa
 const maskFor = maskFrom(states);
 const tries = (await store.list<Try>('try', { app: name })).filter(
   ({ purpose }) => purpose === 'explore' || purpose === 'documentation',
+);
+const noise = withInterfaceState(
+  withBookkeeping(found, tries, states),
+  runs.map(({ effect }) => effect),
 );
 const notes = await store.list<{ id: string; from: string; key: string; reason: string }>('note', {
   about: 'dropped-pattern',

@@ -82,6 +82,7 @@ export async function explore(options: ExploreOptions): Promise<ExploreProgress>
       await store.put('try', [done as unknown as StoredRecord]);
       if (made.purpose === 'repeat' || made.purpose === 'idle') return done;
       known.knowledge.learn(walked.account.keys, done);
+      known.plans.learn(done);
       const { trouble, acts } = done;
       failedStarts = trouble !== undefined && acts.length === 0 ? failedStarts + 1 : 0;
       stale = tally.count(done) ? 0 : stale + (acts.length > 0 ? 1 : emptyWalk);

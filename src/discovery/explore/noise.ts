@@ -1,6 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../effects/noise/noise-of.ts';
+import { distinct } from '../../effects/noise/often.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
 import type { Try } from '../../records/try.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { keepNoise, noiseIn } from '../noise-note.ts';
 import { again } from './walking/again.ts';
 import type { Steps, Walked } from './walking/run-walk.ts';
+import { saveKeys } from './walking/saving.ts';
 
 /** So many walks with an effect are wanted, and no more are made than; so many are made again. */
 const wanted = 5;
@@ -57,7 +59,8 @@ export async function findNoise(options: FindNoise): Promise<Noise> {
     const of = repeatable[begun];
     return of ? async (run) => kept(await runAgain(of.walked, run), 'repeat', of) : null;
   });
-  return keepNoise(store, app.name, noiseOf([...first, ...second].flatMap(runOf)));
+  const all = [...first, ...second];
+  return keepNoise(store, app.name, joined(noiseOf(all.flatMap(runOf)), noiseOf(all.flatMap(goalRunsOf))));
 }
 
 /** The same acts with the same values. */
@@ -73,16 +76,43 @@ const sizeOf = ({ account, before, after }: Walked): number =>
 /** Does nothing. */
 function* idle() {}
 
-/** A run for the comparison; none where the application broke down, or where a repetition went another way. */
-function runOf({ walked, purpose, of: from }: Found): NoiseRun[] {
-  const { account, laid, before, after } = walked;
-  const of = from?.walked ?? walked;
-  if (account.trouble !== undefined || account.acts.length !== of.account.acts.length) return [];
-  const did = purpose === 'idle' ? '' : of.startedAt + JSON.stringify(of.account.acts);
-  return [
-    { did, ...(laid === undefined ? {} : { laid }), before, after, typed: of.account.values.map(({ value }) => value) },
-  ];
+/** What a walk did, as text; null where it cannot be compared: the application broke down, or a repetition went another way. */
+function didIn({ walked, purpose, of: from }: Found): string | null {
+  const { account, startedAt } = from?.walked ?? walked;
+  if (walked.account.trouble !== undefined || walked.account.acts.length !== account.acts.length) return null;
+  return purpose === 'idle' ? '' : startedAt + JSON.stringify(account.acts);
 }
+
+const typedIn = ({ account }: Walked): string[] => account.values.map(({ value }) => value);
+
+/** A walk as a run for the comparison. */
+function runOf(found: Found): NoiseRun[] {
+  const { walked } = found;
+  const did = didIn(found);
+  if (did === null) return [];
+  const { laid, before, after } = walked;
+  return [{ did, ...(laid === undefined ? {} : { laid }), before, after, typed: typedIn(walked) }];
+}
+
+/** What a walk changed from one time that it was saved to the next: each is something else that was done. */
+function goalRunsOf(found: Found): NoiseRun[] {
+  const { walked } = found;
+  const did = didIn(found);
+  let last = walked.before;
+  return walked.account.acts.flatMap(({ args }, i) => {
+    const tree = args.keys === saveKeys ? walked.trees.get(i + 1) : undefined;
+    if (!did || !tree) return [];
+    const run = { did: `${did} ${i}`, before: last, after: tree, typed: typedIn(walked) };
+    last = tree;
+    return [run];
+  });
+}
+
+const joined = (one: Noise, other: Noise): Noise => ({
+  places: distinct([...one.places, ...other.places]),
+  side: distinct([...one.side, ...other.side]),
+  idle: one.idle,
+});
 
 type Run = (fixed?: { steps: Steps; template: string }) => Promise<Walked>;
 

@@ -1,7 +1,8 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
-import { deleteKey } from './choosing/selecting.ts';
+import { deleteKey, typing } from './choosing/selecting.ts';
+import { optionKey, settingsOn } from './choosing/settings.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
@@ -11,8 +12,14 @@ import { saveKeys } from './walking/saving.ts';
 /** Takes in screens that an earlier call has found. */
 export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {
   const places = new Map(controls.map((place) => [kindOf(place), place]));
+  const all = controls.map(asControl);
+  const able = movesOn(all, asTheyAre, []);
+  const settings = new Set(settingsOn(all, able, asTheyAre));
   const moves = new Map(
-    movesOn(controls.map(asControl), asTheyAre, []).map(({ key, manner, prior }) => [key, { key, manner, prior }]),
+    able.map((move) => {
+      const { key, manner, prior } = move;
+      return [key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) }];
+    }),
   );
   screens.add({ id, title, ...(dialog ? { dialog } : {}), places, moves });
 }
@@ -29,6 +36,7 @@ export function rememberTry(
   for (const value of made) words.add(value);
   const keys = done.acts.map((act) => keyOf(act, screens.get(act.screen), mask));
   knowledge.learn(keys, done);
+  plans.learn(done);
   for (const [i, act] of done.acts.entries()) {
     const key = keys[i]!;
     if (i === 0) map.begin(act.screen);
@@ -37,8 +45,9 @@ export function rememberTry(
     knowledge.begin(key, manner);
     knowledge.end(key, manner, act.changed);
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
-    if (choice) knowledge.begin(`${key}=${choice.value}`, 'option');
-    if (manner !== 'keys') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
+    const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
+    if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
+    if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
   const saved = done.acts.findIndex(({ args }) => args.keys === saveKeys);
@@ -52,13 +61,17 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
   const { control, function: fn, args } = act;
   if (fn.startsWith('select_')) return moveKey('the text', fn);
   if (args.keys === deleteKey) return moveKey('the text', deleteKey);
+  if (mannerOf(act) === 'type') return typing.key;
   if (!control) return null;
   const place = kindsOn([], mask).place(control);
   const inCrowd = kindOf({ ...place, name: member });
   return moveKey(screen?.places.has(inCrowd) ? inCrowd : kindOf(place), mannerOf(act));
 }
 
+const isOneOfMany = ({ control }: TriedAct) => /^(?:CheckBox|RadioButton|ListItem)$/.test(control?.type ?? '');
+
 function mannerOf({ control, function: fn, args }: TriedAct): Move['manner'] {
+  if (fn === 'keyboard_input' && !String(args.keys).startsWith('{')) return 'type';
   if (fn === 'set_edit_text') return control?.type === 'ComboBox' ? 'choose' : 'fill';
   if (fn === 'keyboard_input') return 'keys';
   if (fn === 'drag') return 'drag';

@@ -3,7 +3,7 @@ import { effectOf, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { DiscoveredFamily } from '../../records/discovered-family.ts';
 import type { Effect, Tree } from '../../records/effect.ts';
-import type { Try } from '../../records/try.ts';
+import type { Screen, Try } from '../../records/try.ts';
 import type { Store } from '../../store/store.ts';
 import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';
@@ -13,12 +13,15 @@ import { fromChain } from './longer/from-chain.ts';
 import type { Chain } from './longer/put-together.ts';
 import { makeAll, type Workshop } from './make-all.ts';
 import { count, countRun, type DiscoverReport } from './report.ts';
+import { withBookkeeping } from './running/bookkeeping.ts';
 import { createLooks } from './running/look.ts';
 import { noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
+import { observedIn } from './varying/observed.ts';
 import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
+import { opensBy } from './walks/opens.ts';
 import { askedOf } from './worth/asked.ts';
 import type { Drafts } from './worth/draft.ts';
 import { withInterfaceState } from './worth/interface-state.ts';
@@ -72,16 +75,18 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
     const found = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
     const noise = withInterfaceState(
-      found,
+      withBookkeeping(found, tries, states),
       raw.map(({ target }) => target),
     );
-    const { seen, asked, useless } = askedOf(raw, noise, { states, maskFor });
+    const { seen, asked, useless, cuts } = askedOf(raw, noise, { states, maskFor });
     report.patterns = asked.length + useless.length;
     for (const reason of useless) count(report, { reason });
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
+    const opens = opensBy(await store.list<Screen>('screen', { app: app.name }));
     const drafts: Drafts = [];
+    const observed = observedIn(cuts);
     const isAsked = (pattern: Pattern) => uselessOf(pattern, noise, seen) === null;
     const shop: Workshop = {
       app: app.name,
@@ -96,7 +101,8 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
         const useful = families.map(({ acts }) => acts);
-        return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, others: targets, drafts, useful, isAsked };
+        const told = { maskFor, known, others: targets, drafts, useful, isAsked, observed, opens };
+        return { app, runs, noise, seed, ...looksFor(runs), ...told };
       },
     };
     const isOver = () =>

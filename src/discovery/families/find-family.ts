@@ -62,7 +62,8 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (!has(again.record)) return null;
   const empty = leftEmpty(again.attempt.episode.steps);
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
-  const short = await shorten({ ...cut, target }, again.record, runs, { has, useful: finding.useful });
+  const { useful, opens } = finding;
+  const short = await shorten({ ...cut, target }, again.record, runs, { has, useful, opens });
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
@@ -81,7 +82,7 @@ async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
 /** What is left of the change where one or another of several clicks was left out: then each is a task by itself. */
 function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, mask: Mask, finding: Finding): Pattern[] {
   const clicks = acts.filter(({ function: name }) => name === 'click_input').length;
-  if (clicks < 3) return [];
+  if (clicks < 2) return [];
   const found = without.flatMap((run): Pattern[] => {
     const effect = cleaned(run.effect, finding.noise);
     const left = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));

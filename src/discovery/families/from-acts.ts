@@ -16,11 +16,13 @@ import type { Runs } from './running/runs.ts';
 import { agreeing } from './varying/agreeing.ts';
 import type { Seen } from './varying/generalise.ts';
 import { withMeanings } from './varying/meanings.ts';
+import type { Observed } from './varying/observed.ts';
 import { needsOf, sketchOf } from './varying/sketch.ts';
 import { saysToday } from './varying/today.ts';
 import { type Varied, type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import type { Cut, Mask, Pattern } from './walks/cut.ts';
+import type { Opens } from './walks/opens.ts';
 import type { Drafts } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
@@ -41,8 +43,11 @@ export type Finding = {
   drafts: Drafts;
   /** Whether anybody would ask for what a pattern changes. */
   isAsked(pattern: Pattern): boolean;
+  /** What choosing one thing or another did in exploration. */
+  observed: Observed;
   /** The acts of families that were found. */
   useful: readonly TriedAct[][];
+  opens: Opens;
 };
 
 /** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */
@@ -95,6 +100,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     sketch,
     base: { ...record, effect: target },
     screens,
+    observed: finding.observed,
     seed: hashString(`${seed} ${key}`),
   };
   const plain = await vary(varying);

@@ -1,19 +1,14 @@
-import { posix } from 'node:path';
 import type { Change, Segment, Tree } from '../../records/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { effectOf, type Noise } from './effect-of.ts';
+import { anyOfKind, distinct, inAnyFile, oftenIn } from './often.ts';
 import { isWithin } from './places.ts';
-import { viewPlaces } from './view-places.ts';
 
 /**
  * One run: what was done in it (runs that did the same say the same; '' for nothing), the trees on both sides of it, and, where that is known, the
  * data as it was laid before the application was opened.
  */
 export type NoiseRun = { did: string; laid?: Tree; before: Tree; after: Tree; typed?: string[] };
-
-/** What comes in so large a share of runs that each did something else is bookkeeping; fewer runs say nothing. */
-const oftenShare = 0.6;
-const fewestKinds = 5;
 
 /**
  * What differs by itself, found by doing the same twice, by doing nothing and by opening the application: values that two equal runs do not share are noise; what changes though
@@ -29,15 +24,10 @@ export function noiseOf(runs: readonly NoiseRun[]): Noise {
   const found = groups.flatMap((group) => group.slice(1).map((run) => differing(group[0]!, run)));
   const places = generalised(found);
   const idle = effects.filter(({ did }) => did === '').flatMap(({ changes }) => changes);
-  const view = groups.length < fewestKinds ? [] : viewPlaces(groups, oftenShare);
-  const side = [
-    ...idle.map(({ path }) => path),
-    ...found.flatMap(({ once }) => once),
-    ...oftenIn(groups),
-    ...view.map(({ within }) => within),
-  ];
+  const often = oftenIn(groups);
+  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...often.side];
   return {
-    places: distinct([...places, ...view.flatMap(({ numbers }) => numbers)]),
+    places: distinct([...places, ...often.view]),
     side: distinct(side.filter((path) => !isWithin(path, places))),
     idle: distinct(idle),
   };
@@ -52,13 +42,6 @@ const filesIn = (tree: Tree): Tree =>
 const changesIn = (before: Tree, after: Tree, typed?: string[]): Change[] =>
   effectOf(before, after, undefined, typed).map((change) => ({ ...change, path: inAnyFile(change.path, before) }));
 
-/** A path into the only file of its kind in its folder leads into any that is alone so: documents of one kind have names of their own. */
-function inAnyFile([file, ...rest]: Segment[], before: Tree): Segment[] {
-  if (file === undefined) return [];
-  const pattern = anyOfKind(file);
-  const alike = Object.keys(isObject(before) ? before : {}).filter((key) => isWithin([key], [[pattern]]));
-  return [rest.length > 0 && alike.length === 1 && alike[0] === file ? pattern : file, ...rest];
-}
 type Differing = { noisy: Segment[][]; calm: Segment[][]; once: Segment[][] };
 
 /** The places of two equal runs: those with values of their own, those that agree, those that one run alone has changed. */
@@ -105,29 +88,3 @@ function generalised(found: readonly Differing[]): Segment[][] {
     }),
   );
 }
-
-/** Any file of a folder with this ending. */
-function anyOfKind(file: Segment): Segment {
-  if (typeof file !== 'string') return file;
-  const { dir, ext } = posix.parse(file);
-  return `${dir ? `${dir}/` : ''}*${ext}`;
-}
-
-function oftenIn(kinds: readonly Run[][]): Segment[][] {
-  if (kinds.length < fewestKinds) return [];
-  const places = kinds.map((runs) => new Set(runs.flatMap(({ changes }) => changes.map(placeOf))));
-  const counts = new Map<string, number>();
-  for (const path of places.flatMap((paths) => [...paths])) counts.set(path, (counts.get(path) ?? 0) + 1);
-  const often = [...counts].filter(([, count]) => count >= oftenShare * kinds.length);
-  return often.map(([path]) => JSON.parse(path) as Segment[]);
-}
-
-/** Where a change is, as JSON; of single values in a list, the list. */
-function placeOf({ path, before, after }: Change): string {
-  const isInList = typeof path.at(-1) === 'number' && typeof (after ?? before) !== 'object';
-  return JSON.stringify(isInList ? path.slice(0, -1) : path);
-}
-
-const distinct = <T>(values: readonly T[]): T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];

@@ -4,9 +4,14 @@ import { isWithin } from './places.ts';
 /** What stands together about the view, and the numbers in it that were seen to change. */
 export type ViewPlace = { within: Segment[]; numbers: Segment[][] };
 
+/** Of what changes there so much are numbers; the rest says what is shown otherwise, such as whether a frame is selected. */
+const fewestFigures = 0.8;
+/** A view is seldom all that is changed: at most in this share of what changes it, as where somebody has only looked around. */
+const mostAlone = 0.3;
+
 /**
  * Where an application keeps its view, such as how far a document is scrolled: numbers side by side under keys of their own, of which some change with
- * most kinds of what is done (`share` of them), whatever that is, and never nothing but they. `kinds`: the changes of runs that did the same.
+ * most kinds of what is done (`share` of them), whatever that is, and seldom nothing but they. `kinds`: the changes of runs that did the same.
  */
 export function viewPlaces(kinds: readonly (readonly { changes: Change[] }[])[], share: number): ViewPlace[] {
   const runs = kinds.flat();
@@ -24,12 +29,15 @@ export function viewPlaces(kinds: readonly (readonly { changes: Change[] }[])[],
   }
   const isView = ({ within, numbers: own }: ViewPlace): boolean => {
     const isIn = ({ path }: Change) => isWithin(path, [within]);
-    const often = kinds.filter((same) => same.some(({ changes }) => changes.some(isIn))).length;
+    const moved = kinds.filter((same) => same.some(({ changes }) => changes.some(isIn)));
+    const alone = moved.filter((same) => same.some(({ changes }) => changes.every(isIn)));
+    const inside = runs.flatMap(({ changes }) => changes.filter(isIn));
     const areSeveral = new Set(own.map((path) => JSON.stringify(path[within.length]))).size > 1;
     return (
       areSeveral &&
-      often >= share * kinds.length &&
-      runs.every(({ changes }) => changes.filter(isIn).every(isFigures) && !changes.every(isIn))
+      moved.length >= share * kinds.length &&
+      alone.length <= mostAlone * moved.length &&
+      inside.filter(isFigures).length >= fewestFigures * inside.length
     );
   };
   return [...places.values()].filter(isView);

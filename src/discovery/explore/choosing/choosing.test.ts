@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Control } from '../../../records/control.ts';
 import { createRng } from '../../../records/rng.ts';
+import type { TriedAct } from '../../../records/try.ts';
 import { kindsOn } from '../screens/place.ts';
 import { confirming } from './confirming.ts';
 import { movesOn, shortcutIn } from './moves.ts';
@@ -137,4 +138,25 @@ test('a plan of the documentation waits until its first act can be done; what it
   expect(moveOf(made, 1)).toBeNull();
   expect(plans.take(screen([control('Button', 'Publish')]))?.page).toBe('hidden');
   expect(plans.counts()).toEqual({ waiting: 0, taken: 3 });
+});
+
+test('of the plans that can begin, one is taken that begins otherwise than what was tried, above all in vain', () => {
+  const plan = (page: string, menu: string, entry: string) => ({
+    id: page,
+    app: 'notes',
+    task: page,
+    plan: [`Open the "${menu}" menu.`, `Choose "${entry}".`, `Click "${page}".`],
+    source: { kind: 'documentation' as const, from: [page], rule: 'heading' },
+  });
+  const controls = [control('MenuItem', 'Tools'), control('MenuItem', 'Format')];
+  const plans = toldPlans([
+    ...['a', 'b', 'c'].map((page) => plan(page, 'Tools', 'Options')),
+    ...['d', 'e', 'f'].map((page) => plan(page, 'Format', 'Page')),
+  ]);
+  const act = (name: string) => ({ control: { name, type: 'MenuItem' as const }, args: {} }) as TriedAct;
+  plans.learn({ acts: [act('Tools'), act('Options...')], effect: [] });
+  const first = [plans.take(screen(controls)), plans.take(screen(controls))];
+  expect(first.map((told) => told && 'def'.includes(told.page))).toEqual([true, true]);
+  const rest = [1, 2, 3, 4].map(() => plans.take(screen(controls))?.page);
+  expect(rest.filter((page) => 'abc'.includes(page!))).toHaveLength(3);
 });

@@ -4,7 +4,7 @@ import { createRng } from '../../../records/rng.ts';
 import { createKnowledge } from '../knowing/knowledge.ts';
 import { kindsOn } from '../screens/place.ts';
 import { beginning, followOn } from './follow-on.ts';
-import { movesOn } from './moves.ts';
+import { moveKey, movesOn } from './moves.ts';
 
 const control = (type: Control['type'], name: string, container?: string): Control => ({
   label: `${container} ${type} ${name}`,
@@ -19,12 +19,12 @@ const bar = [control('MenuItem', 'Format'), control('Button', 'Copy', 'Standard'
 const screen = (controls: Control[]) => ({ window: { title: '' }, focus: null, controls, messages: [] });
 
 /** What may go on after `done`, with what has come since `before`, over many draws. */
-function after(done: Control, before: Control[], now: Control[]): Set<string> {
+function after(done: Control, before: Control[], now: Control[], savesByKeys = false): Set<string> {
   const kinds = kindsOn(now, (text) => text);
   const names = Array.from({ length: 30 }, (_, i) => {
     const begun = { ...beginning(screen(before), 1), touched: [done] };
     const knowledge = createKnowledge();
-    const options = { moves: movesOn(now, kinds, []), knowledge, rng: createRng(i), kinds };
+    const options = { moves: movesOn(now, kinds, []), knowledge, rng: createRng(i), kinds, savesByKeys };
     const next = followOn(screen(now), begun, options);
     return next ? `${next.move.manner} ${next.move.control.name}` : 'nothing';
   });
@@ -40,4 +40,29 @@ test('of a menu that has opened an entry is used, of a menu in it one of its own
 
 test('a text of the document is not overwritten because it has come into view', () => {
   expect(after(bar[1]!, bar, [...bar, paragraph])).toEqual(new Set([`right click ${paragraph.name}`]));
+});
+
+test('where keys save, a list that has popped up is used; what can be pressed now, and a bar that has come, are for another goal', () => {
+  const list = control('DataItem', '12 pt');
+  const off = { ...control('Button', 'Paste', 'Standard'), states: ['disabled' as const] };
+  const before = [...bar, off];
+  const tableBar = control('Button', 'Delete Rows', 'Table');
+  expect(after(bar[1]!, before, [...before, list], true)).toContain('click 12 pt');
+  expect(after(bar[1]!, before, [...bar, { ...off, states: [] }, tableBar], true)).toEqual(new Set(['nothing']));
+  expect(after(bar[1]!, before, [...bar, { ...off, states: [] }])).toEqual(new Set(['click Paste']));
+});
+
+test('a dialog is confirmed as it stands the first time; later on something is entered before', () => {
+  const dialog = { ...control('Window', 'Insert Table'), states: ['modal' as const] };
+  const ok = control('Button', 'OK', 'Insert Table');
+  const now = [dialog, control('Spinner', 'Rows', 'Insert Table'), ok, control('Button', 'Cancel', 'Insert Table')];
+  const kinds = kindsOn(now, (text) => text);
+  const next = (isKnown: boolean) => {
+    const knowledge = createKnowledge();
+    if (isKnown) knowledge.begin(moveKey(kinds.of(ok), 'click'), 'click');
+    const begun = { ...beginning(screen(bar), 1), touched: [bar[0]!], inDialog: 1 };
+    return followOn(screen(now), begun, { moves: movesOn(now, kinds, []), knowledge, rng: createRng(1), kinds });
+  };
+  expect(next(false)).toMatchObject({ confirms: true, move: { control: { name: 'OK' } } });
+  expect(next(true)).toMatchObject({ confirms: false, move: { control: { name: 'Rows' } } });
 });

@@ -12,6 +12,9 @@ export type Begun = {
   /** What could be used before it was begun, and before its last act. */
   before: Before;
   seen: Before;
+  /** What stood on the screen before its last act, and the window in front when it was begun. */
+  shown: Before;
+  title: string;
   /** Fields that were filled, boxes ticked, choices made; and all that was acted on. */
   entered: Control[];
   touched: Control[];
@@ -27,6 +30,8 @@ export type Begun = {
 export const beginning = (screen: Observation, wanted: number): Begun => ({
   before: usable(screen),
   seen: usable(screen),
+  shown: shown(screen),
+  title: screen.window.title,
   entered: [],
   touched: [],
   wanted,
@@ -39,11 +44,14 @@ export type Next = { move: Move; confirms: boolean };
 type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: Kinds; savesByKeys?: boolean };
 
 /** How often a dialog is left by the button that was tried least, be it Cancel, instead of the one that confirms. */
-const otherWayOut = 0.25;
+const otherWayOut = 0.1;
 const ticked = new Set<Control['type']>(['CheckBox', 'RadioButton']);
 
 export const isEntry = ({ manner, control }: Move): boolean =>
   manner === 'fill' || manner === 'choose' || (manner === 'click' && ticked.has(control.type));
+
+/** Labels of what stands on a screen. */
+export const shown = ({ controls }: Observation): Before => new Set(controls.map(({ label }) => label));
 
 /** Labels of what can be used on a screen. */
 export const usable = ({ controls }: Observation): Before =>
@@ -51,16 +59,23 @@ export const usable = ({ controls }: Observation): Before =>
 
 /**
  * What goes on from the act before: what has just come is used (a menu that opened, the fields of a form), what was entered is
- * confirmed, a dialog is answered. Null where nothing goes on.
+ * confirmed, a dialog is answered. Null where nothing goes on. Where keys save, a command has been done where only buttons of a bar have come, or can be
+ * pressed now: they are for another goal.
  */
 export function followOn(screen: Observation, begun: Begun, options: Options): Next | null {
   const { knowledge, rng, kinds } = options;
   // A text of the user's own is overwritten where that is meant, never because it stands beside.
   const moves = options.moves.filter(({ manner, control }) => manner !== 'fill' || !isText(control, kinds));
   const isDialog = screen.controls.some(({ states }) => states.includes('modal'));
+  const isWindow = screen.window.title !== begun.title;
   const last = begun.entered.at(-1);
-  const isFresh = ({ control }: Move) => !begun.seen.has(control.label);
-  const isBeside = ({ control }: Move) => last !== undefined && control.container === last.container;
+  const hasPopped = ({ label, container }: Control) => !begun.shown.has(label) && (isWindow || container === undefined);
+  const isFresh = ({ control }: Move) =>
+    options.savesByKeys && !isDialog && control.type !== 'MenuItem'
+      ? hasPopped(control)
+      : !begun.seen.has(control.label);
+  const isBeside = ({ control }: Move) =>
+    last !== undefined && control.container === last.container && (!options.savesByKeys || isDialog || isWindow);
   const undone = moves.filter(({ key }) => !begun.done.has(key));
   const inMenu = menuBelow(begun.touched.at(-1), undone, isFresh);
   const open = inMenu.length > 0 ? inMenu : undone.filter((move) => isDialog || isFresh(move));
@@ -68,7 +83,7 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
     (move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)),
   );
   const isTicked = last !== undefined && ticked.has(last.type);
-  const isReady = isDialog ? begun.inDialog >= begun.wanted : isTicked || begun.entered.length >= begun.wanted;
+  const isReady = isDialog ? isAnswered(screen, begun, options) : isTicked || begun.entered.length >= begun.wanted;
   if (isReady || (begun.entered.length > 0 && entries.length === 0)) {
     const confirm = confirmation(screen, begun, options);
     if (confirm) return { move: confirm, confirms: true };
@@ -76,6 +91,16 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
   const goesOn = last && entries.length > 0 && !isReady ? entries : open;
   const move = cheapest(goesOn, { knowledge, rng });
   return move ? { move, confirms: false } : null;
+}
+
+/** Most acts in a dialog in which nothing is entered. */
+const mostInVain = 4;
+
+/** A dialog is confirmed as it stands the first time; later on something is entered before. */
+function isAnswered(screen: Observation, begun: Begun, { knowledge, kinds }: Options): boolean {
+  if (begun.inDialog < begun.wanted) return false;
+  const isKnown = closing(screen).some((one) => knowledge.tries(moveKey(kinds.of(one), 'click')) > 0);
+  return !isKnown || begun.entered.length > 0 || begun.inDialog >= begun.wanted + mostInVain;
 }
 
 /** The entries of a menu that was opened last: those below its name, else all that have come. */

@@ -3,8 +3,8 @@ import type { ActionFunction, Decision } from '../../../records/decision.ts';
 import type { Kinds } from '../screens/place.ts';
 import { isNever, isNeverKeys } from './never.ts';
 
-/** What can be done with a control (`fill` and `choose` get their value when they are chosen). */
-type Manner = 'click' | 'fill' | 'choose' | 'right click' | 'double click' | 'drag' | 'keys';
+/** What can be done with a control (`fill`, `type` and `choose` get their value when they are chosen). */
+type Manner = 'click' | 'fill' | 'type' | 'choose' | 'right click' | 'double click' | 'drag' | 'keys';
 
 export type Move = {
   /** The control's kind with the manner: what is counted. */
@@ -15,6 +15,8 @@ export type Move = {
   args: Decision['args'];
   /** What it costs before it was ever tried, in tries. */
   prior: number;
+  /** Whether it sets something by itself. */
+  isSetting?: boolean;
 };
 
 const commands: readonly ControlTypeName[] = [
@@ -39,6 +41,7 @@ const priors: Record<Manner, number> = {
   click: 0,
   choose: 0,
   fill: -0.5,
+  type: 0,
   'right click': 1.5,
   'double click': 2,
   keys: 2.5,

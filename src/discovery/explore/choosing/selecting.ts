@@ -4,6 +4,7 @@ import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { Content } from '../screens/content.ts';
 import { type Kinds, kindsOn } from '../screens/place.ts';
+import { nowhere } from '../walking/nowhere.ts';
 import { isText, type Move, moveKey } from './moves.ts';
 
 /** Shortest text that a word is selected in, in characters. */
@@ -21,6 +22,16 @@ export const deletion = (control: Control): Move => ({
   args: { keys: deleteKey },
   prior: 0,
 });
+
+/** What is selected is replaced by what is typed, wherever it stands. */
+export const typing: Move = {
+  key: moveKey('the text', 'type'),
+  manner: 'type',
+  control: nowhere,
+  function: 'keyboard_input',
+  args: {},
+  prior: 0,
+};
 
 /** The texts on screen in which something can be selected: paragraphs and cells, which are called by their text, else editors by what stands in them. */
 function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {

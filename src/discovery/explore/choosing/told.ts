@@ -8,14 +8,17 @@ import type { Kinds } from '../screens/place.ts';
 import { nowhere } from '../walking/nowhere.ts';
 import { isSecret, type Move, moveKey } from './moves.ts';
 import { isNever, isNeverKeys } from './never.ts';
+import { createSpread, type Spread } from './spread.ts';
 
 /** What the documentation tells to do, read once: the acts of a plan, its words and the page that it stands on. */
 export type Told = { page: string; words: string; acts: PlanAct[] };
 
-/** Plans that wait to be tried, in the order in which they are given. */
+/** Plans that wait to be tried. */
 export type ToldPlans = {
-  /** The next one whose first act can be done on this screen; it is taken out. */
+  /** One whose first act can be done on this screen, of those that begin as few others that were tried, and not as what was tried in vain; it is taken out. */
   take(screen: Observation): Told | null;
+  /** What a walk came to, whatever it followed. */
+  learn: Spread['learn'];
   /** One of this page has been tried in an earlier call. */
   skip(page: string): void;
   /** How many wait, and how many were taken or skipped. */
@@ -34,9 +37,28 @@ export function toldPlans(pairs: readonly PlanPair[]): ToldPlans {
     waiting.push({ page: source.from[0] ?? '', words, acts });
   }
   const all = waiting.length;
+  const spread = createSpread();
   const takeAt = (at: number) => (at < 0 ? null : waiting.splice(at, 1)[0]!);
   return {
-    take: (screen) => takeAt(waiting.findIndex(({ acts }) => groundAct(acts[0]!, screen) !== null)),
+    take(screen) {
+      const firsts = new Map<string, boolean>();
+      const canBegin = ({ acts: [first] }: Told) => {
+        const key = JSON.stringify(first!.ways);
+        const known = firsts.get(key) ?? groundAct(first!, screen) !== null;
+        firsts.set(key, known);
+        return known;
+      };
+      let best: Told | undefined;
+      let least = Number.POSITIVE_INFINITY;
+      for (const told of waiting) {
+        const cost = spread.cost(told.acts);
+        if (cost < least && canBegin(told)) [best, least] = [told, cost];
+      }
+      if (!best) return null;
+      spread.begin(best.acts);
+      return takeAt(waiting.indexOf(best));
+    },
+    learn: spread.learn,
     skip: (page) => void takeAt(waiting.findIndex((told) => told.page === page)),
     counts: () => ({ waiting: waiting.length, taken: all - waiting.length }),
   };

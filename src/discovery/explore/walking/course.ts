@@ -13,9 +13,11 @@ export type Course = {
   /** Whether it has taken so many acts, or the last ones changed nothing. */
   isOver(): boolean;
   isIdle(): boolean;
-  /** Whether another document stands there than at first, as far as the window's title tells. */
+  /** Whether the window of the document stands in front that stood there at first, as far as its title tells. */
+  isHome(moment: Moment): boolean;
+  /** Whether another document stands there, or a window that could not be closed. */
   hasLeft(): boolean;
-  /** Whether anything was done since it was last saved. */
+  /** Whether anything was done since it was last saved, beside selecting. */
   isDirty(): boolean;
   act(move: Move): Walk;
   /** Goes on from where acts that do not count have led: they save. */
@@ -40,19 +42,21 @@ export function createCourse(
   let idle = 0;
   let isDirty = false;
   const home = documentIn(first.observation.window);
+  const isHome = ({ observation: { window } }: Moment) => window.title.includes(home);
   const kinds = () => kindsOn(now.observation.controls, content.mask);
   return {
     now: () => now,
     acts: () => acts,
     isOver: () => acts >= length || idle >= mostIdle,
     isIdle: () => idle >= mostIdle,
-    hasLeft: () => !now.screen.dialog && !now.observation.window.title.includes(home),
+    isHome,
+    hasLeft: () => !now.screen.dialog && !isHome(now),
     isDirty: () => isDirty,
     *act(move) {
       now = yield move;
       acts++;
       idle = now.result?.changed ? 0 : idle + 1;
-      isDirty ||= now.result?.changed ?? false;
+      isDirty ||= !move.function.startsWith('select_') && (now.result?.changed ?? false);
     },
     saved(moment) {
       now = moment;

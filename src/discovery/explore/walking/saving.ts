@@ -10,7 +10,7 @@ import { nowhere } from './nowhere.ts';
 export const saveKeys = '{Control+s}';
 /** After so many walks that it did not help, it is no longer tried. */
 const mostVain = 6;
-/** Most menus and dialogs that are closed before. */
+/** Most menus, dialogs and windows that are closed before. */
 const mostCovers = 3;
 /** Most questions that are answered until it is saved. */
 const mostQuestions = 3;
@@ -21,8 +21,8 @@ export type Saving = {
   isWorthTrying(): boolean;
   /** Notes whether a walk that ended with it had an effect; `before`: whether it had one before it was saved. */
   learn(found: { before: boolean; after: boolean }): void;
-  /** Closes what is open, presses the keys, answers what is asked. */
-  acts(now: Moment, options: Choosing): Walk<Moment>;
+  /** Closes what is open or stands before the document, presses the keys, answers what is asked. */
+  acts(now: Moment, options: Choosing & { isHome: (moment: Moment) => boolean }): Walk<Moment>;
 };
 
 export function createSaving(isPage: boolean): Saving {
@@ -38,7 +38,8 @@ export function createSaving(isPage: boolean): Saving {
     },
     *acts(first, options) {
       let now = first;
-      for (let i = 0; i < mostCovers && isCovered(now); i++) now = yield press('{Escape}', now);
+      const isOpen = () => isCovered(now) || !options.isHome(now);
+      for (let i = 0; i < mostCovers && isOpen(); i++) now = yield press('{Escape}', now);
       now = yield press(saveKeys, now);
       for (let i = 0; i < mostQuestions && now.screen.dialog; i++) {
         const { content, deny, knowledge, rng } = options;

@@ -1,5 +1,5 @@
 import { isYes } from '../choosing/confirming.ts';
-import { beginning, confirmation, followOn, isEntry, usable } from '../choosing/follow-on.ts';
+import { beginning, confirmation, followOn, isEntry, shown, usable } from '../choosing/follow-on.ts';
 import type { Move } from '../choosing/moves.ts';
 import { type Told, toldMove } from '../choosing/told.ts';
 import type { Choosing, Course } from './course.ts';
@@ -53,6 +53,7 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
   for (let now = first ? { move: first, confirms: false } : null; now && !course.isOver(); now = next()) {
     const { move, confirms } = now;
     begun.seen = usable(screen());
+    begun.shown = shown(screen());
     begun.done.add(move.key);
     yield* course.act(move);
     if (isWhole && told.length === 0) {

@@ -2,15 +2,16 @@ import type { ActionFunction } from '../../../records/decision.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
-import { deletion, selectionMove } from '../choosing/selecting.ts';
+import { deletion, selectionMove, typing } from '../choosing/selecting.ts';
 import type { ToldPlans } from '../choosing/told.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
 import type { Screens } from '../screens/screens.ts';
-import { type Course, createCourse } from './course.ts';
+import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
+import { chooseSweep, type Swept, sweep } from './sweep.ts';
 
 export type WalkOptions = SegmentOptions & {
   screens: Screens;
@@ -24,33 +25,43 @@ export type WalkOptions = SegmentOptions & {
   length: number;
   /** Told when a goal is done and another one follows: what it has changed is read first. */
   onGoal?: () => void;
+  /** Whether what is saved is read after each act. */
+  readsEach: boolean;
+  onSwept?: (swept: Swept) => void;
 };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
 const enough = 5;
 /** How often something is selected in the text before a command. */
 const selecting = 0.7;
-/** How many walks follow the documentation, while there is any that can be followed. */
+/** How many walks, or goals where starting costs much, follow the documentation, while there is any that can be followed. */
 const following = 0.5;
 
 /** One walk from a fresh start: what the documentation tells, or the way to a goal and the goal; what goes on from it; and the next goal. */
 export function* walk(first: Moment, options: WalkOptions): Walk {
   const { saving, rng, plans, startsSlowly } = options;
+  const swept = options.readsEach && !saving.isKnown() ? chooseSweep(options) : null;
+  if (swept) {
+    swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;
+    const course = createCourse(first, { ...options, length: mostActs.slow });
+    return yield* sweep(course, options, (led) => goTo(led, swept.way, options));
+  }
   const course = createCourse(first, options);
   while (!course.isOver()) {
-    const isFirst = course.acts() === 0;
-    const told = isFirst && rng.next() < following ? plans.take(first.observation) : null;
+    const mayFollow = startsSlowly || course.acts() === 0;
+    const told = mayFollow && rng.next() < following ? plans.take(course.now().observation) : null;
     const goal = told ?? (yield* moveToGoal(course, options));
     if (!goal || course.isOver()) break;
     if (told) yield* select(course, options);
     const isConfirmed = yield* segment(course, goal, options);
     if (course.isDirty() && saving.isWorthTrying() && startsSlowly)
-      course.saved(yield* saving.acts(course.now(), options));
+      course.saved(yield* saving.acts(course.now(), { ...options, isHome: course.isHome }));
     if (course.hasLeft()) break;
     if (!startsSlowly && (isConfirmed || course.acts() >= enough)) break;
     options.onGoal?.();
   }
-  if (course.isDirty() && saving.isWorthTrying()) yield* saving.acts(course.now(), options);
+  if (course.isDirty() && saving.isWorthTrying())
+    yield* saving.acts(course.now(), { ...options, isHome: course.isHome });
 }
 
 /** Goes where the goal is, selects something where there is text, and says what to do; null where nothing can be. */
@@ -58,7 +69,7 @@ function* moveToGoal(course: Course, options: WalkOptions): Walk<Move | null> {
   const goal = chooseGoal(options, course.now().screen.id);
   // On the way a menu may open, which would close again when something is selected.
   const before = yield* select(course, options);
-  const press = before && deletion(before.control);
+  const press = before && cheapest([deletion(before.control), typing], options);
   const { tries } = options.knowledge;
   if (press && (goal === null || tries(press.key) <= tries(goal.key))) return press;
   const isThere = goal !== null && (yield* goTo(course, goal.way, options));

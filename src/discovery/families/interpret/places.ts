@@ -44,16 +44,21 @@ export function fillSome(text: string, values: Readonly<Record<string, string>>)
 /** The names of the places of a text, in their order. */
 export const namesIn = (text: string): string[] => [...text.matchAll(place)].flatMap(([, name]) => name ?? []);
 
+/** Puts values into the places of a tree; a text of a list that has several lines then is as many texts, as lines are where texts are read by lines. */
 export function fillTree(tree: Tree, values: Readonly<Record<string, string>>): Tree {
-  return mapTexts(tree, (text) => fillText(text, values));
+  return mapTexts(tree, (text) => fillText(text, values), true);
 }
 
 /** The same tree with each text in it, keys included, made another. */
-export function mapTexts(tree: Tree, make: (text: string) => string): Tree {
+export function mapTexts(tree: Tree, make: (text: string) => string, isByLine = false): Tree {
   if (typeof tree === 'string') return make(tree);
-  if (Array.isArray(tree)) return tree.map((member) => mapTexts(member, make));
+  if (Array.isArray(tree))
+    return tree.flatMap((member) => {
+      const made = mapTexts(member, make, isByLine);
+      return isByLine && typeof made === 'string' ? made.split('\n') : [made];
+    });
   if (tree === null || typeof tree !== 'object') return tree;
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [make(key), mapTexts(value, make)]));
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [make(key), mapTexts(value, make, isByLine)]));
 }
 
 /** The same path with each text in it made another. */

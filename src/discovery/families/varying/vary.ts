@@ -13,6 +13,7 @@ import type { Runs } from '../running/runs.ts';
 import { isSaid } from './agreeing.ts';
 import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
+import type { Observed } from './observed.ts';
 import { otherValues } from './other-values.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -29,6 +30,8 @@ export type Varying = {
   /** What the sketch was made of, and the screens of each of its acts. */
   base: Try;
   screens: Observation[];
+  /** What other options did in exploration. */
+  observed: Observed;
   seed: number;
 };
 

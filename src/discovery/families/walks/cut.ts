@@ -1,8 +1,8 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import { isClock } from '../../../effects/noise/clocks.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
 
 /**
@@ -21,23 +21,25 @@ export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: bool
 export type Mask = (text: string) => string;
 
 /**
- * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each comes first, with all that it
- * changed. Where changes were seen only when they were saved, or at the walk's end, each is a target by itself.
+ * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed;
+ * should it need what was done before, the walk up to there is another. Where changes were seen only when they were saved, or at the walk's end, each is a
+ * target by itself.
  */
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const goals = (walk.goals ?? []).map(({ acts: end, effect: target }) => ({
-    ...between(walk, goalBegin(walk, end), end),
-    target,
-  }));
-  const whole = [...new Set(ends)]
+  const goals = (walk.goals ?? []).flatMap(({ acts: end, effect: target, way }) => {
+    if (way) return [{ ...only(walk, [...way, end - 1]), target }];
+    const begins = new Set([goalBegin(walk, end), 0]);
+    return [...begins].map((begin) => ({ ...between(walk, begin, end), target }));
+  });
+  if (goals.length > 0) return goals;
+  return [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
       const cut = { ...between(walk, 0, end), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
-  return [...goals, ...whole];
 }
 
 /** Where the goal begins that was reached after so many acts: after the last time that it was saved or something was changed before. */
@@ -46,8 +48,15 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
 
-function between(walk: Try, begin: number, end: number): Omit<Cut, 'target'> {
-  const kept = walk.acts.slice(begin, end).flatMap((act, i) => (act.ok ? [{ act, i: i + begin }] : []));
+const between = (walk: Try, begin: number, end: number): Omit<Cut, 'target'> =>
+  only(
+    walk,
+    walk.acts.slice(begin, end).map((_, i) => i + begin),
+  );
+
+/** The acts at these places that did not fail. */
+function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {
+  const kept = at.flatMap((i) => (walk.acts[i]?.ok ? [{ act: walk.acts[i], i }] : []));
   return {
     of: walk,
     acts: kept.map(({ act }) => anywhere(act)),
@@ -60,7 +69,7 @@ function between(walk: Try, begin: number, end: number): Omit<Cut, 'target'> {
 
 /** Saving, and what may be asked then. */
 const lateActs = 3;
-const isSaving = ({ args }: TriedAct) => /^\{Control\+s\}$/i.test(String(args.keys));
+export const isSaving = ({ args }: TriedAct) => /^\{Control\+s\}$/i.test(String(args.keys));
 
 /** An act that is the same wherever the focus is, or whatever the text is called that it is done in, without its control. */
 function anywhere({ control, ...act }: TriedAct): TriedAct {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Screen, TriedAct, Try } from '../../../records/try.ts';
 import type { RunSpec, Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
+import { opensBy } from './opens.ts';
 import { shorten } from './shorten.ts';
 
 const act = (name: string, text?: string): TriedAct => ({
@@ -47,4 +48,35 @@ test('a family that opened the same form has shown what leads there', async () =
   const short = await shorten(cut, { effect: cut.target } as Try, runs, { has, useful: [[open, tag, save]] });
   expect(short.acts).toEqual([open, tag, save]);
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
+});
+
+test('what opens where the next act is done, by the screens, is not tried; nor are the keys that saved it', async () => {
+  const keys: TriedAct = { ...act(''), control: undefined, function: 'keyboard_input', args: { keys: '{Control+s}' } };
+  const on = (screen: string, one: TriedAct): TriedAct => ({ ...one, screen });
+  const acts = [on('page', look), on('page', open), on('form', tab), on('form', tag), on('page', keys)];
+  const screen = (id: string, of: TriedAct[]) => ({ id, controls: of.map(({ control }) => control!) }) as Screen;
+  const opens = opensBy([screen('page', [look, open]), screen('form', [tab, tag, save])]);
+  expect([opens(acts[0]!, acts[1]!), opens(acts[1]!, acts[3]!), opens(acts[2]!, acts[3]!)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  const made: string[][] = [];
+  const run = async (spec: RunSpec) => {
+    const names = spec.acts.map(({ control }) => control?.name ?? 'keys');
+    made.push(names);
+    return { acts: [...spec.acts], effect: names.includes('Tab') ? [] : cut.target } as unknown as Try;
+  };
+  const of = { ...cut.of, goals: [{ acts: 5, effect: cut.target }] };
+  const saved = { ...cut, of, acts, values: [{ ...cut.values[0]!, act: 3 }] };
+  const short = await shorten(saved, { effect: cut.target } as Try, { run } as unknown as Runs, {
+    has,
+    useful: [],
+    opens,
+  });
+  expect(short.acts.map(({ control }) => control?.name)).toEqual(['Edit', 'Tag', undefined]);
+  expect(made).toEqual([
+    ['Look', 'Edit', 'Tag', 'keys'],
+    ['Edit', 'Tag', 'keys'],
+  ]);
 });
