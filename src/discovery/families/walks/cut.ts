@@ -28,8 +28,9 @@ export type Mask = (text: string) => string;
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   const goals = (walk.goals ?? []).flatMap(({ acts: end, effect: target }) => {
-    const begins = new Set([goalBegin(walk, end), 0]);
-    return [...begins].map((begin) => ({ ...between(walk, begin, end), target }));
+    const begin = goalBegin(walk, end);
+    const own = { ...between(walk, begin, end, selectedFor(walk, begin, end)), target };
+    return begin === 0 ? [own] : [own, { ...between(walk, 0, end), target }];
   });
   if (goals.length > 0) return goals;
   const whole = [...new Set(ends)]
@@ -48,8 +49,19 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
 
-function between(walk: Try, begin: number, end: number): Omit<Cut, 'target'> {
-  const kept = walk.acts.slice(begin, end).flatMap((act, i) => (act.ok ? [{ act, i: i + begin }] : []));
+/** What stood selected when a goal began in which nothing is selected: the index of the act that did, in a list. */
+function selectedFor({ acts }: Try, begin: number, end: number): number[] {
+  if (acts.slice(begin, end).some(isSelecting)) return [];
+  const at = acts.slice(0, begin).findLastIndex((act) => isSelecting(act) && act.ok);
+  return at < 0 ? [] : [at];
+}
+
+const isSelecting = ({ function: name }: TriedAct) => name.startsWith('select_');
+
+/** The acts from one to another, after those of `first`, by index. */
+function between(walk: Try, begin: number, end: number, first: readonly number[] = []): Omit<Cut, 'target'> {
+  const own = walk.acts.slice(begin, end).map((_, i) => i + begin);
+  const kept = [...first, ...own].flatMap((i) => (walk.acts[i]!.ok ? [{ act: walk.acts[i]!, i }] : []));
   return {
     of: walk,
     acts: kept.map(({ act }) => anywhere(act)),
