@@ -82,3 +82,16 @@ test('what was done for one goal of several is a cut by itself, though it was ov
   ]);
   expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([undefined, 1, 4]);
 });
+
+test('a goal has what was selected before it, where it selects nothing itself', () => {
+  const save = { ...act(''), control: undefined, function: 'keyboard_input' as const, args: { keys: '{Control+s}' } };
+  const word = { ...act('Tea'), function: 'select_text' as const, args: { text: 'Tea' } };
+  const acts = [word, act('a'), save, act('b'), save];
+  const goals = [
+    { acts: 3, effect: [walk.effect[1]!] },
+    { acts: 5, effect: [walk.effect[0]!] },
+  ];
+  const cuts = cutsOf({ ...walk, acts, values: [], changedBy: [5, 5], goals });
+  const told = cuts.map((cut) => cut.acts.map(({ control, args }) => control?.name || args.text || 's').join(' '));
+  expect(told).toEqual(['Tea a s', 'Tea b s', 'Tea a s b s']);
+});

@@ -29,14 +29,15 @@ export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   const goals = (walk.goals ?? []).flatMap(({ acts: end, effect: target, way }) => {
     if (way) return [{ ...only(walk, [...way, end - 1]), target }];
-    const begins = new Set([goalBegin(walk, end), 0]);
-    return [...begins].map((begin) => ({ ...between(walk, begin, end), target }));
+    const begin = goalBegin(walk, end);
+    const own = { ...only(walk, [...selectedFor(walk, begin, end), ...range(begin, end)]), target };
+    return begin === 0 ? [own] : [own, { ...only(walk, range(0, end)), target }];
   });
   if (goals.length > 0) return goals;
   return [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
-      const cut = { ...between(walk, 0, end), target: walk.effect.filter((_, i) => ends[i] === end) };
+      const cut = { ...only(walk, range(0, end)), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
@@ -48,11 +49,16 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
 
-const between = (walk: Try, begin: number, end: number): Omit<Cut, 'target'> =>
-  only(
-    walk,
-    walk.acts.slice(begin, end).map((_, i) => i + begin),
-  );
+const range = (begin: number, end: number) => Array.from({ length: end - begin }, (_, i) => begin + i);
+
+/** What stood selected when a goal began in which nothing is selected: the index of the act that did, in a list. */
+function selectedFor({ acts }: Try, begin: number, end: number): number[] {
+  if (acts.slice(begin, end).some(isSelecting)) return [];
+  const at = acts.slice(0, begin).findLastIndex((act) => isSelecting(act) && act.ok);
+  return at < 0 ? [] : [at];
+}
+
+const isSelecting = ({ function: name }: TriedAct) => name.startsWith('select_');
 
 /** The acts at these places that did not fail. */
 function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {

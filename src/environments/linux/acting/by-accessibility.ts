@@ -3,7 +3,7 @@ import { LamwrightError } from '../../../records/error.ts';
 import { type Attempt, failed } from '../../attempt.ts';
 import { face } from '../bus/at-spi.ts';
 import { isRefusal } from '../bus/bus.ts';
-import { windowOf } from '../seeing/survey.ts';
+import { nearest, type Part, windowOf } from '../seeing/survey.ts';
 import { windowsOf } from '../seeing/windows.ts';
 import type { Session } from '../session.ts';
 import { isBusy, mainThread, poll } from '../settle.ts';
@@ -29,6 +29,17 @@ export async function runsWithinCall(session: Session): Promise<boolean> {
   return (
     /^(gtk|gail)$/i.test(name) && version < 4 && ![...session.kinds.values()].some(({ role }) => role === 'root pane')
   );
+}
+
+/**
+ * Whether a button opens a dialog within the call, as its name tells: "Format…". A toolkit inside GTK queues what is done in its own windows, but its
+ * dialogs may be GTK's.
+ */
+export async function opensWithinCall(session: Session, part: Part): Promise<boolean> {
+  const isInner = nearest(part, ({ role }) => role === 'root pane') !== undefined;
+  if (isInner || part.role !== 'push button' || !/(?:…|\.\.\.)$/.test(part.name)) return false;
+  session.toolkit ??= await toolkitOf(session);
+  return /^(gtk|gail)$/i.test(session.toolkit.name) && session.toolkit.version < 4;
 }
 
 async function toolkitOf({ bus, root }: Session): Promise<{ name: string; version: number }> {

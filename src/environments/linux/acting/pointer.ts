@@ -5,7 +5,7 @@ import { face } from '../bus/at-spi.ts';
 import { becomesEnabled, confirmToggle } from '../seeing/states.ts';
 import type { Session } from '../session.ts';
 import { poll } from '../settle.ts';
-import { runsWithinCall } from './by-accessibility.ts';
+import { opensWithinCall, runsWithinCall } from './by-accessibility.ts';
 import { chooseRow, chooseTab } from './choose.ts';
 import { clickAt, dragBetween, type MouseButton, moveTo, type Point, wheelAt } from './hands.ts';
 import { placeOf } from './place.ts';
@@ -28,7 +28,8 @@ export async function click(session: Session, action: Action): Promise<Attempt> 
   if (plain && part.parent?.faces.has(face.selection) && part.role === 'page tab') return chooseTab(session, sighting);
   const number = plain ? await actionOf(session, part) : undefined;
   const within = await runsWithinCall(session);
-  const careful = number !== undefined && (within || session.manner?.clicksByPointer === true);
+  const opens = within || (await opensWithinCall(session, part));
+  const careful = number !== undefined && (opens || session.manner?.clicksByPointer === true);
   if (number !== undefined && !careful) return doAction(session, sighting, number);
   if (within) await leavePoppedUp(session, part);
   const at = await placeOf(session, part);
