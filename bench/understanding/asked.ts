@@ -20,7 +20,7 @@ export async function askedOf(
   const asked: Asked[] = [];
   for (const [kind, { written, draws, family }] of all.entries()) {
     if (!isTest && hashString(written) % 2 !== half) continue;
-    const { wordings } = app.families.find(({ name }) => name === written)!;
+    const of = app.families.find(({ name }) => name === written)!;
     const indices = wordingsOf(
       { ...app.families.find(({ name }) => name === written)! },
       isTest ? 'test-wordings' : 'train',
@@ -31,11 +31,11 @@ export async function askedOf(
     );
     for (const [i, index] of some.entries()) {
       const draw = i % draws.length;
-      const valueOf = valuesBy(draws[0]!.params, draws[draw]!.params);
+      const inDraw = valuesBy(draws[0]!.params, draws[draw]!.params);
       asked.push({
         kind,
         request: fillWording(of.wordings[index]!, draws[draw]!.params),
-        values: Object.fromEntries(family.parameters.map(({ name, seen }) => [name, valueOf(seen[0]!)])),
+        values: Object.fromEntries(family.parameters.map(({ name, seen }) => [name, inDraw(seen[0]!)])),
         saved: saved[draw]!,
       });
     }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ValuePlace } from '../pattern.ts';
 import { stems } from '../cues.ts';
+import type { ValuePlace } from '../pattern.ts';
 import { withoutPlaces } from './fill-places.ts';
 import { guessValues, knownPlaces } from './guess-values.ts';
 import { readRequest } from './reading.ts';
