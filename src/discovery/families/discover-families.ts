@@ -20,7 +20,7 @@ import { createRuns, type Runs } from './running/runs.ts';
 import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
-import { opensBy } from './walks/opens.ts';
+import { shownOn } from './walks/opens.ts';
 import { askedOf } from './worth/asked.ts';
 import type { Drafts } from './worth/draft.ts';
 import { withInterfaceState } from './worth/interface-state.ts';
@@ -70,7 +70,8 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const states = new Map<string, Tree>();
     for (const { name } of app.templates) states.set(name, await app.templateState(name));
     const maskFor = maskFrom(states);
-    const raw = tries.flatMap(cutsOf);
+    const shown = shownOn(await store.list<Screen>('screen', { app: app.name }));
+    const raw = tries.flatMap((walk) => cutsOf(walk, shown));
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
     const found = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
     const noise = withInterfaceState(
@@ -83,7 +84,6 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
-    const opens = opensBy(await store.list<Screen>('screen', { app: app.name }));
     const drafts: Drafts = [];
     const isAsked = (pattern: Pattern) => uselessOf(pattern, noise, seen) === null;
     const shop: Workshop = {
@@ -99,7 +99,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
         const useful = families.map(({ acts }) => acts);
-        const found = { others: targets, drafts, useful, opens };
+        const found = { others: targets, drafts, useful, opens: shown.opens };
         return { app, runs, noise, seed, ...looksFor(runs), maskFor, known, ...found, isAsked };
       },
     };

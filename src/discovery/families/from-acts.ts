@@ -21,7 +21,7 @@ import { saysToday } from './varying/today.ts';
 import { type Varied, type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import type { Cut, Mask, Pattern } from './walks/cut.ts';
-import type { Opens } from './walks/opens.ts';
+import type { Shown } from './walks/opens.ts';
 import type { Drafts } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
@@ -44,7 +44,7 @@ export type Finding = {
   isAsked(pattern: Pattern): boolean;
   /** The acts of families that were found. */
   useful: readonly TriedAct[][];
-  opens: Opens;
+  opens: Shown['opens'];
 };
 
 /** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */

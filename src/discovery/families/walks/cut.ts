@@ -4,6 +4,7 @@ import type { TriedAct, Try } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
+import type { Shown } from './opens.ts';
 
 /**
  * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
@@ -21,16 +22,16 @@ export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: bool
 export type Mask = (text: string) => string;
 
 /**
- * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed;
- * should it need what was done before, the walk up to there is another. Where changes were seen only when they were saved, or at the walk's end, each is a
+ * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed,
+ * and with what was done before to bring what is used in it, and to select what stood selected. Where changes were seen only when they were saved, or at the walk's end, each is a
  * target by itself.
  */
-export function cutsOf(walk: Try): Cut[] {
+export function cutsOf(walk: Try, shown?: Shown): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const goals = (walk.goals ?? []).flatMap(({ acts: end, effect: target }) => {
+  const goals = (walk.goals ?? []).map(({ acts: end, effect: target }) => {
     const begin = goalBegin(walk, end);
-    const own = { ...between(walk, begin, end, selectedFor(walk, begin, end)), target };
-    return begin === 0 ? [own] : [own, { ...between(walk, 0, end), target }];
+    const first = [...selectedFor(walk, begin, end), ...(shown?.wayTo(walk.acts, begin, end) ?? [])];
+    return { ...between(walk, begin, end, [...new Set(first)].sort((a, b) => a - b)), target };
   });
   if (goals.length > 0) return goals;
   const whole = [...new Set(ends)]

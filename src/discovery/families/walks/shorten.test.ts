@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Screen, TriedAct, Try } from '../../../records/try.ts';
 import type { RunSpec, Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
-import { opensBy } from './opens.ts';
+import { shownOn } from './opens.ts';
 import { shorten } from './shorten.ts';
 
 const act = (name: string, text?: string): TriedAct => ({
@@ -55,12 +55,14 @@ test('what opens where the next act is done, by the screens, is not tried; nor a
   const on = (screen: string, one: TriedAct): TriedAct => ({ ...one, screen });
   const acts = [on('page', look), on('page', open), on('form', tab), on('form', tag), on('page', keys)];
   const screen = (id: string, of: TriedAct[]) => ({ id, controls: of.map(({ control }) => control!) }) as Screen;
-  const opens = opensBy([screen('page', [look, open]), screen('form', [tab, tag, save])]);
+  const { opens, wayTo } = shownOn([screen('page', [look, open]), screen('form', [tab, tag, save])]);
   expect([opens(acts[0]!, acts[1]!), opens(acts[1]!, acts[3]!), opens(acts[2]!, acts[3]!)]).toEqual([
     false,
     true,
     false,
   ]);
+  expect(wayTo(acts, 3, 5)).toEqual([1]);
+  expect(wayTo(acts, 1, 5)).toEqual([]);
   const made: string[][] = [];
   const run = async (spec: RunSpec) => {
     const names = spec.acts.map(({ control }) => control?.name ?? 'keys');

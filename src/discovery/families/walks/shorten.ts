@@ -2,7 +2,7 @@ import type { TriedAct, Try } from '../../../records/try.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import type { Runs } from '../running/runs.ts';
 import { type Cut, isSaving } from './cut.ts';
-import type { Opens } from './opens.ts';
+import type { Shown } from './opens.ts';
 
 /** The fewest acts that still have the effect, with a run of them, and runs in which one of these was left out. */
 export type Shortened = { acts: TriedAct[]; values: Try['values']; run: Try; without: Try[] };
@@ -14,7 +14,7 @@ type Wanted = {
   has(run: Try): boolean;
   /** The acts of families. */
   useful: readonly (readonly TriedAct[])[];
-  opens?: Opens;
+  opens?: Shown['opens'];
 };
 
 /** Of so few acts each is left out by itself at once. */
