@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';
 import { settled } from './interpret/settled.ts';
-import { chainsOf, mergesOf } from './longer/chain.ts';
+import { chainsOf, mergesOf, widerOf } from './longer/chain.ts';
 import { fromChain } from './longer/from-chain.ts';
 import type { Chain } from './longer/put-together.ts';
 import { makeAll, type Workshop } from './make-all.ts';
@@ -39,6 +39,8 @@ export type DiscoverOptions = {
 
 /** Longer tasks that are made of two families, and those that were seen as one; the share of time that is left for them. */
 const mostLonger = 16;
+/** Tasks with three fields of a form. */
+const mostWider = 12;
 const shareForLonger = 0.15;
 /** So many other effects a verifier is tried on, as something more that was changed. */
 const mostOthers = 12;
@@ -108,6 +110,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
     await makeAll(shop, single, findFamily, { isOver, more });
     await makeAll(shop, longerOf(families), fromChain);
+    await makeAll(shop, widerOf(families).slice(0, mostWider), fromChain);
     await makeAll(shop, later.slice(0, mostLonger), findFamily);
     await makeAll(shop, [...single, ...later], findFamily, { more });
   } catch (error) {
