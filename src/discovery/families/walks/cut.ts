@@ -7,9 +7,16 @@ import { mapPath } from '../interpret/places.ts';
 
 /**
  * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
- * act, by index, before which a word is to be selected.
+ * act, by index, before which a word is to be selected; `isExact`: the last act alone changed it, which others led to.
  */
-export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect; selects?: number };
+export type Cut = {
+  of: Try;
+  acts: TriedAct[];
+  values: Try['values'];
+  target: Effect;
+  selects?: number;
+  isExact?: true;
+};
 
 /**
  * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
@@ -27,7 +34,7 @@ export type Mask = (text: string) => string;
 export function cutsOf(walk: Try): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => ({
-    ...(way ? only(walk, [...way, end - 1]) : between(walk, goalBegin(walk, end), end)),
+    ...(way ? { ...only(walk, [...way, end - 1]), isExact: true as const } : between(walk, goalBegin(walk, end), end)),
     target,
   }));
   if (walk.goals?.some(({ way }) => way)) return goals;

@@ -48,3 +48,16 @@ test('a family that opened the same form has shown what leads there', async () =
   expect(short.acts).toEqual([open, tag, save]);
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
 });
+
+test('what was not on screen before an act was brought by it, which needs no run to be known', async () => {
+  const { made, runs } = counted();
+  const first = [act('Look'), act('Edit')];
+  const form = [act('Tag', ''), act('Save'), act('Tab'), act('Look')];
+  const screens = [first, first, form, form, form, form].map((acts) => ({
+    ...{ window: { title: '' }, focus: null, messages: [] },
+    controls: acts.map(({ control }) => ({ ...control!, label: control!.name, states: [], rect: null })),
+  }));
+  const short = await shorten(cut, { effect: cut.target } as Try, runs, { has, useful: [], screens });
+  expect(short.acts).toEqual([open, tag, save]);
+  expect(made.filter((names) => !names.includes('Edit')).length).toBeLessThanOrEqual(1);
+});
