@@ -28,7 +28,8 @@ type Run = NoiseRun & { family: string; template: string; end: string };
 const runs: Run[] = [];
 async function run(family: string, template: string, policy: Policy, did: string): Promise<void> {
   const options = { app, host, template, task: { request: family }, policy, limits: defaultLimits, seed: 0 };
-  const { laid, before, after, episode } = await attemptTemplate(options);
+  const { before, after, episode } = await attemptTemplate(options);
+  const laid = await app.templateState(template);
   if (after !== null) runs.push({ did, laid, before, after, family, template, end: episode.end });
 }
 

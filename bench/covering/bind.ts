@@ -44,7 +44,14 @@ function capturedBy({ effect }: DiscoveredFamily, name: string, parts: readonly 
     );
 }
 
-const textOf = ({ after }: Change) => (typeof after === 'string' ? after : JSON.stringify(after ?? null));
+/** What a text is read as, or a file of text, are its lines; other lists are no text. */
+const textOf = ({ path, after }: Change) => {
+  if (typeof after === 'string') return after;
+  const isText = path.length === 1 || path.at(-1) === 'text';
+  return isText && Array.isArray(after) && after.every((line) => typeof line === 'string')
+    ? after.join('\n')
+    : JSON.stringify(after ?? null);
+};
 
 function captures(template: string, text: string, name: string): string[] {
   if (!template.includes(`{${name}}`)) return [];

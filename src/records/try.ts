@@ -47,8 +47,13 @@ export const trySchema = z.object({
   effect: z.array(changeSchema),
   /** Number of acts after which each change was first there, by index in `effect`; absent where only the end was read. */
   changedBy: z.array(z.number()).optional(),
-  /** Of a walk with several goals: what was changed after so many acts since it was read before, though it may have been overwritten later. */
-  goals: z.array(z.object({ acts: z.number(), effect: z.array(changeSchema) })).optional(),
+  /**
+   * Of a walk with several goals: what was changed after so many acts since it was read before, though it may have been overwritten later. `way`: the acts
+   * by index that led to where the last of them alone changed it.
+   */
+  goals: z
+    .array(z.object({ acts: z.number(), effect: z.array(changeSchema), way: z.array(z.number()).optional() }))
+    .optional(),
   /** Why it ended before its acts did: the application crashed, never came to rest, left. */
   trouble: z.string().optional(),
   durationMs: z.number(),

@@ -7,8 +7,6 @@ import { LamwrightError } from '../records/error.ts';
 
 /** One episode on a fresh copy of a template, with the saved state on both sides of it. `after` is null after a crash. */
 export type Attempt<S> = {
-  /** As it was laid, before it stood open: what differs from `before` is what opening alone changes. */
-  laid: S;
   before: S;
   after: S | null;
   /** Where it was asked for: the state after the application was closed and, where it can be, started again; some is written at the end alone. */
@@ -56,16 +54,19 @@ async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<
     running = await app.start({ template, dir });
     const startedAt = new Date().toISOString();
     const start = performance.now();
-    const laid = await running.read();
+    // What stands in a page beside the files is read with them, once the page is open.
+    const isReadOpen = running.readOpen !== undefined && host.kind === 'web';
+    const laid = isReadOpen ? undefined : await running.read();
     const { url, downloads, files } = running;
     const open = async () => {
       environment = await host.open({ url, downloads, files });
       return environment;
     };
-    const { episode, before = laid, after } = await play(options, running, open);
+    const { episode, after, ...played } = await play(options, running, open);
+    const before = played.before ?? laid ?? (await app.templateState(template));
     const durationMs = performance.now() - start - episode.picturesMs;
     const reread = options.rereads && after !== null ? await readAgain(running, environment) : undefined;
-    return { laid, before, after, reread, episode, durationMs, startedAt };
+    return { before, after, reread, episode, durationMs, startedAt };
   } finally {
     // What crashed cannot be closed in good order; what is left of it must not hide the episode's own outcome.
     await Promise.allSettled([environment?.close(), running?.stop()]);

@@ -2,6 +2,7 @@ import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
 import { deleteKey, typing } from './choosing/selecting.ts';
+import { optionKey, settingsOn } from './choosing/settings.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
@@ -11,8 +12,14 @@ import { saveKeys } from './walking/saving.ts';
 /** Takes in screens that an earlier call has found. */
 export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {
   const places = new Map(controls.map((place) => [kindOf(place), place]));
+  const all = controls.map(asControl);
+  const able = movesOn(all, asTheyAre, []);
+  const settings = new Set(settingsOn(all, able, asTheyAre));
   const moves = new Map(
-    movesOn(controls.map(asControl), asTheyAre, []).map(({ key, manner, prior }) => [key, { key, manner, prior }]),
+    able.map((move) => {
+      const { key, manner, prior } = move;
+      return [key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) }];
+    }),
   );
   screens.add({ id, title, ...(dialog ? { dialog } : {}), places, moves });
 }
@@ -38,7 +45,8 @@ export function rememberTry(
     knowledge.begin(key, manner);
     knowledge.end(key, manner, act.changed);
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
-    if (choice) knowledge.begin(`${key}=${choice.value}`, 'option');
+    const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
+    if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
     if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
@@ -59,6 +67,8 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
   const inCrowd = kindOf({ ...place, name: member });
   return moveKey(screen?.places.has(inCrowd) ? inCrowd : kindOf(place), mannerOf(act));
 }
+
+const isOneOfMany = ({ control }: TriedAct) => /^(?:CheckBox|RadioButton|ListItem)$/.test(control?.type ?? '');
 
 function mannerOf({ control, function: fn, args }: TriedAct): Move['manner'] {
   if (fn === 'keyboard_input' && !String(args.keys).startsWith('{')) return 'type';

@@ -10,7 +10,9 @@ export type KnownScreen = Pick<Screen, 'id' | 'title' | 'dialog'> & {
   /** By kind of control. */
   places: Map<string, ControlPlace>;
   /** What was seen that can be done there, by its key. */
-  moves: Map<string, Pick<Move, 'key' | 'manner' | 'prior'>>;
+  moves: Map<string, Pick<Move, 'key' | 'manner' | 'prior' | 'isSetting'>>;
+  /** How often its settings were tried one after the other. */
+  sweeps?: number;
 };
 
 /** From so much in common on, two structures are the same screen (shared kinds of controls of all). */
@@ -24,6 +26,8 @@ export type Screens = {
   get(id: string): KnownScreen | undefined;
   all(): Iterable<KnownScreen>;
   count(): number;
+  /** Whether two have less than a half in common. */
+  isOther(one: KnownScreen, other: KnownScreen): boolean;
 };
 
 export function createScreens(app: string): Screens {
@@ -34,6 +38,7 @@ export function createScreens(app: string): Screens {
     get: (id) => known.get(id),
     all: () => known.values(),
     count: () => known.size,
+    isOther: (one, other) => likeness(one.places, other.places) < 0.5,
     of(observation, kinds) {
       const seen = structureOf(observation, kinds);
       let best: KnownScreen | undefined;

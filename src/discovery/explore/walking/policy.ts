@@ -4,12 +4,14 @@ import type { ActionResult, Decision } from '../../../records/decision.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
+import { optionKey, settingsOn } from '../choosing/settings.ts';
 import { valueFor } from '../choosing/values.ts';
 import { kindsOn, placeOf } from '../screens/place.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 import type { Moment, Walk } from './moment.ts';
 import { nowhere } from './nowhere.ts';
 import { saveKeys } from './saving.ts';
+import type { Swept } from './sweep.ts';
 import type { WalkOptions } from './walk.ts';
 
 export type ExplorerOptions = WalkOptions & {
@@ -35,12 +37,14 @@ export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & {
   left?: true;
   /** Page of the documentation that it follows. */
   page?: string;
+  /** What was set one after the other. */
+  swept: Swept[];
 };
 
 /** The explorer as a policy: rules alone choose. `account` tells what was done; the last act is in it even where it ended the application. */
 export function explorerPolicy(options: ExplorerOptions): Policy & { account(): Account } {
   const { knowledge, screens, map, content, deny } = options;
-  const account: Account = { acts: [], values: [], screen: '', keys: [] };
+  const account: Account = { acts: [], values: [], screen: '', keys: [], swept: [] };
   let steps: Walk | undefined;
   let doing: { move: Move; screen: string } | undefined;
   let origin: string | undefined;
@@ -55,14 +59,21 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     act.ok = result.ok;
     act.changed = result.changed;
     knowledge.end(doing.move.key, doing.move.manner, result.changed);
-    if (screens.get(doing.screen)?.moves.has(doing.move.key)) map.pass(doing.screen, act, screen.id);
+    const from = screens.get(doing.screen);
+    const was = from?.moves.get(doing.move.key);
+    // A setting after which hardly anything is called as before has changed the language, say: no way leads there.
+    const isWay = was && !(was.isSetting && screens.isOther(from!, screen));
+    if (isWay) map.pass(doing.screen, act, screen.id);
     doing = undefined;
   };
   const look = (observation: Observation): KnownScreen => {
     const kinds = kindsOn(observation.controls, content.mask);
     const { screen, isNew } = screens.of(observation, kinds);
-    for (const { key, manner, prior } of movesOn(observation.controls, kinds, deny)) {
-      screen.moves.set(key, { key, manner, prior });
+    const moves = movesOn(observation.controls, kinds, deny);
+    const settings = new Set(settingsOn(observation.controls, moves, kinds));
+    for (const move of moves) {
+      const { key, manner, prior } = move;
+      screen.moves.set(key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) });
     }
     if (account.acts.length === 0) map.begin(screen.id);
     if (isNew) options.onScreen(screen, account.acts.slice());
@@ -121,7 +132,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       }
       const moment = { observation, screen, result };
       for (;;) {
-        steps ??= options.steps(moment, { ...options, onGoal });
+        steps ??= options.steps(moment, { ...options, onGoal, onSwept: (swept) => account.swept.push(swept) });
         const next = steps.next(moment);
         if (isGoalDone && !next.done) await options.onAct(account.acts.length, 'next');
         isGoalDone = false;
@@ -138,9 +149,9 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const { control, key } = move;
     const others = (control.options ?? []).filter((option) => option !== control.value);
     if (others.length === 0) return { ...move, function: 'click_input' };
-    const least = Math.min(...others.map((option) => knowledge.tries(`${key}=${option}`)));
-    const option = rng.pick(others.filter((one) => knowledge.tries(`${key}=${one}`) === least));
-    knowledge.begin(`${key}=${option}`, 'option');
+    const least = Math.min(...others.map((option) => knowledge.tries(optionKey(key, option))));
+    const option = rng.pick(others.filter((one) => knowledge.tries(optionKey(key, one)) === least));
+    knowledge.begin(optionKey(key, option), 'option');
     account.values.push({ value: option, kind: 'choice', act: account.acts.length });
     return { ...move, args: { text: option } };
   }

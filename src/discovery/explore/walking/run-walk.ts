@@ -81,7 +81,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   const begun = performance.now();
   let { before } = copy;
   let after = before;
-  let account: Account = { acts: [], values: [], screen: '', keys: [] };
+  let account: Account = { acts: [], values: [], screen: '', keys: [], swept: [] };
   let environment: Environment | undefined;
   try {
     environment = await host.open({ url: running.url, downloads: running.downloads, files: running.files });
@@ -107,6 +107,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
+      readsEach: !context.isShort && known.readingMs() <= cheapRead,
       length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;

@@ -4,27 +4,28 @@ import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
 import { deletion, selectionMove, typing } from '../choosing/selecting.ts';
 import type { ToldPlans } from '../choosing/told.ts';
-import type { Passage, ScreenMap } from '../screens/map.ts';
+import type { Passage } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
-import type { Screens } from '../screens/screens.ts';
-import { type Course, createCourse } from './course.ts';
+import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
+import { chooseSweep, type SweepOptions, sweep } from './sweep.ts';
 
-export type WalkOptions = SegmentOptions & {
-  screens: Screens;
-  map: ScreenMap;
-  functions: readonly ActionFunction[];
-  /** Plans of the documentation that wait to be tried. */
-  plans: ToldPlans;
-  /** Whether starting costs so much that a walk goes on after its first goal. */
-  startsSlowly: boolean;
-  /** Most acts of a walk, without those that save. */
-  length: number;
-  /** Told when a goal is done and another one follows: what it has changed is read first. */
-  onGoal?: () => void;
-};
+export type WalkOptions = SegmentOptions &
+  SweepOptions & {
+    functions: readonly ActionFunction[];
+    /** Plans of the documentation that wait to be tried. */
+    plans: ToldPlans;
+    /** Whether starting costs so much that a walk goes on after its first goal. */
+    startsSlowly: boolean;
+    /** Most acts of a walk, without those that save. */
+    length: number;
+    /** Told when a goal is done and another one follows: what it has changed is read first. */
+    onGoal?: () => void;
+    /** Whether what is saved is read after each act. */
+    readsEach: boolean;
+  };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
 const enough = 5;
@@ -36,6 +37,12 @@ const following = 0.5;
 /** One walk from a fresh start: what the documentation tells, or the way to a goal and the goal; what goes on from it; and the next goal. */
 export function* walk(first: Moment, options: WalkOptions): Walk {
   const { saving, rng, plans, startsSlowly } = options;
+  const swept = options.readsEach && !saving.isKnown() ? chooseSweep(options) : null;
+  if (swept) {
+    swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;
+    const course = createCourse(first, { ...options, length: mostActs.slow });
+    return yield* sweep(course, options, (led) => goTo(led, swept.way, options));
+  }
   const course = createCourse(first, options);
   while (!course.isOver()) {
     const mayFollow = startsSlowly || course.acts() === 0;

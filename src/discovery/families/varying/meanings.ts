@@ -1,5 +1,5 @@
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change } from '../../../records/effect.ts';
+import type { Change, Effect } from '../../../records/effect.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { filledActs, mapAct } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
@@ -8,7 +8,7 @@ import { otherToken, withToken } from './other-token.ts';
 import { identifier, siblingsOf } from './sketch.ts';
 import type { Varied, Varying } from './vary.ts';
 
-/** Other options that are tried for what they are saved as, and how many in vain until it is no choice. */
+/** Other options that exploration has not taken and that are tried for what they are saved as; how many are in vain until it is no choice. */
 const mostOptions = 6;
 const mostVain = 2;
 
@@ -16,7 +16,7 @@ const mostVain = 2;
  * Where the last thing chosen among others is saved under a name of the application's own ("German" as "de-DE"): a choice, with what each of the
  * options that were tried is saved as. The same family where there is none.
  */
-export async function withMeanings(varied: Varied, { base, screens, runs }: Varying): Promise<Varied> {
+export async function withMeanings(varied: Varied, { base, screens, runs, observed }: Varying): Promise<Varied> {
   const at = varied.acts.findLastIndex(isChoosing);
   const act = varied.acts[at];
   if (!act || varied.parameters.some(({ kind }) => kind === 'choice')) return varied;
@@ -27,25 +27,29 @@ export async function withMeanings(varied: Varied, { base, screens, runs }: Vary
   const expected = expectationOf(varied, varied.values);
   const counts = ({ path }: Change) => !isWithin(path, expected.ignored);
   let vain = 0;
-  for (const option of offered.slice(0, mostOptions)) {
-    const acts = filledActs(varied.acts, varied.values).with(
-      at,
-      choosing(filledActs([act], varied.values)[0]!, option),
-    );
-    const spec = { template: base.template, acts, purpose: 'vary' as const, from: base.id, values: base.values };
-    const run = await runs.run({ ...spec, part: 'options' });
+  const done = filledActs(varied.acts, varied.values);
+  const known = observed(done[at]!);
+  const spec = { template: base.template, purpose: 'vary' as const, from: base.id, values: base.values };
+  const tryOption = async (option: string): Promise<Effect> => {
+    const acts = done.with(at, choosing(done[at]!, option));
+    const run = await runs.run({ ...spec, acts, part: 'options' });
     made.push(run);
-    const other =
-      run.trouble === undefined ? otherToken(expected.effect.filter(counts), run.effect.filter(counts)) : null;
+    return run.trouble === undefined ? run.effect : [];
+  };
+  const [seen, unseen] = [offered.filter((one) => known.has(one)), offered.filter((one) => !known.has(one))];
+  for (const option of [...seen, ...unseen.slice(0, mostOptions)]) {
+    const effect = known.get(option) ?? (await tryOption(option));
+    const other = otherToken(expected.effect.filter(counts), effect.filter(counts));
     if (!other || (token !== undefined && token !== other.was)) {
       if (++vain === mostVain && token === undefined) break;
       continue;
     }
     token = other.was;
-    means[option] = other.now;
     means[chosen] = other.was;
+    // What is saved as another option is cannot be told from it.
+    if (!Object.values(means).includes(other.now)) means[option] = other.now;
   }
-  if (token === undefined || new Set(Object.values(means)).size < Object.keys(means).length) return varied;
+  if (token === undefined || Object.keys(means).length < 2) return varied;
   const field = varied.acts[at - 1]?.control?.name;
   const taken = new Set(varied.parameters.map((one) => one.name));
   const word = identifier(act.function === 'set_edit_text' ? (act.control?.name ?? '') : (field ?? '')) || 'choice';

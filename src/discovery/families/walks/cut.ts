@@ -4,13 +4,20 @@ import type { TriedAct, Try } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
-import type { Shown } from './opens.ts';
+import type { WayTo } from './way-to.ts';
 
 /**
  * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
- * act, by index, before which a word is to be selected.
+ * act, by index, before which a word is to be selected; `isExact`: the last act alone changed it, which others led to.
  */
-export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect; selects?: number };
+export type Cut = {
+  of: Try;
+  acts: TriedAct[];
+  values: Try['values'];
+  target: Effect;
+  selects?: number;
+  isExact?: true;
+};
 
 /**
  * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
@@ -23,21 +30,23 @@ export type Mask = (text: string) => string;
 
 /**
  * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed,
- * and with what was done before to bring what is used in it, and to select what stood selected. Where changes were seen only when they were saved, or at the walk's end, each is a
- * target by itself.
+ * and with what was done before to bring what is used in it, and to select what stood selected. Where changes were seen only when they were saved, or at the
+ * walk's end, each is a target by itself.
  */
-export function cutsOf(walk: Try, shown?: Shown): Cut[] {
+export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const goals = (walk.goals ?? []).map(({ acts: end, effect: target }) => {
+  const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => {
+    if (way) return { ...only(walk, [...way, end - 1]), target, isExact: true as const };
     const begin = goalBegin(walk, end);
-    const first = [...selectedFor(walk, begin, end), ...(shown?.wayTo(walk.acts, begin, end) ?? [])];
-    return { ...between(walk, begin, end, [...new Set(first)].sort((a, b) => a - b)), target };
+    const first = [...selectedFor(walk, begin, end), ...(wayTo?.(walk.acts, begin, end) ?? [])];
+    const before = [...new Set(first)].sort((a, b) => a - b);
+    return { ...only(walk, [...before, ...between(begin, end)]), target };
   });
   if (goals.length > 0) return goals;
   const whole = [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
-      const cut = { ...between(walk, 0, end), target: walk.effect.filter((_, i) => ends[i] === end) };
+      const cut = { ...only(walk, between(0, end)), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
@@ -59,10 +68,11 @@ function selectedFor({ acts }: Try, begin: number, end: number): number[] {
 
 const isSelecting = ({ function: name }: TriedAct) => name.startsWith('select_');
 
-/** The acts from one to another, after those of `first`, by index. */
-function between(walk: Try, begin: number, end: number, first: readonly number[] = []): Omit<Cut, 'target'> {
-  const own = walk.acts.slice(begin, end).map((_, i) => i + begin);
-  const kept = [...first, ...own].flatMap((i) => (walk.acts[i]!.ok ? [{ act: walk.acts[i]!, i }] : []));
+const between = (begin: number, end: number): number[] => Array.from({ length: end - begin }, (_, i) => begin + i);
+
+/** The acts at these places that did not fail. */
+function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {
+  const kept = at.flatMap((i) => (walk.acts[i]?.ok ? [{ act: walk.acts[i], i }] : []));
   return {
     of: walk,
     acts: kept.map(({ act }) => anywhere(act)),

@@ -14,6 +14,8 @@ export type Asked = {
   /** All patterns as they were seen. */
   seen: Pattern[];
   asked: Pattern[];
+  /** All cuts without noise. */
+  cuts: Cut[];
   /** Why others are left out, a reason each. */
   useless: string[];
 };
@@ -37,6 +39,7 @@ export function askedOf(
   ];
   return {
     seen,
+    cuts: plain,
     asked: alikeLast(
       asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
       maskFor,

@@ -5,10 +5,12 @@ import type { Pattern } from '../walks/cut.ts';
 
 /** Numbers that are far enough apart that the rest of the rank does not matter. */
 const tier = 100;
+/** What is open is asked for as well, as far as it is something of the user's: after most of what is saved. */
+const afterOthers = 1;
 
 /**
- * How much a pattern promises: first what has a value or an object in it, then other settings and commands, then several values at once, last what is
- * bookkeeping; within these the frequent, the short, and what needs nothing else to be changed before.
+ * How much a pattern promises: first what has a value or an object in it, then other settings and commands, then several values at once, last
+ * bookkeeping that is about nothing of the user's; within these the frequent, the short, and what needs nothing else to be changed before.
  */
 export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): number {
   const [{ target, acts, values }] = cuts as [Pattern['cuts'][0]];
@@ -16,9 +18,11 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   const foreign = target.length === 0 ? 0 : values.filter(({ value }) => !said.includes(value)).length;
   const rest = Math.log2(1 + cuts.length) - 0.2 * acts.length - 0.5 * foreign;
   const isSide = target.length > 0 && target.flatMap(leaves).every(({ path }) => isWithin(path, noise.side));
-  if (isSide) return rest - 2 * tier;
+  const isAboutSomething = /\{[vo]\}/.test(key);
+  if (isSide && !isAboutSomething) return rest - 2 * tier;
   if (isSeveral) return rest - tier;
-  return rest + (/\{[vo]\}/.test(key) ? 2 : 0);
+  if (isSide) return rest - afterOthers;
+  return rest + (isAboutSomething ? 2 : 0);
 }
 
 /** Whether a pattern is for the time that is left: several values at once are a longer task, bookkeeping hardly one. */

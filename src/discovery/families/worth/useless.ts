@@ -1,5 +1,6 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
+import type { Change } from '../../../records/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/cut.ts';
 import { isEmptyMarks } from './empty-marks.ts';
@@ -23,6 +24,9 @@ export function uselessOf(pattern: Pattern, noise: Noise, all: readonly Pattern[
   if (!isGiven && acts.at(-1)?.control?.type === 'TabItem') return 'it shows another page only';
   if (!/\{[vo]\}/.test(key) && parts.every(({ path }) => isWithin(path, noise.side)))
     return 'it changes only what is shown';
+  const isSent = ({ path: [place] }: Change) => place === '(requests)';
+  if (parts.every(isSent) && all.some((other) => !other.cuts[0]!.target.every(isSent)))
+    return 'it leaves nothing behind';
   if (target.some(isEmptyMarks)) return emptyMarks;
   if (isGiven || parts.some(({ kind }) => kind === 'removed' || kind === 'moved')) return null;
   const lines = key.split('\n');

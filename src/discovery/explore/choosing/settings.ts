@@ -1,0 +1,46 @@
+import type { Control } from '../../../records/control.ts';
+import type { Knowledge } from '../knowing/knowledge.ts';
+import type { Kinds } from '../screens/place.ts';
+import { isYes } from './confirming.ts';
+import { isText, type Move } from './moves.ts';
+
+/** Of a list with more options, or of a crowd with more members, no more are tried in one walk. */
+const mostOptions = 16;
+const longValue = 60;
+
+/**
+ * What stands on a screen to be set, by itself: fields, choices, boxes and what is chosen among others, where no button beside them confirms all
+ * at once and no dialog waits for an answer.
+ */
+export function settingsOn(controls: readonly Control[], moves: readonly Move[], kinds: Kinds): Move[] {
+  if (controls.some(({ states }) => states.includes('modal'))) return [];
+  const forms = new Set(
+    controls.filter(({ type, name }) => type === 'Button' && isYes(name)).map(({ container = '' }) => container),
+  );
+  const choosers = new Set(
+    controls
+      .filter(({ type, states }) => type === 'ListItem' && states.includes('selected'))
+      .map(({ container }) => container),
+  );
+  const isSet = ({ manner, control }: Move): boolean => {
+    const { type, value = '', options = [] } = control;
+    if (manner === 'fill') return type !== 'Slider' && value.length <= longValue && !isText(control, kinds);
+    if (manner === 'choose') return options.length > 1;
+    return manner === 'click' && (isBox(control) || (type === 'ListItem' && choosers.has(control.container)));
+  };
+  return moves.filter((move) => !forms.has(move.control.container ?? '') && isSet(move));
+}
+
+const isBox = ({ type }: Control) => type === 'CheckBox' || type === 'RadioButton';
+
+/** What counts how often one option of a choice, one member of a list was tried. */
+export const optionKey = (key: string, option: string): string => `${key}=${option}`;
+
+/** Whether there is something of it that nobody has tried: the field, an option, this one of a crowd of boxes. */
+export function isUntried({ key, manner, control }: Move, { tries, isForbidden }: Knowledge): boolean {
+  if (isForbidden(key)) return false;
+  if (manner === 'fill') return tries(key) === 0;
+  if (manner === 'click') return tries(optionKey(key, control.name)) === 0;
+  const others = (control.options ?? []).slice(0, mostOptions).filter((option) => option !== control.value);
+  return others.some((option) => tries(optionKey(key, option)) === 0);
+}

@@ -1,0 +1,80 @@
+import type { Control } from '../../../records/control.ts';
+import type { Move } from '../choosing/moves.ts';
+import { isUntried, optionKey, settingsOn } from '../choosing/settings.ts';
+import type { Passage, ScreenMap } from '../screens/map.ts';
+import type { KnownScreen, Screens } from '../screens/screens.ts';
+import type { Choosing, Course } from './course.ts';
+import type { Walk } from './moment.ts';
+
+/** Something that was set in a sweep, by the last of so many acts; `way`: the acts, by index, that led to it. */
+export type Swept = { acts: number; way: number[] };
+
+export type SweepOptions = Choosing & {
+  screens: Screens;
+  map: ScreenMap;
+  onSwept?: (swept: Swept) => void;
+};
+
+/** So many settings that nobody has tried are worth a sweep; fewer are goals of other walks. */
+const fewest = 3;
+/** Longest way to a screen that is swept, and how often one is. */
+const longestWay = 6;
+const mostSweeps = 6;
+
+/** A known screen with settings that were not tried yet, the nearest first, and the way to it. */
+export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen: KnownScreen; way: Passage[] } | null {
+  for (const [id, way] of map.ways(longestWay)) {
+    const screen = screens.get(id);
+    const untried = [...(screen?.moves.values() ?? [])].filter(
+      ({ key, isSetting }) => isSetting && knowledge.tries(key) === 0 && !knowledge.isForbidden(key),
+    );
+    if (screen && untried.length >= fewest && (screen.sweeps ?? 0) < mostSweeps) return { screen, way };
+  }
+  return null;
+}
+
+/**
+ * Tries each setting of a screen, one after the other, then those behind the tabs beside it: `goTo` leads to the screen. What each changed is told
+ * by what was saved before and after it, so it costs one act, and no opening anew.
+ */
+export function* sweep(course: Course, options: SweepOptions, goTo: (course: Course) => Walk<boolean>): Walk {
+  const { knowledge, rng, onSwept } = options;
+  let way: { at: number; tabs: string[] }[] = [];
+  /** An act that leads somewhere; the tab that was open in the same row, and what was behind it, did not. */
+  function* lead(move: Move): Walk {
+    const tabs = move.control.type === 'TabItem' ? tabsBeside(move.control, course.now().observation.controls) : [];
+    const same = way.findIndex((step) => step.tabs.some((name) => tabs.includes(name)));
+    way = [...(same < 0 ? way : way.slice(0, same)), { at: course.acts(), tabs }];
+    yield* course.act(move);
+  }
+  if (!(yield* goTo({ ...course, act: lead }))) return;
+  while (!course.isOver()) {
+    const moves = course.moves();
+    const settings = settingsOn(course.now().observation.controls, moves, course.kinds());
+    const next = settings.find((move) => isUntried(move, knowledge));
+    if (next) {
+      if (next.manner === 'click') knowledge.begin(optionKey(next.key, next.control.name), 'option');
+      yield* course.act(next);
+      onSwept?.({ acts: course.acts(), way: way.map(({ at }) => at) });
+      // In another language or layout what follows would be of that.
+      const now = new Set(course.moves().map(({ key }) => key));
+      if (settings.filter(({ key }) => !now.has(key)).length > settings.length / 2) return;
+      continue;
+    }
+    const tabs = moves.filter(
+      ({ key, control, manner }) => manner === 'click' && control.type === 'TabItem' && knowledge.tries(key) === 0,
+    );
+    if (tabs.length === 0) return;
+    yield* lead(rng.pick(tabs));
+  }
+}
+
+/** The names of the tabs in one row with this one. */
+function tabsBeside(tab: Control, controls: readonly Control[]): string[] {
+  const at = controls.indexOf(tab);
+  const isTab = (i: number) => controls[i]?.type === 'TabItem';
+  let [from, to] = [at, at];
+  while (isTab(from - 1)) from--;
+  while (isTab(to + 1)) to++;
+  return controls.slice(from, to + 1).map(({ name, container }) => `${name}|${container ?? ''}`);
+}
