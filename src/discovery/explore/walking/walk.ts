@@ -1,4 +1,3 @@
-import type { ActionFunction } from '../../../records/decision.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
@@ -14,7 +13,6 @@ import { chooseSweep, type SweepOptions, sweep } from './sweep.ts';
 
 export type WalkOptions = SegmentOptions &
   SweepOptions & {
-    functions: readonly ActionFunction[];
     /** Plans of the documentation that wait to be tried. */
     plans: ToldPlans;
     /** Whether starting costs so much that a walk goes on after its first goal. */
