@@ -55,10 +55,12 @@ const notes = await store.list<{ id: string; from: string; key: string; reason: 
   about: 'dropped-pattern',
   app: name,
 });
-const seen = tries.flatMap(cutsOf).map((cut) => {
-  const effect = settled(cleaned(cut.target, noise), states.get(cut.of.template)!);
-  return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => leafKey(change, maskFor(cut)))) };
-});
+const seen = tries
+  .flatMap((walk) => cutsOf(walk))
+  .map((cut) => {
+    const effect = settled(cleaned(cut.target, noise), states.get(cut.of.template)!);
+    return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => leafKey(change, maskFor(cut)))) };
+  });
 
 /** Whether the values are such as the task speaks of: else they have to be composed, as a table out of its cells. */
 const isSpoken = (binding: Record<string, string> | null, values: readonly string[]): boolean =>

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';
 import { settled } from './interpret/settled.ts';
-import { chainsOf, mergesOf } from './longer/chain.ts';
+import { chainsOf, mergesOf, widerOf } from './longer/chain.ts';
 import { fromChain } from './longer/from-chain.ts';
 import type { Chain } from './longer/put-together.ts';
 import { makeAll, type Workshop } from './make-all.ts';
@@ -21,7 +21,7 @@ import { observedIn } from './varying/observed.ts';
 import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { maskFrom } from './walks/mask.ts';
-import { opensBy } from './walks/opens.ts';
+import { wayToBy } from './walks/way-to.ts';
 import { askedOf } from './worth/asked.ts';
 import type { Drafts } from './worth/draft.ts';
 import { withInterfaceState } from './worth/interface-state.ts';
@@ -41,6 +41,8 @@ export type DiscoverOptions = {
 
 /** Longer tasks that are made of two families, and those that were seen as one; the share of time that is left for them. */
 const mostLonger = 16;
+/** Tasks with three fields of a form. */
+const mostWider = 12;
 const shareForLonger = 0.15;
 /** So many other effects a verifier is tried on, as something more that was changed. */
 const mostOthers = 12;
@@ -71,7 +73,8 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const states = new Map<string, Tree>();
     for (const { name } of app.templates) states.set(name, await app.templateState(name));
     const maskFor = maskFrom(states);
-    const raw = tries.flatMap(cutsOf);
+    const wayTo = wayToBy(await store.list<Screen>('screen', { app: app.name }));
+    const raw = tries.flatMap((walk) => cutsOf(walk, wayTo));
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
     const found = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
     const noise = withInterfaceState(
@@ -84,7 +87,6 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const families: DiscoveredFamily[] = [];
     const known = (effect: Effect, mask: Mask) => families.find((family) => explains(family, effect, mask))?.name;
     const looksFor = createLooks(app);
-    const opens = opensBy(await store.list<Screen>('screen', { app: app.name }));
     const drafts: Drafts = [];
     const observed = observedIn(cuts);
     const isAsked = (pattern: Pattern) => uselessOf(pattern, noise, seen) === null;
@@ -101,7 +103,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
         const useful = families.map(({ acts }) => acts);
-        const told = { maskFor, known, others: targets, drafts, useful, isAsked, observed, opens };
+        const told = { maskFor, known, others: targets, drafts, useful, isAsked, observed };
         return { app, runs, noise, seed, ...looksFor(runs), ...told };
       },
     };
@@ -111,6 +113,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
     await makeAll(shop, single, findFamily, { isOver, more });
     await makeAll(shop, longerOf(families), fromChain);
+    await makeAll(shop, widerOf(families).slice(0, mostWider), fromChain);
     await makeAll(shop, later.slice(0, mostLonger), findFamily);
     await makeAll(shop, [...single, ...later], findFamily, { more });
   } catch (error) {

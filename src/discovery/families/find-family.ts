@@ -62,8 +62,11 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (!has(again.record)) return null;
   const empty = leftEmpty(again.attempt.episode.steps);
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
-  const { useful, opens } = finding;
-  const short = await shorten({ ...cut, target }, again.record, runs, { has, useful, opens });
+  const screens = again.attempt.episode.steps
+    .filter(({ decision }) => decision.function !== '' && decision.function !== 'wait')
+    .map(({ observation }) => observation);
+  const wantedOf = { has, useful: finding.useful, screens };
+  const short = await shorten({ ...cut, target }, again.record, runs, wantedOf);
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));

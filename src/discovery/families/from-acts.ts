@@ -7,6 +7,7 @@ import { recordId } from '../../records/record-id.ts';
 import { hashString } from '../../records/rng.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { leaves } from './interpret/expectation.ts';
+import { todayIn } from './interpret/today.ts';
 import { type MutantReport, tryMutants } from './proving/mutants.ts';
 import { allWords, wordsThatMean } from './proving/plan-words.ts';
 import { prove } from './proving/prove.ts';
@@ -22,7 +23,6 @@ import { saysToday } from './varying/today.ts';
 import { type Varied, type Varying, vary } from './varying/vary.ts';
 import { namesIn } from './walks/content.ts';
 import type { Cut, Mask, Pattern } from './walks/cut.ts';
-import type { Opens } from './walks/opens.ts';
 import type { Drafts } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
@@ -47,7 +47,6 @@ export type Finding = {
   observed: Observed;
   /** The acts of families that were found. */
   useful: readonly TriedAct[][];
-  opens: Opens;
 };
 
 /** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */
@@ -78,10 +77,11 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   const { isTarget = () => true } = base;
   const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
   if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
-  const dated = target.flatMap(leaves).filter(({ after }) => saysToday(JSON.stringify(after ?? '')));
+  const isDated = (told: unknown) => saysToday(withoutToday(JSON.stringify(told ?? '')));
+  const dated = target.flatMap(leaves).filter(({ after }) => isDated(after));
   // What a way to it leaves behind, such as the tab that is open, is no part of the task.
   const ignored = [...ignoredFor(target, noise), ...differing, ...[...more, ...dated].map(({ path }) => path)];
-  if (saysToday(JSON.stringify([acts, target.map(({ path }) => path)]))) return { reason: 'it depends on the day' };
+  if (isDated([acts, target.map(({ path }) => path)])) return { reason: 'it depends on the day' };
   const screens = attempt.episode.steps
     .filter(({ decision }) => decision.function !== 'wait')
     .map(({ observation }) => observation);
@@ -117,6 +117,10 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
     reached = { ...reached, varied: agreed ?? onSeenAlone(reached.varied) };
   }
 }
+
+/** A text without today's date in the forms that a place can stand for. */
+const withoutToday = (text: string): string =>
+  todayIn(text).reduce((left, { value }) => left.replaceAll(value, ''), text);
 
 /** Where some object is odd, those that were seen to work have to do. */
 const onSeenAlone = (varied: Varied): Varied => ({

@@ -45,6 +45,8 @@ type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: 
 
 /** How often a dialog is left by the button that was tried least, be it Cancel, instead of the one that confirms. */
 const otherWayOut = 0.1;
+/** How often the field that stands next is filled, not the one that was tried least: they may belong together, as a name and its value. */
+const nextField = 0.5;
 const ticked = new Set<Control['type']>(['CheckBox', 'RadioButton']);
 
 export const isEntry = ({ manner, control }: Move): boolean =>
@@ -89,7 +91,7 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
     if (confirm) return { move: confirm, confirms: true };
   }
   const goesOn = last && entries.length > 0 && !isReady ? entries : open;
-  const move = cheapest(goesOn, { knowledge, rng });
+  const move = below(goesOn, last, screen, rng) ?? cheapest(goesOn, { knowledge, rng });
   return move ? { move, confirms: false } : null;
 }
 
@@ -101,6 +103,21 @@ function isAnswered(screen: Observation, begun: Begun, { knowledge, kinds }: Opt
   if (begun.inDialog < begun.wanted) return false;
   const isKnown = closing(screen).some((one) => knowledge.tries(moveKey(kinds.of(one), 'click')) > 0);
   return !isKnown || begun.entered.length > 0 || begun.inDialog >= begun.wanted + mostInVain;
+}
+
+/** The field that stands next after the last one that was filled, now and then. */
+function below(
+  moves: readonly Move[],
+  last: Control | undefined,
+  { controls }: Observation,
+  rng: Rng,
+): Move | undefined {
+  if (!last || rng.next() >= nextField) return undefined;
+  const at = (control: Control) => controls.findIndex(({ label }) => label === control.label);
+  const from = at(last);
+  const fields = moves.filter((move) => move.manner === 'fill' && move.control.container === last.container);
+  const after = fields.filter(({ control }) => at(control) > from);
+  return from < 0 ? undefined : after.sort((a, b) => at(a.control) - at(b.control))[0];
 }
 
 /** The entries of a menu that was opened last: those below its name, else all that have come. */

@@ -1,8 +1,7 @@
 import type { Control } from '../../../records/control.ts';
-import type { ActionFunction } from '../../../records/decision.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
-import type { Content } from '../screens/content.ts';
+import { type Content, marker } from '../screens/content.ts';
 import { type Kinds, kindsOn } from '../screens/place.ts';
 import { nowhere } from '../walking/nowhere.ts';
 import { isText, type Move, moveKey } from './moves.ts';
@@ -44,34 +43,32 @@ function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): C
   );
 }
 
-/**
- * Selects a word of the user's text, a stretch of it, a whole paragraph or a table, before a command; null where there is no text.
- * `functions` are those of the application's own.
- */
-export function selectionMove(
-  observation: Observation,
-  options: { content: Content; rng: Rng; functions: readonly ActionFunction[] },
-): Move | null {
-  const { content, rng, functions } = options;
+/** How often a whole paragraph is selected, where it is no longer than so many characters. */
+const whole = 0.3;
+const longestWhole = 150;
+
+/** Selects a word of the user's text or a whole paragraph, before a command; null where there is no text. */
+export function selectionMove(observation: Observation, options: { content: Content; rng: Rng }): Move | null {
+  const { content, rng } = options;
   const kinds = kindsOn(observation.controls, content.mask);
   const texts = textsOn(observation, content, kinds);
   if (texts.length === 0) return null;
   const control = rng.pick(texts);
-  const move = (fn: ActionFunction, args: Move['args'] = {}): Move => ({
-    key: moveKey('the text', fn),
+  const move = (text: string): Move => ({
+    key: moveKey('the text', 'select_text'),
     manner: 'click',
     control,
-    function: fn,
-    args,
+    function: 'select_text',
+    args: { text },
     prior: 0,
   });
-  const draw = rng.next();
-  if (draw < 0.25 && functions.includes('select_paragraph')) return move('select_paragraph');
-  const isInTable = control.container !== undefined && /table|cell/i.test(control.container);
-  if (isInTable && draw < 0.5 && functions.includes('select_table')) return move('select_table');
   // A paragraph is called by its text; what an editor is called by may be the document's name.
   const { name, value = '' } = control;
   const text = value.length >= shortest || !isText(control, kinds) ? value : name;
   const words = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => text.split(word).length === 2);
-  return words.length > 0 ? move('select_text', { text: rng.pick(words) }) : null;
+  // A paragraph of a list is called with its bullet or number.
+  const own = name.replace(marker, '').trim();
+  const isWhole = isText(control, kinds) && own.length <= longestWhole && content.holds(own) && rng.next() < whole;
+  if (isWhole && /\p{L}/u.test(own)) return move(own);
+  return words.length > 0 ? move(rng.pick(words)) : null;
 }

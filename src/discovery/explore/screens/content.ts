@@ -23,7 +23,7 @@ const date = new RegExp(
   'giu',
 );
 /** What a list writes before its entries. */
-const marker = /^(?:[•▪◦‣–-]|\d+[.)]|\p{L}[.)])\s+/u;
+export const marker = /^(?:[•▪◦‣–-]|\d+[.)]|\p{L}[.)])\s+/u;
 const edges = /^[\s"'“”‘’«»()[\]{}.,:;!?]+|[\s"'“”‘’«»()[\]{}.,:;!?]+$/gu;
 
 /** The content of a saved state; `values` are those made up in the walk at work, which may still grow. */

@@ -87,8 +87,13 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const value = valueFor(move.control, options);
     if (!value) return null;
     options.values.add(value.value);
+    // What has no name can be typed in where the focus is.
+    const { name, value: text, states } = move.control;
+    const isNameless = name === '' && !text && states.includes('focused');
+    const isTyped = move.manner === 'type' || isNameless;
     account.values.push({ ...value, act: account.acts.length });
-    return { ...move, args: move.manner === 'type' ? { keys: value.value } : { text: value.value } };
+    if (isTyped) return { ...move, control: nowhere, function: 'keyboard_input', args: { keys: value.value } };
+    return { ...move, args: { text: value.value } };
   };
   const stop = (trouble: string): Decision => {
     account.trouble = trouble;

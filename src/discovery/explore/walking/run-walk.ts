@@ -104,7 +104,6 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       content,
       values,
       isKnown: (word) => content.holds(word) || known.words.has(word),
-      functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
       readsEach: !context.isShort && known.readingMs() <= cheapRead,

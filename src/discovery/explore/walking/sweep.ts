@@ -1,14 +1,19 @@
 import type { Control } from '../../../records/control.ts';
 import type { Move } from '../choosing/moves.ts';
 import { isUntried, optionKey, settingsOn } from '../choosing/settings.ts';
-import type { Passage } from '../screens/map.ts';
-import type { KnownScreen } from '../screens/screens.ts';
-import type { Course } from './course.ts';
+import type { Passage, ScreenMap } from '../screens/map.ts';
+import type { KnownScreen, Screens } from '../screens/screens.ts';
+import type { Choosing, Course } from './course.ts';
 import type { Walk } from './moment.ts';
-import type { WalkOptions } from './walk.ts';
 
 /** Something that was set in a sweep, by the last of so many acts; `way`: the acts, by index, that led to it. */
 export type Swept = { acts: number; way: number[] };
+
+export type SweepOptions = Choosing & {
+  screens: Screens;
+  map: ScreenMap;
+  onSwept?: (swept: Swept) => void;
+};
 
 /** So many settings that nobody has tried are worth a sweep; fewer are goals of other walks. */
 const fewest = 3;
@@ -17,7 +22,7 @@ const longestWay = 6;
 const mostSweeps = 6;
 
 /** A known screen with settings that were not tried yet, the nearest first, and the way to it. */
-export function chooseSweep({ knowledge, screens, map }: WalkOptions): { screen: KnownScreen; way: Passage[] } | null {
+export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen: KnownScreen; way: Passage[] } | null {
   for (const [id, way] of map.ways(longestWay)) {
     const screen = screens.get(id);
     const untried = [...(screen?.moves.values() ?? [])].filter(
@@ -32,7 +37,7 @@ export function chooseSweep({ knowledge, screens, map }: WalkOptions): { screen:
  * Tries each setting of a screen, one after the other, then those behind the tabs beside it: `goTo` leads to the screen. What each changed is told
  * by what was saved before and after it, so it costs one act, and no opening anew.
  */
-export function* sweep(course: Course, options: WalkOptions, goTo: (course: Course) => Walk<boolean>): Walk {
+export function* sweep(course: Course, options: SweepOptions, goTo: (course: Course) => Walk<boolean>): Walk {
   const { knowledge, rng, onSwept } = options;
   let way: { at: number; tabs: string[] }[] = [];
   /** An act that leads somewhere; the tab that was open in the same row, and what was behind it, did not. */

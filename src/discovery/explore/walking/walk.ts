@@ -1,34 +1,29 @@
-import type { ActionFunction } from '../../../records/decision.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
 import { deletion, selectionMove, typing } from '../choosing/selecting.ts';
 import type { ToldPlans } from '../choosing/told.ts';
-import type { Passage, ScreenMap } from '../screens/map.ts';
+import type { Passage } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
-import type { Screens } from '../screens/screens.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
-import { chooseSweep, type Swept, sweep } from './sweep.ts';
+import { chooseSweep, type SweepOptions, sweep } from './sweep.ts';
 
-export type WalkOptions = SegmentOptions & {
-  screens: Screens;
-  map: ScreenMap;
-  functions: readonly ActionFunction[];
-  /** Plans of the documentation that wait to be tried. */
-  plans: ToldPlans;
-  /** Whether starting costs so much that a walk goes on after its first goal. */
-  startsSlowly: boolean;
-  /** Most acts of a walk, without those that save. */
-  length: number;
-  /** Told when a goal is done and another one follows: what it has changed is read first. */
-  onGoal?: () => void;
-  /** Whether what is saved is read after each act. */
-  readsEach: boolean;
-  onSwept?: (swept: Swept) => void;
-};
+export type WalkOptions = SegmentOptions &
+  SweepOptions & {
+    /** Plans of the documentation that wait to be tried. */
+    plans: ToldPlans;
+    /** Whether starting costs so much that a walk goes on after its first goal. */
+    startsSlowly: boolean;
+    /** Most acts of a walk, without those that save. */
+    length: number;
+    /** Told when a goal is done and another one follows: what it has changed is read first. */
+    onGoal?: () => void;
+    /** Whether what is saved is read after each act. */
+    readsEach: boolean;
+  };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
 const enough = 5;

@@ -1,4 +1,5 @@
 import type { Segment, Tree } from '../../../records/effect.ts';
+import { todayAs, todayName } from './today.ts';
 
 /** What stands for the text that a place held before the task. */
 export const beforeName = 'before';
@@ -22,10 +23,11 @@ export const derivations: Record<string, (value: string) => string> = {
 /** A text as it stands in a record: its own braces doubled, so that none is a place. */
 export const literally = (text: string): string => text.replace(/[{}]/g, '$&$&');
 
-/** Puts values into the {places} of a text; a place without a value stays as it is. What a value is saved as may be given as the value "name:means". */
+/** Puts values into the {places} of a text, and today's date; a place without a value stays as it is. What a value is saved as may be given as the value "name:means". */
 export function fillText(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(place, (all, name?: string, how?: string) => {
     if (name === undefined) return all[0]!;
+    if (name === todayName) return todayAs(how ?? '') ?? all;
     const value = values[name];
     if (value === undefined) return all;
     return how === undefined ? value : (values[`${name}:${how}`] ?? derivations[how]?.(value) ?? all);
@@ -41,8 +43,9 @@ export function fillSome(text: string, values: Readonly<Record<string, string>>)
   });
 }
 
-/** The names of the places of a text, in their order. */
-export const namesIn = (text: string): string[] => [...text.matchAll(place)].flatMap(([, name]) => name ?? []);
+/** The names of the places of a text that want a value, in their order. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(place)].flatMap(([, name]) => (name === undefined || name === todayName ? [] : [name]));
 
 /** Puts values into the places of a tree; a text of a list that has several lines then is as many texts, as lines are where texts are read by lines. */
 export function fillTree(tree: Tree, values: Readonly<Record<string, string>>): Tree {

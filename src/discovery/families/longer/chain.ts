@@ -7,7 +7,8 @@ import { leaves } from '../interpret/expectation.ts';
 import { type Chain, putTogether } from './put-together.ts';
 
 /** Longer tasks whose second family works on what the first makes, the shortest first. */
-export function chainsOf(families: readonly DiscoveredFamily[]): Chain[] {
+export function chainsOf(all: readonly DiscoveredFamily[]): Chain[] {
+  const families = all.filter(({ chain }) => !chain);
   const chains = families.flatMap((maker) =>
     families.flatMap((user): Chain[] => {
       const object = user.parameters.find((one) => one.kind === 'object' && makerOf(maker, one));
@@ -39,29 +40,55 @@ const isKey = (at: readonly Segment[], path: readonly Segment[], name: string): 
   fitsPath(at, path.slice(0, at.length)) &&
   String(path[at.length - 1]).includes(`{${name}}`);
 
-/** Longer tasks of two families that fill different fields of one form: what opens and what confirms it is done once. */
-export function mergesOf(families: readonly DiscoveredFamily[]): Chain[] {
-  const merges = families.flatMap((one, i) =>
-    families.slice(i + 1).flatMap((other): Chain[] => {
-      const [before, after] = [sharedStart(one.acts, other.acts), sharedEnd(one.acts, other.acts)];
-      const isForm = before > 0 && after > 0 && [one, other].every(({ acts }) => acts.length > before + after);
-      const isApart = fieldsOf(one.acts, before, after).every(
-        (field) => !fieldsOf(other.acts, before, after).includes(field),
-      );
-      if (!isForm || !isApart || !isSameThing(one, other)) return [];
-      const shared = [...one.acts.slice(0, before), ...one.acts.slice(one.acts.length - after)];
-      const common = one.parameters.filter(({ name }) => JSON.stringify(shared).includes(`{${name}}`));
-      const chain = putTogether(one, other, Object.fromEntries(common.map(({ name }) => [name, name])));
-      if (!chain) return [];
-      const { first, second, ...rest } = chain;
-      const end = first.acts.length - after;
-      const inner = second.acts.slice(before, second.acts.length - after);
-      const acts = [...first.acts.slice(0, end), ...inner, ...first.acts.slice(end)];
-      return [{ ...rest, acts, key: `form ${one.id} ${other.id}` }];
-    }),
-  );
-  return merges.sort((a, b) => a.acts.length - b.acts.length);
+/**
+ * Longer tasks of two families that fill different fields of one form: what opens and what confirms it is done once. Those that give a name to what is
+ * made come first, then the shortest.
+ */
+export function mergesOf(all: readonly DiscoveredFamily[]): Chain[] {
+  const families = all.filter(({ chain }) => !chain);
+  return ranked(families.flatMap((one, i) => families.slice(i + 1).flatMap((other) => mergeOf(one, other) ?? [])));
 }
+
+/** Such tasks with one more field of their form. */
+export function widerOf(all: readonly DiscoveredFamily[]): Chain[] {
+  const families = all.filter(({ chain }) => !chain);
+  const isForm = ({ chain, acts }: DiscoveredFamily) =>
+    chain !== undefined && acts.filter((act) => bare(act) === bare(acts.at(-1)!)).length === 1;
+  const wider = all.filter(isForm).flatMap((one) => families.flatMap((other) => mergeOf(one, other) ?? []));
+  const fields = ({ acts }: Chain) => acts.map(bare).sort().join();
+  return ranked([...new Map(wider.map((chain) => [fields(chain), chain])).values()]);
+}
+
+function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
+  const [before, after] = [sharedStart(one.acts, other.acts), sharedEnd(one.acts, other.acts)];
+  const isForm = before > 0 && after > 0 && [one, other].every(({ acts }) => acts.length > before + after);
+  const isApart = fieldsOf(one.acts, before, after).every(
+    (field) => !fieldsOf(other.acts, before, after).includes(field),
+  );
+  if (!isForm || !isApart || makes(one) !== makes(other)) return null;
+  const shared = [...one.acts.slice(0, before), ...one.acts.slice(one.acts.length - after)];
+  const common = one.parameters.filter(({ name }) => JSON.stringify(shared).includes(`{${name}}`));
+  const chain = putTogether(one, other, Object.fromEntries(common.map(({ name }) => [name, name])));
+  if (!chain) return null;
+  const { first, second, ...rest } = chain;
+  const end = first.acts.length - after;
+  const inner = second.acts.slice(before, second.acts.length - after);
+  const acts = [...first.acts.slice(0, end), ...inner, ...first.acts.slice(end)];
+  return { ...rest, acts, key: `form ${one.id} ${other.id}` };
+}
+
+function ranked(merges: Chain[]): Chain[] {
+  const rank = ({ of, acts }: Chain) => acts.length - (of.some(givesName) ? few : 0);
+  return merges.sort((a, b) => rank(a) - rank(b));
+}
+
+/** More than any number of acts. */
+const few = 100;
+
+const made = ({ effect }: DiscoveredFamily) => effect.filter(({ kind, path }) => kind === 'added' && path.length === 1);
+/** Whether something new comes into being, and whether it is called as it is said. */
+const makes = (family: DiscoveredFamily): boolean => made(family).length > 0;
+const givesName = (family: DiscoveredFamily): boolean => made(family).some(({ path }) => /\{\w/.test(String(path[0])));
 
 const bare = (act: TriedAct) => {
   const { control, function: name, args } = mapAct(act, (text) => text);
@@ -78,11 +105,3 @@ const sharedEnd = (one: readonly TriedAct[], other: readonly TriedAct[]): number
 
 const fieldsOf = (acts: readonly TriedAct[], before: number, after: number): string[] =>
   acts.slice(before, acts.length - after).map(({ control }) => control?.name ?? '');
-
-/** Of two that make something new, whether it is the same thing. */
-function isSameThing(one: DiscoveredFamily, other: DiscoveredFamily): boolean {
-  const made = ({ effect }: DiscoveredFamily) =>
-    effect.flatMap(({ kind, path }) => (kind === 'added' && path.length === 1 ? [JSON.stringify(path)] : [])).sort();
-  const [first, second] = [made(one), made(other)];
-  return first.length === second.length && first.every((path, i) => path === second[i]);
-}

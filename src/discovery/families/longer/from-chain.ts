@@ -4,6 +4,7 @@ import { type Finding, type Found, familyId } from '../from-acts.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
 import { namesIn as placesIn } from '../interpret/places.ts';
+import { todayIn } from '../interpret/today.ts';
 import { tryMutants } from '../proving/mutants.ts';
 import { prove } from '../proving/prove.ts';
 import { cleaned, ignoredFor } from '../running/noise.ts';
@@ -17,11 +18,17 @@ export async function fromChain(chain: Chain, finding: Finding): Promise<Found> 
   const { app, runs, noise } = finding;
   const { template, templates, acts, parameters, values, of, from, key, names } = chain;
   const done = filledActs(acts, values);
-  const given = valuesOf({ acts, parameters }, values);
-  const run = await runs.live({ template, acts: done, values: given, from, purpose: 'chain' });
+  const run = await runs.live({
+    template,
+    acts: done,
+    values: valuesOf({ acts, parameters }, values),
+    from,
+    purpose: 'chain',
+  });
   if (run.record.trouble !== undefined) return { reason: `one after the other: ${run.record.trouble}` };
   const changed = cleaned(run.record.effect, noise);
-  const told = parameters.map(({ name }) => ({ name, value: values[name]! })).sort(longestFirst);
+  const given = parameters.map(({ name }) => ({ name, value: values[name]! })).sort(longestFirst);
+  const told = [...given, ...todayIn(JSON.stringify(changed))];
   const effect = changed.map((change) => changeInPlaces(change, told));
   const said = new Set(effect.flatMap((change) => placesIn(JSON.stringify([change.path, change.from, change.after]))));
   const lost = parameters.find(({ name }) => !said.has(name));

@@ -21,7 +21,7 @@ type Together = Omit<Chain, 'acts' | 'key'> & { first: { acts: TriedAct[] }; sec
 
 /**
  * Two families with the places of the second called so that they do not meet those of the first, `same` being places of the second that are places of the
- * first. Null where they have no template in common, or are longer tasks themselves.
+ * first. Null where they have no template in common, or the second is a longer task itself.
  */
 export function putTogether(
   one: DiscoveredFamily,
@@ -30,7 +30,7 @@ export function putTogether(
 ): Together | null {
   const templates = one.templates.filter((name) => other.templates.includes(name));
   const [template] = templates;
-  if (template === undefined || one.chain || other.chain) return null;
+  if (template === undefined || other.chain) return null;
   const taken = new Set(one.parameters.map(({ name }) => name));
   const names = new Map(other.parameters.map(({ name }) => [name, same[name] ?? freeName(name, taken)]));
   const rename = (text: string) =>

@@ -6,7 +6,7 @@ import type { Cut } from '../walks/cut.ts';
 export type Observed = (act: TriedAct) => ReadonlyMap<string, Effect>;
 
 /** The option that an act takes, be it of a list or among others that can be clicked. */
-export const optionOf = ({ control, function: name, args }: TriedAct): string =>
+const optionOf = ({ control, function: name, args }: TriedAct): string =>
   name === 'set_edit_text' ? String(args.text) : (control?.name ?? '');
 
 /** `cuts` without noise; of several that took the same option the shortest tells. */
@@ -25,3 +25,9 @@ export function observedIn(cuts: readonly Cut[]): Observed {
 /** What stays the same whichever option is taken. */
 const choiceOf = ({ control, function: name }: TriedAct): string =>
   JSON.stringify([name, control?.type, control?.container ?? '', name === 'set_edit_text' ? control?.name : '']);
+
+/** What an option did in exploration, where taking it is the last act. */
+export const observedEffect = (acts: readonly TriedAct[], option: string, observed: Observed): Effect | undefined => {
+  const last = acts.at(-1);
+  return last && optionOf(last) === option ? observed(last).get(option) : undefined;
+};

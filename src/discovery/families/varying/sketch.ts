@@ -7,6 +7,7 @@ import { singular } from '../../singular.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { isAppended, leaves } from '../interpret/expectation.ts';
 import { namesIn as placesIn } from '../interpret/places.ts';
+import { todayIn } from '../interpret/today.ts';
 import type { Named } from '../walks/content.ts';
 import { changeInPlaces, textInPlaces } from './put-places.ts';
 
@@ -37,14 +38,15 @@ export function sketchOf(
   ];
   const told = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   const named = nameAll(told.sort((a, b) => b.value.length - a.value.length));
+  const today = todayIn(JSON.stringify([run.acts, run.effect]));
   const effect = run.effect.map((change) => changeInPlaces(change, named));
   const used = new Set(
     effect.flatMap(({ path, from, before, after }) => placesIn(JSON.stringify([path, from, before, after]))),
   );
   const kept = named.filter(({ name }) => used.has(name)).map((one) => (one.word ? inTextOf(one, effect) : one));
   return {
-    acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, kept))),
-    effect: run.effect.map((change) => atAnyPlace(changeInPlaces(change, kept))),
+    acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, [...kept, ...today]))),
+    effect: run.effect.map((change) => atAnyPlace(changeInPlaces(change, [...kept, ...today]))),
     parameters: kept.map(({ name, value, kind, field, at, word }) => ({
       name,
       kind,

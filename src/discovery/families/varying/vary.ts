@@ -1,6 +1,6 @@
 import type { App } from '../../../app-pack/app.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Segment, Tree } from '../../../records/effect.ts';
+import type { Effect, Segment, Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
@@ -13,7 +13,7 @@ import type { Runs } from '../running/runs.ts';
 import { isSaid } from './agreeing.ts';
 import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
-import type { Observed } from './observed.ts';
+import { type Observed, observedEffect } from './observed.ts';
 import { otherValues } from './other-values.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -50,16 +50,25 @@ export async function vary(options: Varying): Promise<Varied | string> {
   const { app, base, runs } = options;
   const made: Try[] = [base];
   const templates = [base.template];
+  const filled = (values: Values, sketch: Sketch) => filledActs(sketch.acts, values);
   let seen: Seen[] = [{ values: options.sketch.values, effect: base.effect }];
   let agreed: Expectation = { effect: options.sketch.effect, ignored: options.ignored };
 
   const attempt: Attempt = async (template, values, sketch) => {
-    const acts = filledActs(sketch.acts, values);
     const given = valuesOf(sketch, values);
-    const run = await runs.run({ template, acts, purpose: 'vary', from: base.id, values: given });
+    const run = await runs.run({
+      template,
+      acts: filled(values, sketch),
+      purpose: 'vary',
+      from: base.id,
+      values: given,
+    });
     made.push(run);
-    if (run.trouble !== undefined || run.effect.length === 0) return false;
-    const now = [...seen, { values: { ...sketch.values, ...values }, effect: run.effect }];
+    return run.trouble === undefined && agrees(values, run.effect, sketch);
+  };
+  const agrees = (values: Values, effect: Effect, sketch: Sketch): boolean => {
+    if (effect.length === 0) return false;
+    const now = [...seen, { values: { ...sketch.values, ...values }, effect }];
     const found = generalise(sketch.effect, options.ignored, now);
     if (!found || !sketch.parameters.every((one) => isSaid(one, found))) return false;
     [seen, agreed] = [now, found];
@@ -81,7 +90,9 @@ export async function vary(options: Varying): Promise<Varied | string> {
     const others = otherValues(parameter, sketch.values, around).slice(0, mostChoices);
     let vain = 0;
     for (const choice of others) {
-      const isGood = await attempt(base.template, { ...sketch.values, [parameter.name]: choice }, sketch);
+      const values = { ...sketch.values, [parameter.name]: choice };
+      const known = observedEffect(filled(values, sketch), choice, options.observed);
+      const isGood = known ? agrees(values, known, sketch) : await attempt(base.template, values, sketch);
       vain = isGood ? 0 : vain + 1;
       if (vain === mostVain) break;
     }
@@ -109,6 +120,7 @@ export async function vary(options: Varying): Promise<Varied | string> {
 }
 
 type Values = Record<string, string>;
+
 const wordsLast = (parameters: readonly Parameter[]) =>
   parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Try } from '../../../records/try.ts';
+import type { Screen, Try } from '../../../records/try.ts';
 import { cutsOf, maskOf, patternsOf } from './cut.ts';
+import { wayToBy } from './way-to.ts';
 
 const act = (name: string, ok = true): Try['acts'][number] => ({
   control: { name, type: 'Button' },
@@ -78,9 +79,8 @@ test('what was done for one goal of several is a cut by itself, though it was ov
   expect(names(cuts)).toEqual([
     ['ab', 'y'],
     ['cde', 'x'],
-    ['abcde', 'x'],
   ]);
-  expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([undefined, 1, 4]);
+  expect(cuts.map(({ values: [value] }) => value?.act)).toEqual([undefined, 1]);
 });
 
 test('a goal has what was selected before it, where it selects nothing itself', () => {
@@ -93,5 +93,23 @@ test('a goal has what was selected before it, where it selects nothing itself', 
   ];
   const cuts = cutsOf({ ...walk, acts, values: [], changedBy: [5, 5], goals });
   const told = cuts.map((cut) => cut.acts.map(({ control, args }) => control?.name || args.text || 's').join(' '));
-  expect(told).toEqual(['Tea a s', 'Tea b s', 'Tea a s b s']);
+  expect(told).toEqual(['Tea a s', 'Tea b s']);
+});
+
+test('a goal has what brought the controls that are used in it, by the screens', () => {
+  const save = { ...act(''), control: undefined, function: 'keyboard_input' as const, args: { keys: '{Control+s}' } };
+  const on = (screen: string, one: Try['acts'][number]) => ({ ...one, screen });
+  const acts = [
+    on('page', act('a')),
+    on('page', act('open')),
+    on('side', save),
+    on('side', act('b')),
+    on('side', save),
+  ];
+  const screen = (id: string, ...shown: string[]) =>
+    ({ id, controls: shown.map((name) => ({ name, type: 'Button' })) }) as Screen;
+  const wayTo = wayToBy([screen('page', 'a', 'open'), screen('side', 'a', 'open', 'b')]);
+  const goals = [{ acts: 5, effect: [walk.effect[0]!] }];
+  const [cut] = cutsOf({ ...walk, acts, values: [], changedBy: [5, 5], goals }, wayTo);
+  expect(cut!.acts.map(({ control }) => control?.name)).toEqual(['open', 'b', undefined]);
 });

@@ -4,12 +4,20 @@ import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { mapPath } from '../interpret/places.ts';
+import type { WayTo } from './way-to.ts';
 
 /**
  * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
- * act, by index, before which a word is to be selected.
+ * act, by index, before which a word is to be selected; `isExact`: the last act alone changed it, which others led to.
  */
-export type Cut = { of: Try; acts: TriedAct[]; values: Try['values']; target: Effect; selects?: number };
+export type Cut = {
+  of: Try;
+  acts: TriedAct[];
+  values: Try['values'];
+  target: Effect;
+  selects?: number;
+  isExact?: true;
+};
 
 /**
  * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
@@ -21,23 +29,24 @@ export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: bool
 export type Mask = (text: string) => string;
 
 /**
- * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed;
- * should it need what was done before, the walk up to there is another. Where changes were seen only when they were saved, or at the walk's end, each is a
- * target by itself.
+ * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed,
+ * and with what was done before to bring what is used in it, and to select what stood selected. Where changes were seen only when they were saved, or at the
+ * walk's end, each is a target by itself.
  */
-export function cutsOf(walk: Try): Cut[] {
+export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
-  const goals = (walk.goals ?? []).flatMap(({ acts: end, effect: target, way }) => {
-    if (way) return [{ ...only(walk, [...way, end - 1]), target }];
+  const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => {
+    if (way) return { ...only(walk, [...way, end - 1]), target, isExact: true as const };
     const begin = goalBegin(walk, end);
-    const own = { ...only(walk, [...selectedFor(walk, begin, end), ...range(begin, end)]), target };
-    return begin === 0 ? [own] : [own, { ...only(walk, range(0, end)), target }];
+    const first = [...selectedFor(walk, begin, end), ...(wayTo?.(walk.acts, begin, end) ?? [])];
+    const before = [...new Set(first)].sort((a, b) => a - b);
+    return { ...only(walk, [...before, ...between(begin, end)]), target };
   });
   if (goals.length > 0) return goals;
   return [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
-      const cut = { ...only(walk, range(0, end)), target: walk.effect.filter((_, i) => ends[i] === end) };
+      const cut = { ...only(walk, between(0, end)), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
@@ -49,8 +58,6 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
 
-const range = (begin: number, end: number) => Array.from({ length: end - begin }, (_, i) => begin + i);
-
 /** What stood selected when a goal began in which nothing is selected: the index of the act that did, in a list. */
 function selectedFor({ acts }: Try, begin: number, end: number): number[] {
   if (acts.slice(begin, end).some(isSelecting)) return [];
@@ -59,6 +66,8 @@ function selectedFor({ acts }: Try, begin: number, end: number): number[] {
 }
 
 const isSelecting = ({ function: name }: TriedAct) => name.startsWith('select_');
+
+const between = (begin: number, end: number): number[] => Array.from({ length: end - begin }, (_, i) => begin + i);
 
 /** The acts at these places that did not fail. */
 function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Screen, TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/try.ts';
 import type { RunSpec, Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
-import { opensBy } from './opens.ts';
 import { shorten } from './shorten.ts';
 
 const act = (name: string, text?: string): TriedAct => ({
@@ -50,33 +49,34 @@ test('a family that opened the same form has shown what leads there', async () =
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
 });
 
-test('what opens where the next act is done, by the screens, is not tried; nor are the keys that saved it', async () => {
+test('the keys that saved it are not tried; what was found to be needed is not tried once more', async () => {
   const keys: TriedAct = { ...act(''), control: undefined, function: 'keyboard_input', args: { keys: '{Control+s}' } };
-  const on = (screen: string, one: TriedAct): TriedAct => ({ ...one, screen });
-  const acts = [on('page', look), on('page', open), on('form', tab), on('form', tag), on('page', keys)];
-  const screen = (id: string, of: TriedAct[]) => ({ id, controls: of.map(({ control }) => control!) }) as Screen;
-  const opens = opensBy([screen('page', [look, open]), screen('form', [tab, tag, save])]);
-  expect([opens(acts[0]!, acts[1]!), opens(acts[1]!, acts[3]!), opens(acts[2]!, acts[3]!)]).toEqual([
-    false,
-    true,
-    false,
-  ]);
   const made: string[][] = [];
-  const run = async (spec: RunSpec) => {
-    const names = spec.acts.map(({ control }) => control?.name ?? 'keys');
+  const run = async ({ acts }: RunSpec) => {
+    const names = acts.map(({ control }) => control?.name ?? 'keys');
     made.push(names);
-    return { acts: [...spec.acts], effect: names.includes('Tab') ? [] : cut.target } as unknown as Try;
+    return { acts: [...acts], effect: names.includes('Tab') ? cut.target : [] } as unknown as Try;
   };
-  const of = { ...cut.of, goals: [{ acts: 5, effect: cut.target }] };
-  const saved = { ...cut, of, acts, values: [{ ...cut.values[0]!, act: 3 }] };
-  const short = await shorten(saved, { effect: cut.target } as Try, { run } as unknown as Runs, {
-    has,
-    useful: [],
-    opens,
-  });
-  expect(short.acts.map(({ control }) => control?.name)).toEqual(['Edit', 'Tag', undefined]);
+  const of = { ...cut.of, goals: [{ acts: 4, effect: cut.target }] };
+  const saved = { ...cut, of, acts: [look, tab, tag, keys], values: [{ ...cut.values[0]!, act: 2 }] };
+  const first = { effect: cut.target } as Try;
+  const short = await shorten(saved, first, { run } as unknown as Runs, { has, useful: [] });
+  expect(short.acts).toEqual([tab, tag, keys]);
   expect(made).toEqual([
-    ['Look', 'Edit', 'Tag', 'keys'],
-    ['Edit', 'Tag', 'keys'],
+    ['Look', 'Tag', 'keys'],
+    ['Tab', 'Tag', 'keys'],
   ]);
+});
+
+test('what was not on screen before an act was brought by it, which needs no run to be known', async () => {
+  const { made, runs } = counted();
+  const first = [act('Look'), act('Edit')];
+  const form = [act('Tag', ''), act('Save'), act('Tab'), act('Look')];
+  const screens = [first, first, form, form, form, form].map((acts) => ({
+    ...{ window: { title: '' }, focus: null, messages: [] },
+    controls: acts.map(({ control }) => ({ ...control!, label: control!.name, states: [], rect: null })),
+  }));
+  const short = await shorten(cut, { effect: cut.target } as Try, runs, { has, useful: [], screens });
+  expect(short.acts).toEqual([open, tag, save]);
+  expect(made.filter((names) => !names.includes('Edit')).length).toBeLessThanOrEqual(1);
 });

@@ -1,8 +1,8 @@
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import type { Runs } from '../running/runs.ts';
 import { type Cut, isSaving } from './cut.ts';
-import type { Opens } from './opens.ts';
 
 /** The fewest acts that still have the effect, with a run of them, and runs in which one of these was left out. */
 export type Shortened = { acts: TriedAct[]; values: Try['values']; run: Try; without: Try[] };
@@ -14,7 +14,8 @@ type Wanted = {
   has(run: Try): boolean;
   /** The acts of families. */
   useful: readonly (readonly TriedAct[])[];
-  opens?: Opens;
+  /** What was on screen before each of the cut's acts. */
+  screens?: readonly Observation[];
 };
 
 /** Of so few acts each is left out by itself at once. */
@@ -22,25 +23,38 @@ const few = 3;
 
 /**
  * Leaves out acts as long as the target is still changed, each time from a fresh start: at first all at once that have never been of use, then halves,
- * then one by one, the last first. What gave a value of the target, what confirmed or saved it, and what opened where the next act is done, as its screens
- * or a family have shown, stays. `first`: a run of the cut's acts.
+ * then one by one, the last first. What gave a value of the target, what confirmed or saved it, and what leads to the next act, since that was not on screen
+ * before it or a family has shown so, stays. `first`: a run of the cut's acts.
  */
-export async function shorten(cut: Cut, first: Try, runs: Runs, { has, useful, opens }: Wanted): Promise<Shortened> {
+export async function shorten(
+  cut: Cut,
+  first: Try,
+  runs: Runs,
+  { has, useful, screens = [] }: Wanted,
+): Promise<Shortened> {
   const known = new Set(useful.flat().map(bare));
   const leads = new Set(useful.flatMap((acts) => acts.slice(1).map((act, i) => `${bare(acts[i]!)} > ${bare(act)}`)));
   const given = neededIn(cut);
   const spec = ({ acts, values }: Kept) => ({ template: cut.of.template, acts, values, from: cut.of.id });
   let kept: Kept = { acts: cut.acts, values: cut.values };
   let run = first;
+  const brings = (act: TriedAct, { control }: TriedAct): boolean => {
+    const before = screens[cut.acts.indexOf(act)];
+    return before !== undefined && control !== undefined && !before.controls.some((one) => isSame(one, control));
+  };
+  const leadsTo = (act: TriedAct, next: TriedAct) => leads.has(`${bare(act)} > ${bare(next)}`) || brings(act, next);
   /** Acts without which it was not done. */
   const proven = new Set<TriedAct>();
-  const isWayTo = (act: TriedAct, next: TriedAct) =>
-    leads.has(`${bare(act)} > ${bare(next)}`) || opens?.(act, next) === true;
-  const isNeeded = (act: TriedAct): boolean => {
-    const next = kept.acts[kept.acts.indexOf(act) + 1];
-    return given.has(act) || proven.has(act) || (next !== undefined && isWayTo(act, next) && isNeeded(next));
+  const removable = (): TriedAct[] => {
+    let isNextNeeded = false;
+    return kept.acts
+      .toReversed()
+      .filter((act, i, acts) => {
+        isNextNeeded = given.has(act) || proven.has(act) || (isNextNeeded && leadsTo(act, acts[i - 1]!));
+        return !isNextNeeded;
+      })
+      .reverse();
   };
-  const removable = () => kept.acts.filter((act) => !isNeeded(act));
   const without = new Map<TriedAct, Try>();
   /** Whether the target is still changed without these. */
   const tryWithout = async (left: readonly TriedAct[]): Promise<boolean> => {
@@ -69,18 +83,21 @@ export async function shorten(cut: Cut, first: Try, runs: Runs, { has, useful, o
  * The acts that gave a value of the target, and a last one that confirms: what is saved late is seen after an act that did not do it. So are the keys that
  * save, where it was read only then.
  */
-function neededIn({ of, acts, values, target }: Cut): Set<TriedAct> {
+function neededIn({ of, acts, values, target, isExact }: Cut): Set<TriedAct> {
   const said = JSON.stringify(target);
   const given = values.filter(({ value }) => said.includes(JSON.stringify(value).slice(1, -1)));
   const keys = of.goals ? acts.slice(-1).filter(isSaving) : [];
   const last = acts.slice(0, acts.length - keys.length).slice(-1);
-  const confirming = last.filter(({ control }) => isYes(control?.name ?? ''));
+  const confirming = last.filter(({ control }) => isExact || isYes(control?.name ?? ''));
   return new Set([...keys, ...confirming, ...given.map(({ act }) => acts[act]!)]);
 }
 
 /** An act by what it is done to, whatever is entered and on whichever object. */
 const bare = ({ control, function: name, args }: TriedAct) =>
   `${name} ${control?.type} ${control?.name} ${name === 'keyboard_input' ? args.keys : ''}`;
+
+const isSame = (one: ControlPlace, other: ControlPlace) =>
+  one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');
 
 function leaveOut({ acts, values }: Kept, isLeft: (act: TriedAct, at: number) => boolean): Kept {
   const kept = acts.map((_, i) => i).filter((i) => !isLeft(acts[i]!, i));

@@ -19,12 +19,12 @@ export function alikeLast(patterns: readonly Pattern[], maskFor: (cut: Cut) => M
   return [...patterns.filter((one) => !isOneMore.get(one)), ...patterns.filter((one) => isOneMore.get(one))];
 }
 
-/** The names of the fields that were given something, else of the last control, and the files that were changed. */
+/** The names of the fields that were given something, else of the last controls, of which one may confirm, and the files that were changed. */
 function wayOf({ cuts: [cut] }: Pattern, maskFor: (cut: Cut) => Mask): string {
   const { acts, values, target } = cut!;
   const mask = maskFor(cut!);
   const given = values.map(({ act }) => acts[act]);
-  const telling = given.length > 0 ? given : acts.slice(-1);
+  const telling = given.length > 0 ? given : acts.slice(-2);
   const names = telling.map((act) => `${act?.function} ${mask(act?.control?.name ?? '')}`);
   const files = new Set(target.map(({ path: [file] }) => mask(String(file))));
   return JSON.stringify([[...new Set(names)].sort(), [...files].sort()]);

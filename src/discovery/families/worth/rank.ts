@@ -19,8 +19,9 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   const rest = Math.log2(1 + cuts.length) - 0.2 * acts.length - 0.5 * foreign;
   const isSide = target.length > 0 && target.flatMap(leaves).every(({ path }) => isWithin(path, noise.side));
   const isAboutSomething = /\{[vo]\}/.test(key);
-  if (isSide) return rest - (isAboutSomething ? afterOthers : 2 * tier);
+  if (isSide && !isAboutSomething) return rest - 2 * tier;
   if (isSeveral) return rest - tier;
+  if (isSide) return rest - afterOthers;
   return rest + (isAboutSomething ? 2 : 0);
 }
 

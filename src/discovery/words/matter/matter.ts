@@ -27,10 +27,14 @@ export type Matter = {
 
 /** What families are about, each seen beside the others: what many have tells little of one. */
 export function mattersOf(
-  families: readonly DiscoveredFamily[],
+  all: readonly DiscoveredFamily[],
   nouns: Nouns,
   { shortcuts = new Map(), marks = [] }: { shortcuts?: Shortcuts; marks?: Marks } = {},
 ): Matter[] {
+  // A day is no place that a request gives.
+  const families = all.map(
+    (one): DiscoveredFamily => JSON.parse(JSON.stringify(one).replace(/\{today:\w+\}/g, 'today')),
+  );
   const telling = tellingOf(families);
   const counts = new Map<string, number>();
   for (const { effect } of families)
