@@ -1,14 +1,15 @@
+import type { RichParagraph } from '#lamwright';
 import { defineWordpadFamily } from '../define.ts';
 import { drawFrequent } from '../draw.ts';
 import { expectDocument } from '../expect-document.ts';
 import { menuPlan, okStep, saveStep, typeStep } from '../plan-words.ts';
-import { type Paragraph, paragraphText } from '../state.ts';
+import { paragraphText } from '../state.ts';
 import { button, fill, menu, ok, press, save } from '../steps.ts';
 import { writersWordings } from './writers-wordings.ts';
 
 type Text = { text: string };
 
-const paragraph = (text: string): Paragraph => ({
+const paragraph = (text: string): RichParagraph => ({
   align: 'left',
   left: 0,
   right: 0,

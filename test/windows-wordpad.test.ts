@@ -1,5 +1,5 @@
-import { testDesktopPack } from '../desktop-pack.fixture.ts';
-import app from './app.ts';
+import app from '../apps/wordpad/app.ts';
+import { testDesktopPack } from './desktop-pack.fixture.ts';
 
 testDesktopPack(app, [
   ['color-of-word', 'trip-report', { word: 'harbour', color: 'Red' }],

@@ -1,5 +1,5 @@
-import { testDesktopPack } from '../desktop-pack.fixture.ts';
-import app from './app.ts';
+import app from '../apps/writer/app.ts';
+import { testDesktopPack } from './desktop-pack.fixture.ts';
 
 testDesktopPack(app, [
   ['bold-word', 'trip-report', { word: 'rain', paragraph: 'Heavy rain kept everybody indoors during the afternoon.' }],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { families as notepad } from './notepad/families.ts';
-import { families as tiddlywiki } from './tiddlywiki/families.ts';
-import { families as wordpad } from './wordpad/families.ts';
-import { families as writer } from './writer/families.ts';
+import { families as notepad } from '../apps/notepad/families.ts';
+import { families as tiddlywiki } from '../apps/tiddlywiki/families.ts';
+import { families as wordpad } from '../apps/wordpad/families.ts';
+import { families as writer } from '../apps/writer/families.ts';
 
 const places = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 

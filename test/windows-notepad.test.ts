@@ -1,5 +1,5 @@
-import { testDesktopPack } from '../desktop-pack.fixture.ts';
-import app from './app.ts';
+import app from '../apps/notepad/app.ts';
+import { testDesktopPack } from './desktop-pack.fixture.ts';
 
 testDesktopPack(app, [
   ['replace-word', 'groceries', { word: 'brown', text: 'white' }],
