@@ -22,6 +22,7 @@ import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
 import type { FamilyWords } from '../src/records/discovered-family.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { placesOf } from '../src/training/recall/patterns.ts';
 import { effectsAlike } from './understanding/alike.ts';
 import { type Asked, askedOf } from './understanding/asked.ts';
 import { syntheticFamilies } from './understanding/synthetic.ts';
@@ -80,7 +81,7 @@ async function figures(words: readonly FamilyWords[]): Promise<void> {
     (pattern, k): Pattern => ({
       ...pattern,
       discovered: true,
-      places: Object.fromEntries(families[k]!.parameters.map((parameter) => [parameter.name, parameter])),
+      places: placesOf(families[k]!),
     }),
   );
   tellValues(discovered);

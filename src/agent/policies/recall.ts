@@ -1,7 +1,8 @@
 import type { Tree } from '../../records/effect.ts';
 import type { Observation } from '../../records/observation.ts';
 import { type Bar, refusalOf } from '../cover/refusal.ts';
-import type { Begun, Policy } from '../policy.ts';
+import { isSearching } from '../plan-step/scrolling.ts';
+import type { Begun, Policy, PolicyState } from '../policy.ts';
 import { beginningOf } from '../recall/beginning.ts';
 import type { Recall } from '../recall/recall.ts';
 import type { Recalled } from '../recall/remember.ts';
@@ -17,12 +18,12 @@ export function recallPolicy(recall: Recall, bar?: Bar): Policy {
   const follower = planFollower();
   let episode: Begun;
   let saved: Tree | undefined;
-  /** The plans that are left to try, the likeliest first, and the step that the one at work began with. */
-  let plans: string[][] = [];
+  /** What is left to try, the likeliest first, and the step that the plan at work began with. */
+  let left: Recalled[] = [];
   let begun = 0;
-  const follow = (at: number) => {
-    begun = at;
-    return follower.begin({ ...episode, plan: plans.shift()! });
+  const followNext = ({ observation, history }: PolicyState) => {
+    begun = history.length;
+    return follower.begin({ ...episode, plan: filledPlan(left.shift()!, observation) });
   };
   return {
     ...follower,
@@ -37,23 +38,28 @@ export function recallPolicy(recall: Recall, bar?: Bar): Policy {
       if (history.length === 0) {
         const why = refusalOf(episode.request, { recall, bar, screen, saved });
         if (why !== null) return giveUp(why, 'refused');
-        plans = recall(episode.request, { screen, saved }).flatMap((recalled) => filledPlan(recalled, screen));
-        if (plans.length === 0)
+        left = recall(episode.request, { screen, saved }).filter(isFilled);
+        if (left.length === 0)
           return giveUp('The places of the plan that comes to mind cannot be filled from this request.', 'refused');
-        await follow(0);
+        await followNext(state);
       }
-      const decision = await follower.decide({ ...state, history: history.slice(begun) });
-      const isUntouched = history.every((step) => isWaitFor(step.decision, [step.decision.thought]));
-      if (decision.failure !== 'grounding' || !isUntouched || plans.length === 0) return decision;
-      await follow(history.length);
+      const own = history.slice(begun);
+      const decision = await follower.decide({ ...state, history: own });
+      const acts = own.filter(({ decision: done }) => !isSearching(done) && !isWaitFor(done, [done.thought]));
+      if (decision.failure !== 'grounding' || acts.length > mostInVain || left.length === 0) return decision;
+      await followNext(state);
       return this.decide(state);
     },
   };
 }
 
-/** The plan with the request's values, from the step on that can be done on the screen; none where a place has no value. */
-function filledPlan({ plan, guessed = new Map() }: Recalled, screen: Observation): string[][] {
-  const filled = plan.map((step) => fillStep(step, guessed));
-  if (placesIn(filled.join('\n')).length > 0) return [];
-  return [filled.slice(beginningOf(plan, guessed, screen) ?? 0)];
-}
+/** After so many acts, such as a search, another plan may take the place of one that cannot go on; after more something may have been changed. */
+const mostInVain = 1;
+
+const filledSteps = ({ plan, guessed = new Map() }: Recalled): string[] => plan.map((step) => fillStep(step, guessed));
+
+const isFilled = (recalled: Recalled): boolean => placesIn(filledSteps(recalled).join('\n')).length === 0;
+
+/** The plan with the request's values, from the step on that can be done on the screen. */
+const filledPlan = (recalled: Recalled, screen: Observation): string[] =>
+  filledSteps(recalled).slice(beginningOf(recalled.plan, recalled.guessed ?? new Map(), screen) ?? 0);

@@ -50,7 +50,7 @@ export function patternsOf(
 }
 
 /** What may stand in the places of a discovered family. */
-const placesOf = ({ parameters = [] }: Family): Record<string, ValuePlace> =>
+export const placesOf = ({ parameters = [] }: Pick<Family, 'parameters'>): Record<string, ValuePlace> =>
   Object.fromEntries(parameters.map(({ name, kind, at, word, choices }) => [name, { kind, at, word, choices }]));
 
 /** Values of the places where they are choices of the application, or all of a form; never a user's own words. */
