@@ -41,3 +41,18 @@ test('of a menu that has opened an entry is used, of a menu in it one of its own
 test('a text of the document is not overwritten because it has come into view', () => {
   expect(after(bar[1]!, bar, [...bar, paragraph])).toEqual(new Set([`right click ${paragraph.name}`]));
 });
+
+test('the field below the last one that was filled comes next more often than by chance', () => {
+  const fields = ['Name', 'Value', 'Note', 'Colour', 'Place'].map((name) => control('Edit', name, 'Form'));
+  const kinds = kindsOn(fields, (text) => text);
+  const next = Array.from({ length: 200 }, (_, i) => {
+    const begun = { ...beginning(screen(fields), 3), touched: [fields[0]!], entered: [fields[0]!] };
+    const moves = movesOn(fields, kinds, []);
+    begun.done.add(moves[0]!.key);
+    return followOn(screen(fields), begun, { moves, knowledge: createKnowledge(), rng: createRng(i), kinds })!.move
+      .control.name;
+  });
+  const share = next.filter((name) => name === 'Value').length / next.length;
+  expect(share).toBeGreaterThan(0.5);
+  expect(share).toBeLessThan(0.8);
+});
