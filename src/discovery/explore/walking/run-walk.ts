@@ -107,7 +107,8 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       functions: Object.keys(host.functions ?? {}) as (keyof NonNullable<typeof host.functions>)[],
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
-      readsEach: !context.isShort && known.readingMs() <= cheapRead,
+      // What a desktop program saves is seen when it is told to save.
+      readsEach: host.kind === 'web' && !context.isShort && known.readingMs() <= cheapRead,
       length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;
