@@ -21,14 +21,15 @@ const fewest = 3;
 const longestWay = 6;
 const mostSweeps = 6;
 
-/** A known screen with settings that were not tried yet, the nearest first, and the way to it. */
+/** A known screen with settings or tabs that were not tried yet, the nearest first, and the way to it. */
 export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen: KnownScreen; way: Passage[] } | null {
   for (const [id, way] of map.ways(longestWay)) {
     const screen = screens.get(id);
     const untried = [...(screen?.moves.values() ?? [])].filter(
-      ({ key, isSetting }) => isSetting && knowledge.tries(key) === 0 && !knowledge.isForbidden(key),
+      (move) => (move.isSetting || isTab(move)) && knowledge.tries(move.key) === 0 && !knowledge.isForbidden(move.key),
     );
-    if (screen && untried.length >= fewest && (screen.sweeps ?? 0) < mostSweeps) return { screen, way };
+    const isWorthIt = untried.length >= fewest || untried.some(isTab);
+    if (screen && isWorthIt && (screen.sweeps ?? 0) < mostSweeps) return { screen, way };
   }
   return null;
 }
@@ -61,20 +62,25 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
       if (settings.filter(({ key }) => !now.has(key)).length > settings.length / 2) return;
       continue;
     }
-    const tabs = moves.filter(
-      ({ key, control, manner }) => manner === 'click' && control.type === 'TabItem' && knowledge.tries(key) === 0,
-    );
+    const isShut = ({ control }: Move) => !control.states.includes('selected');
+    const tabs = moves.filter((move) => isTab(move) && isShut(move) && knowledge.tries(move.key) === 0);
+    // The last row stands within the others.
+    const row = tabsBeside(tabs.at(-1)?.control, course.now().observation.controls);
     if (tabs.length === 0) return;
-    yield* lead(rng.pick(tabs));
+    yield* lead(rng.pick(tabs.filter(({ control }) => row.includes(tabName(control)))));
   }
 }
 
+const isTab = ({ manner, key }: Pick<Move, 'manner' | 'key'>) => manner === 'click' && key.startsWith('TabItem|');
+const tabName = ({ name, container }: Control) => `${name}|${container ?? ''}`;
+
 /** The names of the tabs in one row with this one. */
-function tabsBeside(tab: Control, controls: readonly Control[]): string[] {
-  const at = controls.indexOf(tab);
-  const isTab = (i: number) => controls[i]?.type === 'TabItem';
+function tabsBeside(tab: Control | undefined, controls: readonly Control[]): string[] {
+  const at = tab ? controls.indexOf(tab) : -1;
+  if (at < 0) return [];
+  const isThere = (i: number) => controls[i]?.type === 'TabItem';
   let [from, to] = [at, at];
-  while (isTab(from - 1)) from--;
-  while (isTab(to + 1)) to++;
-  return controls.slice(from, to + 1).map(({ name, container }) => `${name}|${container ?? ''}`);
+  while (isThere(from - 1)) from--;
+  while (isThere(to + 1)) to++;
+  return controls.slice(from, to + 1).map(tabName);
 }

@@ -96,5 +96,6 @@ function optionsOf(
   if (act.function === 'click_input') return [control!.name, siblingsOf(control!, screens[at])];
   const chosen = String(args.text);
   const box = screens[at]?.controls.find((one) => one.name === control!.name && one.type === control!.type);
-  return [chosen, (box?.options ?? []).filter((option) => option !== chosen && option.trim() !== '')];
+  const isOther = (option: string) => option !== chosen && option !== box?.value && option.trim() !== '';
+  return [chosen, (box?.options ?? []).filter(isOther)];
 }

@@ -57,7 +57,10 @@ const anotherDate = (now: string, rng: Rng): string => {
 function choicesFor({ name }: Parameter, values: Readonly<Record<string, string>>, around: Surroundings): string[] {
   const { acts, screens } = around;
   const at = acts.findIndex(({ args }) => Object.values(args).some((arg) => hasPlace(String(arg), name)));
-  if (at >= 0) return controlOf(around, at, values)?.options?.filter((option) => option.trim() !== '') ?? [];
+  if (at >= 0) {
+    const { options = [], value } = controlOf(around, at, values) ?? {};
+    return options.filter((option) => option.trim() !== '' && option !== value);
+  }
   const clicked = acts.findIndex(({ control }) => hasPlace(control?.name ?? '', name));
   const place = acts[clicked]?.control;
   if (!place) return [];

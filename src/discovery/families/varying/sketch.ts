@@ -152,16 +152,17 @@ function choicesIn({ acts, effect }: Pick<Try, 'acts' | 'effect'>, screens: read
 
 const joinedText = (text: string) => text.toLowerCase().replace(/\s+/g, '');
 
-/** Names of what could as well have been clicked. */
+/** Names of what could as well have been clicked: boxes that are as this one is, of others what is not chosen already. */
 export function siblingsOf({ name, type, container }: ControlPlace, screen: Observation | undefined): string[] {
-  const isOn = (one: Control | undefined) => one?.states.includes('checked') ?? false;
+  const isOn = (one: Control | undefined) =>
+    one?.states.some((state) => state === 'checked' || state === 'selected') ?? false;
   const own = screen?.controls.find((one) => one.type === type && one.name === name);
   const alike = screen?.controls.filter(
     (one) =>
       one.type === type &&
       (one.container ?? '') === (container ?? '') &&
       !one.states.includes('disabled') &&
-      (type !== 'CheckBox' || isOn(one) === isOn(own)),
+      (type === 'CheckBox' ? isOn(one) === isOn(own) : !isOn(one)),
   );
   return [...new Set(alike?.map((one) => one.name))].filter((other) => other !== name && other.trim() !== '');
 }

@@ -6,7 +6,6 @@ import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import type { Expectation } from '../interpret/expectation.ts';
-import { formOf } from '../interpret/made-up.ts';
 import { namesIn } from '../interpret/places.ts';
 import { isPossible } from '../interpret/sample.ts';
 import type { Runs } from '../running/runs.ts';
@@ -16,6 +15,7 @@ import { generalise, type Seen } from './generalise.ts';
 import { type Observed, observedEffect } from './observed.ts';
 import { otherValues } from './other-values.ts';
 import type { Sketch } from './sketch.ts';
+import { withSeen } from './with-seen.ts';
 
 /** What a kind of task is, from runs with other values: what agrees with all of them. */
 export type Varied = Sketch & Expectation & { templates: string[]; runs: Try[]; seen: Seen[] };
@@ -76,6 +76,8 @@ export async function vary(options: Varying): Promise<Varied | string> {
   };
 
   let { sketch } = options;
+  /** Options that are saved as something else than they say, or not at all. */
+  const odd = new Set<string>();
   const values = sketch.parameters.filter(({ kind }) => kind !== 'choice');
   if (values.length > 0 && !(await anyOf(options, base.template, attempt))) {
     const free = new Set<string>();
@@ -87,14 +89,17 @@ export async function vary(options: Varying): Promise<Varied | string> {
   }
   for (const parameter of sketch.parameters.filter(({ kind }) => kind === 'choice')) {
     const around = { acts: sketch.acts, state: null, screens: options.screens, rng: createRng(options.seed) };
-    const others = otherValues(parameter, sketch.values, around).slice(0, mostChoices);
-    let vain = 0;
-    for (const choice of others) {
+    const others = otherValues(parameter, sketch.values, around).map((choice) => {
       const values = { ...sketch.values, [parameter.name]: choice };
-      const known = observedEffect(filled(values, sketch), choice, options.observed);
-      const isGood = known ? agrees(values, known, sketch) : await attempt(base.template, values, sketch);
+      return { choice, values, known: observedEffect(filled(values, sketch), choice, options.observed) };
+    });
+    for (const { choice, values, known } of others) if (known && !agrees(values, known, sketch)) odd.add(choice);
+    const unknown = others.filter(({ known }) => !known);
+    for (let i = 0, vain = 0; i < Math.min(mostChoices, unknown.length) && vain < mostVain; i++) {
+      const { choice, values } = unknown[i]!;
+      const isGood = await attempt(base.template, values, sketch);
+      if (!isGood) odd.add(choice);
       vain = isGood ? 0 : vain + 1;
-      if (vain === mostVain) break;
     }
     const isChoice = seen.some((one) => one.values[parameter.name] !== sketch.values[parameter.name]);
     if (isChoice) continue;
@@ -114,7 +119,17 @@ export async function vary(options: Varying): Promise<Varied | string> {
   if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
     return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
-  const parameters = sketch.parameters.filter(isVaried).map((one) => withSeen(one, seen, { ...options, sketch }));
+  const parameters = sketch.parameters
+    .filter(isVaried)
+    .map((one) =>
+      withSeen(one, seen, {
+        acts: sketch.acts,
+        state: null,
+        screens: options.screens,
+        rng: createRng(options.seed),
+        odd,
+      }),
+    );
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
@@ -173,20 +188,6 @@ export const valuesOf = (
     const act = acts.findIndex(({ args }) => namesIn(JSON.stringify(args)).includes(name));
     return kind === 'object' || act < 0 ? [] : [{ value: values[name]!, act, kind }];
   });
-
-function withSeen(parameter: Parameter, seen: readonly Seen[], { screens, sketch, seed }: Varying): Parameter {
-  const values = [...new Set(seen.map((one) => one.values[parameter.name]!))];
-  const { kind } = parameter;
-  if (kind === 'text') {
-    const isAnyLength = values.some((value) => value.includes(' '));
-    return { ...parameter, form: formOf(values[0]!) ?? (isAnyLength ? 'words' : 'word'), seen: values };
-  }
-  if (kind !== 'choice') return { ...parameter, seen: values };
-  const around = { acts: sketch.acts, state: null, screens, rng: createRng(seed) };
-  const all = [...new Set([...values, ...otherValues(parameter, sketch.values, around)])];
-  // Where several options did what they say, the others do, too.
-  return { ...parameter, choices: values.length >= Math.min(3, all.length) ? all : values, seen: values };
-}
 
 function whyNot(made: readonly Try[], otherwise: string): string {
   const last = made.at(-1);

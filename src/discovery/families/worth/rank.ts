@@ -9,11 +9,11 @@ const tier = 100;
 const afterOthers = 1;
 
 /**
- * How much a pattern promises: first what has a value or an object in it, then other settings and commands, then several values at once, last
+ * How much a pattern promises: first what has a value or an object in it and what one act has set, then other settings and commands, then several values at once, last
  * bookkeeping that is about nothing of the user's; within these the frequent, the short, and what needs nothing else to be changed before.
  */
 export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): number {
-  const [{ target, acts, values }] = cuts as [Pattern['cuts'][0]];
+  const [{ target, acts, values, isExact }] = cuts as [Pattern['cuts'][0]];
   const said = JSON.stringify(target);
   const foreign = target.length === 0 ? 0 : values.filter(({ value }) => !said.includes(value)).length;
   const rest = Math.log2(1 + cuts.length) - 0.2 * acts.length - 0.5 * foreign;
@@ -22,7 +22,7 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   if (isSide && !isAboutSomething) return rest - 2 * tier;
   if (isSeveral) return rest - tier;
   if (isSide) return rest - afterOthers;
-  return rest + (isAboutSomething ? 2 : 0);
+  return rest + (isAboutSomething || isExact ? 2 : 0);
 }
 
 /** Whether a pattern is for the time that is left: several values at once are a longer task, bookkeeping hardly one. */
