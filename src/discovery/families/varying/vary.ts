@@ -119,17 +119,15 @@ export async function vary(options: Varying): Promise<Varied | string> {
   if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
     return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
-  const parameters = sketch.parameters
-    .filter(isVaried)
-    .map((one) =>
-      withSeen(one, seen, {
-        acts: sketch.acts,
-        state: null,
-        screens: options.screens,
-        rng: createRng(options.seed),
-        odd,
-      }),
-    );
+  const parameters = sketch.parameters.filter(isVaried).map((one) =>
+    withSeen(one, seen, {
+      acts: sketch.acts,
+      state: null,
+      screens: options.screens,
+      rng: createRng(options.seed),
+      odd,
+    }),
+  );
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
