@@ -9,10 +9,10 @@ import { isText, type Move, moveKey } from './moves.ts';
 
 /** How far something that was begun has come. */
 export type Begun = {
-  /** What could be used before it was begun, and before its last act. */
+  /** What could be used before it was begun, and at any time before its last act. */
   before: Before;
   seen: Before;
-  /** What stood on the screen before its last act, and the window in front when it was begun. */
+  /** What stood on the screen at any time before its last act, and the window in front when it was begun. */
   shown: Before;
   title: string;
   /** Fields that were filled, boxes ticked, choices made; and all that was acted on. */

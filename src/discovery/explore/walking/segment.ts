@@ -52,8 +52,8 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
   let confirmed = 0;
   for (let now = first ? { move: first, confirms: false } : null; now && !course.isOver(); now = next()) {
     const { move, confirms } = now;
-    begun.seen = usable(screen());
-    begun.shown = shown(screen());
+    begun.seen = new Set([...begun.seen, ...usable(screen())]);
+    begun.shown = new Set([...begun.shown, ...shown(screen())]);
     begun.done.add(move.key);
     yield* course.act(move);
     if (isWhole && told.length === 0) {

@@ -9,6 +9,7 @@ const place = /\{\{|\}\}|\{([\w-]+)(?::(\w+))?\}/g;
 /** What an application makes of a value that it is given, where that is plain: `{title:slug}`. */
 export const derivations: Record<string, (value: string) => string> = {
   lower: (value) => value.toLowerCase(),
+  upper: (value) => value.toUpperCase(),
   slug: (value) =>
     value
       .toLowerCase()

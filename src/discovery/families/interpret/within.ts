@@ -18,16 +18,49 @@ export function changedWithin(before: string, after: string): string | null {
   return part.trim() !== '' && made.length > part.length && made.includes(part) ? made : null;
 }
 
+/** Stands between a part of a text and what came to stand instead. */
+const became = ' ⟶ ';
+const isInWord = (text: string, at: number) => /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
+
+/** The whole words of a text in whose place something else stands, or nothing; null where nothing was replaced. */
+export function replacedWithin(before: string, after: string): { part: string; made: string } | null {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  while (start > 0 && (isInWord(before, start) || isInWord(after, start))) start--;
+  while (end > 0 && (isInWord(before, before.length - end) || isInWord(after, after.length - end))) end--;
+  const [part, made] = [before.slice(start, before.length - end).trim(), after.slice(start, after.length - end).trim()];
+  return part === '' || part === made ? null : { part, made };
+}
+
+/** The template of a text in which this part became another. */
+export const replacedText = (part: string, made: string): string => withinText(`${part}${became}${made}`);
+
 /** The template of a text in which `made` came to stand where a part of it stood. */
 export const withinText = (made: string): string => `${head}${made}${tail}`;
 
 /** Whether a text is another with what the template says where a part of that stood before. */
 export function isMadeWithin(template: string, value: string, before: string): boolean {
   const made = template.slice(head.length, -tail.length);
+  const [part = '', now] = made.split(became);
+  if (now !== undefined) return isReplaced(part, now, value, before);
   for (let at = value.indexOf(made); at >= 0; at = value.indexOf(made, at + 1)) {
     const [start, end] = [value.slice(0, at), value.slice(at + made.length)];
     const isAround = before.startsWith(start) && before.endsWith(end) && start.length + end.length < before.length;
     if (isAround && made.includes(before.slice(start.length, before.length - end.length))) return true;
+  }
+  return false;
+}
+
+/** Programs take away or leave a space beside what goes. */
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function isReplaced(part: string, now: string, value: string, before: string): boolean {
+  for (let at = before.indexOf(part); part !== '' && at >= 0; at = before.indexOf(part, at + 1)) {
+    const made = before.slice(0, at) + now + before.slice(at + part.length);
+    if (squeezed(made) === squeezed(value)) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../../../records/effect.ts';
 import { derivations, literally, mapPath, mapTexts } from '../interpret/places.ts';
-import { changedWithin, withinText } from '../interpret/within.ts';
+import { changedWithin, replacedText, replacedWithin, withinText } from '../interpret/within.ts';
 
 /** A value with the name of the place that stands for it. */
 export type NamedValue = { name: string; value: string };
@@ -67,5 +67,9 @@ function added(before: string, after: string, put: (text: string) => string): st
   if (after.startsWith(before)) return `{before}${put(after.slice(before.length))}`;
   if (after.endsWith(before)) return `${put(after.slice(0, -before.length))}{before}`;
   const made = changedWithin(before, after);
-  return made === null ? put(after) : withinText(put(made));
+  if (made !== null) return withinText(put(made));
+  const replaced = replacedWithin(before, after);
+  const part = replaced && put(replaced.part);
+  // Which part it was has to be said by a value, else by the text as a whole.
+  return part && /^\{[\w-]+\}$/.test(part) ? replacedText(part, put(replaced.made)) : put(after);
 }

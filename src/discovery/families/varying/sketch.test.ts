@@ -114,3 +114,21 @@ test('which text of a list was removed is said by the text, and a word belongs t
   ]);
   expect(marked.parameters.find(({ word }) => word)?.at).toEqual(['notes/{note}.md', 'text', '*']);
 });
+
+test('what is typed over a word, or made of it, is said by the word', () => {
+  const text = 'Rye bread wants a warm oven.';
+  const select: TriedAct = { ...click(''), control: undefined, function: 'select_text', args: { text: 'warm' } };
+  const typed: TriedAct = { ...select, function: 'keyboard_input', args: { keys: 'Fanoru' } };
+  const after = (made: string): Effect => [
+    { path: ['a.odt', 'text'], kind: 'changed', before: text, after: text.replace('warm', made) },
+  ];
+  const names = namesIn({ 'a.odt': { text } });
+  const over = sketchOf(
+    { acts: [select, typed], values: [{ value: 'Fanoru', act: 1, kind: 'text' }], effect: after('Fanoru') },
+    names,
+  );
+  expect(over.effect[0]!.after).toBe('{head}{word} ⟶ {value}{tail}');
+  expect(over.acts.map(({ args }) => args)).toEqual([{ text: '{word}' }, { keys: '{value}' }]);
+  const upper = sketchOf({ acts: [select, click('Upper case')], values: [], effect: after('WARM') }, names);
+  expect(upper.effect[0]!.after).toBe('{head}{word} ⟶ {word:upper}{tail}');
+});

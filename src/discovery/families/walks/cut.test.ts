@@ -108,8 +108,9 @@ test('a goal has what brought the controls that are used in it, by the screens',
   ];
   const screen = (id: string, ...shown: string[]) =>
     ({ id, controls: shown.map((name) => ({ name, type: 'Button' })) }) as Screen;
-  const wayTo = wayToBy([screen('page', 'a', 'open'), screen('side', 'a', 'open', 'b')]);
+  const wayTo = wayToBy([screen('page', 'a', 'open'), screen('side', 'a', 'open', 'b'), screen('box', 'ok')]);
   const goals = [{ acts: 5, effect: [walk.effect[0]!] }];
   const [cut] = cutsOf({ ...walk, acts, values: [], changedBy: [5, 5], goals }, wayTo);
   expect(cut!.acts.map(({ control }) => control?.name)).toEqual(['open', 'b', undefined]);
+  expect(wayTo([acts[0]!, on('page', act('open')), on('box', act('ok')), on('page', act('a'))], 3, 4)).toEqual([]);
 });
