@@ -24,6 +24,12 @@ test('quoted texts go where wordings speak of their places, whatever the order',
   expect(valuesOf('Let "winter" be a tag of the note "Soup"', tagging).note).toBe('Soup');
 });
 
+test('a name that is said twice is one value', () => {
+  const both = ['Call "{note}" "{name}" and tag "{name}" with "{tag}"', 'Rename {note} to {name}, tag {name} as {tag}'];
+  const asked = 'Call "Soup" "Stew" and tag "Stew" with "winter"';
+  expect(valuesOf(asked, both)).toEqual({ note: 'Soup', name: 'Stew', tag: 'winter' });
+});
+
 test("without marks the user's own words are the values, as far as they reach, and names that are saved tell which is which", () => {
   const request = 'Please tag Garden Plan with winter vegetables';
   expect(valuesOf(request, tagging)).toEqual({ tag: 'winter vegetables', note: 'Garden Plan' });

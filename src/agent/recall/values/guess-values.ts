@@ -71,7 +71,7 @@ export function guessValues(reading: Reading, places: readonly KnownPlace[], the
     best = best
       .flatMap(({ fits, score }) =>
         likely
-          .filter(({ row }) => fits.every((other) => row.last < other.row.first || row.first > other.row.last))
+          .filter(({ row }) => fits.every((other) => areApart(row, other.row)))
           .map((fit) => ({ fits: [...fits, fit], score: score + fit.score })),
       )
       .toSorted((a, b) => b.score - a.score)
@@ -90,6 +90,10 @@ export function guessValues(reading: Reading, places: readonly KnownPlace[], the
     unused: unusedOf(reading, rows, there),
   };
 }
+
+/** Two places have other words, and not the same again: where a request says a name twice it is one value. */
+const areApart = (a: Row, b: Row): boolean =>
+  (a.last < b.first || a.first > b.last) && a.text.toLowerCase() !== b.text.toLowerCase();
 
 /** A value, and the parts of it if it is a list. */
 const withParts = (name: string, text: string): [string, string][] => [
@@ -150,8 +154,8 @@ function sureness({ first, last, text }: Row, reading: Reading, isThere: boolean
 const isFormed = (text: string): boolean => !/\s/.test(text) && (hasForm(text) || /[/:@_#.$]\S/.test(text));
 
 function unusedOf({ quotations, rows, words, ...reading }: Reading, taken: readonly Row[], there: There) {
-  const isTaken = ({ first, last }: { first: number; last: number }) =>
-    taken.some((row) => row.first <= first && row.last >= last);
+  const isTaken = ({ first, last, text }: Pick<Row, 'first' | 'last'> & { text?: string }) =>
+    taken.some((row) => (row.first <= first && row.last >= last) || row.text === text);
   const isQuoted = (i: number) => quotations.some(({ first, last }) => i >= first && i <= last);
   const isFree = (i: number) => i > 0 && reading.isOwn(i) && !isQuoted(i) && !isTaken({ first: i, last: i });
   const named = rows.filter(
