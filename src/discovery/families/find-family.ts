@@ -2,11 +2,13 @@ import type { Change, Effect } from '../../records/effect.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
+import { pathText } from './interpret/paths.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/select-first.ts';
+import { selectingWhole } from './walks/select-whole.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
@@ -38,8 +40,9 @@ const isFinal = (reason: string) =>
 /** Null where its acts do not do it again. */
 async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): Promise<Found | null> {
   const { runs, noise } = finding;
-  const cut = given.selects === undefined ? given : await selecting(given, runs);
-  if (!cut) return { reason: 'no text to select' };
+  const selecting = given.selects === undefined ? given : await withWord(given, runs);
+  if (!selecting) return { reason: 'no text to select' };
+  const cut = selectingWhole(selecting);
   const spec = { template: cut.of.template, acts: cut.acts, values: cut.values, from: cut.of.id };
   let again = await runs.live({ ...spec, purpose: 'repeat', looksAfter: true });
   // What a program is slow to save may be read too early once.
@@ -65,7 +68,14 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const screens = again.attempt.episode.steps
     .filter(({ decision }) => decision.function !== '' && decision.function !== 'wait')
     .map(({ observation }) => observation);
-  const wantedOf = { has, useful: finding.useful, screens };
+  const exactly = (change: Change) => `${pathText(change.path)} ${effectKey([change], mask)}`;
+  const parts = again.record.effect.flatMap(leaves).filter((part) => wanted.has(effectKey([part], mask)));
+  // Without an act it may be done to another object, as to the first paragraph where none is selected.
+  const hasAll = ({ effect, trouble }: Try) => {
+    const found = new Set(effect.flatMap(leaves).map(exactly));
+    return trouble === undefined && parts.every((part) => found.has(exactly(part)));
+  };
+  const wantedOf = { has: hasAll, useful: finding.useful, screens };
   const short = await shorten({ ...cut, target }, again.record, runs, wantedOf);
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
@@ -76,7 +86,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   return more.length > 0 ? { ...found, more } : found;
 }
 
-async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
+async function withWord(cut: Cut, runs: Runs): Promise<Cut | null> {
   const { of, acts, values } = cut;
   const { attempt } = await runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn: 3 });
   return withSelection(cut, attempt.episode.steps);
