@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** What a Linux desktop is needed for, and the programs on it. */
 const onLinuxOnly = [
   'src/environments/linux/**',
-  'apps/writer/{app,documentation,exports,opening,saved-state}.test.ts',
+  'apps/writer/{documentation,exports,opening,saved-state}.test.ts',
   'test/{desktop-*,plans-writer}.test.ts',
 ];
 

@@ -9,15 +9,17 @@ import { foreignRequests } from '../src/agent/cover/foreign-requests.ts';
 import { refusalOf } from '../src/agent/cover/refusal.ts';
 import { openMeaning } from '../src/agent/recall/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
+import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
-import { createRng, hashString } from '../src/records/rng.ts';
+import type { Tree } from '../src/records/effect.ts';
+import { createRng } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { fillWording } from '../src/tasks/request.ts';
-import { wordingsOf } from '../src/tasks/splits.ts';
+import { placesOf } from '../src/training/recall/patterns.ts';
 import { refusalBar } from '../src/training/recall/refusal-bar.ts';
 import { effectsAlike } from './understanding/alike.ts';
+import { askedOf } from './understanding/asked.ts';
 import { syntheticFamilies } from './understanding/synthetic.ts';
 
 const [name = 'tiddlywiki', other = 'writer', folder = '.lamwright/understanding', kinds = '30'] =
@@ -38,17 +40,10 @@ const wordings = words.map(({ wordings }) => wordings.map(({ text }) => text));
 await store.close();
 
 /** Train wordings of the half that weights may be found with (`dev` in understanding.ts), with a task's values. */
-async function asked(name: string, each: number) {
-  const app = await loadApp(name);
-  return (await syntheticFamilies(folder, name)).flatMap(({ written, draws }, kind) => {
-    if (hashString(written) % 2 !== 0) return [];
-    const family = app.families.find((one) => one.name === written)!;
-    const some = createRng(1).fork(written).shuffle(wordingsOf(family, 'train')).slice(0, each);
-    return some.map((i, n) => ({ kind, request: fillWording(family.wordings[i]!, draws[n % draws.length]!.params) }));
-  });
-}
-const own = await asked(name, 6);
-const ofOther = await asked(other, 3);
+const asked = async (app: App, each: number) =>
+  askedOf(app, await syntheticFamilies(folder, app.name), { folder, half: 0, each, isTest: false });
+const own = await asked(app, 6);
+const ofOther = await asked(await loadApp(other), 3);
 const ofOtherSoftware: string[] = JSON.parse(await readFile(join(import.meta.dirname, 'own-requests.json'), 'utf8'));
 await meaning.read([
   ...foreignRequests,
@@ -67,15 +62,18 @@ for (const bar of ['meaning', 'learnt'] as const) {
         .slice(0, Number(kinds)),
     );
     const patterns = wordings.flatMap((requests, k) =>
-      learnt.has(group[k]!) && requests.length > 0 ? [{ requests, plan: [String(k)] }] : [],
+      learnt.has(group[k]!) && requests.length > 0
+        ? [{ requests, plan: [String(k)], discovered: true, places: placesOf(families[k]!) }]
+        : [],
     );
     const recall = createRecall(patterns, meaning);
     const weighed = bar === 'learnt' ? refusalBar(patterns) : undefined;
-    const ask = (what: string, request: string) =>
-      refused.set(what, [...(refused.get(what) ?? []), refusalOf(request, { recall, bar: weighed }) !== null]);
-    for (const { kind, request } of own) ask(learnt.has(group[kind]!) ? 'covered' : 'other kinds of it', request);
-    for (const { request } of ofOther) ask(other, request);
-    for (const request of ofOtherSoftware) ask('other software', request);
+    const ask = (what: string, request: string, saved?: Tree) =>
+      refused.set(what, [...(refused.get(what) ?? []), refusalOf(request, { recall, bar: weighed, saved }) !== null]);
+    for (const { kind, request, saved } of own)
+      ask(learnt.has(group[kind]!) ? 'covered' : 'other kinds of it', request, saved);
+    for (const { request } of ofOther) ask(other, request, own[0]!.saved);
+    for (const request of ofOtherSoftware) ask('other software', request, own[0]!.saved);
   }
   console.log(
     `${name}, ${kinds} kinds learnt, ${draws.length} draws, refused by ${bar === 'meaning' ? 'what is nearer in meaning' : 'a bar learnt from these wordings'}:`,

@@ -1,30 +1,30 @@
 /**
- * Which learnt kind an unheard human sentence means, all kinds as candidates:
+ * Which learnt kind an unheard human sentence means, all kinds as candidates, and what its values are:
  *   node bench/understanding/observe-families.ts tiddlywiki [FOLDER]       once: what exploration could find of each written family
  *   node bench/understanding.ts tiddlywiki [FOLDER] [--half dev|held] [--chat] [--sentences train|test]
  * The kinds are the written families as discovered ones, from acts and effect alone; their words are made by `wordFamilies`. Asked are six wordings of
  * each family of the half, with a task's values. Families of one effect are one kind. `dev` was for finding weights, `held` is for the figure;
- * `test` asks the pack's test wordings, of all families.
+ * `test` asks the pack's test wordings, of all families. "At once" is a request whose first kind and all its values are right.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lamMeaning } from '../src/agent/known/lam-meaning.ts';
-import { trainClassifier } from '../src/agent/recall/classifier.ts';
-import { cuesOf, stems } from '../src/agent/recall/cues.ts';
-import { withoutPlaces } from '../src/agent/recall/fill-places.ts';
-import { guessValues } from '../src/agent/recall/guess-values.ts';
-import { meaningFits } from '../src/agent/recall/meaning.ts';
-import { createRecall } from '../src/agent/recall/recall.ts';
+import { stems } from '../src/agent/recall/cues.ts';
+import type { Pattern } from '../src/agent/recall/pattern.ts';
+import { createRecall, type Recall } from '../src/agent/recall/recall.ts';
+import { type Values, withoutPlaces } from '../src/agent/recall/values/fill-places.ts';
+import { guessValues, knownPlaces } from '../src/agent/recall/values/guess-values.ts';
+import { readRequest } from '../src/agent/recall/values/reading.ts';
+import { whatIsThere } from '../src/agent/recall/values/there.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
 import type { FamilyWords } from '../src/records/discovered-family.ts';
-import { createRng, hashString } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { fillWording } from '../src/tasks/request.ts';
-import { wordingsOf } from '../src/tasks/splits.ts';
+import { placesOf } from '../src/training/recall/patterns.ts';
 import { effectsAlike } from './understanding/alike.ts';
+import { type Asked, askedOf } from './understanding/asked.ts';
 import { syntheticFamilies } from './understanding/synthetic.ts';
 
 const { values, positionals } = parseArgs({
@@ -36,7 +36,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = 'tiddlywiki', folder = '.lamwright/understanding'] = positionals;
-const each = 6;
 const app = await loadApp(name);
 const all = await syntheticFamilies(folder, name);
 const families = all.map(({ family }) => family);
@@ -53,118 +52,90 @@ const embed = async (texts: readonly string[]) => {
   return texts.map((text) => meaning.vectorOf(text)!);
 };
 const chat = values.chat ? await openChat({ store, log: (line) => console.error(line) }) : undefined;
+const isTest = values.sentences === 'test';
+const asked = await askedOf(app, all, { folder, half: values.half === 'held' ? 1 : 0, each: 6, isTest });
 
-const half = values.half === 'held' ? 1 : 0;
-const asked = all.flatMap(({ written, draws }, kind) => {
-  const family = app.families.find(({ name }) => name === written)!;
-  const isTest = values.sentences === 'test';
-  if (!isTest && hashString(written) % 2 !== half) return [];
-  const indices = wordingsOf(family, isTest ? 'test-wordings' : 'train');
-  const some = createRng(1).fork(written).shuffle(indices).slice(0, each);
-  return some.map((index, i) => ({
-    kind,
-    /** Whether it has the values that the record of its kind was made with. */
-    isFirst: i % draws.length === 0,
-    request: fillWording(family.wordings[index]!, draws[i % draws.length]!.params),
-  }));
-});
-
-const sources: [string, { documentation: boolean; chat?: typeof chat }][] = [
-  ['rules', { documentation: false }],
-  ['rules, documentation', { documentation: true }],
-  ...(chat
-    ? [
-        ['rules, documentation, chat', { documentation: true, chat }] as [
-          string,
-          { documentation: boolean; chat: typeof chat },
-        ],
-      ]
-    : []),
-];
-for (const [label, source] of sources) {
+const sources: Record<string, { documentation: boolean; chat?: typeof chat }> = {
+  rules: { documentation: false },
+  'rules, documentation': { documentation: true },
+  ...(chat ? { 'rules, documentation, chat': { documentation: true, chat } } : {}),
+};
+for (const [label, source] of Object.entries(sources)) {
   const { words, counts } = await wordFamilies({
-    app,
-    store,
-    families,
-    seed: 0,
-    embed,
-    ...source,
+    ...{ app, store, families, seed: 0, embed, ...source },
     onProgress: (part, done, total) => part === 'chat' && process.stderr.write(`\r${part} ${done}/${total} `),
   });
-  console.log(
-    `${name}, ${label}: made ${JSON.stringify(counts.made)}, kept ${JSON.stringify(counts.kept)}, mute ${counts.mute.length}`,
-  );
-  await figures(label, words);
+  const { made, kept, mute } = counts;
+  console.log(`${name}, ${label}: made ${JSON.stringify(made)}, kept ${JSON.stringify(kept)}, mute ${mute.length}`);
+  await figures(words);
 }
 await chat?.close();
 await embedder.close();
 await store.close();
 
-async function figures(label: string, words: readonly FamilyWords[]): Promise<void> {
+async function figures(words: readonly FamilyWords[]): Promise<void> {
   const texts = words.map(({ wordings }) => wordings.map(({ text }) => text));
   const meaning = await meaningOf([...texts.flat(), ...asked.map(({ request }) => request)]);
-  const samples = texts.flatMap((some, k) => some.map((text) => ({ words: new Set(cuesOf(text)), class: k })));
-  const classifier = trainClassifier(samples, words.length);
-  const means = meaningFits(texts, meaning);
-  tell(label, 'words alone', (request) => classifier(cuesOf(request)));
-  tell(label, 'embeddings alone', (request) => means(request)!);
-  tell(label, 'both', (request) => {
-    const meant = means(request)!;
-    return classifier(cuesOf(request)).map((score, k) => score + meant[k]!);
-  });
-  const patterns = texts.map((requests, k) => {
-    const choices = families[k]!.parameters.filter(({ choices }) => choices !== undefined);
-    return {
-      requests,
-      plan: [String(k)],
-      choices: Object.fromEntries(choices.map(({ name, choices = [] }) => [name, choices])),
-    };
-  });
-  tellValues(texts);
-  for (const [how, recall] of [
-    ['recall by words', createRecall(patterns)],
-    ['recall by words and embeddings', createRecall(patterns, meaning)],
-  ] as const) {
-    const start = performance.now();
-    let thought = 0;
-    tell(label, how, (request) => {
-      const found = recall(request, { far: true }).map(({ plan }) => Number(plan[0]));
-      thought += recall(request).length;
-      return words.map((_, k) => (found.includes(k) ? -found.indexOf(k) : Number.NEGATIVE_INFINITY));
-    });
-    const ms = (performance.now() - start) / asked.length / 2;
-    console.log(`  ${(thought / asked.length).toFixed(1)} come to mind, ${ms.toFixed(1)} ms each`);
-  }
+  const patterns = texts.map((requests, k): Pattern => ({ requests, plan: [String(k)] }));
+  const discovered = patterns.map(
+    (pattern, k): Pattern => ({
+      ...pattern,
+      discovered: true,
+      places: placesOf(families[k]!),
+    }),
+  );
+  tellValues(discovered);
+  tell('by words', createRecall(patterns));
+  tell('by words and meaning', createRecall(patterns, meaning));
+  tell('by words, meaning and values', createRecall(discovered, meaning));
+}
+
+function bare(text = ''): string {
+  return text.toLowerCase().replace(/\s*(?:…|\.\.\.)$/, '');
+}
+
+function isRight({ values }: Asked, found?: Values): boolean {
+  return Object.entries(values).every(([name, value]) => bare(found?.get(name)) === bare(value));
 }
 
 /** Prints in how many requests all values are found, the kind being known. */
-function tellValues(texts: readonly (readonly string[])[]): void {
-  const said = new Set(texts.flat().flatMap((text) => stems(withoutPlaces(text))));
-  const some = asked.filter(({ kind, isFirst }) => isFirst && families[kind]!.parameters.length > 0);
-  const isRight = ({ kind, request }: (typeof asked)[number]) => {
-    const { parameters } = families[kind]!;
-    const choices = parameters.flatMap(({ name, choices }): [string, string[]][] => (choices ? [[name, choices]] : []));
-    const guessed = guessValues(request, texts[kind]!, { said, values: Object.fromEntries(choices) });
-    return parameters.every(({ name, seen: [value] }) => guessed?.get(name) === value);
-  };
-  for (const [how, part] of Object.entries(
-    Object.groupBy(some, ({ request }) => (/["“]/.test(request) ? 'quoted' : 'plain')),
-  ))
-    console.log(`  all values found: ${part!.filter(isRight).length} of ${part!.length} requests with ${how} values`);
+function tellValues(patterns: readonly Pattern[]): void {
+  const said = new Set(patterns.flatMap(({ requests }) => requests.flatMap((text) => stems(withoutPlaces(text)))));
+  const objects = patterns.flatMap(({ places }) => Object.values(places!).filter(({ kind }) => kind === 'object'));
+  const some = asked.filter(({ values }) => Object.keys(values).length > 0);
+  const found = some.map((one) => {
+    const { requests, places } = patterns[one.kind]!;
+    const there = whatIsThere({ saved: one.saved }, objects);
+    const guess = guessValues(readRequest(one.request, said), knownPlaces(requests, places), there);
+    return { isQuoted: /["“]/.test(one.request), right: isRight(one, guess?.values) };
+  });
+  for (const how of [true, false]) {
+    const of = found.filter(({ isQuoted }) => isQuoted === how);
+    const right = of.filter((one) => one.right).length;
+    console.log(`  all values found: ${right} of ${of.length} requests with${how ? '' : 'out'} quotation marks`);
+  }
 }
 
 /** Prints how often the right kind is the first, among three and among eight. */
-function tell(label: string, how: string, scoresOf: (request: string) => number[]): void {
-  const ranks = asked.map(({ request, kind }) => {
-    const best = new Map<number, number>();
-    for (const [k, score] of scoresOf(request).entries())
-      best.set(group[k]!, Math.max(best.get(group[k]!) ?? Number.NEGATIVE_INFINITY, score));
-    const own = best.get(group[kind]!)!;
-    return [...best].filter(([of, score]) => of !== group[kind] && score >= own).length;
+function tell(how: string, recall: Recall): void {
+  const start = performance.now();
+  const ranks = asked.map((one) => {
+    const found = recall(one.request, { saved: one.saved, far: true });
+    const groups = [...new Set(found.map(({ pattern }) => group[Number(pattern.plan[0])]!))];
+    const [first] = found;
+    const isOnce = group[Number(first?.pattern.plan[0])] === group[one.kind] && isAll(one, first?.guessed);
+    return { at: groups.indexOf(group[one.kind]!), isOnce };
   });
-  const share = (most: number) => `${((100 * ranks.filter((rank) => rank < most).length) / ranks.length).toFixed(1)} %`;
-  const kinds = new Set(group).size;
+  const share = (many: number) => `${((100 * many) / asked.length).toFixed(1)} %`;
+  const among = (most: number) => share(ranks.filter(({ at }) => at >= 0 && at < most).length);
+  const ms = ((performance.now() - start) / asked.length).toFixed(1);
   console.log(
-    `  ${how}: first ${share(1)}, among three ${share(3)}, among eight ${share(8)}, n ${asked.length}, kinds ${kinds} (${values.sentences}, ${values.half}; ${label})`,
+    `  ${how}: first ${among(1)}, among three ${among(3)}, among eight ${among(8)}, at once with its values ${share(ranks.filter(({ isOnce }) => isOnce).length)}; n ${asked.length}, kinds ${new Set(group).size}, ${ms} ms each (${values.sentences}, ${values.half})`,
   );
+}
+
+/** Whether a kind of the same effect has found the same values, whatever its places are called. */
+function isAll({ values }: Asked, found: Values = new Map()): boolean {
+  const own = [...found].flatMap(([name, value]) => (name.includes(' ') ? [] : [bare(value)]));
+  return own.toSorted().join('\n') === Object.values(values).map(bare).toSorted().join('\n');
 }

@@ -6,6 +6,13 @@ export type { Family, ReferenceStep, SampleContext, Verdict, Vocabulary } from '
 export type { SavedState } from './app-pack/saved-state.ts';
 export { doStep, steps } from './app-pack/steps.ts';
 export { type SaveTimes, watchSaves } from './app-pack/watch-saves.ts';
+export { readRtf } from './effects/reading/rich-text/read-rtf.ts';
+export {
+  joinedRuns,
+  type RichDocument,
+  type RichParagraph,
+  type RichRun,
+} from './effects/reading/rich-text/rich-document.ts';
 export type { Environment, EnvironmentHost, Target } from './environments/environment.ts';
 export { linux } from './environments/linux/linux.ts';
 export type { Command, Desk, LinuxOptions } from './environments/linux/linux-options.ts';

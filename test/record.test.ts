@@ -26,8 +26,6 @@ test('a tiddler with title, text and tag: recorded, put into words, done again, 
   const lines = actLines((line) => said.push(line));
   const write = async (page: Page) => {
     await page.locator('button[aria-label="new tiddler"]').click();
-    // A person reads the form first; what is typed while its editor's frame is still being made is not recorded.
-    await page.waitForTimeout(700);
     await page.locator('input.tc-titlebar').click();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('Sowing plan');

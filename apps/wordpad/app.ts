@@ -1,10 +1,9 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { defineApp, LamwrightError, watchSaves, windows } from '#lamwright';
+import { defineApp, LamwrightError, readRtf, watchSaves, windows } from '#lamwright';
 import { families } from './families.ts';
 import { readFolder } from './saved/read-folder.ts';
-import { readRtf } from './saved/read-rtf.ts';
 import type { WordpadState } from './state.ts';
 import { templates } from './templates.ts';
 import { vocabulary } from './vocabulary.ts';

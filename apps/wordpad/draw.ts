@@ -1,10 +1,10 @@
-import type { SampleContext } from '#lamwright';
-import { type Paragraph, paragraphText, type Run, type WordpadState } from './state.ts';
+import type { RichParagraph, RichRun, SampleContext } from '#lamwright';
+import { paragraphText, type WordpadState } from './state.ts';
 
 type Context = SampleContext<WordpadState>;
 
 /** A word of at least four letters that stands once in the whole document, of a run that fits; null where there are not two. */
-export function drawWord({ rng, state }: Context, fits: (run: Run) => boolean = () => true): string | null {
+export function drawWord({ rng, state }: Context, fits: (run: RichRun) => boolean = () => true): string | null {
   const { paragraphs } = state.document;
   const text = paragraphs.map(paragraphText).join('\n');
   const words = paragraphs
@@ -26,7 +26,7 @@ export function drawFrequent({ rng, state }: Context): string | null {
 /** The first words of a paragraph, which stand nowhere else; null where there are not two such paragraphs. */
 export function drawStart(
   { rng, state }: Context,
-  fits: (paragraph: Paragraph) => boolean = () => true,
+  fits: (paragraph: RichParagraph) => boolean = () => true,
 ): string | null {
   const { paragraphs } = state.document;
   const text = paragraphs.map(paragraphText).join('\n');
@@ -44,7 +44,7 @@ export function drawStart(
 }
 
 /** Nothing is set by hand: plain letters in a plain paragraph. */
-export const isPlain = ({ bold, italic, underline, strike, color }: Run): boolean =>
+export const isPlain = ({ bold, italic, underline, strike, color }: RichRun): boolean =>
   !bold && !italic && !underline && !strike && color === 'auto';
-export const isBody = ({ align, left, right, first, tabs, list }: Paragraph): boolean =>
+export const isBody = ({ align, left, right, first, tabs, list }: RichParagraph): boolean =>
   align === 'left' && left === 0 && right === 0 && first === 0 && tabs.length === 0 && !list;

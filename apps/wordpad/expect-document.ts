@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Verdict } from '#lamwright';
-import { paragraphText, type RichDocument, type SavedFile, type WordpadState } from './state.ts';
+import type { RichDocument, Verdict } from '#lamwright';
+import { paragraphText, type SavedFile, type WordpadState } from './state.ts';
 
 type Input = { before: WordpadState; after: WordpadState };
 type Change = (document: RichDocument) => void;

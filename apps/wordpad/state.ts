@@ -1,33 +1,4 @@
-/** A stretch of text with one look. A tab is "\t", a line break within a paragraph "\n". */
-export type Run = {
-  text: string;
-  font: string;
-  /** Points. */
-  size: number;
-  /** "#rrggbb", or "auto". */
-  color: string;
-  bold: boolean;
-  italic: boolean;
-  underline: boolean;
-  strike: boolean;
-};
-
-export type ListKind = 'bullet' | 'number' | 'small letter' | 'large letter' | 'small roman' | 'large roman';
-
-/** Lengths are twips, 1440 an inch. */
-export type Paragraph = {
-  align: 'left' | 'center' | 'right' | 'justify';
-  left: number;
-  right: number;
-  /** Of the first line, beside `left`. */
-  first: number;
-  tabs: number[];
-  list?: ListKind;
-  runs: Run[];
-};
-
-/** What a rich text file says, without what only a printer needs. */
-export type RichDocument = { paragraphs: Paragraph[] };
+import type { RichDocument, RichParagraph } from '#lamwright';
 
 export type SavedFile =
   | ({ kind: 'rtf' } & RichDocument)
@@ -40,17 +11,4 @@ export type WordpadState = {
   others: Record<string, SavedFile>;
 };
 
-export const paragraphText = ({ runs }: Paragraph): string => runs.map(({ text }) => text).join('');
-
-/** Neighbouring texts of one look become one run. */
-export function joinedRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  for (const run of runs) {
-    const last = joined.at(-1);
-    const { text, ...look } = run;
-    if (text === '') continue;
-    if (last && JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...run, text: '' })) last.text += text;
-    else joined.push({ text, ...look });
-  }
-  return joined;
-}
+export const paragraphText = ({ runs }: RichParagraph): string => runs.map(({ text }) => text).join('');

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type RichDocument, type RichParagraph, type RichRun, readRtf } from '#lamwright';
 import { editWords, paragraphOf } from './edits.ts';
 import { twips } from './expect-document.ts';
 import { families } from './families.ts';
-import { readRtf } from './saved/read-rtf.ts';
-import { type Paragraph, paragraphText, type RichDocument, type Run, type SavedFile } from './state.ts';
+import { paragraphText, type SavedFile } from './state.ts';
 import { templates } from './templates.ts';
 
 const document = readRtf(await readFile(join(import.meta.dirname, 'templates', 'trip-report.rtf'), 'latin1'));
@@ -19,13 +19,13 @@ function passes(name: string, params: object, change: (document: RichDocument) =
   return familyOf(name).verify({ before: { document, others: {} }, after: { document: after, others }, params }).pass;
 }
 
-const word = (look: Partial<Run>) => (after: RichDocument) =>
+const word = (look: Partial<RichRun>) => (after: RichDocument) =>
   editWords(after, 'lodging', (run) => ({ ...run, ...look }));
 const start = 'The harbour was';
 const format = (change: object) => (after: RichDocument) => {
   Object.assign(paragraphOf(after, start), change);
 };
-const added = (text: string): Paragraph => ({
+const added = (text: string): RichParagraph => ({
   align: 'left',
   left: 0,
   right: 0,

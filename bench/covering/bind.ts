@@ -1,5 +1,5 @@
 import { expectationOf, judgeEffect, leaves } from '../../src/discovery/families/interpret/expectation.ts';
-import { pathText } from '../../src/discovery/families/interpret/paths.ts';
+import { pathText } from '../../src/effects/difference/paths.ts';
 import { isWithin } from '../../src/effects/noise/places.ts';
 import type { DiscoveredFamily } from '../../src/records/discovered-family.ts';
 import type { Change, Effect } from '../../src/records/effect.ts';

@@ -1,5 +1,6 @@
+import { namesIn } from '../../src/discovery/families/walks/content.ts';
 import type { Parameter } from '../../src/records/discovered-family.ts';
-import type { Tree } from '../../src/records/effect.ts';
+import type { Segment, Tree } from '../../src/records/effect.ts';
 import type { Observed } from './observe-families.ts';
 
 /** A value that a family was given as a parameter: named by the field that it was typed in or by the collection that has it, never by the pack. */
@@ -11,7 +12,8 @@ export function parameterOf(value: string, { acts }: Observed, before: Tree): Pa
     .filter((name) => name !== '' && name.length <= 30 && !/search|filter/i.test(name));
   const clicked = acts.find(({ control }) => control?.name === value);
   const home = homeOf(value, before);
-  if (home !== undefined && typedIn.length === 0) return { name: camel(home), kind: 'object', at: [home, '*'], seen };
+  if (home !== undefined && typedIn.length === 0)
+    return { name: camel(home), kind: 'object', at: placeOf(value, before), seen };
   const beside = [...typed, ...(clicked ? [clicked] : [])].flatMap((act) =>
     act.beside.includes(value) ? act.beside : [],
   );
@@ -28,6 +30,15 @@ export function parameterOf(value: string, { acts }: Observed, before: Tree): Pa
   const kind = /^-?\d+([.,]\d+)?$/.test(value) ? 'number' : 'text';
   const field = typedIn[0];
   return { name: camel(field ?? 'text'), kind, ...(field ? { field } : {}), seen };
+}
+
+/** Where most things stand that are called in the same way, or whose texts have this word; undefined where nothing does. */
+export function placeOf(value: string, tree: Tree, isWord = false): Segment[] | undefined {
+  const isMeant = (name: string) => (isWord ? ` ${name.toLowerCase()} `.includes(value.toLowerCase()) : name === value);
+  const all = [...namesIn(tree)].flatMap(([name, places]) => places.map(({ at }) => ({ name, at })));
+  const byPlace = Map.groupBy(all, ({ at }) => JSON.stringify(at));
+  const having = [...byPlace.values()].filter((names) => names.some(({ name }) => isMeant(name)));
+  return having.toSorted((a, b) => b.length - a.length)[0]?.[0]?.at;
 }
 
 /** What the collection is called that has something of this name. */

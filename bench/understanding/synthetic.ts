@@ -6,7 +6,7 @@ import type { DiscoveredFamily, Parameter } from '../../src/records/discovered-f
 import type { Change, Segment, Tree } from '../../src/records/effect.ts';
 import type { TriedAct } from '../../src/records/try.ts';
 import type { Observed } from './observe-families.ts';
-import { parameterOf } from './parameters.ts';
+import { parameterOf, placeOf } from './parameters.ts';
 
 /** A written family as exploration would record it, and the draws that it was made from. */
 export type Synthetic = { family: DiscoveredFamily; written: string; draws: Observed[] };
@@ -78,7 +78,9 @@ function recordOf(
       for (let n = 2; taken.has(name); n++) name = `${parameter.name}${n}`;
       taken.add(name);
       places.set(value, `{${name}}`);
-      return isWord(value) ? { ...parameter, name, kind: 'object', field: 'word', word: true } : { ...parameter, name };
+      const isIn = isWord(value);
+      const word = { kind: 'object', field: 'word', word: true, at: placeOf(value, before, true) } as const;
+      return isIn ? { ...parameter, name, ...word } : { ...parameter, name };
     });
   const placed = (text: string): string => {
     const braced = text.replace(/[{}]/g, '$&$&').replace(stood, '{before}');

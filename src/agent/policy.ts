@@ -1,5 +1,6 @@
 import type { Rect } from '../records/control.ts';
 import type { Decision } from '../records/decision.ts';
+import type { Tree } from '../records/effect.ts';
 import type { Observation } from '../records/observation.ts';
 import type { Step } from '../records/trajectory.ts';
 
@@ -13,12 +14,15 @@ export type PolicyState = {
   screenshot?: (marks: { label: string; rect: Rect }[]) => Promise<Buffer>;
 };
 
+/** What a policy is told when an episode begins. `saved` reads what stands in the application's data then; absent where that cannot be read. */
+export type Begun = { request: string; seed: number; plan?: string[]; saved?: (() => Promise<Tree>) | undefined };
+
 /** Chooses the next decision from the state. One policy object serves one episode at a time; `begin` resets it. */
 export interface Policy {
   readonly name: string;
   /** Checkpoint id, for a model policy. */
   readonly checkpoint: string | null;
-  begin(episode: { request: string; seed: number; plan?: string[] }): Promise<void> | void;
+  begin(episode: Begun): Promise<void> | void;
   decide(state: PolicyState): Promise<Decision>;
   /** Why an act must not happen, in words; null where it may. The loop asks before each act: what is objected to is a failed act. */
   objects?(decision: Decision, screen: Observation): string | null;

@@ -1,5 +1,6 @@
 import type { ControlMatch } from '../records/control-match.ts';
 import type { ActionFunction } from '../records/decision.ts';
+import type { Parameter } from '../records/discovered-family.ts';
 import type { Rng } from '../records/rng.ts';
 import type { Params } from '../records/task.ts';
 import type { SavedState } from './saved-state.ts';
@@ -38,6 +39,8 @@ export type Family<S = SavedState, P extends Params = Params> = {
   heldOut?: boolean;
   /** Absent: written by hand. */
   origin?: 'written' | 'discovered';
+  /** Of a discovered one: what may be given for each parameter. */
+  parameters?: readonly Parameter[];
   /** Wordings with {param} places; at least three. The last ones are only ever used by the split test-wordings. */
   wordings: string[];
   /** How many of the last wordings these are; one where it is left out. */

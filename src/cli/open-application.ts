@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import { templateNamed } from '../app-pack/template-named.ts';
+import { readTree } from '../effects/reading/read-tree.ts';
 import type { Environment, Target } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
+import type { Tree } from '../records/effect.ts';
 import { LamwrightError } from '../records/error.ts';
 
-export type OpenApplication = { environment: Environment; close(): Promise<void> };
+/** `saved` reads what stands in its data, where that is a folder of ours. */
+export type OpenApplication = { environment: Environment; saved?: () => Promise<Tree>; close(): Promise<void> };
 
 /**
  * Attaches to the running application, opens it at an address, or opens a fresh copy of a template in a folder that
@@ -40,19 +43,21 @@ export async function openApplication(
       return { environment, close };
     }
     let target: Target | RunningApp;
+    let saved: OpenApplication['saved'];
     if (at.url === undefined) {
       const dir = await temporaryFolder('run');
       closing.push(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }));
       const running = await app.start({ template, dir });
       closing.push(() => running.stop());
       target = running;
+      saved = () => readTree(dir);
     } else target = { url: at.url };
     const host = await app.environment();
     closing.push(() => host.close());
     const { url, downloads, files } = target;
     const environment = await host.open({ url, downloads, files });
     closing.push(() => environment.close());
-    return { environment, close };
+    return { environment, ...(saved ? { saved } : {}), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/loop/run-episode.ts';
 import type { App, RunningApp } from '../app-pack/app.ts';
+import { readTree } from '../effects/reading/read-tree.ts';
 import type { Environment, EnvironmentHost } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
 import { LamwrightError } from '../records/error.ts';
@@ -62,7 +63,8 @@ async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<
       environment = await host.open({ url, downloads, files });
       return environment;
     };
-    const { episode, after, ...played } = await play(options, running, open);
+    const saved = options.saved ?? (() => readTree(dir));
+    const { episode, after, ...played } = await play({ ...options, saved }, running, open);
     const before = played.before ?? laid ?? (await app.templateState(template));
     const durationMs = performance.now() - start - episode.picturesMs;
     const reread = options.rereads && after !== null ? await readAgain(running, environment) : undefined;

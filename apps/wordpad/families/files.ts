@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RichDocument } from '#lamwright';
 import { defineWordpadFamily } from '../define.ts';
 import { expectFile } from '../expect-document.ts';
 import { menuPlan } from '../plan-words.ts';
-import { paragraphText, type RichDocument, type SavedFile } from '../state.ts';
+import { paragraphText, type SavedFile } from '../state.ts';
 import { button, choose, menu } from '../steps.ts';
 
 type Name = { name: string };

@@ -1,7 +1,7 @@
+import type { RichParagraph } from '#lamwright';
 import { isBody } from '../draw.ts';
 import { twips } from '../expect-document.ts';
 import { menuPlan, okStep } from '../plan-words.ts';
-import type { Paragraph } from '../state.ts';
 import { button, fill, menu, ok, press } from '../steps.ts';
 import { paragraphFamily } from './paragraph-family.ts';
 
@@ -15,7 +15,7 @@ const indentFamily = (task: {
   heldOut?: boolean;
   wordings: string[];
   box: string;
-  edit: (length: number) => Partial<Paragraph>;
+  edit: (length: number) => Partial<RichParagraph>;
 }) =>
   paragraphFamily<Length>({
     ...task,

@@ -1,10 +1,9 @@
-import type { Params, ReferenceStep } from '#lamwright';
+import type { Params, ReferenceStep, RichParagraph } from '#lamwright';
 import { defineWordpadFamily } from '../define.ts';
 import { drawStart, isBody } from '../draw.ts';
 import { paragraphOf } from '../edits.ts';
 import { expectDocument } from '../expect-document.ts';
 import { saveStep, selectStep } from '../plan-words.ts';
-import type { Paragraph } from '../state.ts';
 import { save, select } from '../steps.ts';
 
 type Start = { start: string };
@@ -19,8 +18,8 @@ type ParagraphTask<P extends Params> = {
   plan: (value: P) => string[];
   steps: (value: P) => ReferenceStep[];
   /** The format as it is then. */
-  edit: (value: P) => Partial<Paragraph>;
-  fits?: (paragraph: Paragraph) => boolean;
+  edit: (value: P) => Partial<RichParagraph>;
+  fits?: (paragraph: RichParagraph) => boolean;
 };
 
 /** A family that changes the format of one paragraph and nothing else. */
@@ -44,7 +43,7 @@ export const plainParagraphFamily = (
   task: Omit<ParagraphTask<Record<never, never>>, 'value' | 'plan' | 'steps' | 'edit'> & {
     plan: string[];
     steps: ReferenceStep[];
-    edit: Partial<Paragraph>;
+    edit: Partial<RichParagraph>;
   },
 ) =>
   paragraphFamily<Record<never, never>>({

@@ -1,13 +1,15 @@
+import type { RichParagraph } from '#lamwright';
 import { defineWordpadFamily } from '../define.ts';
 import { drawFrequent } from '../draw.ts';
 import { expectDocument } from '../expect-document.ts';
 import { menuPlan, okStep, saveStep, typeStep } from '../plan-words.ts';
-import { type Paragraph, paragraphText } from '../state.ts';
+import { paragraphText } from '../state.ts';
 import { button, fill, menu, ok, press, save } from '../steps.ts';
+import { writersWordings } from './writers-wordings.ts';
 
 type Text = { text: string };
 
-const paragraph = (text: string): Paragraph => ({
+const paragraph = (text: string): RichParagraph => ({
   align: 'left',
   left: 0,
   right: 0,
@@ -71,21 +73,7 @@ export const textFamilies = [
   }),
   defineWordpadFamily<Text & { old: string }>({
     name: 'replace-all',
-    wordings: [
-      'Replace every "{old}" in the document with "{text}"',
-      'Change {old} to {text} everywhere',
-      'Please replace all occurrences of “{old}” by “{text}”',
-      'Wherever the document says {old}, it should say {text}',
-      'Could you replace "{old}" with "{text}" throughout?',
-      'I want all {old} in the text replaced by {text}',
-      'Find {old} and replace it with {text} each time',
-      'Use find and replace to turn "{old}" into "{text}"',
-      'Substitute {text} for {old} in the entire text',
-      'Let “{text}” stand everywhere in place of “{old}”',
-      'Search for {old} and put {text} instead, all at once',
-      'Exchange all "{old}" for "{text}"',
-      'No {old} is to be left, {text} comes in its place each time',
-    ],
+    wordings: writersWordings('replace-all'),
     sample: (context) => {
       const old = drawFrequent(context);
       return old === null ? null : { old, text: context.words.word() };

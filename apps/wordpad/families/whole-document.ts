@@ -1,8 +1,7 @@
-import type { ReferenceStep } from '#lamwright';
+import type { ReferenceStep, RichDocument } from '#lamwright';
 import { defineWordpadFamily } from '../define.ts';
 import { expectDocument } from '../expect-document.ts';
 import { saveStep } from '../plan-words.ts';
-import type { RichDocument } from '../state.ts';
 import { press, save } from '../steps.ts';
 
 /** What is done to everything at once. */

@@ -1,10 +1,9 @@
-import type { Params, ReferenceStep } from '#lamwright';
+import type { Params, ReferenceStep, RichRun } from '#lamwright';
 import { defineWordpadFamily } from '../define.ts';
 import { drawWord } from '../draw.ts';
 import { editWords } from '../edits.ts';
 import { expectDocument } from '../expect-document.ts';
 import { saveStep, selectStep } from '../plan-words.ts';
-import type { Run } from '../state.ts';
 import { save, select } from '../steps.ts';
 
 type Word = { word: string };
@@ -20,10 +19,10 @@ type WordTask<P extends Params> = {
   /** Steps between selecting and saving, in words and exactly. */
   plan: (value: P) => string[];
   steps: (value: P) => ReferenceStep[];
-  edit: (run: Run, value: P) => Run | null;
+  edit: (run: RichRun, value: P) => RichRun | null;
   /** What may become so as well as the word alone. */
   alsoWith?: (word: string) => string[];
-  fits?: (run: Run) => boolean;
+  fits?: (run: RichRun) => boolean;
 };
 
 /** A family that changes one word and nothing else. */

@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { LamwrightError } from '#lamwright';
+import { LamwrightError, readRtf } from '#lamwright';
 import type { SavedFile, WordpadState } from '../state.ts';
-import { readRtf } from './read-rtf.ts';
 
 /** What is saved in the folder of a task: its document, and the files beside it. */
 export async function readFolder(dir: string, documentName: string): Promise<WordpadState> {

@@ -1,5 +1,5 @@
 import { type Cues, stems, withoutQuotes } from '../recall/cues.ts';
-import { placesIn } from '../recall/fill-places.ts';
+import { placesIn } from '../recall/values/fill-places.ts';
 import type { Wording } from '../recall/wordings.ts';
 import { foreignRequests } from './foreign-requests.ts';
 import { trainMembership } from './membership.ts';

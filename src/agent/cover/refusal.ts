@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tree } from '../../records/effect.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Recall } from '../recall/recall.ts';
 import type { Evidence } from './evidence.ts';
@@ -19,19 +20,27 @@ export const sumOf = ([alone = 0, ...weights]: readonly number[], evidence: Evid
  */
 export function refusalOf(
   request: string,
-  { recall, bar, screen }: { recall: Recall; bar?: Bar; screen?: Observation },
+  { recall, bar, ...when }: { recall: Recall; bar?: Bar; screen?: Observation; saved?: Tree | undefined },
 ): string | null {
-  const [first] = recall(request, { screen });
+  const [first] = recall(request, when);
   const isEnough = first && (bar ? sumOf(bar.weights, first.evidence()) >= bar.least : !first.isForeign());
   if (isEnough) return null;
-  return `Nothing that was learnt covers this request. ${nearestThings(recall(request, { screen, far: true }).map(({ pattern }) => pattern.usual))}`;
+  return `Nothing that was learnt covers this request. ${nearestThings(recall(request, { ...when, far: true }).map(({ pattern }) => pattern.usual))}`;
 }
+
+/** So many of the nearest things are named. */
+const mostNamed = 3;
 
 /** Wordings as a person reads them: {newTitle} is (new title). */
 export function nearestThings(wordings: readonly string[]): string {
   if (wordings.length === 0) return 'It has no word that a request had in training.';
-  const said = wordings.map((wording) =>
-    wording.replace(/["“]?\{(\w+)\}["”]?/g, (_, name: string) => `(${name.replace(/(?=[A-Z])/g, ' ').toLowerCase()})`),
-  );
+  const said = wordings
+    .slice(0, mostNamed)
+    .map((wording) =>
+      wording.replace(
+        /["“]?\{(\w+)\}["”]?/g,
+        (_, name: string) => `(${name.replace(/(?=[A-Z])/g, ' ').toLowerCase()})`,
+      ),
+    );
   return `The nearest that can be done: ${said.map((wording) => `“${wording}”`).join('; ')}.`;
 }

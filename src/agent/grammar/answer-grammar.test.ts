@@ -34,9 +34,9 @@ const controls = [
 const screen: Observation = { window: { title: '' }, focus: null, controls, messages: [] };
 
 /** What a model without any preference answers, many times. */
-const ruleOf = (plan: string[], on?: Observation, words = lexicon, next = [1, 2], guesses = false) =>
+const ruleOf = (plan: string[], on?: Observation, words = lexicon, next = [1, 2], guesses = false, listed = controls) =>
   answerRule({
-    controls,
+    controls: listed,
     request: 'edit it',
     plan,
     lexicon: words,
@@ -81,6 +81,17 @@ test('what a step types without saying where is typed where the focus is', async
   const box: Control = { ...button('5', 'Style', 'Bar'), type: 'Edit' };
   const made = await answers(['Type "Soup".'], { ...screen, controls: [box] }, typing);
   expect(different(of(made, 1))).toEqual(['keyboard_input']);
+});
+
+test('of the choices of a box the one that the step says is taken; where it has none of that name, one is only guessed', async () => {
+  const typing = { ...lexicon, verbs: ['type'] };
+  const box: Control = { ...button('5', 'edit', 'Soup'), type: 'ComboBox', options: ['Soup', 'Stew'] };
+  const texts = async (step: string, guesses: boolean) => {
+    const made = await answers([step], { ...screen, controls: [box] }, typing, [1], guesses, [box]);
+    return new Set(made.map(({ args }) => args.text));
+  };
+  expect(await texts('Choose "Stew" in the "edit" list.', false)).toEqual(new Set(['Stew']));
+  expect(await texts('Choose "0" in the "edit" list.', true)).toEqual(new Set(['Soup', 'Stew']));
 });
 
 test('a plan that is done ends the task without a further act', async () => {

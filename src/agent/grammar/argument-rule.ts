@@ -1,6 +1,7 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { Lexicon } from '../known/lexicon.ts';
+import { choicesIn } from '../plan-step/choices.ts';
 import type { Way } from '../plan-step/way.ts';
 import { argumentTokens } from '../prompt/argument.ts';
 import { specials } from '../prompt/specials.ts';
@@ -13,8 +14,8 @@ import { both, either, literal, map, nothing, type Rule, stretch } from './autom
 export type ArgumentsRule = (verb: Verb, control: Control | null, ways: readonly Way[]) => Rule<Record<string, string>>;
 
 /**
- * What an argument may be: an option of the control; else the text or key that the plan step says; else a known key, a known text or what
- * is made of the request.
+ * What an argument may be: an option of the control, the one that the plan step says where it has it; else the text or key that the step
+ * says; else a known key, a known text or what is made of the request.
  */
 export function argumentsRule(input: { request: string; lexicon: Lexicon; tokenizer: Tokenizer }): ArgumentsRule {
   const { lexicon, tokenizer } = input;
@@ -23,9 +24,11 @@ export function argumentsRule(input: { request: string; lexicon: Lexicon; tokeni
   const keys = either(known(lexicon.keys));
   const text = either([copied(input), ...known(lexicon.texts)]);
 
-  const optionsOf = (verb: Verb, control: Control | null): Rule<string> | null => {
+  const optionsOf = (verb: Verb, control: Control | null, ways: readonly Way[]): Rule<string> | null => {
     const options = verb.function === 'keyboard_input' ? [] : (control?.options ?? []).filter((o) => o !== '');
-    return options.length > 0 ? either(known(options)) : null;
+    const said = ways.map((way) => control && choicesIn(control, way)).filter((choice) => choice !== null);
+    const meant = options.filter((option) => said.includes(option));
+    return options.length > 0 ? either(known(meant.length > 0 ? meant : options)) : null;
   };
   const saidBy = (verb: Verb, ways: readonly Way[], name: string): Rule<string> | null => {
     const said = new Set(ways.flatMap(({ args }) => (typeof args[name] === 'string' ? [args[name]] : [])));
@@ -40,7 +43,7 @@ export function argumentsRule(input: { request: string; lexicon: Lexicon; tokeni
         () => mark,
         (args) => args,
       );
-      const value = optionsOf(verb, control) ?? saidBy(verb, own, name) ?? (verb.word === 'press' ? keys : text);
+      const value = optionsOf(verb, control, own) ?? saidBy(verb, own, name) ?? (verb.word === 'press' ? keys : text);
       return both(
         marked,
         () => value,

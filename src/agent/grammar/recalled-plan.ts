@@ -3,8 +3,8 @@ import type { Observation } from '../../records/observation.ts';
 import { isOnScreen, placesMeant, shownOn } from '../plan-step/on-screen.ts';
 import { specials } from '../prompt/specials.ts';
 import { bareWords, oneLine, stepLine, wordsOf } from '../prompt/words.ts';
-import { cutAtPlaces, fillStep, placesIn } from '../recall/fill-places.ts';
-import type { Recalled } from '../recall/recall.ts';
+import type { Recalled } from '../recall/remember.ts';
+import { cutAtPlaces, fillStep, placesIn } from '../recall/values/fill-places.ts';
 import { either, literal, type Rule } from './automaton/rules.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 
@@ -18,7 +18,9 @@ type Filled = ReadonlyMap<string, Value>;
  * where what they would open is open already.
  */
 export function recalledPlanRule(input: {
-  recalled: Pick<Recalled, 'filled' | 'values'> & { pattern: Pick<Recalled['pattern'], 'request' | 'plan'> };
+  recalled: Pick<Recalled, 'filled' | 'guessed' | 'values'> & {
+    pattern: Pick<Recalled['pattern'], 'request' | 'plan'>;
+  };
   request: string;
   /** The words of the train wordings, in lower case. */
   said: readonly string[];
@@ -40,7 +42,7 @@ export function recalledPlanRule(input: {
     ...[...known].flatMap(([name, [only, ...more]]): [string, Value][] =>
       only && more.length === 0 ? [[name, only]] : [],
     ),
-    ...[...recalled.filled].map(([name, text]): [string, Value] => [
+    ...[...(recalled.guessed ?? []), ...recalled.filled].map(([name, text]): [string, Value] => [
       name,
       { text, tokens: tokenizer.encode(oneLine(text)) },
     ]),

@@ -1,5 +1,6 @@
 import type { Environment } from '../../environments/environment.ts';
 import type { Decision, FailureType } from '../../records/decision.ts';
+import type { Tree } from '../../records/effect.ts';
 import { isUnfinished, LamwrightError } from '../../records/error.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Outcome, Step } from '../../records/trajectory.ts';
@@ -25,6 +26,8 @@ export type EpisodeOptions = {
   task: { request: string; plan?: string[] };
   limits: Limits;
   seed: number;
+  /** Reads what stands in the application's data. */
+  saved?: (() => Promise<Tree>) | undefined;
   signal?: AbortSignal;
   /** Called after each step, with its line for the audit log. */
   onStep?: (step: Step, line: string) => void;
@@ -57,7 +60,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
     failure: type ? { type, step, detail } : null,
     picturesMs,
   });
-  await policy.begin({ request: task.request, seed, plan: task.plan });
+  await policy.begin({ request: task.request, seed, plan: task.plan, saved: options.saved });
   const start = performance.now();
   while (true) {
     const index = steps.length;

@@ -1,7 +1,7 @@
 import type { Decision } from '../../records/decision.ts';
 import type { Observation } from '../../records/observation.ts';
 import { bareWords } from '../prompt/words.ts';
-import { placesIn } from '../recall/fill-places.ts';
+import { placesIn } from '../recall/values/fill-places.ts';
 import { groundAct } from './ground.ts';
 import { parsePlanStep } from './parse.ts';
 

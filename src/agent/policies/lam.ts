@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Decision } from '../../records/decision.ts';
+import type { Tree } from '../../records/effect.ts';
 import type { Observation } from '../../records/observation.ts';
 import { createRng } from '../../records/rng.ts';
 import type { Step } from '../../records/trajectory.ts';
@@ -55,6 +56,7 @@ export function lamPolicy(options: {
   const recall = recallOf(lexicon.patterns);
   const writer = planWriter(options);
   let request = '';
+  let saved: Tree | undefined;
   let sampled: Sampled = {};
   let plan = noPlan;
   /** The step that the plan began with. */
@@ -67,7 +69,7 @@ export function lamPolicy(options: {
 
   /** The memory of the plan at work: what is kept of the steps since it began, and the screen now. */
   const memory = (steps: readonly Step[], screen: Observation): Transcript => {
-    const made = createTranscript({ ...options, request, tried: plan.tried });
+    const made = createTranscript({ ...options, request, saved, tried: plan.tried });
     for (const [i, step] of steps.entries()) {
       made.screen(step.observation, steps[i - 1]?.result, step.decision.controlLabel);
       if (i === 0) made.plan(plan.steps);
@@ -78,8 +80,9 @@ export function lamPolicy(options: {
     return made;
   };
   const firstPlan = async (screen: Observation): Promise<WrittenPlan | null> => {
-    const remembered = sampled.rng || writesPlans ? null : await writer.remembered(request, screen, noPlan.tried);
-    return remembered ?? (mayGuess || writesPlans ? writer.free(request, screen, sampled) : null);
+    const remembered =
+      sampled.rng || writesPlans ? null : await writer.remembered({ request, screen, saved }, noPlan.tried);
+    return remembered ?? (mayGuess || writesPlans ? writer.free({ request, screen, saved }, sampled) : null);
   };
   /** Another one, where the plan at work is a remembered one that cannot go on after what was answered last. */
   const otherPlan = async (screen: Observation, last: Decision | undefined): Promise<WrittenPlan | null> => {
@@ -87,7 +90,7 @@ export function lamPolicy(options: {
     if (!remembered || !last || last !== answered || last.plan.length === 0) return null;
     const isOfUser = placesMeant(remembered.at(-last.plan.length)!).length > 0;
     if (!isOfUser || goesOn(last, screen)) return null;
-    return writer.remembered(request, screen, new Set([...tried, remembered]));
+    return writer.remembered({ request, screen, saved }, new Set([...tried, remembered]));
   };
   /** What may be answered now; the waits of its own are no steps of the plan. */
   const answersAt = (sofar: Transcript, screen: Observation, history: readonly Step[]): [Rule<Answer>, number[]] => {
@@ -109,13 +112,14 @@ export function lamPolicy(options: {
     const why = `No control on screen fits the step "${words}".`;
     const isUntouched = history.every(({ decision }) => decision.function === 'wait');
     if (!isUntouched || !plan.remembered) return giveUp(why, 'grounding', left);
-    const other = await writer.remembered(request, observation, new Set([...plan.tried, plan.remembered]));
+    const tried = new Set([...plan.tried, plan.remembered]);
+    const other = await writer.remembered({ request, screen: observation, saved }, tried);
     if (!other) return giveUp(`${why} ${nearest(observation)}`, 'refused', left);
     [plan, begun, kept] = [other, history.length, history.length];
     return answer(state);
   };
   const nearest = (screen: Observation) =>
-    nearestThings(recall(request, { screen, far: true }).map(({ pattern }) => pattern.usual));
+    nearestThings(recall(request, { screen, saved, far: true }).map(({ pattern }) => pattern.usual));
 
   const answer = async (state: Parameters<Policy['decide']>[0]): Promise<Decision> => {
     const { observation, history } = state;
@@ -137,6 +141,7 @@ export function lamPolicy(options: {
       request = episode.request;
       plan = noPlan;
       answered = refused = undefined;
+      saved = await episode.saved?.();
       await recall.ready?.(request);
       if (!options.temperatures) return;
       const rng = createRng(episode.seed).fork(`lam ${episode.request}`);
@@ -146,7 +151,8 @@ export function lamPolicy(options: {
     async decide(state): Promise<Decision> {
       const { observation, history } = state;
       const isFirst = history.length === 0;
-      const why = isFirst && !mayGuess ? refusalOf(request, { recall, bar: lexicon.bar, screen: observation }) : null;
+      const why =
+        isFirst && !mayGuess ? refusalOf(request, { recall, bar: lexicon.bar, screen: observation, saved }) : null;
       if (why !== null) refused = giveUp(why, 'refused');
       if (refused) return refused;
       const other = isFirst ? await firstPlan(observation) : await otherPlan(observation, history.at(-1)?.decision);

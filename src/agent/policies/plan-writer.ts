@@ -1,4 +1,5 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
+import type { Tree } from '../../records/effect.ts';
 import { isUnfinished } from '../../records/error.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Rng } from '../../records/rng.ts';
@@ -21,11 +22,14 @@ export type Sampled = { temperature?: number; rng?: Rng };
 /** A plan with the remembered one that it is (a free one is none), and the remembered ones that were tried before it. */
 export type WrittenPlan = { steps: string[]; remembered?: readonly string[]; tried: ReadonlySet<readonly string[]> };
 
+/** The request, the screen that its plan is carried out on, and what stood in the application's data, where that was read. */
+export type Asked = { request: string; screen: Observation; saved: Tree | undefined };
+
 export type PlanWriter = {
   /** The first that comes to mind and can be filled, but for those that were `tried`; null where there is none. */
-  remembered(request: string, screen: Observation, tried: WrittenPlan['tried']): Promise<WrittenPlan | null>;
+  remembered(asked: Asked, tried: WrittenPlan['tried']): Promise<WrittenPlan | null>;
   /** In words of its own. Exploring, every other plan begins with a word drawn evenly from those that known plans begin with: a wrong opening can be so sure that no temperature finds another. */
-  free(request: string, screen: Observation, sampled: Sampled): Promise<WrittenPlan>;
+  free(asked: Asked, sampled: Sampled): Promise<WrittenPlan>;
 };
 
 /** Lets a model write the plan of a request at a screen, the first that the plan is carried out on. */
@@ -39,8 +43,8 @@ export function planWriter(options: {
   const { lexicon, score } = options;
   const openings = [...new Set(lexicon.patterns.flatMap(({ plan: [first] }) => first?.split(' ')[0] ?? []))];
 
-  const begin = (request: string, screen: Observation, tried: WrittenPlan['tried']): Transcript => {
-    const transcript = createTranscript({ ...options, request, tried });
+  const begin = ({ screen, ...asked }: Asked, tried: WrittenPlan['tried']): Transcript => {
+    const transcript = createTranscript({ ...options, ...asked, tried });
     transcript.screen(screen);
     return transcript;
   };
@@ -57,23 +61,23 @@ export function planWriter(options: {
       .catch(withoutPlan);
 
   return {
-    async remembered(request, screen, tried) {
-      const transcript = begin(request, screen, tried);
+    async remembered(asked, tried) {
+      const transcript = begin(asked, tried);
       const recalled = transcript.recalled();
       if (!recalled) return null;
       const { tokenizer } = transcript;
-      const rule = recalledPlanRule({ recalled, request, said: lexicon.said, tokenizer, screen });
+      const rule = recalledPlanRule({ recalled, ...asked, said: lexicon.said, tokenizer });
       const steps = await write(transcript, rule);
       const remembered = recalled.pattern.plan;
       if (steps.length > 0) return { steps, remembered, tried };
-      return this.remembered(request, screen, new Set([...tried, remembered]));
+      return this.remembered(asked, new Set([...tried, remembered]));
     },
-    async free(request, screen, sampled) {
+    async free(asked, sampled) {
       const { rng } = sampled;
       const tried = new Set<readonly string[]>();
-      const transcript = begin(request, screen, tried);
+      const transcript = begin(asked, tried);
       const opening = rng && openings.length > 0 && rng.next() < 0.5 ? rng.pick(openings) : '';
-      const rule = planRule(request, options.plans, transcript.tokenizer);
+      const rule = planRule(asked.request, options.plans, transcript.tokenizer);
       return { steps: await write(transcript, rule, sampled, opening), tried };
     },
   };

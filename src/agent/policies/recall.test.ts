@@ -34,3 +34,12 @@ test('what stays under the bar is refused with the nearest that can be done, in 
 test('a plan whose places cannot be filled from the request is not followed', async () => {
   expect(await first('The page, please')).toMatchObject({ status: 'FAIL', failure: 'refused' });
 });
+
+test('of two kinds with the same words the plan that can begin on the screen is followed; one that breaks off at once makes room for the next', async () => {
+  const wordings = ['Open the page {title}', 'Show me the page {title}'];
+  const kind = (plan: string[]) => ({ requests: wordings, plan, discovered: true, places: {} });
+  const found = createRecall([kind(['Click the "Draft of {title}" link.']), kind(['Click the link "{title}".'])]);
+  const policy = recallPolicy(found);
+  await policy.begin({ request: 'Show the page Soup', seed: 0 });
+  expect(await policy.decide({ request: '', observation, history: [] })).toMatchObject({ controlName: 'Soup' });
+});

@@ -1,9 +1,11 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Control } from '../../records/control.ts';
 import type { ActionResult, Decision } from '../../records/decision.ts';
+import type { Tree } from '../../records/effect.ts';
 import type { Observation } from '../../records/observation.ts';
 import type { Lexicon } from '../known/lexicon.ts';
-import { type Recalled, recallOf } from '../recall/recall.ts';
+import { recallOf } from '../recall/recall.ts';
+import type { Recalled } from '../recall/remember.ts';
 import { argumentTokens } from './argument.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown, wantedWordsOf } from './listing.ts';
@@ -45,6 +47,8 @@ export function createTranscript(options: {
   limits?: ListingLimits;
   /** A wording that is not remembered (see recall.ts). */
   forgotten?: string;
+  /** What stands in the application's data when the task begins. */
+  saved?: Tree | undefined;
   /** Remembered plans that come to mind no more. */
   tried?: ReadonlySet<readonly string[]>;
 }): Transcript {
@@ -78,7 +82,11 @@ export function createTranscript(options: {
   const remind = (screen?: Observation) => {
     if (isReminded) return;
     isReminded = true;
-    const known = recallOf(lexicon.patterns)(request, { screen, forgotten: options.forgotten });
+    const known = recallOf(lexicon.patterns)(request, {
+      screen,
+      saved: options.saved,
+      forgotten: options.forgotten,
+    });
     recalled = known.find(({ pattern }) => !options.tried?.has(pattern.plan));
     if (!recalled) return;
     mark(specials.recall);

@@ -1,6 +1,6 @@
 import { wordsOf } from '../prompt/words.ts';
 import { type Cues, stems } from './cues.ts';
-import { valuesIn, withoutPlaces } from './fill-places.ts';
+import { valuesIn, withoutPlaces } from './values/fill-places.ts';
 
 /** A wording of so many words and signs is no chance hit where the request has all of them. */
 const enough = 3;

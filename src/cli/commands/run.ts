@@ -70,12 +70,13 @@ export const runCommand = defineCommand({
         ? followed(plan)
         : await trained(app.name, input, context);
     try {
-      const { environment, close } = await openApplication(app, input);
+      const { environment, saved, close } = await openApplication(app, input);
       try {
         let told: readonly string[] = [];
         const episode = await runEpisode({
           policy: chosen.policy,
           environment,
+          saved,
           task: { request: input.request, plan },
           limits: { steps: input.steps ?? (plan ? 60 : 20), ms: isChat ? 1_800_000 : 300_000 },
           seed: context.seed,

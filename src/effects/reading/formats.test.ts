@@ -29,6 +29,22 @@ test.each<[string, string, unknown]>([
     '<?xml version="1.0"?><set><size unit="px">3</size><dark/></set>',
     { kind: 'set', of: [{ kind: 'size', unit: 'px', text: '3' }, { kind: 'dark' }] },
   ],
+  [
+    'a.rtf',
+    String.raw`{\rtf1{\fonttbl{\f0 Arial;}}\pard\qc\f0\fs24 Some \b tea\b0\par}`,
+    {
+      body: [
+        {
+          kind: 'paragraph',
+          format: { align: 'center' },
+          runs: [
+            { text: 'Some ', font: 'Arial', size: 12 },
+            { text: 'tea', font: 'Arial', size: 12, bold: true },
+          ],
+        },
+      ],
+    },
+  ],
   ['note.txt', '[x] not json', ['[x] not json']],
   ['todo', '[x] not json', ['[x] not json']],
   ['empty.json', '', []],

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Tree } from '../../records/effect.ts';
+import { isRichText, richTextTree } from './rich-text/rich-text-tree.ts';
 import { isHeaderText, lines, readHeaderText } from './text/header-text.ts';
 import { byBeginning, textFormats } from './text/texts.ts';
 import { isZip, readZip } from './zip.ts';
@@ -32,6 +33,13 @@ export async function readContent(
     return undefined;
   }
   const text = textOf(bytes);
+  if (isRichText(bytes)) {
+    try {
+      return richTextTree(bytes.toString('latin1'));
+    } catch (error) {
+      onNote(`no rich text as it should be, read as lines: ${(error as Error).message}`);
+    }
+  }
   return text === undefined ? undefined : readText(text, extname(path).toLowerCase(), onNote);
 }
 

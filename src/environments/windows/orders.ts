@@ -10,8 +10,14 @@ export type Click = { button: 'left' | 'right' | 'middle'; times: number; modifi
 export type Orders = {
   /** What it runs on. `subtree`: whether one request brings a whole window. */
   greet: [{ [none: string]: never }, { node: string; system: string; automation: string; subtree: boolean }];
-  /** Starts a program. `run` is the number of this start, for those of processes are used again at once. */
-  start: [{ file: string; args: string[]; cwd?: string; env: Record<string, string> }, { pid: number; run: number }];
+  /**
+   * Starts a program. `run` is the number of this start, for those of processes are used again at once. With `fresh` all that earlier ones
+   * keep in the registry is forgotten first.
+   */
+  start: [
+    { file: string; args: string[]; cwd?: string; env: Record<string, string>; fresh: boolean },
+    { pid: number; run: number },
+  ];
   /** The numbers of the running processes whose program file has this name ("notepad.exe"), or whose parent is one of `of`. */
   processes: [{ name?: string; of?: number[] }, { pid: number; started: number }[]];
   /** Ends processes at once. */

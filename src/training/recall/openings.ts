@@ -1,4 +1,4 @@
-import { placesIn } from '../../agent/recall/fill-places.ts';
+import { placesIn } from '../../agent/recall/values/fill-places.ts';
 
 /** So many other plans must open a thing in the same way. */
 const enough = 2;

@@ -1,5 +1,5 @@
 import { speaksOfOpen, stems } from '../../agent/recall/cues.ts';
-import { withoutPlaces } from '../../agent/recall/fill-places.ts';
+import { withoutPlaces } from '../../agent/recall/values/fill-places.ts';
 import { familyKey } from '../../records/task.ts';
 import type { Demonstration } from '../phases/imitation.ts';
 

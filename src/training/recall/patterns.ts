@@ -1,7 +1,7 @@
 import { quotedIn } from '../../agent/plan-step/sentence/quotes.ts';
 import { hasForm } from '../../agent/recall/cues.ts';
-import { placesIn } from '../../agent/recall/fill-places.ts';
-import type { Pattern } from '../../agent/recall/pattern.ts';
+import type { Pattern, ValuePlace } from '../../agent/recall/pattern.ts';
+import { placesIn } from '../../agent/recall/values/fill-places.ts';
 import type { Family } from '../../app-pack/family.ts';
 import { escaped } from '../../records/quoted-text.ts';
 import { familyKey, type Task } from '../../records/task.ts';
@@ -42,12 +42,16 @@ export function patternsOf(
       values: tellingValues(ofFamily, family),
       choices: choices.get(name),
       open: open.get(name),
-      ...(family.origin === 'discovered' ? { discovered: true } : {}),
+      ...(family.origin === 'discovered' ? { discovered: true, places: placesOf(family) } : {}),
     };
   });
   const opening = withOpenings(patterns.map(({ plan }) => plan));
   return patterns.map((pattern, i) => ({ ...pattern, plan: opening[i]! }));
 }
+
+/** What may stand in the places of a discovered family. */
+export const placesOf = ({ parameters = [] }: Pick<Family, 'parameters'>): Record<string, ValuePlace> =>
+  Object.fromEntries(parameters.map(({ name, kind, at, word, choices }) => [name, { kind, at, word, choices }]));
 
 /** Values of the places where they are choices of the application, or all of a form; never a user's own words. */
 function tellingValues(tasks: readonly Task[], family: Family): Record<string, string[]> {

@@ -1,7 +1,7 @@
 import { foreignRequests } from '../../agent/cover/foreign-requests.ts';
 import { type Bar, sumOf } from '../../agent/cover/refusal.ts';
 import { type Pattern, valuesOf } from '../../agent/recall/pattern.ts';
-import { parts, remember } from '../../agent/recall/recall.ts';
+import { parts, remember } from '../../agent/recall/remember.ts';
 import { createVocabulary } from '../../app-pack/vocabulary.ts';
 import { recordId } from '../../records/record-id.ts';
 import { createRng, type Rng } from '../../records/rng.ts';

@@ -66,3 +66,18 @@ test('a dialog is confirmed as it stands the first time; later on something is e
   expect(next(false)).toMatchObject({ confirms: true, move: { control: { name: 'OK' } } });
   expect(next(true)).toMatchObject({ confirms: false, move: { control: { name: 'Rows' } } });
 });
+
+test('the field below the last one that was filled comes next more often than by chance', () => {
+  const fields = ['Name', 'Value', 'Note', 'Colour', 'Place'].map((name) => control('Edit', name, 'Form'));
+  const kinds = kindsOn(fields, (text) => text);
+  const next = Array.from({ length: 200 }, (_, i) => {
+    const begun = { ...beginning(screen(fields), 3), touched: [fields[0]!], entered: [fields[0]!] };
+    const moves = movesOn(fields, kinds, []);
+    begun.done.add(moves[0]!.key);
+    return followOn(screen(fields), begun, { moves, knowledge: createKnowledge(), rng: createRng(i), kinds })!.move
+      .control.name;
+  });
+  const share = next.filter((name) => name === 'Value').length / next.length;
+  expect(share).toBeGreaterThan(0.5);
+  expect(share).toBeLessThan(0.8);
+});

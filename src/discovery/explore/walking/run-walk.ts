@@ -106,7 +106,8 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       isKnown: (word) => content.holds(word) || known.words.has(word),
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
-      readsEach: !context.isShort && known.readingMs() <= cheapRead,
+      // What a desktop program saves is seen when it is told to save.
+      readsEach: host.kind === 'web' && !context.isShort && known.readingMs() <= cheapRead,
       length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;

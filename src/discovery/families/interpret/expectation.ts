@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Verdict } from '../../../app-pack/family.ts';
+import { fitsPath } from '../../../effects/difference/paths.ts';
 import { isObject } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import { changeInWords } from './effect-words.ts';
-import { fitsPath } from './paths.ts';
 import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
 import { isMadeWithin, isWithinText } from './within.ts';
 

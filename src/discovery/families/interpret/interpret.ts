@@ -17,6 +17,7 @@ export function interpret(family: DiscoveredFamily, words?: FamilyWords): Family
   return {
     name: family.name,
     origin: 'discovered',
+    parameters: family.parameters,
     wordings: wordings.length > 0 ? wordings : [nameInWords(family)],
     sample: (context) => drawValues(family, context),
     free: family.parameters.filter(({ kind }) => kind === 'text' || kind === 'object').map(({ name }) => name),

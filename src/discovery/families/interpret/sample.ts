@@ -1,4 +1,5 @@
 import type { SampleContext } from '../../../app-pack/family.ts';
+import { namesAt, ownNames, wordsAt } from '../../../effects/difference/paths.ts';
 import { valueAt } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
@@ -6,7 +7,6 @@ import type { Change, Tree } from '../../../records/effect.ts';
 import { namesIn } from '../walks/content.ts';
 import { type Expectation, expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
-import { namesAt, ownNames, wordsAt } from './paths.ts';
 import { fillText, mapPath } from './places.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */

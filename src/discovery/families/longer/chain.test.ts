@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Effect } from '../../../records/effect.ts';
 import type { TriedAct } from '../../../records/try.ts';
-import { chainsOf, mergesOf } from './chain.ts';
+import { chainsOf, mergesOf, widerOf } from './chain.ts';
 
 const act = (name: string, container?: string, text?: string): TriedAct => ({
   control: { name, type: text === undefined ? 'Button' : 'Edit', ...(container && { container }) },
@@ -53,4 +53,25 @@ test('the second works on what the first makes', () => {
   expect(chains.map(({ names }) => names)).toEqual([['create', 'tag']]);
   expect(chains[0]!.acts[3]).toMatchObject({ control: { name: 'Edit', container: '{title}' } });
   expect(chains[0]!.parameters.map(({ name }) => name)).toEqual(['title', 'value']);
+});
+
+test('a name for what is made and one of its fields make one, though without the name it is called otherwise; then comes a third field', () => {
+  const blank = (name: string, field: string) =>
+    family(
+      name,
+      [text('value')],
+      [act('New'), act(field, 'Draft', '{value}'), act('Save', 'Draft')],
+      [{ path: ['New note.md'], kind: 'added', after: { title: 'New note', [field]: '{value}' } }],
+    );
+  const [body, kind] = [blank('body', 'Body'), blank('kind', 'Kind')];
+  const fields = ({ acts }: { acts: TriedAct[] }) => acts.slice(1, -1).map(({ control }) => control!.name);
+  expect(mergesOf([body, kind, create]).map(fields)).toEqual([
+    ['Body', 'Title'],
+    ['Kind', 'Title'],
+    ['Body', 'Kind'],
+  ]);
+  const [merge] = mergesOf([create, body]);
+  const { acts, parameters, key } = merge!;
+  const both = { ...family('both', parameters, acts, create.effect), id: key, chain: ['create', 'body'] };
+  expect(widerOf([create, body, kind, both]).map(fields)).toEqual([['Title', 'Body', 'Kind']]);
 });

@@ -1,9 +1,9 @@
+import { fitsPath } from '../../../effects/difference/paths.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Segment } from '../../../records/effect.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { fitsPath } from '../interpret/paths.ts';
 import { type Chain, putTogether } from './put-together.ts';
 
 /** Longer tasks whose second family works on what the first makes, the shortest first. */

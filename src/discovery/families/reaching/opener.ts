@@ -1,10 +1,10 @@
 import { clickableTypes } from '../../../agent/plan-step/sentence/words.ts';
+import { namesAt } from '../../../effects/difference/paths.ts';
 import type { Control } from '../../../records/control.ts';
 import type { Segment, Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
-import { namesAt } from '../interpret/paths.ts';
 import type { Runs } from '../running/runs.ts';
 import { textInPlaces } from '../varying/put-places.ts';
 

@@ -1,4 +1,5 @@
 import type { App } from '../../../app-pack/app.ts';
+import { namesAt, ownNames } from '../../../effects/difference/paths.ts';
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Tree } from '../../../records/effect.ts';
@@ -6,7 +7,6 @@ import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
-import { namesAt, ownNames } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
 import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';

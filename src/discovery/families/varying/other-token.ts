@@ -1,7 +1,7 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import type { Change, Effect } from '../../../records/effect.ts';
 import { escapePattern } from '../../../records/escape-pattern.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 import { mapPath, mapTexts } from '../interpret/places.ts';
 
 /** What one run has wherever another has something else: "de-DE" for "fr-FR". */

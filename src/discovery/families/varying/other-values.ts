@@ -1,4 +1,5 @@
 import { createVocabulary } from '../../../app-pack/vocabulary.ts';
+import { namesAt, ownNames } from '../../../effects/difference/paths.ts';
 import type { Control } from '../../../records/control.ts';
 import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Tree } from '../../../records/effect.ts';
@@ -6,7 +7,6 @@ import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { formOf, madeUp } from '../interpret/made-up.ts';
-import { namesAt, ownNames } from '../interpret/paths.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
 import { wordsFor } from '../interpret/sample.ts';
 import { siblingsOf } from './sketch.ts';

@@ -1,8 +1,8 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import { isClock } from '../../../effects/noise/clocks.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 import { mapPath } from '../interpret/places.ts';
 import type { WayTo } from './way-to.ts';
 
@@ -43,14 +43,13 @@ export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
     return { ...only(walk, [...before, ...between(begin, end)]), target };
   });
   if (goals.length > 0) return goals;
-  const whole = [...new Set(ends)]
+  return [...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap((end) => {
       const cut = { ...only(walk, between(0, end)), target: walk.effect.filter((_, i) => ends[i] === end) };
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
-  return whole;
 }
 
 /** Where the goal begins that was reached after so many acts: after the last time that it was saved or something was changed before. */

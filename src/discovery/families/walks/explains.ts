@@ -1,9 +1,9 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { Change, Effect, Tree } from '../../../records/effect.ts';
 import { escapePattern } from '../../../records/escape-pattern.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 import { namesIn } from '../interpret/places.ts';
 import type { Mask } from './cut.ts';
 

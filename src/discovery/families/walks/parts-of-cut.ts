@@ -1,7 +1,7 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import type { Change } from '../../../records/effect.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 import type { Cut, Mask, Pattern } from './cut.ts';
 
 /**

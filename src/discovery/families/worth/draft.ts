@@ -1,10 +1,10 @@
+import { pathText } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Effect, Segment } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { TriedAct } from '../../../records/try.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { pathText } from '../interpret/paths.ts';
 
 /** The places of what is there only while a form is open, a star for the name in them and for the ending. */
 export type Drafts = Segment[][];

@@ -32,6 +32,13 @@ describe('nobody asks for', () => {
     expect(uselessOf(patternOf([set('settings.json', 'b')]), noise, [])).toBeNull();
   });
 
+  test('what leaves nothing but requests, where others leave something', () => {
+    const sent = patternOf([{ path: ['(requests)', 1, 'body'], kind: 'added', after: 'x' }]);
+    const saved = patternOf([set('settings.json', 'b')]);
+    expect(uselessOf(sent, noise, [sent, saved])).toBe('it leaves nothing behind');
+    expect(uselessOf(sent, noise, [sent])).toBeNull();
+  });
+
   test('another page', () => {
     expect(uselessOf(patternOf([set('pages.json', 'b')], act('TabItem')), noise, [])).toBe(
       'it shows another page only',

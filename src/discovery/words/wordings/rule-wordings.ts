@@ -2,6 +2,7 @@ import type { Matter } from '../matter/matter.ts';
 import { withEveryPlace } from './every-place.ts';
 import { ofCommand } from './of-command.ts';
 import { ofEffect } from './of-effect.ts';
+import { ofKnownCommand } from './of-known-command.ts';
 import { ofOpening } from './of-opening.ts';
 import { ofReplacing } from './of-replacing.ts';
 import { ofSelection } from './of-selection.ts';
@@ -22,6 +23,7 @@ export function ruleWordings(matter: Matter): string[] {
   const said = [
     ...ofOpening(matter),
     ...ofReplacing(matter),
+    ...ofKnownCommand(matter),
     ...(selection.length > 0 ? selection : effect.map(joint)),
     ...(selection.length > 0 ? [] : telling.flatMap((command) => ofCommand(command, matter))),
   ];

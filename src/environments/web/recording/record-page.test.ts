@@ -56,6 +56,14 @@ test('what is typed, pasted, composed and corrected is one text', async () => {
   ]);
 });
 
+test('what is typed at once into a frame that a script has just written', async () => {
+  const found = await acts('reopened', async (page) => {
+    await button(page, 'New note').click();
+    await page.keyboard.type('Beans');
+  });
+  expect(found).toEqual(['click_input New note', 'set_edit_text Note text=Beans']);
+});
+
 test('values that are set by keys, the mouse or a chooser are told as values', async () => {
   const found = await acts('person', async (page) => {
     await page.getByLabel('Day').focus();

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Orders } from '../orders.ts';
 import { forget } from './native/inside.ts';
 import { library, wide } from './native/library.ts';
 import { ask, Unanswered, Vanished } from './native/message.ts';
+import { forgetSettings } from './native/registry.ts';
 import { topWindows } from './native/windows.ts';
 
 const kernel = library('kernel32.dll');
@@ -28,9 +30,10 @@ const entrySize = 568;
 
 /** Starts a program; `ended` is called when it ends. Rejects where there is none, or Windows refuses. */
 export async function start(
-  { file, args, cwd, env }: { file: string; args: string[]; cwd?: string; env: Record<string, string> },
+  { file, args, cwd, env, fresh }: Orders['start'][0],
   ended: (run: number, code: number | null) => void,
 ): Promise<{ pid: number; run: number }> {
+  if (fresh) forgetSettings();
   const child: ChildProcess = spawn(file, args, {
     cwd,
     env: { ...process.env, ...env },

@@ -8,5 +8,7 @@ export type WindowsDesktop = {
   dir: string;
   /** How Windows programs see a file of this machine. */
   pathOf(file: string): string;
+  /** Nobody else uses it: what programs keep in its registry is forgotten with each start. */
+  forgets: boolean;
   stop(): Promise<void>;
 };

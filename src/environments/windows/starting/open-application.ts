@@ -49,7 +49,7 @@ export async function openApplication(
   };
   try {
     if (!existsSync(folder)) throw notStarted(file, `there is no folder ${folder}`);
-    const given = { file, args, cwd: desktop.pathOf(folder), env };
+    const given = { file, args, cwd: desktop.pathOf(folder), env, fresh: desktop.forgets };
     const { pid, run } = await order(session, 'start', given).catch((cause) => {
       throw notStarted(file, (cause as Error).message, cause);
     });

@@ -26,6 +26,7 @@ export async function startOwnDesktop(): Promise<WindowsDesktop> {
     dir,
     driver,
     pathOf: (file) => file,
+    forgets: false,
     get alive() {
       return driver.alive;
     },

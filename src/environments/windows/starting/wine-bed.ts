@@ -51,7 +51,9 @@ function versionOf(wine: string, env: NodeJS.ProcessEnv): string {
   if (known !== undefined) return known;
   let version = '';
   try {
-    version = execFileSync(wine, ['--version'], { encoding: 'utf8', timeout: 10_000, env }).trim();
+    // Debian's starter advises to install wine32, unless it is told to be silent.
+    const silent = { ...env, WINEDEBUG: '-all' };
+    version = execFileSync(wine, ['--version'], { encoding: 'utf8', timeout: 10_000, env: silent }).trim();
   } catch {
     // It says nothing: then it is not the one that is needed.
   }

@@ -27,6 +27,7 @@ export async function startWineDesktop(): Promise<WindowsDesktop> {
       dir,
       driver,
       pathOf,
+      forgets: true,
       get alive() {
         return computer.alive && driver.alive;
       },

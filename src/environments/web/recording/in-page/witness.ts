@@ -28,6 +28,7 @@ export const witnessScript = (binding: string, naming: Naming): string => `(() =
     value: { listen, rest: hovering.rest, countFrom: screens.countFrom },
   });
   listen();
+  (${onReopening})(listen);
 })()`;
 
 /** Runs inside the page: sent there as text, so it must not use anything from outside of itself. */
@@ -69,4 +70,20 @@ function createListening(pointer: Pointer, keyboard: Keyboard, hovering: Hoverin
       for (const type of Object.keys(heard)) window.addEventListener(type, onEvent, { capture: true, passive: true });
     },
   };
+}
+
+/** A document that a script opens and writes anew, as editors do in their frames, loses its listeners at that moment. Runs inside the page, as above. */
+function onReopening(listen: () => void) {
+  for (const name of ['open', 'write', 'writeln'] as const) {
+    const own = Document.prototype[name] as (...given: never[]) => unknown;
+    Object.defineProperty(Document.prototype, name, {
+      configurable: true,
+      writable: true,
+      value(this: Document, ...given: never[]) {
+        const made = own.apply(this, given);
+        listen();
+        return made;
+      },
+    });
+  }
 }

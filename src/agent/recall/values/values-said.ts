@@ -1,5 +1,5 @@
+import { masked } from '../meaning.ts';
 import { placesIn } from './fill-places.ts';
-import { masked } from './meaning.ts';
 
 /** How many values a request tells: at least those in quotation marks, at most also those that look like names. */
 export type Said = { least: number; most: number };

@@ -1,6 +1,6 @@
-import { isObject, memberAt } from '../../../effects/difference/tree.ts';
-import { isWithin } from '../../../effects/noise/places.ts';
-import type { Segment, Tree } from '../../../records/effect.ts';
+import type { Segment, Tree } from '../../records/effect.ts';
+import { isWithin } from '../noise/places.ts';
+import { isObject, memberAt } from './tree.ts';
 
 /** It stands for any segment; in a longer text for a part, as in "*.txt". */
 const anything = '*';

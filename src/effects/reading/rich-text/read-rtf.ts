@@ -1,13 +1,13 @@
-import { joinedRuns, type ListKind, type Paragraph, type RichDocument, type Run } from '../state.ts';
+import { joinedRuns, type RichDocument, type RichParagraph, type RichRun } from './rich-document.ts';
 import { rtfTokens, type Token } from './rtf-tokens.ts';
 
 /** What holds within one group of brackets and goes with it. */
 type Group = {
-  look: Omit<Run, 'text'>;
+  look: Omit<RichRun, 'text'>;
   format: Format;
   place: 'text' | 'fonts' | 'colors' | 'list' | 'generator' | 'skipped';
 };
-type Format = Omit<Paragraph, 'runs'>;
+type Format = Omit<RichParagraph, 'runs'>;
 
 const plainLook = { font: '', size: 12, color: 'auto', bold: false, italic: false, underline: false, strike: false };
 const plainFormat = (): Format => ({ align: 'left', left: 0, right: 0, first: 0, tabs: [] });
@@ -23,8 +23,8 @@ const letters: Record<string, string> = {
   rdblquote: '”',
   bullet: '•',
 };
-const aligned: Record<string, Paragraph['align']> = { ql: 'left', qc: 'center', qr: 'right', qj: 'justify' };
-const listed: Record<string, ListKind> = {
+const aligned: Record<string, RichParagraph['align']> = { ql: 'left', qc: 'center', qr: 'right', qj: 'justify' };
+const listed: Record<string, RichParagraph['list']> = {
   pnlvlblt: 'bullet',
   pndec: 'number',
   pnlcltr: 'small letter',
@@ -48,8 +48,8 @@ const codePage = new TextDecoder('windows-1252');
  */
 export function readRtf(source: string): RichDocument {
   const reading = { fonts: new Map<number, string>(), colors: [] as string[], isWines: false };
-  const paragraphs: Paragraph[] = [];
-  let runs: Run[] = [];
+  const paragraphs: RichParagraph[] = [];
+  let runs: RichRun[] = [];
   let group: Group = { look: plainLook, format: plainFormat(), place: 'text' };
   const outer: Group[] = [];
   let font = 0;

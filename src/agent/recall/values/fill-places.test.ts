@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePlanStep } from '../plan-step/parse.ts';
+import { parsePlanStep } from '../../plan-step/parse.ts';
 import { fillPlaces, fillStep, placesIn, valuesIn } from './fill-places.ts';
 
 const fillerOf = (wording: string, request: string) => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { paragraphText } from '../state.ts';
 import { readRtf } from './read-rtf.ts';
 
 /** As WordPad of Wine 8 saves it. */
@@ -14,7 +13,7 @@ const saved = String.raw`{\rtf1\ansi\ansicpg1252\uc1\deff0\deflang1033\deflangfe
 
 test('paragraphs and runs come with their look', () => {
   const { paragraphs } = readRtf(saved);
-  expect(paragraphs.map(paragraphText)).toEqual([
+  expect(paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''))).toEqual([
     'Trip to the coast',
     'Heavy rain kept everybody',
     'The harbour {1}',

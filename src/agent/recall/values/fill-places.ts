@@ -1,5 +1,5 @@
-import { escaped } from '../../records/quoted-text.ts';
-import { quotationsIn } from '../plan-step/sentence/quotes.ts';
+import { escaped } from '../../../records/quoted-text.ts';
+import { quotationsIn } from '../../plan-step/sentence/quotes.ts';
 
 const quotes = /["“”]/g;
 const plain = (text: string) =>

@@ -1,0 +1,103 @@
+/**
+ * Solved of the written families that discovered ones cover, without training: examination tasks of covered families alone, by recall with what a LAM of the workspace remembers, or by the LAM itself.
+ *   node bench/covered.ts tiddlywiki WORKSPACE [--tasks 60] [--lam] [--seed 0]
+ * Requests and failures are told of the half that may be read, of the other its count alone. Runs are not kept.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lamFiles, readLamSettings } from '../src/agent/known/lam-files.ts';
+import { recallPolicy } from '../src/agent/policies/recall.ts';
+import type { Policy } from '../src/agent/policy.ts';
+import { recallOf } from '../src/agent/recall/recall.ts';
+import { loadApp } from '../src/app-pack/load-app.ts';
+import { learntFamilies } from '../src/discovery/families/learnt.ts';
+import { cleaned } from '../src/discovery/families/running/noise.ts';
+import { withInterfaceState } from '../src/discovery/families/worth/interface-state.ts';
+import { noiseIn } from '../src/discovery/noise-note.ts';
+import { noNoise } from '../src/effects/noise/effect-of.ts';
+import { halfOf } from '../src/evaluation/examination/halves.ts';
+import { rate } from '../src/evaluation/statistics.ts';
+import { examinationTasks } from '../src/pipeline/stages/examine.ts';
+import { recallByMeaning } from '../src/pipeline/stages/lam-meaning.ts';
+import { openLam } from '../src/pipeline/stages/lam-source.ts';
+import { checkpointsDir } from '../src/pipeline/stages/training.ts';
+import type { Checkpoint } from '../src/records/checkpoint.ts';
+import { LamwrightError } from '../src/records/error.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { collect } from '../src/trajectories/collect.ts';
+import { bindingOf } from './covering/bind.ts';
+import { writtenEffects } from './covering/written-effects.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    tasks: { type: 'string', default: '60' },
+    lam: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '0' },
+  },
+});
+const [name, dir] = positionals;
+if (!name || !dir)
+  throw new LamwrightError('USAGE', 'An application and a workspace are wanted.', {
+    remedy: 'node bench/covered.ts tiddlywiki .lamwright',
+  });
+const written = await loadApp(name);
+const store = await openStore({ dir });
+const runs = await writtenEffects(written, 0, `.lamwright/coverage-${name}-0.json`);
+const noise = withInterfaceState(
+  (await noiseIn(store, name)) ?? noNoise,
+  runs.map(({ effect }) => effect),
+);
+const learnt = (await learntFamilies(store, name)).map(({ family }) => family);
+/** Covered, and by values that the task speaks of: `plain`. */
+const covered = new Map<string, boolean>();
+for (const { family, effect, values } of runs) {
+  const bound = learnt.map((one) => bindingOf(one, cleaned(effect, noise), values)).filter((one) => one !== null);
+  const isSpoken = (binding: Record<string, string>) =>
+    Object.values(binding).every((value) => values.some((one) => one.includes(value)));
+  if (bound.length > 0) covered.set(family, bound.some(isSpoken));
+}
+const checkpoint = (await store.list<Checkpoint>('checkpoint', { app: name })).findLast(
+  ({ phase }) => phase === 'LAM4',
+);
+await store.close();
+if (!checkpoint)
+  throw new LamwrightError('USAGE', `${dir} has no LAM4 of ${name}.`, { remedy: 'Train one: lamwright learn' });
+const families = written.families.filter((family) => covered.has(family.name));
+const tasks = await examinationTasks({ ...written, families }, Number(values.tasks), Number(values.seed));
+const { open, close } = await source(checkpoint);
+const trajectories = await collect({ app: written, tasks, workers: 1, makePolicy: open });
+await close();
+
+for (const { family, request, outcome, steps } of trajectories.filter(({ family }) => halfOf(family) === 'read')) {
+  console.log(`${outcome.success ? 'solved' : 'failed'} ${family}: ${request}`);
+  if (outcome.success) continue;
+  console.log(`       ${outcome.failure?.type}: ${(outcome.failure?.detail ?? outcome.reason).slice(0, 200)}`);
+  for (const { decision } of steps.slice(0, 12))
+    console.log(`         ${decision.thought}${decision.function === 'wait' ? ' (wait)' : ''}`);
+}
+for (const [part, of] of [
+  ['read', trajectories.filter(({ family }) => halfOf(family) === 'read')],
+  ['unread', trajectories.filter(({ family }) => halfOf(family) === 'unread')],
+  ['by values that requests speak of', trajectories.filter(({ family }) => covered.get(family))],
+  ['all', trajectories],
+] as const) {
+  const { value, low, high } = rate(of.filter(({ outcome }) => outcome.success).length, of.length);
+  const refused = of.filter(({ outcome }) => outcome.failure?.type === 'refused').length;
+  const [share, least, top] = [value, low, high].map((one) => (100 * one).toFixed(1));
+  console.log(
+    `${name}, covered families, ${part}: n ${of.length}, solved ${share} % [${least}, ${top}], refused ${refused}`,
+  );
+}
+
+async function source(lam: Checkpoint): Promise<{ open: () => Policy; close(): Promise<void> }> {
+  if (values.lam) {
+    const opened = await openLam(checkpointsDir({ dir: dir! }), lam, { log: console.error });
+    const { policy } = await opened.open();
+    return { open: policy, close: () => opened.close() };
+  }
+  const folder = join(checkpointsDir({ dir: dir! }), lam.id);
+  const { lexicon } = await readLamSettings(folder);
+  const close = await recallByMeaning(lamFiles(folder).meaning, lexicon.patterns, console.error);
+  return { open: () => recallPolicy(recallOf(lexicon.patterns), lexicon.bar), close };
+}

@@ -1,0 +1,39 @@
+import type { Guess } from './values/guess-values.ts';
+
+/** What speaks for a kind and the values in its places together; the weights were found with train wordings of written families (bench/understanding.ts). */
+const weights = {
+  kind: 0.31,
+  known: 1.35,
+  strange: -1.75,
+  sure: 0.3,
+  unquoted: -1.8,
+  quoted: -0.4,
+  left: -0.1,
+  names: -0.45,
+  /** Where the request has no words for the places, and where its plan cannot begin on the screen. */
+  unfilled: -2,
+  stuck: -2,
+  /** Where the request is a wording of the kind word by word. */
+  said: 3,
+};
+
+/** How well a kind and the values that were guessed for it fit a request together; `fit` is how well the kind does by itself. */
+export function jointScore(
+  fit: number,
+  guess: Guess | null,
+  { isSaid, begins }: { isSaid: boolean; begins: boolean },
+): number {
+  const begun = weights.kind * fit + (begins ? 0 : weights.stuck) + (isSaid ? weights.said : 0);
+  if (!guess) return begun + weights.unfilled;
+  const { known, strange, sure, unquoted, unused } = guess;
+  return (
+    begun +
+    weights.known * known +
+    weights.strange * strange +
+    weights.sure * sure +
+    weights.unquoted * unquoted +
+    weights.quoted * unused.quoted +
+    weights.left * unused.left +
+    weights.names * unused.names
+  );
+}

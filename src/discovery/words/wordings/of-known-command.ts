@@ -1,0 +1,21 @@
+import type { Matter } from '../matter/matter.ts';
+import { asPlace, capital } from '../plain-words.ts';
+import { targetOf } from './of-selection.ts';
+import { knownCommand } from './sayings/known-commands.ts';
+
+/** What people ask for where a command is one that many applications have, said of what it is done to here. */
+export function ofKnownCommand({ commands, gist, noun, selected }: Matter): string[] {
+  const ways = commands.map(({ name }) => knownCommand(name)).find((some) => some.length > 0) ?? [];
+  if (gist.kind === 'create' && gist.details.length > 0) return [];
+  const object = gist.object === undefined ? undefined : asPlace(gist.object);
+  const inside = object !== undefined && gist.object !== selected?.place ? ` in the ${noun} ${object}` : '';
+  const target = (i: number): string | undefined => {
+    if (selected) return `${targetOf(selected, i)}${inside}`;
+    return object === undefined ? undefined : i % 2 === 0 ? object : `the ${noun} ${object}`;
+  };
+  return ways.flatMap((way, i) => {
+    const done = target(i);
+    if (done === undefined && /\bT\b/.test(way)) return [];
+    return [capital(way.replace(/\bT\b/g, () => done!))];
+  });
+}
