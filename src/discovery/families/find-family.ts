@@ -1,15 +1,15 @@
+import { pathText } from '../../effects/difference/paths.ts';
 import type { Change, Effect } from '../../records/effect.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
-import { pathText } from './interpret/paths.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/select-first.ts';
 import { selectingWhole } from './walks/select-whole.ts';
-import { type Shortened, shorten } from './walks/shorten.ts';
+import { leaveOut, type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
@@ -42,12 +42,16 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const { runs, noise } = finding;
   const selecting = given.selects === undefined ? given : await withWord(given, runs);
   if (!selecting) return { reason: 'no text to select' };
-  const cut = selectingWhole(selecting);
-  const spec = { template: cut.of.template, acts: cut.acts, values: cut.values, from: cut.of.id };
-  let again = await runs.live({ ...spec, purpose: 'repeat', looksAfter: true });
+  let cut = selectingWhole(selecting);
+  const runAgain = (turn = 0) => {
+    const { of, acts, values } = cut;
+    return runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn, looksAfter: true });
+  };
+  let again = await runAgain();
+  const missed = missedIn(again, cut);
+  if (missed) cut = leaveOut(cut, (act) => act === missed);
   // What a program is slow to save may be read too early once.
-  if (again.record.effect.length === 0)
-    again = await runs.live({ ...spec, purpose: 'repeat', turn: 2, looksAfter: true });
+  if (missed || again.record.effect.length === 0) again = await runAgain(2);
   const left = await leftOpen(cut, again, mask, finding);
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
@@ -84,6 +88,12 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (!('family' in found)) return found;
   const more = otherFields({ ...cut, ...short }, again.attempt.episode.steps, mask);
   return more.length > 0 ? { ...found, more } : found;
+}
+
+/** An act that cannot be done from a fresh start, and gave no value: what it is done with had come by something else. */
+function missedIn({ record: { acts, trouble } }: LiveRun, { acts: own, values }: Cut): TriedAct | undefined {
+  const at = trouble && /^Not on screen/.test(trouble) ? acts.findIndex(({ ok }) => !ok) : -1;
+  return at >= 0 && !values.some(({ act }) => act === at) ? own[at] : undefined;
 }
 
 async function withWord(cut: Cut, runs: Runs): Promise<Cut | null> {

@@ -129,4 +129,7 @@ test('what is done in a member of a list that is known by its name or text is po
   const body = [{ format: {}, runs: [{ text: 'Water ' }, { text: 'them' }] }];
   const isThere = (paragraph: string) => isPossible(align, { paragraph }, { 'a.odt': { body } });
   expect(['Water them', 'them', 'Notes'].map(isThere)).toEqual([true, false, false]);
+  const stretch = [...path.slice(0, 3), 'runs', { key: 'text', is: 'the' }, 'bold'];
+  const bold = { ...align, effect: [{ ...align.effect[0]!, path: stretch }] };
+  expect(isPossible(bold, { paragraph: 'Water them' }, { 'a.odt': { body } })).toBe(true);
 });

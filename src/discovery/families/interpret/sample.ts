@@ -123,7 +123,7 @@ function canBeMade(change: Change, state: Tree): boolean {
     return Array.isArray(there) && there.includes(before);
   }
   const open = path.findIndex(isOpen);
-  const named = holder.slice(0, open < 0 ? undefined : open).findLastIndex((segment) => typeof segment === 'object');
+  const named = holder.slice(0, open < 0 ? undefined : open).findLastIndex(isMember);
   if (named >= 0 && valueAt(state, path.slice(0, named + 1)) === undefined) return false;
   if (open >= 0) return true;
   const now = valueAt(state, path);
@@ -134,4 +134,6 @@ function canBeMade(change: Change, state: Tree): boolean {
   return now !== undefined && (kind === 'removed' || !isValue(after, now, now));
 }
 
+/** A stretch of a text has its name from its text, and is no member. */
+const isMember = (segment: Change['path'][0]) => typeof segment === 'object' && segment.key !== 'text';
 const isOpen = (segment: Change['path'][0]) => typeof segment === 'string' && segment.includes('*');

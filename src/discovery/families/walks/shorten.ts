@@ -108,9 +108,12 @@ const bare = ({ control, function: name, args }: TriedAct) =>
 const isSame = (one: ControlPlace, other: ControlPlace) =>
   one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');
 
-function leaveOut({ acts, values }: Kept, isLeft: (act: TriedAct, at: number) => boolean): Kept {
+/** The same without some of its acts, and the values that these gave. */
+export function leaveOut<T extends Kept>(of: T, isLeft: (act: TriedAct, at: number) => boolean): T {
+  const { acts, values } = of;
   const kept = acts.map((_, i) => i).filter((i) => !isLeft(acts[i]!, i));
   return {
+    ...of,
     acts: kept.map((i) => acts[i]!),
     values: values.flatMap((value) => {
       const act = kept.indexOf(value.act);
