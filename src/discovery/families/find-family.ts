@@ -7,8 +7,9 @@ import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
-import { withSelection } from './walks/select-first.ts';
-import { selectingWhole } from './walks/select-whole.ts';
+import { withSelection } from './walks/selecting/select-first.ts';
+import { selectingWhole } from './walks/selecting/select-whole.ts';
+import { selectingWord } from './walks/selecting/select-word.ts';
 import { leaveOut, type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
@@ -86,7 +87,8 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
   const found = await fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
   if (!('family' in found)) return found;
-  const more = otherFields({ ...cut, ...short }, again.attempt.episode.steps, mask);
+  const own: Cut = { ...cut, acts: short.acts, values: short.values };
+  const more = [...otherFields(own, again.attempt.episode.steps, mask), ...selectingWord(own)];
   return more.length > 0 ? { ...found, more } : found;
 }
 

@@ -1,4 +1,4 @@
-import type { Cut } from './cut.ts';
+import type { Cut } from '../cut.ts';
 
 /** A longer text nobody says to tell which one is meant, in characters. */
 const longestSaid = 150;
