@@ -1,3 +1,4 @@
+import { pathText } from '../../effects/difference/paths.ts';
 import type { Change, Effect } from '../../records/effect.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
@@ -6,8 +7,10 @@ import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
-import { withSelection } from './walks/select-first.ts';
-import { type Shortened, shorten } from './walks/shorten.ts';
+import { withSelection } from './walks/selecting/select-first.ts';
+import { selectingWhole } from './walks/selecting/select-whole.ts';
+import { selectingWord } from './walks/selecting/select-word.ts';
+import { leaveOut, type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 
@@ -38,13 +41,18 @@ const isFinal = (reason: string) =>
 /** Null where its acts do not do it again. */
 async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): Promise<Found | null> {
   const { runs, noise } = finding;
-  const cut = given.selects === undefined ? given : await selecting(given, runs);
-  if (!cut) return { reason: 'no text to select' };
-  const spec = { template: cut.of.template, acts: cut.acts, values: cut.values, from: cut.of.id };
-  let again = await runs.live({ ...spec, purpose: 'repeat', looksAfter: true });
+  const selecting = given.selects === undefined ? given : await withWord(given, runs);
+  if (!selecting) return { reason: 'no text to select' };
+  let cut = selectingWhole(selecting);
+  const runAgain = (turn = 0) => {
+    const { of, acts, values } = cut;
+    return runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn, looksAfter: true });
+  };
+  let again = await runAgain();
+  const missed = missedIn(again, cut);
+  if (missed) cut = leaveOut(cut, (act) => act === missed);
   // What a program is slow to save may be read too early once.
-  if (again.record.effect.length === 0)
-    again = await runs.live({ ...spec, purpose: 'repeat', turn: 2, looksAfter: true });
+  if (missed || again.record.effect.length === 0) again = await runAgain(2);
   const left = await leftOpen(cut, again, mask, finding);
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
@@ -65,18 +73,32 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const screens = again.attempt.episode.steps
     .filter(({ decision }) => decision.function !== '' && decision.function !== 'wait')
     .map(({ observation }) => observation);
-  const wantedOf = { has, useful: finding.useful, screens };
+  const exactly = (change: Change) => `${pathText(change.path)} ${effectKey([change], mask)}`;
+  const parts = again.record.effect.flatMap(leaves).filter((part) => wanted.has(effectKey([part], mask)));
+  // Without an act it may be done to another object, as to the first paragraph where none is selected.
+  const hasAll = ({ effect, trouble }: Try) => {
+    const found = new Set(effect.flatMap(leaves).map(exactly));
+    return trouble === undefined && parts.every((part) => found.has(exactly(part)));
+  };
+  const wantedOf = { has: hasAll, useful: finding.useful, screens };
   const short = await shorten({ ...cut, target }, again.record, runs, wantedOf);
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
   const found = await fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
   if (!('family' in found)) return found;
-  const more = otherFields({ ...cut, ...short }, again.attempt.episode.steps, mask);
+  const own: Cut = { ...cut, acts: short.acts, values: short.values };
+  const more = [...otherFields(own, again.attempt.episode.steps, mask), ...selectingWord(own)];
   return more.length > 0 ? { ...found, more } : found;
 }
 
-async function selecting(cut: Cut, runs: Runs): Promise<Cut | null> {
+/** An act that cannot be done from a fresh start, and gave no value: what it is done with had come by something else. */
+function missedIn({ record: { acts, trouble } }: LiveRun, { acts: own, values }: Cut): TriedAct | undefined {
+  const at = trouble && /^Not on screen/.test(trouble) ? acts.findIndex(({ ok }) => !ok) : -1;
+  return at >= 0 && !values.some(({ act }) => act === at) ? own[at] : undefined;
+}
+
+async function withWord(cut: Cut, runs: Runs): Promise<Cut | null> {
   const { of, acts, values } = cut;
   const { attempt } = await runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn: 3 });
   return withSelection(cut, attempt.episode.steps);

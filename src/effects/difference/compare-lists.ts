@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Change, Segment, Tree } from '../../records/effect.ts';
 import type { Compare } from './compare.ts';
-import { isRichText, richTextChanges } from './rich-text.ts';
+import { isRichText, richTextChanges, saidBy } from './rich-text.ts';
 import { isObject, type TreeObject } from './tree.ts';
 import { twinsOf } from './twins.ts';
 
@@ -61,14 +61,17 @@ function byKey(
   });
 }
 
-/** Names a member by the first field that says what it is called and that no other has so, else by `field`, else by its place. */
+/** Names a member by the first field that says what it is called and that no other has so, else by `field`, else by what it says, else by its place. */
 function segmentsOf(list: readonly Tree[], field?: string): (member: Tree, place: number) => Segment {
   const of = (member: Tree, name: string) => (isObject(member) ? member[name] : undefined);
   const counts = new Map(captionFields.map((name) => [name, countsOf(list.map((member) => of(member, name)))]));
+  const said = countsOf(list.map((member) => saidBy(member)?.is));
   return (member, place) => {
     const isOwn = (name: string) => isKey(of(member, name)) && counts.get(name)!.get(of(member, name)) === 1;
     const key = captionFields.find(isOwn) ?? field;
-    return key === undefined ? place : { key, is: (member as TreeObject)[key] as string | number };
+    if (key !== undefined) return { key, is: (member as TreeObject)[key] as string | number };
+    const says = saidBy(member);
+    return says && said.get(says.is) === 1 ? says : place;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Change, Segment, Tree } from '../../records/effect.ts';
 import type { Compare } from './compare.ts';
-import { isObject, type TreeObject } from './tree.ts';
+import { isObject, saidIn, type TreeObject } from './tree.ts';
 
 type Run = { text: string } & TreeObject;
 
@@ -28,6 +28,20 @@ const runsOf = (list: Tree[]): Run[] | null =>
     : null;
 
 const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('');
+
+/** A longer text names nothing, in characters. */
+const longestSaid = 200;
+
+/** What a paragraph says in runs of one look each, as a segment that leads to it; undefined for what is no paragraph. */
+export function saidBy(member: Tree): { key: string; is: string } | undefined {
+  if (!isObject(member)) return undefined;
+  const told = Object.entries(member).flatMap(([key, value]) => {
+    const runs = Array.isArray(value) ? runsOf(value) : null;
+    return runs ? [{ key, is: saidIn(runs) }] : [];
+  });
+  const [only, ...others] = told;
+  return only && others.length === 0 && only.is.length <= longestSaid && /\p{L}/u.test(only.is) ? only : undefined;
+}
 
 function endsOf(runs: readonly Run[]): number[] {
   let end = 0;

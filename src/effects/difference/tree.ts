@@ -20,11 +20,25 @@ export function textIn(value: Tree): string {
 export const valueAt = (tree: Tree | undefined, path: readonly Segment[]): Tree | undefined =>
   path.reduce<Tree | undefined>(memberAt, tree);
 
+/** What stands in a text for a picture, a note or the like. */
+const objectSign = '\uFFFC';
+
+/** What is said in runs of one look each. */
+export const saidIn = (runs: readonly Tree[]): string =>
+  runs
+    .map((run) => (isObject(run) ? String(run.text ?? '') : ''))
+    .join('')
+    .replaceAll(objectSign, '');
+
+/** Whether a value is what a segment says, or is a text in runs that says so. */
+const isSaid = (value: Tree | undefined, is: Tree): boolean =>
+  value === is || (Array.isArray(value) && saidIn(value) === is);
+
 /** What a segment leads to. */
 export function memberAt(tree: Tree | undefined, segment: Segment): Tree | undefined {
   if (typeof segment === 'object')
     return Array.isArray(tree)
-      ? tree.find((member) => isObject(member) && member[segment.key] === segment.is)
+      ? tree.find((member) => isObject(member) && isSaid(member[segment.key], segment.is))
       : undefined;
   if (Array.isArray(tree)) return typeof segment === 'number' ? tree[segment] : undefined;
   return isObject(tree) && Object.hasOwn(tree, segment) ? tree[segment] : undefined;

@@ -11,6 +11,7 @@ import { createRng } from '../../../records/rng.ts';
 import { attemptTemplate } from '../../../trajectories/attempt.ts';
 import { notesApp } from '../../../trajectories/notes-app.fixture.ts';
 import { interpret } from './interpret.ts';
+import { isPossible } from './sample.ts';
 
 const done = { screen: 's', ok: true, changed: true };
 const common = { app: 'notes', templates: ['kitchen'], ignored: [], from: [], runs: { done: 0, passed: 0 } };
@@ -120,4 +121,15 @@ test('what comes at a place of a list can come where another member stands', () 
   const words = createVocabulary(rng, 'train');
   const insert = interpret({ ...addNote, effect: [{ path: ['lines', 1], kind: 'added', after: '{title}' }] });
   expect(insert.sample({ rng, state: { lines: ['one', 'two'] }, words })).not.toBeNull();
+});
+
+test('what is done in a member of a list that is known by its name or text is possible where that stands there', () => {
+  const path = ['a.odt', 'body', { key: 'runs', is: '{paragraph}' }, 'format', 'align'];
+  const align = { effect: [{ path, kind: 'added' as const, after: 'end' }], ignored: [], parameters: [] };
+  const body = [{ format: {}, runs: [{ text: 'Water ' }, { text: 'them' }] }];
+  const isThere = (paragraph: string) => isPossible(align, { paragraph }, { 'a.odt': { body } });
+  expect(['Water them', 'them', 'Notes'].map(isThere)).toEqual([true, false, false]);
+  const stretch = [...path.slice(0, 3), 'runs', { key: 'text', is: 'the' }, 'bold'];
+  const bold = { ...align, effect: [{ ...align.effect[0]!, path: stretch }] };
+  expect(isPossible(bold, { paragraph: 'Water them' }, { 'a.odt': { body } })).toBe(true);
 });

@@ -100,7 +100,7 @@ export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tr
 
 const areApart = (values: Values) => new Set(Object.values(values)).size === Object.keys(values).length;
 
-/** Whether every change can still be made: what is added is not there, what is changed is there and otherwise. */
+/** Whether every change can still be made: what it is made in is there, what is added is not, what is changed is there and otherwise. */
 export function isPossible(
   family: Expectation & { parameters?: readonly Parameter[] },
   values: Values,
@@ -122,8 +122,10 @@ function canBeMade(change: Change, state: Tree): boolean {
     const there = valueAt(state, holder);
     return Array.isArray(there) && there.includes(before);
   }
-  const lasts = path.some(isOpen);
-  if (lasts) return true;
+  const open = path.findIndex(isOpen);
+  const named = holder.slice(0, open < 0 ? undefined : open).findLastIndex(isMember);
+  if (named >= 0 && valueAt(state, path.slice(0, named + 1)) === undefined) return false;
+  if (open >= 0) return true;
   const now = valueAt(state, path);
   // At a place in a list another member may stand: it moves on.
   if (kind === 'added') return now === undefined || typeof path.at(-1) === 'number';
@@ -132,4 +134,6 @@ function canBeMade(change: Change, state: Tree): boolean {
   return now !== undefined && (kind === 'removed' || !isValue(after, now, now));
 }
 
+/** A stretch of a text has its name from its text, and is no member. */
+const isMember = (segment: Change['path'][0]) => typeof segment === 'object' && segment.key !== 'text';
 const isOpen = (segment: Change['path'][0]) => typeof segment === 'string' && segment.includes('*');

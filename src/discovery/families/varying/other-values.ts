@@ -87,14 +87,15 @@ export function othersLike(
   values: Readonly<Record<string, string>>,
   { acts, state, screens, rng }: Surroundings,
 ): string[] {
-  if (parameter.word) return rng.shuffle(wordsFor(parameter, values, state));
-  const names = new Set(ownNames(namesAt(state, parameter.at ?? [])));
   const at = firstUse(acts, parameter.name);
+  const seenFirst = (found: readonly string[]) => shownFirst(rng.shuffle(found), screens[at] ?? screens[0]);
+  if (parameter.word) return seenFirst(wordsFor(parameter, values, state));
+  const names = new Set(ownNames(namesAt(state, parameter.at ?? [])));
   const act = acts[at];
   const control = act?.control;
   const isNamed = control && [control.name, control.container ?? ''].some((text) => hasPlace(text, parameter.name));
   const screen = screens[at];
-  if (!isNamed || !screen) return rng.shuffle([...names]);
+  if (!isNamed || !screen) return seenFirst([...names]);
   const { [parameter.name]: _, ...others } = values;
   const found = screen.controls
     .filter(({ type }) => type === control.type)
@@ -108,6 +109,13 @@ export function othersLike(
       return name !== null && names.has(name) ? [name] : [];
     });
   return rng.shuffle([...new Set(found)]);
+}
+
+/** Of a long document only what is on screen can be acted on at once. */
+function shownFirst(names: readonly string[], screen: Observation | undefined): string[] {
+  const texts = screen?.controls.flatMap(({ name, value = '' }) => [name, value]) ?? [];
+  const isShown = (name: string) => texts.some((text) => text.includes(name));
+  return [...names.filter(isShown), ...names.filter((name) => !isShown(name))];
 }
 
 /** The act, by index, that first speaks of a parameter. */

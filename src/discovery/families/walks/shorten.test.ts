@@ -80,3 +80,30 @@ test('what was not on screen before an act was brought by it, which needs no run
   expect(short.acts).toEqual([open, tag, save]);
   expect(made.filter((names) => !names.includes('Edit')).length).toBeLessThanOrEqual(1);
 });
+
+test('what selects the text that is changed is not tried: without it another may be, at which the cursor stands', async () => {
+  const { made, runs } = counted();
+  const select = (text: string): TriedAct => ({
+    ...act(''),
+    control: undefined,
+    function: 'select_text',
+    args: { text },
+  });
+  const path = ['a.odt', 'body', { key: 'runs', is: 'Tea and milk' }, 'align'];
+  const aligned = { ...cut, acts: [select('Rye'), select('Tea and milk'), save], values: [] };
+  const target = [{ path, kind: 'added' as const, after: 'end' }];
+  const run = {
+    ...runs,
+    run: (spec: RunSpec) =>
+      runs.run({
+        ...spec,
+        acts: spec.acts.map((one) => ({
+          ...one,
+          control: one.control ?? { name: String(one.args.text), type: 'Edit' },
+        })),
+      }),
+  };
+  await shorten({ ...aligned, target }, { effect: target } as Try, run as Runs, { has: () => true, useful: [] });
+  expect(made.every((names) => names.includes('Tea and milk'))).toBe(true);
+  expect(made[0]).toEqual(['Tea and milk', 'Save']);
+});

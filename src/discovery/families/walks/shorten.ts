@@ -81,7 +81,7 @@ export async function shorten(
 
 /**
  * The acts that gave a value of the target, and a last one that confirms: what is saved late is seen after an act that did not do it. So are the keys that
- * save, where it was read only then.
+ * save, where it was read only then, and what selects the text that is changed.
  */
 function neededIn({ of, acts, values, target, isExact }: Cut): Set<TriedAct> {
   const said = JSON.stringify(target);
@@ -89,8 +89,17 @@ function neededIn({ of, acts, values, target, isExact }: Cut): Set<TriedAct> {
   const keys = of.goals ? acts.slice(-1).filter(isSaving) : [];
   const last = acts.slice(0, acts.length - keys.length).slice(-1);
   const confirming = last.filter(({ control }) => isExact || isYes(control?.name ?? ''));
-  return new Set([...keys, ...confirming, ...given.map(({ act }) => acts[act]!)]);
+  const selecting = acts.filter((act) => act.function === 'select_text' && isNamed(String(act.args.text), target));
+  return new Set([...keys, ...confirming, ...selecting, ...given.map(({ act }) => acts[act]!)]);
 }
+
+/** Whether what is changed is said by this text: it is that paragraph, that stretch, or a word of that text. */
+const isNamed = (text: string, target: Cut['target']): boolean =>
+  target.some(
+    ({ path, before }) =>
+      path.some((segment) => typeof segment === 'object' && segment.is === text) ||
+      (typeof before === 'string' && before.includes(text)),
+  );
 
 /** An act by what it is done to, whatever is entered and on whichever object. */
 const bare = ({ control, function: name, args }: TriedAct) =>
@@ -99,9 +108,12 @@ const bare = ({ control, function: name, args }: TriedAct) =>
 const isSame = (one: ControlPlace, other: ControlPlace) =>
   one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');
 
-function leaveOut({ acts, values }: Kept, isLeft: (act: TriedAct, at: number) => boolean): Kept {
+/** The same without some of its acts, and the values that these gave. */
+export function leaveOut<T extends Kept>(of: T, isLeft: (act: TriedAct, at: number) => boolean): T {
+  const { acts, values } = of;
   const kept = acts.map((_, i) => i).filter((i) => !isLeft(acts[i]!, i));
   return {
+    ...of,
     acts: kept.map((i) => acts[i]!),
     values: values.flatMap((value) => {
       const act = kept.indexOf(value.act);

@@ -4,7 +4,7 @@ import { settled } from '../interpret/settled.ts';
 import { cleaned } from '../running/noise.ts';
 import { type Cut, type Mask, type Pattern, patternsOf } from '../walks/cut.ts';
 import { isSeveral, partPatterns } from '../walks/parts-of-cut.ts';
-import { selectFirst } from '../walks/select-first.ts';
+import { selectFirst } from '../walks/selecting/select-first.ts';
 import { alikeLast } from './alike-last.ts';
 import { promiseOf } from './rank.ts';
 import { emptyMarks, uselessOf } from './useless.ts';

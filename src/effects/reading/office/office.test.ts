@@ -66,7 +66,7 @@ test('a paragraph that becomes part of a list stays where it is; a note stands a
   ]);
   expect(changesBetween(before, after)).toEqual([
     {
-      path: ['body', 0, 'list'],
+      path: ['body', { key: 'runs', is: 'One' }, 'list'],
       kind: 'added',
       after: { level: 1, kind: 'list-level-style-bullet', 'bullet-char': '•' },
     },

@@ -21,11 +21,25 @@ function told(change: TreeChange, before: Tree, after: Tree): string[] {
   return change.path.flatMap((segment, i) => {
     const isLast = i === change.path.length - 1;
     const alone = [was, is].every((list) => !Array.isArray(list) || list.length === 1);
+    const lists = [was, is];
     [was, is] = [memberAt(was, segment), memberAt(is, segment)];
     const member = isLast && change.kind === 'added' ? change.after : (was ?? is);
-    return nameOf(segment, member, alone && !(isLast && change.kind !== 'changed'));
+    const place = isParagraph(segment, member) ? placeIn(lists, [was, is]) : segment;
+    return nameOf(place, member, alone && !(isLast && change.kind !== 'changed'));
   });
 }
+
+/** Whether a member is named by what stands in it. */
+const isParagraph = (segment: Segment, member: Tree | undefined): boolean =>
+  typeof segment === 'object' && isObject(member) && Array.isArray(member[segment.key]);
+
+/** Where it stood in its list, or stands now. */
+const placeIn = (lists: readonly (Tree | undefined)[], members: readonly (Tree | undefined)[]): number => {
+  const places = lists.map((list, i) =>
+    Array.isArray(list) && members[i] !== undefined ? list.indexOf(members[i]) : -1,
+  );
+  return places.find((place) => place >= 0) ?? 0;
+};
 
 function nameOf(segment: Segment, member: Tree | undefined, alone: boolean): string[] {
   if (typeof segment === 'string') return [segment];

@@ -1,8 +1,8 @@
-import type { Observation } from '../../../records/observation.ts';
-import type { Step } from '../../../records/trajectory.ts';
-import type { TriedAct } from '../../../records/try.ts';
-import { isEmptyMarks } from '../worth/empty-marks.ts';
-import type { Cut, Pattern } from './cut.ts';
+import type { Observation } from '../../../../records/observation.ts';
+import type { Step } from '../../../../records/trajectory.ts';
+import type { TriedAct } from '../../../../records/try.ts';
+import { isEmptyMarks } from '../../worth/empty-marks.ts';
+import type { Cut, Pattern } from '../cut.ts';
 
 /** Patterns that put marks around nothing, each with a word to be selected before the click that does it; a pattern a button. */
 export function selectFirst(patterns: readonly Pattern[]): Pattern[] {

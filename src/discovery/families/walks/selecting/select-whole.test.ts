@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Effect } from '../../../../records/effect.ts';
+import type { TriedAct, Try } from '../../../../records/try.ts';
+import { selectingWhole } from './select-whole.ts';
+
+const says = 'Water them well.';
+const paragraph = { key: 'runs', is: says };
+const select: TriedAct = {
+  ...{ function: 'select_text', args: { text: 'them' }, screen: '', ok: true, changed: true },
+};
+const selected = (change: Effect[number]) =>
+  selectingWhole({ of: {} as Try, acts: [select], values: [], target: [change] }).acts[0]!.args.text;
+
+test('what is done to a paragraph selects it as a whole; what is done to a word selects the word', () => {
+  const path = ['a.odt', 'body', paragraph];
+  expect(selected({ path: [...path, 'format', 'align'], kind: 'added', after: 'end' })).toBe(says);
+  const stretch = [...path, 'runs', { key: 'text', is: 'them' }, 'bold'];
+  expect(selected({ path: stretch, kind: 'added', after: true })).toBe('them');
+  const text = [...path, 'runs', 0, 'text'];
+  expect(selected({ path: text, kind: 'changed', before: says, after: 'Water all well.' })).toBe('them');
+});
