@@ -54,6 +54,8 @@ export function lamPolicy(options: {
   const { lexicon, score, writesPlans = false } = options;
   const mayGuess = options.anyway || options.temperatures !== undefined || lexicon.patterns.length === 0;
   const recall = recallOf(lexicon.patterns);
+  /** Of discovered kinds it is known where their objects are saved. */
+  const looksInside = lexicon.patterns.some(({ places }) => places);
   const writer = planWriter(options);
   let request = '';
   let saved: Tree | undefined;
@@ -141,7 +143,7 @@ export function lamPolicy(options: {
       request = episode.request;
       plan = noPlan;
       answered = refused = undefined;
-      saved = await episode.saved?.();
+      saved = looksInside ? await episode.saved?.() : undefined;
       await recall.ready?.(request);
       if (!options.temperatures) return;
       const rng = createRng(episode.seed).fork(`lam ${episode.request}`);

@@ -13,8 +13,8 @@ import { marksOf } from './matter/marks.ts';
 import { type Matter, mattersOf } from './matter/matter.ts';
 import { nounsOf } from './matter/nouns.ts';
 import { shortcutsOf } from './matter/shortcuts.ts';
-import { capital } from './plain-words.ts';
-import { roundTrip } from './round-trip.ts';
+import { asPlace, capital } from './plain-words.ts';
+import { type MadeWording, roundTrip } from './round-trip.ts';
 import { aboutThis, withEveryPlace } from './wordings/every-place.ts';
 import { ruleWordings } from './wordings/rule-wordings.ts';
 
@@ -108,15 +108,21 @@ function changesOf(matter: Matter): string[] {
 }
 
 /** Wordings of all sources, each once; of a family that none has words for its name. */
-function wordingsOf(name: string, matter: Matter, told: readonly Statement[], written: readonly string[]): Wording[] {
-  const all: Wording[] = [
+function wordingsOf(
+  name: string,
+  matter: Matter,
+  told: readonly Statement[],
+  written: readonly string[],
+): MadeWording[] {
+  const placed = (text: string) => [text, ...matter.places.map(asPlace)].join(' ');
+  const all: MadeWording[] = [
     ...ruleWordings(matter).map((text) => ({ text, from: 'rule' as const })),
     ...told
       .filter(({ request }) => request)
-      .map(({ text }) => ({ text: aboutThis(text, matter), from: 'documentation' as const })),
+      .map(({ text }) => ({ text: aboutThis(text, matter), from: 'documentation' as const, plain: placed(text) })),
     ...written.map((text) => ({ text, from: 'chat' as const })),
   ];
-  const first = new Map<string, Wording>();
+  const first = new Map<string, MadeWording>();
   for (const wording of all) {
     const key = normalRequest(wording.text);
     if (!first.has(key)) first.set(key, wording);
