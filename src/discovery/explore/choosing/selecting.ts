@@ -37,10 +37,13 @@ function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): C
   const able = controls.filter(({ states }) => !states.includes('disabled') && !states.includes('offscreen'));
   const paragraphs = able.filter((control) => isText(control, kinds));
   if (paragraphs.length > 0) return paragraphs;
-  return able.filter(
-    ({ type, value = '' }) =>
-      (type === 'Edit' || type === 'Document') && value.length >= shortest && holds(value.slice(0, 200)),
-  );
+  // What is saved beside a text, such as its look, parts its lines there.
+  const isHeld = (value: string) =>
+    value
+      .slice(0, 1000)
+      .split('\n')
+      .some((line) => line.length >= shortest && holds(line));
+  return able.filter(({ type, value = '' }) => (type === 'Edit' || type === 'Document') && isHeld(value));
 }
 
 /** How often a whole paragraph is selected, where it is no longer than so many characters. */
