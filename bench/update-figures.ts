@@ -10,7 +10,7 @@ import type { FiguresDocument } from '../src/evaluation/report/figures-document.
 import { LamwrightError } from '../src/records/error.ts';
 import { tables } from './figures-tables.ts';
 
-const pages = ['docs/measured.md', 'docs/figures.md', 'docs/case-study.md'];
+const pages = ['docs/measured.md', 'docs/figures.md', 'docs/case-study.md', 'docs/windows-packs.md'];
 const marked = /<!-- figures:([\w-]+)(?::([\w-]+))? -->[\s\S]*?<!-- \/figures -->/g;
 
 /** The page with the marked tables of these documents written anew; other names' tables stay as they are. Throws USAGE for an unknown table. */
