@@ -66,7 +66,11 @@ if (!checkpoint)
 const families = written.families.filter((family) => covered.has(family.name));
 const tasks = await examinationTasks({ ...written, families }, Number(values.tasks), Number(values.seed));
 const { open, close } = await source(checkpoint);
-const trajectories = await collect({ app: written, tasks, workers: 1, makePolicy: open });
+const trajectories = await collect({
+  ...{ app: written, tasks, workers: 1, makePolicy: open },
+  onTrajectory: ({ outcome }, { done, total }) =>
+    console.error(`task ${done} of ${total}: ${outcome.success ? 'solved' : outcome.failure?.type}`),
+});
 await close();
 
 for (const { family, request, outcome, steps } of trajectories.filter(({ family }) => halfOf(family) === 'read')) {
