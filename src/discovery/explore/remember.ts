@@ -1,6 +1,6 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
-import { type Move, moveKey, movesOn } from './choosing/moves.ts';
+import { type Move, moveKey, movesOn, shortcutIn } from './choosing/moves.ts';
 import { deleteKey, typing } from './choosing/selecting.ts';
 import { optionKey, settingsOn } from './choosing/settings.ts';
 import type { Explored } from './explored.ts';
@@ -50,7 +50,9 @@ export function rememberTry(
     if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
-  const saved = done.acts.findIndex(({ args }) => args.keys === saveKeys);
+  // What a button is called by the same keys is no saving.
+  const saved = done.acts.findIndex(({ args, control }) => args.keys === saveKeys && !shortcutIn(control?.name ?? ''));
+  if (saved < 0 && done.effect.length > 0) saving.alone();
   if (saved < 0) return;
   const before = (done.changedBy ?? []).some((acts) => acts <= saved);
   saving.learn({ before, after: done.effect.length > 0 });

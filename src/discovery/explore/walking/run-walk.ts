@@ -53,6 +53,8 @@ export type Steps = (first: Moment, options: WalkOptions) => Walk;
 const limits = { steps: 2 * mostActs.slow, ms: 240_000 };
 /** Reading after each act is left out where it takes longer on average, in milliseconds. */
 const cheapRead = 600;
+/** Where it takes longer than this, opening anew costs no more than reading after each act. */
+const sweepRead = 2000;
 
 /**
  * One walk on a fresh copy; `steps` chooses, by default the explorer's rules. Trouble of the application is told in the account.
@@ -96,6 +98,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       known.readingTook(performance.now() - start);
       return after;
     };
+    let isSweeping = false;
     const content: Content = contentOf(before, values);
     const policy = explorerPolicy({
       ...context,
@@ -107,11 +110,15 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       files: running.files ? await readdir(running.files).catch(() => []) : [],
       startsSlowly: known.startsSlowly(),
       // What a desktop program saves is seen when it is told to save.
-      readsEach: host.kind === 'web' && !context.isShort && known.readingMs() <= cheapRead,
+      maySweep: host.kind === 'web' && !context.isShort && known.readingMs() <= sweepRead,
+      onSweep: () => {
+        isSweeping = true;
+      },
       length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead;
-        const isWanted = saving === 'no' ? isCheap : saving === 'done' || (!trees.has(acts) && !known.saving.isKnown());
+        const isWanted =
+          saving === 'no' ? isCheap || isSweeping : saving === 'done' || (!trees.has(acts) && !known.saving.isKnown());
         if (isWanted) trees.set(acts, await read());
       },
       isAlive: () => isAnswering(running.url),
@@ -133,10 +140,10 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   } finally {
     await Promise.allSettled([environment?.close()]);
   }
-  const { keys, acts, trouble } = account;
+  const { keys, trouble } = account;
   if (trouble !== undefined && keys.length > 0) known.knowledge.blame(keys.at(-1)!, trouble);
   for (const { value } of account.values) known.words.add(value);
-  learnSaving(known, acts, trees, { before, after });
+  learnSaving(known, keys, trees, { before, after });
   const laid = running.readOpen ? { laid: copy.before } : {};
   return {
     template,
@@ -154,15 +161,15 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
 /** Whether saving by keys had an effect that was not there before, at any time in the walk. */
 function learnSaving(
   { saving }: Explored,
-  acts: readonly TriedAct[],
+  keys: readonly string[],
   trees: ReadonlyMap<number, Tree>,
   { before, after }: { before: Tree; after: Tree },
 ): void {
   const differs = (one: Tree, other: Tree) => one !== other && effectOf(one, other).length > 0;
   let last = before;
-  const found = acts.flatMap(({ args }, at) => {
+  const found = keys.flatMap((key, at) => {
     const unsaved = at === 0 ? before : trees.get(at);
-    if (args.keys !== saveKeys || !unsaved) return [];
+    if (key !== saveKeys || !unsaved) return [];
     const saved = trees.get(at + 1) ?? after;
     const one = { before: differs(last, unsaved), after: differs(unsaved, saved) };
     last = saved;
@@ -170,6 +177,7 @@ function learnSaving(
   });
   const first = found.find((one) => one.after && !one.before) ?? found[0];
   if (first) saving.learn(first);
+  else if (differs(before, after)) saving.alone();
 }
 
 /** The application had started, but its page or window did not open. */

@@ -21,6 +21,8 @@ export type Saving = {
   isWorthTrying(): boolean;
   /** Notes whether a walk that ended with it had an effect; `before`: whether it had one before it was saved. */
   learn(found: { before: boolean; after: boolean }): void;
+  /** Notes a walk without it that had an effect. */
+  alone(): void;
   /** Closes what is open or stands before the document, presses the keys, answers what is asked. */
   acts(now: Moment, options: Choosing & { isHome: (moment: Moment) => boolean }): Walk<Moment>;
 };
@@ -29,9 +31,14 @@ export function createSaving(isPage: boolean): Saving {
   let helped = 0;
   let vain = 0;
   const most = isPage ? 2 : mostVain;
+  // A page that saves by itself may do so late now and then, just after the keys were pressed.
+  const isKnown = () => helped > (isPage ? vain + 1 : 0);
   return {
-    isKnown: () => helped > 0,
-    isWorthTrying: () => helped > 0 || vain < most,
+    isKnown,
+    isWorthTrying: () => isKnown() || vain < most,
+    alone: () => {
+      if (isPage) vain++;
+    },
     learn({ before, after }) {
       if (after && !before) helped++;
       else vain++;

@@ -21,8 +21,9 @@ export type WalkOptions = SegmentOptions &
     length: number;
     /** Told when a goal is done and another one follows: what it has changed is read first. */
     onGoal?: () => void;
-    /** Whether what is saved is read after each act. */
-    readsEach: boolean;
+    /** Whether settings may be tried one after the other; told when they are, for what is saved is read after each act then. */
+    maySweep: boolean;
+    onSweep?: () => void;
   };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
@@ -35,8 +36,9 @@ const following = 0.5;
 /** One walk from a fresh start: what the documentation tells, or the way to a goal and the goal; what goes on from it; and the next goal. */
 export function* walk(first: Moment, options: WalkOptions): Walk {
   const { saving, rng, plans, startsSlowly } = options;
-  const swept = options.readsEach && !saving.isKnown() ? chooseSweep(options) : null;
+  const swept = options.maySweep && !saving.isKnown() ? chooseSweep(options) : null;
   if (swept) {
+    options.onSweep?.();
     swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;
     const course = createCourse(first, { ...options, length: mostActs.slow });
     return yield* sweep(course, options, (led) => goTo(led, swept.way, options));
