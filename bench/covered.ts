@@ -3,12 +3,8 @@
  *   node bench/covered.ts tiddlywiki WORKSPACE [--tasks 60] [--lam] [--seed 0]
  * Requests and failures are told of the half that may be read, of the other its count alone. Runs are not kept.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lamFiles, readLamSettings } from '../src/agent/known/lam-files.ts';
-import { recallPolicy } from '../src/agent/policies/recall.ts';
 import type { Policy } from '../src/agent/policy.ts';
-import { recallOf } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
@@ -18,8 +14,7 @@ import { noNoise } from '../src/effects/noise/effect-of.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import { examinationTasks } from '../src/pipeline/stages/examine.ts';
-import { recallByMeaning } from '../src/pipeline/stages/lam-meaning.ts';
-import { openLam } from '../src/pipeline/stages/lam-source.ts';
+import { openLam, openMemory } from '../src/pipeline/stages/lam-source.ts';
 import { checkpointsDir } from '../src/pipeline/stages/training.ts';
 import type { Checkpoint } from '../src/records/checkpoint.ts';
 import { LamwrightError } from '../src/records/error.ts';
@@ -65,8 +60,12 @@ if (!checkpoint)
   throw new LamwrightError('USAGE', `${dir} has no LAM4 of ${name}.`, { remedy: 'Train one: lamwright learn' });
 const families = written.families.filter((family) => covered.has(family.name));
 const tasks = await examinationTasks({ ...written, families }, Number(values.tasks), Number(values.seed));
-const { open, close } = await source(checkpoint);
-const trajectories = await collect({ app: written, tasks, workers: 1, makePolicy: open });
+const { policy, close } = await source(checkpoint);
+const trajectories = await collect({
+  ...{ app: written, tasks, workers: 1, makePolicy: policy },
+  onTrajectory: ({ outcome }, { done, total }) =>
+    console.error(`task ${done} of ${total}: ${outcome.success ? 'solved' : outcome.failure?.type}`),
+});
 await close();
 
 for (const { family, request, outcome, steps } of trajectories.filter(({ family }) => halfOf(family) === 'read')) {
@@ -90,14 +89,10 @@ for (const [part, of] of [
   );
 }
 
-async function source(lam: Checkpoint): Promise<{ open: () => Policy; close(): Promise<void> }> {
-  if (values.lam) {
-    const opened = await openLam(checkpointsDir({ dir: dir! }), lam, { log: console.error });
-    const { policy } = await opened.open();
-    return { open: policy, close: () => opened.close() };
-  }
-  const folder = join(checkpointsDir({ dir: dir! }), lam.id);
-  const { lexicon } = await readLamSettings(folder);
-  const close = await recallByMeaning(lamFiles(folder).meaning, lexicon.patterns, console.error);
-  return { open: () => recallPolicy(recallOf(lexicon.patterns), lexicon.bar), close };
+async function source(lam: Checkpoint): Promise<{ policy: () => Policy; close(): Promise<void> }> {
+  const checkpoints = checkpointsDir({ dir: dir! });
+  if (!values.lam) return openMemory(checkpoints, lam);
+  const opened = await openLam(checkpoints, lam, { log: console.error });
+  const { policy } = await opened.open();
+  return { policy, close: () => opened.close() };
 }

@@ -19,6 +19,7 @@ export const examineCommand = defineCommand({
     ['--checkpoint <id>', 'which LAM (default: the last LAM4)'],
     ['--earlier <n>', 'the first so many tasks are also given to LAM1, LAM2 and LAM3 (default 0)'],
     ['--writes-plans <n>', 'and to the LAM without the plans that it remembers (default 0)'],
+    ['--recall <n>', 'and to what the LAM remembers, followed without its model (default 0)'],
     ['--chat-tasks <n>', 'with --chat: the first so many tasks are also given to the chat model (default 40)'],
     ...chatOptions,
   ],
@@ -27,6 +28,7 @@ export const examineCommand = defineCommand({
     checkpoint: z.string().optional(),
     earlier: wholeNumber.min(0).default(0),
     writesPlans: wholeNumber.min(0).default(0),
+    recall: wholeNumber.min(0).default(0),
     chatTasks: wholeNumber.min(1, 'expected 1 or more').default(40),
     ...chatShape,
   }),
@@ -54,10 +56,10 @@ export const examineCommand = defineCommand({
         name: chatPolicy({ chat: model, rules: written, retrieve }).name,
         tasks: input.chatTasks,
       };
-      const { tasks, earlier, writesPlans } = input;
+      const { tasks, earlier, writesPlans, recall } = input;
       const before = parentsOf(checkpoint, checkpoints).map((checkpoint) => ({ checkpoint, tasks: earlier }));
       const others = [...before, { checkpoint, tasks: writesPlans, writesPlans: true }];
-      const examination = await examine(workspace, { written, tasks, checkpoint, others, chat });
+      const examination = await examine(workspace, { written, tasks, checkpoint, others, recall, chat });
       return { document: { app: written.name, seed, ...examination }, text: textOf(examination) };
     } finally {
       await model?.close();

@@ -10,7 +10,7 @@ import { openStore } from '../../store/open-store.ts';
 import { buildTasks } from '../../tasks/build-tasks.ts';
 import { named, type Workspace } from '../workspace.ts';
 import { runEpisodes } from './episodes.ts';
-import { openLam } from './lam-source.ts';
+import { openLam, openMemory } from './lam-source.ts';
 import { checkpointsDir } from './training.ts';
 
 type OtherLam = { checkpoint: Checkpoint; tasks: number; writesPlans?: boolean };
@@ -23,6 +23,8 @@ export type ExamineOptions = {
   checkpoint: Checkpoint;
   /** On the first so many tasks: earlier phases show what each adds, one that writes its plans what remembering adds. */
   others?: readonly OtherLam[];
+  /** What the LAM remembers, followed without its model, on so many of the tasks. */
+  recall?: number;
   /** A chat model with the documentation alone, on so many of the tasks. */
   chat?: { policy: () => Policy; name: string; tasks: number };
 };
@@ -33,7 +35,7 @@ export type ExamineOptions = {
  * `examination` of the workspace, so that nothing of them can come to training. Resumable.
  */
 export async function examine(workspace: Workspace, options: ExamineOptions): Promise<Examination> {
-  const { written, checkpoint, chat, others = [] } = options;
+  const { written, checkpoint, chat, others = [], recall = 0 } = options;
   const store = await openStore({ dir: join(workspace.dir, 'examination') });
   try {
     const exam: Workspace = { ...workspace, store, app: written };
@@ -58,6 +60,10 @@ export async function examine(workspace: Workspace, options: ExamineOptions): Pr
         await source.close();
       }
     }
+    if (recall > 0) {
+      const memory = await openMemory(checkpointsDir(workspace), checkpoint);
+      await ran(`recall ${checkpoint.id}`, tasks.slice(0, recall), plain(memory.policy)).finally(memory.close);
+    }
     const pairs = await workspace.store.list<PlanPair>('plan', { app: workspace.app.name });
     const manual = pairs.filter(({ source }) => source.kind === 'documentation');
     await ran(
@@ -71,7 +77,8 @@ export async function examine(workspace: Workspace, options: ExamineOptions): Pr
     const runs: ExamRun[] = [];
     for await (const { taskId, policy, family, split, outcome } of store.each<Trajectory>('trajectory'))
       if (ids.has(taskId)) runs.push({ taskId, policy, family, split, outcome });
-    return examinationOf(runs, [...lams.map(({ name }) => name), 'manual', ...(chat ? [chat.name] : [])]);
+    const plainly = [...(recall > 0 ? [`recall ${checkpoint.id}`] : []), 'manual', ...(chat ? [chat.name] : [])];
+    return examinationOf(runs, [...lams.map(({ name }) => name), ...plainly]);
   } finally {
     await store.close();
   }

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
 import type { Lexicon } from '../../agent/known/lexicon.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
+import { recallPolicy } from '../../agent/policies/recall.ts';
+import type { Policy } from '../../agent/policy.ts';
+import { recallOf } from '../../agent/recall/recall.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint } from '../../records/checkpoint.ts';
@@ -57,6 +60,19 @@ export async function openLam(
       await runtime.close();
     },
   };
+}
+
+/** What a LAM remembers, followed without its model. `close` forgets what the wordings mean. */
+export async function openMemory(
+  checkpoints: string,
+  { id }: Pick<Checkpoint, 'id'>,
+  log: (line: string) => void = console.error,
+): Promise<{ policy: () => Policy; close(): Promise<void> }> {
+  const dir = join(checkpoints, id);
+  const { patterns, bar } = withBar((await readLamSettings(dir)).lexicon);
+  const close = await recallByMeaning(lamFiles(dir).meaning, patterns, log);
+  const recall = recallOf(patterns);
+  return { policy: () => ({ ...recallPolicy(recall, bar), name: `recall ${id}` }), close };
 }
 
 /** A LAM of an earlier version has no bar with it: it is found again from what it remembers. */

@@ -124,7 +124,9 @@ function canBeMade(change: Change, state: Tree): boolean {
   }
   const open = path.findIndex(isOpen);
   const named = holder.slice(0, open < 0 ? undefined : open).findLastIndex(isMember);
-  if (named >= 0 && valueAt(state, path.slice(0, named + 1)) === undefined) return false;
+  // In another document there is another list.
+  const isListThere = named >= 0 && valueAt(state, path.slice(0, named)) !== undefined;
+  if (isListThere && valueAt(state, path.slice(0, named + 1)) === undefined) return false;
   if (open >= 0) return true;
   const now = valueAt(state, path);
   // At a place in a list another member may stand: it moves on.

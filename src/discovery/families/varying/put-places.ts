@@ -1,5 +1,5 @@
-import type { Change } from '../../../records/effect.ts';
-import { derivations, literally, mapPath, mapTexts } from '../interpret/places.ts';
+import type { Change, Segment } from '../../../records/effect.ts';
+import { derivations, literally, mapPath, mapTexts, namesIn } from '../interpret/places.ts';
 import { changedWithin, replacedText, replacedWithin, withinText } from '../interpret/within.ts';
 
 /** A value with the name of the place that stands for it. */
@@ -51,7 +51,7 @@ export function changeInPlaces(change: Change, named: readonly NamedValue[]): Ch
   const { path, kind, from, before, after } = change;
   const put = (text: string) => textInPlaces(text, named, true);
   return {
-    path: mapPath(path, put),
+    path: mapPath(path, put).map(wherever),
     kind,
     ...(from && { from: mapPath(from, put) }),
     // Which text of a list went is not said by its place.
@@ -61,6 +61,11 @@ export function changeInPlaces(change: Change, named: readonly NamedValue[]): Ch
     }),
   };
 }
+
+/** A paragraph that is known by its text is any that has the word in it: another word stands in another. */
+const wherever = (segment: Segment): Segment =>
+  typeof segment === 'object' && segment.key !== 'text' && isPartly(String(segment.is)) ? '*' : segment;
+const isPartly = (text: string) => namesIn(text).length > 0 && !/^\{[\w-]+(?::\w+)?\}$/.test(text);
 
 function added(before: string, after: string, put: (text: string) => string): string {
   if (before.trim() === '' || after === before) return put(after);

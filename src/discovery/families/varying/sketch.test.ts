@@ -129,6 +129,9 @@ test('what is typed over a word, or made of it, is said by the word', () => {
   );
   expect(over.effect[0]!.after).toBe('{head}{word} ⟶ {value}{tail}');
   expect(over.acts.map(({ args }) => args)).toEqual([{ text: '{word}' }, { keys: '{value}' }]);
+  const path = ['a.odt', 'body', { key: 'runs', is: text }, 'runs', { key: 'text', is: 'warm' }, 'bold'];
+  const bold = sketchOf({ acts: [select], values: [], effect: [{ path, kind: 'added', after: 'true' }] }, names);
+  expect(bold.effect[0]!.path.slice(2)).toEqual(['*', 'runs', { key: 'text', is: '{word}' }, 'bold']);
   const upper = sketchOf({ acts: [select, click('Upper case')], values: [], effect: after('WARM') }, names);
   expect(upper.effect[0]!.after).toBe('{head}{word} ⟶ {word:upper}{tail}');
 });
