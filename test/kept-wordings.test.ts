@@ -19,7 +19,7 @@ function isTwin(one: string[], other: string[]): boolean {
   return short === long || (Math.min(one.length, other.length) >= 5 && long!.includes(short!));
 }
 
-test.each(['tiddlywiki', 'writer'])(
+test.each(['tiddlywiki', 'writer', 'notepad', 'wordpad'])(
   '%s: two wordings a seen family are kept for tests, and no train wording repeats one',
   async (name) => {
     const { families } = await loadApp(name);
