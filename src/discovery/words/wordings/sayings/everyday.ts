@@ -69,7 +69,6 @@ default: standard; initial
 animation: transition; movement
 duration: length of time; time
 limit: maximum; most
-new here: child; subpage; page below this one
 export: file to download
 tab: section; page
 text: words; wording; what it says

@@ -1,6 +1,6 @@
 /*
  * What people say for what many applications can do, as whole requests: the words that a command's name has, then ways to ask for it. T: the text or thing that it is
- * done to. General English of applications, of none in particular.
+ * done to. General English of applications: a command stands here only where programs of several makers have it under this name.
  */
 const said = `
 strikethrough: cross out T; strike T out; score T out; put a line through T; draw a line through T; T is no longer valid, strike it through; rule T out with a line
@@ -51,7 +51,6 @@ landscape: turn the page sideways; the page should lie on its side; make the pag
 portrait: turn the page upright; make the page higher than wide
 do not check spelling|spelling: stop marking T as misspelt; leave T alone when checking the spelling; no red line under T
 duplicate|clone: copy T; make a copy of T; duplicate T; a second T, please; another one just like T
-fold other: fold all but T; collapse everything else than T; leave only T unfolded; roll up the others around T
 unfold: unfold T; expand T again; show the body of T again
 fold: fold T; collapse T; roll T up; shrink T to its title; hide the body of T
 close others|close other: close everything but T; leave only T open; keep T alone on the screen
@@ -59,24 +58,19 @@ close all: close everything; clear the screen; put all away
 close: close T; put T away; I am done with T; take T off the screen; T may leave the screen
 export: save T to a file; download T; take T out as a file; get me T as a file; a copy of T for my disk
 import: bring in a file; load a file; read in a file; take over what is in a file; upload something
-permalink|permaview: put the address of what is open into the address bar; give me an address of T
+permalink: give me an address of T; an address that leads to T
 save: save T; keep the changes
 discard: throw the changes to T away; give up editing T; forget what was typed in T; leave T as it was before
-confirm changes|done: finish editing T; keep what was changed in T; put the draft of T in place; T is ready, finish it
+confirm changes|done: finish editing T; keep what was changed in T; T is ready, finish it
 full ?screen: fill the whole screen; no window around it
 hide side ?bar: get the side panel out of the way; give me more room, hide the column at the side
 show side ?bar: bring the side panel back
 theme: give everything another look; dress it in another skin; change how it all looks
 palette|colou?r scheme: other colours for everything; change the colour scheme; paint it all in other colours
 language: speak another language; menus in another tongue; translate the interface
-story view|layout: arrange what is open in another way; lay out what is open otherwise
-default tiddlers|start ?page|home ?page: open this at the start; begin with this page; what is shown first
-title of this|site title|document title|subtitle: call the whole thing otherwise; another name at the top of it all
+start ?page|home ?page: open this at the start; begin with this page; what is shown first
+site title|document title: call the whole thing otherwise; another name at the top of it all
 autosave|auto ?save: save by itself; keep changes without being asked
-animation duration: make movements slower or faster; how long animations take
-new journal: start a diary page; an entry for today; begin today's log
-new image|new picture: a blank drawing; something to draw on; an empty picture
-new here: a child of T; a new one below T; something new that belongs to T
 `;
 
 const known = said
