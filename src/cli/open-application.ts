@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import { templateNamed } from '../app-pack/template-named.ts';
-import { readTree } from '../effects/reading/read-tree.ts';
+import { readData } from '../effects/reading/read-data.ts';
 import type { Environment, Target } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
 import type { Tree } from '../records/effect.ts';
@@ -50,7 +50,7 @@ export async function openApplication(
       const running = await app.start({ template, dir });
       closing.push(() => running.stop());
       target = running;
-      saved = () => readTree(dir);
+      saved = () => readData(dir, running.url);
     } else target = { url: at.url };
     const host = await app.environment();
     closing.push(() => host.close());

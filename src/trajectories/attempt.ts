@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Episode, type EpisodeOptions, isCrash, runEpisode } from '../agent/loop/run-episode.ts';
 import type { App, RunningApp } from '../app-pack/app.ts';
-import { readTree } from '../effects/reading/read-tree.ts';
+import { readData } from '../effects/reading/read-data.ts';
 import type { Environment, EnvironmentHost } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
 import { LamwrightError } from '../records/error.ts';
@@ -63,7 +63,7 @@ async function attemptOnce<S>(options: AttemptOptions<S>): Promise<Omit<Attempt<
       environment = await host.open({ url, downloads, files });
       return environment;
     };
-    const saved = options.saved ?? (() => readTree(dir));
+    const saved = options.saved ?? (() => readData(dir, url));
     const { episode, after, ...played } = await play({ ...options, saved }, running, open);
     const before = played.before ?? laid ?? (await app.templateState(template));
     const durationMs = performance.now() - start - episode.picturesMs;

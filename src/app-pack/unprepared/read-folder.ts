@@ -1,4 +1,5 @@
-import { type ReadOptions, readTree } from '../../effects/reading/read-tree.ts';
+import { readData } from '../../effects/reading/read-data.ts';
+import type { ReadOptions } from '../../effects/reading/read-tree.ts';
 import type { Note } from '../../effects/reading/walk.ts';
 import type { Environment } from '../../environments/environment.ts';
 import type { Tree } from '../../records/effect.ts';
@@ -15,7 +16,7 @@ export function readFolder(
   let places: { [place: string]: Tree } = {};
   const read = async () => {
     await atRest();
-    return { ...(await readTree(dir, options)), ...places };
+    return { ...(await readData(dir, url, options)), ...places };
   };
   const readOpen = async (environment: Environment) => {
     places = (await environment.stored?.()) ?? {};

@@ -8,7 +8,7 @@ import { unprepared } from './unprepared.ts';
 
 test.each([
   ['tiddlywiki', 'recipes', ['tiddlers/Apple Cake.tid', 'title'], 'Apple Cake'],
-  ['writer', 'trip-report', ['trip-report.odt', 'body', '0', 'kind'], 'heading'],
+  ['writer', 'trip-report', ['document.odt', 'body', '0', 'kind'], 'heading'],
 ])('of %s the data folder alone is left, read by content', async (name, template, path, value) => {
   const app = unprepared(await loadApp(name));
   expect(app).toMatchObject({ name, families: [], vocabulary: [], literals: [] });

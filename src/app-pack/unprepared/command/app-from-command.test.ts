@@ -175,7 +175,7 @@ test('a program opens a copy of a document, each of a folder a template of its o
       args: { keys: '{Control+s}' },
     });
     expect(effectOf(before, await running.read())).toEqual([
-      { path: ['My Note.txt', 1], kind: 'added', after: 'Coffee' },
+      { path: ['document.txt', 1], kind: 'added', after: 'Coffee' },
     ]);
     await environment.close();
   } finally {
