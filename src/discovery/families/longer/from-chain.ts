@@ -8,7 +8,7 @@ import { todayIn } from '../interpret/today.ts';
 import { tryMutants } from '../proving/mutants.ts';
 import { prove } from '../proving/prove.ts';
 import { cleaned, ignoredFor } from '../running/noise.ts';
-import { changeInPlaces } from '../varying/put-places.ts';
+import { changeInPlaces } from '../varying/sketch/put-places.ts';
 import { saysToday } from '../varying/today.ts';
 import { valuesOf } from '../varying/vary.ts';
 import type { Chain } from './put-together.ts';

@@ -6,7 +6,7 @@ import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct } from '../../../records/try.ts';
 import { mapAct } from '../interpret/acts.ts';
 import type { Runs } from '../running/runs.ts';
-import { textInPlaces } from '../varying/put-places.ts';
+import { textInPlaces } from '../varying/sketch/put-places.ts';
 
 /** A way to any object of a collection, as acts with the place {item}. */
 export type Opener = TriedAct[];

@@ -2,7 +2,7 @@ import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Change } from '../../../records/effect.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { fillSome, mapPath, mapTexts } from '../interpret/places.ts';
-import type { Sketch } from './sketch.ts';
+import type { Sketch } from './sketch/sketch.ts';
 
 /** A sketch in which these parameters are none: what they stood for is always so. */
 export function fixed<T extends Pick<Sketch, 'acts' | 'effect' | 'parameters' | 'values'>>(

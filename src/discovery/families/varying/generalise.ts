@@ -4,7 +4,7 @@ import type { Change, Effect, Segment } from '../../../records/effect.ts';
 import { type Expectation, expectationOf, isMeant, leaves } from '../interpret/expectation.ts';
 import { derivations, fillText, mapPath, namesIn } from '../interpret/places.ts';
 import { joined, type Part, partsOf } from './parts.ts';
-import { textInPlaces } from './put-places.ts';
+import { textInPlaces } from './sketch/put-places.ts';
 
 /** A run with these values in the places of the acts, and what it changed. */
 export type Seen = { values: Record<string, string>; effect: Effect };

@@ -9,7 +9,7 @@ import type { TriedAct } from '../../../records/try.ts';
 import { formOf, madeUp } from '../interpret/made-up.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
 import { wordsFor } from '../interpret/sample.ts';
-import { siblingsOf } from './sketch.ts';
+import { siblingsOf } from './sketch/choices-in.ts';
 
 /** What other values are looked for with: the state and the screens (one an act) of the run that they are for. */
 export type Surroundings = { acts: readonly TriedAct[]; state: Tree; screens: readonly Observation[]; rng: Rng };

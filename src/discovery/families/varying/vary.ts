@@ -14,7 +14,7 @@ import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
 import { type Observed, observedEffect } from './observed.ts';
 import { otherValues } from './other-values.ts';
-import type { Sketch } from './sketch.ts';
+import type { Sketch } from './sketch/sketch.ts';
 import { withSeen } from './with-seen.ts';
 
 /** What a kind of task is, from runs with other values: what agrees with all of them. */

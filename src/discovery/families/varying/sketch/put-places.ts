@@ -1,6 +1,6 @@
-import type { Change, Segment } from '../../../records/effect.ts';
-import { derivations, literally, mapPath, mapTexts, namesIn } from '../interpret/places.ts';
-import { changedWithin, replacedText, replacedWithin, withinText } from '../interpret/within.ts';
+import type { Change, Segment } from '../../../../records/effect.ts';
+import { derivations, literally, mapPath, mapTexts, namesIn } from '../../interpret/places.ts';
+import { changedWithin, replacedText, replacedWithin, withinText } from '../../interpret/within.ts';
 
 /** A value with the name of the place that stands for it. */
 export type NamedValue = { name: string; value: string };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
-import { namesIn } from '../walks/content.ts';
-import { fixed } from './fixed.ts';
+import type { Effect } from '../../../../records/effect.ts';
+import type { TriedAct } from '../../../../records/try.ts';
+import { namesIn } from '../../walks/content.ts';
+import { fixed } from '../fixed.ts';
 import { sketchOf } from './sketch.ts';
 
 const state = {
