@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { chatPolicy } from '../src/agent/policies/chat.ts';
-import { planFollower } from '../src/agent/policies/plan-follower.ts';
+import { planFollower } from '../src/agent/policies/following/plan-follower.ts';
 import type { Retrieval } from '../src/agent/retrieval/retrieval.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';

@@ -3,7 +3,7 @@
 // installed. With --controls what stood on screen at a failure is said as well.
 import { spawnSync } from 'node:child_process';
 import { type Episode, runEpisode } from '../src/agent/loop/run-episode.ts';
-import { planFollower } from '../src/agent/policies/plan-follower.ts';
+import { planFollower } from '../src/agent/policies/following/plan-follower.ts';
 import { linux } from '../src/environments/linux/linux.ts';
 import type { Control } from '../src/records/control.ts';
 import { LamwrightError } from '../src/records/error.ts';

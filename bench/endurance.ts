@@ -4,7 +4,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { referencePolicy } from '../src/agent/policies/reference.ts';
+import { referencePolicy } from '../src/agent/policies/following/reference.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { stepLatency } from '../src/evaluation/figures.ts';
 import { quantile } from '../src/evaluation/statistics.ts';

@@ -6,8 +6,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { referencePolicy } from '../src/agent/policies/following/reference.ts';
 import { nothingPolicy } from '../src/agent/policies/nothing.ts';
-import { referencePolicy } from '../src/agent/policies/reference.ts';
 import type { Policy } from '../src/agent/policy.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';

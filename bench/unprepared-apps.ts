@@ -4,7 +4,7 @@
  *   node bench/unprepared-apps.ts WORKSPACE bench/unprepared-apps/ihatemoney.jsonl [recall]
  */
 import { readFile } from 'node:fs/promises';
-import { recallPolicy } from '../src/agent/policies/recall.ts';
+import { recallPolicy } from '../src/agent/policies/following/recall.ts';
 import type { Policy } from '../src/agent/policy.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { noiseIn } from '../src/discovery/noise-note.ts';

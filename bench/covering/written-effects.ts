@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { referencePolicy } from '../../src/agent/policies/reference.ts';
+import { referencePolicy } from '../../src/agent/policies/following/reference.ts';
 import type { App } from '../../src/app-pack/app.ts';
 import { unprepared } from '../../src/app-pack/unprepared/unprepared.ts';
 import { settled } from '../../src/discovery/families/interpret/settled.ts';

@@ -1,5 +1,5 @@
+import { referencePolicy } from '../../src/agent/policies/following/reference.ts';
 import { nothingPolicy } from '../../src/agent/policies/nothing.ts';
-import { referencePolicy } from '../../src/agent/policies/reference.ts';
 import type { App } from '../../src/app-pack/app.ts';
 import type { ReferenceStep } from '../../src/app-pack/family.ts';
 import type { EnvironmentHost } from '../../src/environments/environment.ts';

@@ -1,4 +1,4 @@
-import { referencePolicy } from '../agent/policies/reference.ts';
+import { referencePolicy } from '../agent/policies/following/reference.ts';
 import type { ReferenceStep } from '../app-pack/family.ts';
 import { type Instance, instanceSchema } from '../records/instance.ts';
 import type { Judgement } from '../records/judgement.ts';

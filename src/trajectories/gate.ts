@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { referencePolicy } from '../agent/policies/reference.ts';
+import { referencePolicy } from '../agent/policies/following/reference.ts';
 import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
 import type { SavedState } from '../app-pack/saved-state.ts';

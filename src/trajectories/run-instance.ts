@@ -1,6 +1,6 @@
 import type { EpisodeOptions } from '../agent/loop/run-episode.ts';
 import { chatPolicy } from '../agent/policies/chat.ts';
-import { openLoop } from '../agent/policies/open-loop.ts';
+import { openLoop } from '../agent/policies/following/open-loop.ts';
 import type { Policy } from '../agent/policy.ts';
 import type { App } from '../app-pack/app.ts';
 import type { Verdict } from '../app-pack/family.ts';

@@ -5,10 +5,10 @@ import { type LoggedPage, servePage } from '../../environments/web/fixtures/logg
 import { web } from '../../environments/web/web.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Step } from '../../records/trajectory.ts';
+import { planFollower } from '../policies/following/plan-follower.ts';
+import { referencePolicy } from '../policies/following/reference.ts';
 import { nothingPolicy } from '../policies/nothing.ts';
-import { planFollower } from '../policies/plan-follower.ts';
 import { randomPolicy } from '../policies/random.ts';
-import { referencePolicy } from '../policies/reference.ts';
 import type { Policy } from '../policy.ts';
 import { type EpisodeOptions, runEpisode } from './run-episode.ts';
 

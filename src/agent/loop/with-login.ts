@@ -2,7 +2,7 @@ import type { App } from '../../app-pack/app.ts';
 import type { Environment } from '../../environments/environment.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { faultIn } from '../plan-step/understand.ts';
-import { planFollower } from '../policies/plan-follower.ts';
+import { planFollower } from '../policies/following/plan-follower.ts';
 import { runEpisode } from './run-episode.ts';
 
 const limitMs = 60_000;

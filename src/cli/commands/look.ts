@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { runEpisode } from '../../agent/loop/run-episode.ts';
-import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { planFollower } from '../../agent/policies/following/plan-follower.ts';
 import { loadApp } from '../../app-pack/load-app.ts';
 import type { Control } from '../../records/control.ts';
 import { defineCommand } from '../command.ts';

@@ -1,5 +1,5 @@
 import { chatPolicy } from '../../agent/policies/chat.ts';
-import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { planFollower } from '../../agent/policies/following/plan-follower.ts';
 import type { Policy } from '../../agent/policy.ts';
 import type { Retrieval } from '../../agent/retrieval/retrieval.ts';
 import type { App } from '../../app-pack/app.ts';

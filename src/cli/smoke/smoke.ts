@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { referencePolicy } from '../../agent/policies/reference.ts';
+import { referencePolicy } from '../../agent/policies/following/reference.ts';
 import type { App } from '../../app-pack/app.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { lamMeaning } from '../../agent/known/lam-meaning.ts';
+import { planFollower } from '../../agent/policies/following/plan-follower.ts';
+import { recallPolicy } from '../../agent/policies/following/recall.ts';
+import { referencePolicy } from '../../agent/policies/following/reference.ts';
 import { nothingPolicy } from '../../agent/policies/nothing.ts';
-import { planFollower } from '../../agent/policies/plan-follower.ts';
 import { randomPolicy } from '../../agent/policies/random.ts';
-import { recallPolicy } from '../../agent/policies/recall.ts';
-import { referencePolicy } from '../../agent/policies/reference.ts';
 import type { Embed } from '../../agent/recall/meaning.ts';
 import { createRecall } from '../../agent/recall/recall.ts';
 import { scoreTrajectory } from '../../evaluation/offline.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { manualPolicy } from '../../agent/policies/manual.ts';
+import { manualPolicy } from '../../agent/policies/following/manual.ts';
 import type { Policy } from '../../agent/policy.ts';
 import type { App } from '../../app-pack/app.ts';
 import { type Examination, type ExamRun, examinationOf } from '../../evaluation/examination/examination.ts';

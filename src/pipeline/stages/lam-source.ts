@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
 import type { Lexicon } from '../../agent/known/lexicon.ts';
+import { recallPolicy } from '../../agent/policies/following/recall.ts';
 import { type LamPolicy, lamPolicy } from '../../agent/policies/lam.ts';
-import { recallPolicy } from '../../agent/policies/recall.ts';
 import type { Policy } from '../../agent/policy.ts';
 import { recallOf } from '../../agent/recall/recall.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { lamFiles } from '../../agent/known/lam-files.ts';
-import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { planFollower } from '../../agent/policies/following/plan-follower.ts';
 import type { Pattern } from '../../agent/recall/pattern.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import type { Checkpoint, Phase } from '../../records/checkpoint.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatPolicy } from '../../agent/policies/chat.ts';
-import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { planFollower } from '../../agent/policies/following/plan-follower.ts';
 import type { App } from '../../app-pack/app.ts';
 import { type EndpointRequest, type ScriptedEndpoint, startEndpoint } from '../../chat/endpoint.fixture.ts';
 import { openChat } from '../../chat/open-chat.ts';

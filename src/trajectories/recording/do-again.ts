@@ -1,4 +1,4 @@
-import { planFollower } from '../../agent/policies/plan-follower.ts';
+import { planFollower } from '../../agent/policies/following/plan-follower.ts';
 import type { App } from '../../app-pack/app.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Outcome } from '../../records/trajectory.ts';

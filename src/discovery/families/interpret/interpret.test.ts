@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { planFollower } from '../../../agent/policies/following/plan-follower.ts';
+import { referencePolicy } from '../../../agent/policies/following/reference.ts';
 import { nothingPolicy } from '../../../agent/policies/nothing.ts';
-import { planFollower } from '../../../agent/policies/plan-follower.ts';
-import { referencePolicy } from '../../../agent/policies/reference.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { planOf } from '../../../app-pack/plan-of.ts';
 import { createVocabulary } from '../../../app-pack/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { planFollower } from '../../../agent/policies/plan-follower.ts';
+import { planFollower } from '../../../agent/policies/following/plan-follower.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { planOf } from '../../../app-pack/plan-of.ts';
 import type { DiscoveredFamily } from '../../../records/discovered-family.ts';

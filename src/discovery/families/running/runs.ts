@@ -1,4 +1,4 @@
-import { referencePolicy } from '../../../agent/policies/reference.ts';
+import { referencePolicy } from '../../../agent/policies/following/reference.ts';
 import type { Policy } from '../../../agent/policy.ts';
 import type { App } from '../../../app-pack/app.ts';
 import type { ReferenceStep } from '../../../app-pack/family.ts';

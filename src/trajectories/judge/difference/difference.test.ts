@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { referencePolicy } from '../../../agent/policies/reference.ts';
+import { referencePolicy } from '../../../agent/policies/following/reference.ts';
 import { loadApp } from '../../../app-pack/load-app.ts';
 import { attemptTemplate } from '../../attempt.ts';
 import { defaultLimits } from '../../collect.ts';

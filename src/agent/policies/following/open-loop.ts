@@ -1,13 +1,13 @@
-import type { Decision } from '../../records/decision.ts';
-import type { PlannedAction } from '../../records/instance.ts';
-import type { PlanAct } from '../plan-step/parse.ts';
-import { quotedIn } from '../plan-step/sentence/quotes.ts';
-import type { Target } from '../plan-step/sentence/target.ts';
-import { kindNouns, typableTypes } from '../plan-step/sentence/words.ts';
-import type { Way } from '../plan-step/way.ts';
-import type { Policy } from '../policy.ts';
-import { asksFor, type Rules } from '../safety/asked-for.ts';
-import { type Act, followActs } from './following/follow-acts.ts';
+import type { Decision } from '../../../records/decision.ts';
+import type { PlannedAction } from '../../../records/instance.ts';
+import type { PlanAct } from '../../plan-step/parse.ts';
+import { quotedIn } from '../../plan-step/sentence/quotes.ts';
+import type { Target } from '../../plan-step/sentence/target.ts';
+import { kindNouns, typableTypes } from '../../plan-step/sentence/words.ts';
+import type { Way } from '../../plan-step/way.ts';
+import type { Policy } from '../../policy.ts';
+import { asksFor, type Rules } from '../../safety/asked-for.ts';
+import { type Act, followActs } from './follow-acts.ts';
 
 /**
  * Executes the actions of an instantiated plan without a model (the paper's section 3.2.2): each is bound by its control's name to the

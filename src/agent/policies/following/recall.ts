@@ -1,13 +1,13 @@
-import type { Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
-import { type Bar, refusalOf } from '../cover/refusal.ts';
-import { isSearching } from '../plan-step/scrolling.ts';
-import type { Begun, Policy, PolicyState } from '../policy.ts';
-import { beginningOf } from '../recall/beginning.ts';
-import type { Recall } from '../recall/recall.ts';
-import type { Recalled } from '../recall/remember.ts';
-import { fillStep, placesIn } from '../recall/values/fill-places.ts';
-import { giveUp, isWaitFor } from './give-up.ts';
+import type { Tree } from '../../../records/effect.ts';
+import type { Observation } from '../../../records/observation.ts';
+import { type Bar, refusalOf } from '../../cover/refusal.ts';
+import { isSearching } from '../../plan-step/scrolling.ts';
+import type { Begun, Policy, PolicyState } from '../../policy.ts';
+import { beginningOf } from '../../recall/beginning.ts';
+import type { Recall } from '../../recall/recall.ts';
+import type { Recalled } from '../../recall/remember.ts';
+import { fillStep, placesIn } from '../../recall/values/fill-places.ts';
+import { giveUp, isWaitFor } from '../give-up.ts';
 import { planFollower } from './plan-follower.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { parsePlanStep } from '../plan-step/parse.ts';
-import { faultIn } from '../plan-step/understand.ts';
-import type { Policy } from '../policy.ts';
-import { type Act, followActs } from './following/follow-acts.ts';
+import { parsePlanStep } from '../../plan-step/parse.ts';
+import { faultIn } from '../../plan-step/understand.ts';
+import type { Policy } from '../../policy.ts';
+import { type Act, followActs } from './follow-acts.ts';
 
 /**
  * Executes a plan as the paper executes instantiated plans (section 4.2): reads each step in words, finds its control on

@@ -1,8 +1,8 @@
-import type { ReferenceStep } from '../../app-pack/family.ts';
-import type { Control } from '../../records/control.ts';
-import { type ControlMatch, matchingControls } from '../../records/control-match.ts';
-import type { Decision } from '../../records/decision.ts';
-import type { Policy } from '../policy.ts';
+import type { ReferenceStep } from '../../../app-pack/family.ts';
+import type { Control } from '../../../records/control.ts';
+import { type ControlMatch, matchingControls } from '../../../records/control-match.ts';
+import type { Decision } from '../../../records/decision.ts';
+import type { Policy } from '../../policy.ts';
 
 /**
  * Carries out a family's reference solution by exact matching: the ceiling of every table and the gate's proof. `patience`: how many observations a control

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { EnvironmentHost } from '../../environments/environment.ts';
-import { type LoggedPage, servePage } from '../../environments/web/fixtures/logged-page.fixture.ts';
-import { web } from '../../environments/web/web.ts';
-import { type PlannedAction, plannedActionSchema } from '../../records/instance.ts';
-import { runEpisode } from '../loop/run-episode.ts';
+import type { EnvironmentHost } from '../../../environments/environment.ts';
+import { type LoggedPage, servePage } from '../../../environments/web/fixtures/logged-page.fixture.ts';
+import { web } from '../../../environments/web/web.ts';
+import { type PlannedAction, plannedActionSchema } from '../../../records/instance.ts';
+import { runEpisode } from '../../loop/run-episode.ts';
 import { openLoop } from './open-loop.ts';
 
 const page = `<!doctype html><title>Desk</title>

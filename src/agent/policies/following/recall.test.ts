@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Observation } from '../../records/observation.ts';
-import { createRecall } from '../recall/recall.ts';
+import type { Observation } from '../../../records/observation.ts';
+import { createRecall } from '../../recall/recall.ts';
 import { recallPolicy } from './recall.ts';
 
 const observation: Observation = {

@@ -1,12 +1,12 @@
-import type { Observation } from '../../records/observation.ts';
-import type { PlanPair } from '../../records/task.ts';
-import { groundAct } from '../plan-step/ground.ts';
-import { parsePlanStep } from '../plan-step/parse.ts';
-import { faultIn } from '../plan-step/understand.ts';
-import type { Policy } from '../policy.ts';
-import { withoutValues } from '../retrieval/examples.ts';
-import { textIndex } from '../retrieval/text-index.ts';
-import { giveUp } from './give-up.ts';
+import type { Observation } from '../../../records/observation.ts';
+import type { PlanPair } from '../../../records/task.ts';
+import { groundAct } from '../../plan-step/ground.ts';
+import { parsePlanStep } from '../../plan-step/parse.ts';
+import { faultIn } from '../../plan-step/understand.ts';
+import type { Policy } from '../../policy.ts';
+import { withoutValues } from '../../retrieval/examples.ts';
+import { textIndex } from '../../retrieval/text-index.ts';
+import { giveUp } from '../give-up.ts';
 import { planFollower } from './plan-follower.ts';
 
 /** So many plans of the documentation are looked at for one that begins on the first screen. */
