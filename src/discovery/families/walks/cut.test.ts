@@ -114,3 +114,14 @@ test('a goal has what brought the controls that are used in it, by the screens',
   expect(cut!.acts.map(({ control }) => control?.name)).toEqual(['open', 'b', undefined]);
   expect(wayTo([acts[0]!, on('page', act('open')), on('box', act('ok')), on('page', act('a'))], 3, 4)).toEqual([]);
 });
+
+test('a text that was selected in an editor without a name is selected wherever it stands', () => {
+  const selected: Try['acts'][number] = {
+    ...act(''),
+    control: { name: '', type: 'Edit' },
+    function: 'select_text',
+    args: { text: 'bread' },
+  };
+  const [cut] = cutsOf({ ...walk, acts: [selected, act('Cut')], values: [], changedBy: [2, 2] });
+  expect(cut!.acts.map(({ control, args }) => control?.name ?? args.text)).toEqual(['bread', 'Cut']);
+});
