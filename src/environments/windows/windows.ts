@@ -1,4 +1,5 @@
 import { LamwrightError } from '../../records/error.ts';
+import { createDesktopPool } from '../desktop-pool.ts';
 import type { Environment, EnvironmentHost, Target } from '../environment.ts';
 import { attachToRunning } from './starting/attach.ts';
 import type { WindowsDesktop } from './starting/desk.ts';
@@ -17,29 +18,18 @@ const mostTries = 2;
  * Windows there is one desktop, so one environment can be open.
  */
 export async function windows(options: WindowsOptions): Promise<EnvironmentHost> {
-  const free: WindowsDesktop[] = [];
-  const all = new Set<WindowsDesktop>();
-  const discard = async (desktop: WindowsDesktop) => {
-    if (all.delete(desktop)) await desktop.stop();
-  };
-  const take = async (): Promise<WindowsDesktop> => {
-    for (let desktop = free.pop(); desktop; desktop = free.pop()) {
-      if (desktop.alive) return desktop;
-      await discard(desktop);
-    }
-    if (isOwn && all.size > 0) throw inUse();
-    const desktop = await (isOwn ? startOwnDesktop() : startWineDesktop());
-    all.add(desktop);
-    return desktop;
-  };
+  const desktops = createDesktopPool(async (running) => {
+    if (isOwn && running > 0) throw inUse();
+    return isOwn ? startOwnDesktop() : startWineDesktop();
+  });
   const start = async (target: Target, tries = 1): Promise<{ desktop: WindowsDesktop; environment: Environment }> => {
-    const desktop = await take();
+    const desktop = await desktops.take();
     try {
       return { desktop, environment: await openApplication(desktop, target, options) };
     } catch (error) {
       // Its driver, or its screen, gave no answer any more: that says nothing of the application.
       const isBroken = !desktop.alive;
-      await discard(desktop);
+      await desktops.discard(desktop);
       if (isOwn || !isBroken || tries === mostTries) throw error;
       process.emitWarning(`A computer under Wine broke, and another is started: ${(error as Error).message}`);
       return start(target, tries + 1);
@@ -50,34 +40,10 @@ export async function windows(options: WindowsOptions): Promise<EnvironmentHost>
     functions: Object.fromEntries(Object.entries(options.functions ?? {}).map(([name, { args }]) => [name, args])),
     async open(target: Target): Promise<Environment> {
       const { desktop, environment } = await start(target);
-      let sound = true;
-      let closed = false;
-      const watched = <T>(work: Promise<T>): Promise<T> =>
-        work.catch((error: unknown) => {
-          sound = false;
-          throw error;
-        });
-      return {
-        ...environment,
-        observe: () => watched(environment.observe()),
-        act: (action) => watched(environment.act(action)),
-        async close() {
-          if (closed) return;
-          closed = true;
-          await watched(environment.close()).finally(async () => {
-            if (!sound) await discard(desktop);
-            else if (all.has(desktop)) free.push(desktop);
-          });
-        },
-      };
+      return desktops.lend(desktop, environment);
     },
     ...(isOwn ? { attach: () => attachToRunning(options) } : {}),
-    async close() {
-      const desktops = [...all];
-      all.clear();
-      free.length = 0;
-      await Promise.all(desktops.map((desktop) => desktop.stop()));
-    },
+    close: desktops.close,
   };
 }
 
