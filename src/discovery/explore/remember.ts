@@ -2,7 +2,7 @@ import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { type Move, moveKey, movesOn, shortcutIn } from './choosing/moves.ts';
 import { deleteKey, typing } from './choosing/selecting.ts';
-import { optionKey, settingsOn } from './choosing/settings.ts';
+import { keptMoves, optionKey } from './choosing/settings.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
@@ -13,14 +13,7 @@ import { saveKeys } from './walking/saving.ts';
 export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {
   const places = new Map(controls.map((place) => [kindOf(place), place]));
   const all = controls.map(asControl);
-  const able = movesOn(all, asTheyAre, []);
-  const settings = new Set(settingsOn(all, able, asTheyAre));
-  const moves = new Map(
-    able.map((move) => {
-      const { key, manner, prior } = move;
-      return [key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) }];
-    }),
-  );
+  const moves = keptMoves(all, movesOn(all, asTheyAre, []), asTheyAre);
   screens.add({ id, title, ...(dialog ? { dialog } : {}), places, moves });
 }
 

@@ -35,7 +35,7 @@ const fields: readonly ControlTypeName[] = ['Edit', 'Spinner', 'Slider'];
 const draggable: readonly ControlTypeName[] = ['DataItem', 'ListItem', 'TreeItem', 'TabItem'];
 
 /** What stands in a field is a text from so many characters on. */
-const longValue = 60;
+export const longValue = 60;
 
 const priors: Record<Manner, number> = {
   click: 0,

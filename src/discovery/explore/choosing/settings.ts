@@ -2,11 +2,13 @@ import type { Control } from '../../../records/control.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
 import { isYes } from './confirming.ts';
-import { isText, type Move } from './moves.ts';
+import { isText, longValue, type Move } from './moves.ts';
 
 /** Of a list with more options, or of a crowd with more members, no more are tried in one walk. */
 const mostOptions = 16;
-const longValue = 60;
+
+/** What a screen tells of a move without its control. */
+export type KeptMove = Pick<Move, 'key' | 'manner' | 'prior' | 'isSetting'>;
 
 /**
  * What stands on a screen to be set, by itself: fields, choices, boxes and what is chosen among others, where no button beside them confirms all
@@ -29,6 +31,17 @@ export function settingsOn(controls: readonly Control[], moves: readonly Move[],
     return manner === 'click' && (isBox(control) || (type === 'ListItem' && choosers.has(control.container)));
   };
   return moves.filter((move) => !forms.has(move.control.container ?? '') && isSet(move));
+}
+
+/** What is kept of a screen's moves, by their keys. */
+export function keptMoves(controls: readonly Control[], moves: readonly Move[], kinds: Kinds): Map<string, KeptMove> {
+  const settings = new Set(settingsOn(controls, moves, kinds));
+  return new Map(
+    moves.map((move) => {
+      const { key, manner, prior } = move;
+      return [key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) }];
+    }),
+  );
 }
 
 const isBox = ({ type }: Control) => type === 'CheckBox' || type === 'RadioButton';

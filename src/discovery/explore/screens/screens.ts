@@ -1,7 +1,7 @@
 import type { Observation } from '../../../records/observation.ts';
 import { recordId } from '../../../records/record-id.ts';
 import type { ControlPlace, Screen } from '../../../records/try.ts';
-import type { Move } from '../choosing/moves.ts';
+import type { KeptMove } from '../choosing/settings.ts';
 import type { Mask } from './content.ts';
 import { type Kinds, kindOf } from './place.ts';
 
@@ -10,7 +10,7 @@ export type KnownScreen = Pick<Screen, 'id' | 'title' | 'dialog'> & {
   /** By kind of control. */
   places: Map<string, ControlPlace>;
   /** What was seen that can be done there, by its key. */
-  moves: Map<string, Pick<Move, 'key' | 'manner' | 'prior' | 'isSetting'>>;
+  moves: Map<string, KeptMove>;
   /** How often its settings were tried one after the other. */
   sweeps?: number;
 };

@@ -4,7 +4,7 @@ import type { ActionResult, Decision } from '../../../records/decision.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
-import { optionKey, settingsOn } from '../choosing/settings.ts';
+import { keptMoves, optionKey } from '../choosing/settings.ts';
 import { valueFor } from '../choosing/values.ts';
 import { kindsOn, placeOf } from '../screens/place.ts';
 import type { KnownScreen } from '../screens/screens.ts';
@@ -70,11 +70,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const kinds = kindsOn(observation.controls, content.mask);
     const { screen, isNew } = screens.of(observation, kinds);
     const moves = movesOn(observation.controls, kinds, deny);
-    const settings = new Set(settingsOn(observation.controls, moves, kinds));
-    for (const move of moves) {
-      const { key, manner, prior } = move;
-      screen.moves.set(key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) });
-    }
+    for (const [key, move] of keptMoves(observation.controls, moves, kinds)) screen.moves.set(key, move);
     if (account.acts.length === 0) map.begin(screen.id);
     if (isNew) options.onScreen(screen, account.acts.slice());
     return screen;
