@@ -23,7 +23,7 @@ import type { Tree } from '../src/records/effect.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import type { Try } from '../src/records/try.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { bindingOf } from './covering/bind.ts';
+import { coveredBy } from './covering/covered-by.ts';
 import { examinedLines } from './covering/examined.ts';
 import { writtenEffects } from './covering/written-effects.ts';
 
@@ -62,14 +62,9 @@ const seen = tries
     return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => leafKey(change, maskFor(cut)))) };
   });
 
-/** Whether the values are such as the task speaks of: else they have to be composed, as a table out of its cells. */
-const isSpoken = (binding: Record<string, string> | null, values: readonly string[]): boolean =>
-  binding !== null && Object.values(binding).every((value) => values.some((one) => one.includes(value)));
-
-const rows = runs.map(({ family, template, values, effect }) => {
-  const own = cleaned(effect, noise);
-  const by = learnt.find((one) => bindingOf(one, own, values));
-  const isPlain = learnt.some((one) => isSpoken(bindingOf(one, own, values), values));
+const rows = runs.map((run) => {
+  const { family, template, values } = run;
+  const { own, by, isPlain } = coveredBy(run, learnt, noise);
   const mask = maskOf(values, namesIn(states.get(template)!));
   const keys = [...new Set(own.flatMap(leaves).map((change) => leafKey(change, mask)))];
   const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));

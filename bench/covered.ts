@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import type { Policy } from '../src/agent/policy.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
-import { cleaned } from '../src/discovery/families/running/noise.ts';
 import { withInterfaceState } from '../src/discovery/families/worth/interface-state.ts';
 import { noiseIn } from '../src/discovery/noise-note.ts';
 import { noNoise } from '../src/effects/noise/effect-of.ts';
@@ -20,7 +19,7 @@ import type { Checkpoint } from '../src/records/checkpoint.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { collect } from '../src/trajectories/collect.ts';
-import { bindingOf } from './covering/bind.ts';
+import { coveredBy } from './covering/covered-by.ts';
 import { writtenEffects } from './covering/written-effects.ts';
 
 const { values, positionals } = parseArgs({
@@ -46,11 +45,9 @@ const noise = withInterfaceState(
 const learnt = (await learntFamilies(store, name)).map(({ family }) => family);
 /** Covered, and by values that the task speaks of: `plain`. */
 const covered = new Map<string, boolean>();
-for (const { family, effect, values } of runs) {
-  const bound = learnt.map((one) => bindingOf(one, cleaned(effect, noise), values)).filter((one) => one !== null);
-  const isSpoken = (binding: Record<string, string>) =>
-    Object.values(binding).every((value) => values.some((one) => one.includes(value)));
-  if (bound.length > 0) covered.set(family, bound.some(isSpoken));
+for (const run of runs) {
+  const { by, isPlain } = coveredBy(run, learnt, noise);
+  if (by) covered.set(run.family, isPlain);
 }
 const checkpoint = (await store.list<Checkpoint>('checkpoint', { app: name })).findLast(
   ({ phase }) => phase === 'LAM4',
