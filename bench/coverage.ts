@@ -10,21 +10,16 @@ import { changeInWords } from '../src/discovery/families/interpret/effect-words.
 import { leaves } from '../src/discovery/families/interpret/expectation.ts';
 import { settled } from '../src/discovery/families/interpret/settled.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
-import { withBookkeeping } from '../src/discovery/families/running/bookkeeping.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
 import { namesIn } from '../src/discovery/families/walks/content.ts';
 import { cutsOf, leafKey, maskOf } from '../src/discovery/families/walks/cut.ts';
 import { maskFrom } from '../src/discovery/families/walks/mask.ts';
-import { withInterfaceState } from '../src/discovery/families/worth/interface-state.ts';
-import { noiseIn } from '../src/discovery/noise-note.ts';
-import { noNoise } from '../src/effects/noise/effect-of.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
-import type { Tree } from '../src/records/effect.ts';
 import { LamwrightError } from '../src/records/error.ts';
-import type { Try } from '../src/records/try.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { coveredBy } from './covering/covered-by.ts';
-import { examinedLines } from './covering/examined.ts';
+import { examinedLines, type Part } from './covering/examined.ts';
+import { noiseOfWorkspace } from './covering/noise.ts';
 import { writtenEffects } from './covering/written-effects.ts';
 
 const [name, dir, seed = '0'] = process.argv.slice(2);
@@ -37,20 +32,11 @@ const app = unprepared(written);
 mkdirSync('.lamwright', { recursive: true });
 const runs = await writtenEffects(written, Number(seed), `.lamwright/coverage-${name}-${seed}.json`);
 const store = await openStore({ dir });
-const found = (await noiseIn(store, name)) ?? noNoise;
+const { noise, tries, states } = await noiseOfWorkspace(store, app, runs);
 const learnt = (await learntFamilies(store, name)).map(({ family }) => family);
-const states = new Map<string, Tree>();
-for (const template of app.templates) states.set(template.name, await app.templateState(template.name));
 
 /** What exploration saw, as sets of kinds of change, each with what came of it. */
 const maskFor = maskFrom(states);
-const tries = (await store.list<Try>('try', { app: name })).filter(
-  ({ purpose }) => purpose === 'explore' || purpose === 'documentation',
-);
-const noise = withInterfaceState(
-  withBookkeeping(found, tries, states),
-  runs.map(({ effect }) => effect),
-);
 const notes = await store.list<{ id: string; from: string; key: string; reason: string }>('note', {
   about: 'dropped-pattern',
   app: name,
@@ -103,5 +89,6 @@ console.log(
   `${name}: ${covered} of ${rows.length} written families covered (${Math.round((100 * covered) / rows.length)} %) by ${learnt.length} discovered ones; ${composed} of these by a value that has to be composed`,
 );
 await store.close();
-for (const line of await examinedLines(dir, new Set(rows.flatMap(({ family, by }) => (by ? [family] : [])))))
-  console.log(line);
+const partOf = ({ by, isPlain }: (typeof rows)[number]): Part => (!by ? 'uncovered' : isPlain ? 'plain' : 'composed');
+const parts = new Map(rows.map((row) => [row.family, partOf(row)]));
+for (const line of await examinedLines(dir, parts)) console.log(line);

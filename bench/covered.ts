@@ -6,10 +6,8 @@
 import { parseArgs } from 'node:util';
 import type { Policy } from '../src/agent/policy.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
+import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
-import { withInterfaceState } from '../src/discovery/families/worth/interface-state.ts';
-import { noiseIn } from '../src/discovery/noise-note.ts';
-import { noNoise } from '../src/effects/noise/effect-of.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import { examinationTasks } from '../src/pipeline/stages/examine.ts';
@@ -20,6 +18,7 @@ import { LamwrightError } from '../src/records/error.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { collect } from '../src/trajectories/collect.ts';
 import { coveredBy } from './covering/covered-by.ts';
+import { noiseOfWorkspace } from './covering/noise.ts';
 import { writtenEffects } from './covering/written-effects.ts';
 
 const { values, positionals } = parseArgs({
@@ -38,10 +37,7 @@ if (!name || !dir)
 const written = await loadApp(name);
 const store = await openStore({ dir });
 const runs = await writtenEffects(written, 0, `.lamwright/coverage-${name}-0.json`);
-const noise = withInterfaceState(
-  (await noiseIn(store, name)) ?? noNoise,
-  runs.map(({ effect }) => effect),
-);
+const { noise } = await noiseOfWorkspace(store, unprepared(written), runs);
 const learnt = (await learntFamilies(store, name)).map(({ family }) => family);
 /** Covered, and by values that the task speaks of: `plain`. */
 const covered = new Map<string, boolean>();

@@ -6,8 +6,11 @@ import { type Estimate, rate } from '../../src/evaluation/statistics.ts';
 import type { Trajectory } from '../../src/records/trajectory.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
-/** Lines on what the examined LAM4 did with tasks of covered families and of the others: solved, and refused as unknown. Empty where nothing was examined. */
-export async function examinedLines(workspace: string, covered: ReadonlySet<string>): Promise<string[]> {
+/** How a written family is covered: by values that a request speaks of, by one that has to be composed, or not. */
+export type Part = 'plain' | 'composed' | 'uncovered';
+
+/** Lines on what the examined LAM4 did with tasks of each part: solved, and refused as unknown. Empty where nothing was examined. */
+export async function examinedLines(workspace: string, parts: ReadonlyMap<string, Part>): Promise<string[]> {
   const dir = join(workspace, 'examination');
   if (!(await stat(dir).catch(() => null))) return [];
   const store = await openStore({ dir });
@@ -15,20 +18,26 @@ export async function examinedLines(workspace: string, covered: ReadonlySet<stri
     const runs: Pick<Trajectory, 'family' | 'outcome'>[] = [];
     for await (const { policy, family, outcome } of store.each<Trajectory>('trajectory'))
       if (/^LAM4 \S+$/.test(policy)) runs.push({ family, outcome });
-    return [true, false].flatMap((isCovered) =>
+    return groups.flatMap(([name, of]) =>
       ([undefined, 'read', 'unread'] as (Half | undefined)[]).map((half) => {
-        const of = runs.filter(
-          ({ family }) => covered.has(family) === isCovered && (half === undefined || halfOf(family) === half),
+        const own = runs.filter(
+          ({ family }) => of.includes(parts.get(family)!) && (half === undefined || halfOf(family) === half),
         );
-        const solved = rate(of.filter(({ outcome }) => outcome.success).length, of.length);
-        const refused = rate(of.filter(({ outcome }) => outcome.failure?.type === 'refused').length, of.length);
-        return `LAM4 on ${isCovered ? 'covered' : 'uncovered'} families, ${half ?? 'both halves'}: n ${of.length}, solved ${told(solved)}, refused ${told(refused)}`;
+        const solved = rate(own.filter(({ outcome }) => outcome.success).length, own.length);
+        const refused = rate(own.filter(({ outcome }) => outcome.failure?.type === 'refused').length, own.length);
+        return `LAM4 on ${name}, ${half ?? 'both halves'}: n ${own.length}, solved ${told(solved)}, refused ${told(refused)}`;
       }),
     );
   } finally {
     await store.close();
   }
 }
+
+const groups: [string, Part[]][] = [
+  ['covered families', ['plain', 'composed']],
+  ['those covered by values that requests speak of', ['plain']],
+  ['uncovered families', ['uncovered']],
+];
 
 const told = ({ value, low, high }: Estimate) =>
   `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;

@@ -9,6 +9,7 @@ import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';
 import { settled } from './interpret/settled.ts';
 import { chainsOf, mergesOf, widerOf } from './longer/chain.ts';
+import { formattedOf } from './longer/formatted.ts';
 import { fromChain } from './longer/from-chain.ts';
 import type { Chain } from './longer/put-together.ts';
 import { makeAll, type Workshop } from './make-all.ts';
@@ -124,9 +125,10 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
   return { ...report, minutes: (performance.now() - started) / 60_000 };
 }
 
-/** Longer tasks that these families make in pairs: of both kinds as many, the shortest. */
+/** Longer tasks that these families make in pairs, of each kind the shortest. */
 const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...mergesOf(families).slice(0, mostLonger),
+  ...formattedOf(families).slice(0, mostLonger),
   ...chainsOf(families).slice(0, mostLonger / 2),
 ];
 
