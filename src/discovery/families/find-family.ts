@@ -5,6 +5,7 @@ import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
+import { addingTo } from './walks/adding.ts';
 import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/selecting/select-first.ts';
@@ -88,7 +89,8 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const found = await fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
   if (!('family' in found)) return found;
   const own: Cut = { ...cut, acts: short.acts, values: short.values };
-  const more = [...otherFields(own, again.attempt.episode.steps, mask), ...selectingWord(own)];
+  const { steps } = again.attempt.episode;
+  const more = [...otherFields(own, steps, mask), ...addingTo(own, steps), ...selectingWord(own)];
   return more.length > 0 ? { ...found, more } : found;
 }
 

@@ -78,5 +78,12 @@ function inTextOf(word: NamedFound, effect: Effect): NamedFound {
 function givenValues({ acts, values }: Pick<Try, 'acts' | 'values'>): Found[] {
   return values
     .filter(({ value }) => value !== '')
-    .map(({ value, act, kind }) => ({ value, kind, field: acts[act]?.control?.name || undefined }));
+    .map(({ value, act, kind }) => ({ value, kind, field: fieldOf(acts, act) || undefined }));
+}
+
+/** The control that a value was given to: of what is typed where the focus is, the one that keys were pressed in before. */
+function fieldOf(acts: readonly TriedAct[], at: number): string | undefined {
+  const isKeys = (act: TriedAct | undefined) => act?.function === 'keyboard_input';
+  for (let i = at; isKeys(acts[i]); i--) if (acts[i]!.control) return acts[i]!.control!.name;
+  return acts[at]?.control?.name;
 }
