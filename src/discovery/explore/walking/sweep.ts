@@ -13,6 +13,8 @@ export type SweepOptions = Choosing & {
   screens: Screens;
   map: ScreenMap;
   onSwept?: (swept: Swept) => void;
+  /** Told what a command of a bar was done by; what it changes is not known yet. */
+  onFormatted?: (done: Swept) => void;
 };
 
 /** So many settings that nobody has tried are worth a sweep; fewer are goals of other walks. */

@@ -4,7 +4,7 @@ import { settled } from '../interpret/settled.ts';
 import { cleaned } from '../running/noise.ts';
 import { type Cut, type Mask, type Pattern, patternsOf } from '../walks/cut.ts';
 import { isSeveral, partPatterns } from '../walks/parts-of-cut.ts';
-import { selectFirst } from '../walks/selecting/select-first.ts';
+import { commandsOnWords, selectFirst } from '../walks/selecting/select-first.ts';
 import { alikeLast } from './alike-last.ts';
 import { promiseOf } from './rank.ts';
 import { emptyMarks, uselessOf } from './useless.ts';
@@ -35,6 +35,7 @@ export function askedOf(
   const asked = [
     ...seen.filter((pattern) => reasons.get(pattern) === null),
     ...partPatterns(plain, maskFor),
+    ...commandsOnWords(plain.filter(({ isExact }) => isExact)),
     ...selectFirst(seen.filter((pattern) => reasons.get(pattern) === emptyMarks)),
   ];
   return {
