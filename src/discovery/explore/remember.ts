@@ -40,7 +40,8 @@ export function rememberTry(
     knowledge.end(key, manner, act.changed);
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
     const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
-    if (isOnWord(done.acts, i)) knowledge.begin(selectedKey(key), 'click');
+    if (isOnWord(done.acts, i))
+      for (const name of [undefined, act.control?.name]) knowledge.begin(selectedKey(key, name), 'click');
     if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
     if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);

@@ -34,8 +34,8 @@ export function wordIn(text: string, used: ReadonlySet<string>): string | undefi
   return words.find((word) => !used.has(word)) ?? words[0];
 }
 
-/** What counts how often a command was tried with a word selected. */
-export const selectedKey = (key: string): string => `${key} on a selected word`;
+/** What counts how often a kind of command, or one of a kind ("Heading 2"), was tried with a word selected. */
+export const selectedKey = (key: string, name = ''): string => `${key} on a selected word ${name}`;
 
 const isTextField = ({ type, value = '', states }: Control): boolean =>
   (type === 'Edit' || type === 'Document') &&

@@ -48,8 +48,10 @@ export function* formatWords(
     container = field.container;
     yield* course.act(selecting(course, next.field, word));
     const isSelected = course.now().result?.ok;
-    const command = course.moves().find(({ key, manner }) => key === move.key && manner === move.manner);
-    knowledge.begin(selectedKey(move.key), 'click');
+    const command = course
+      .moves()
+      .find(({ control, manner }) => control.label === move.control.label && manner === move.manner);
+    for (const name of [undefined, move.control.name]) knowledge.begin(selectedKey(move.key, name), 'click');
     if (!isSelected || !command) continue;
     yield* course.act(command);
     const now = course.now().observation.controls.find(({ label }) => label === field.label);
@@ -67,7 +69,7 @@ export function* formatWords(
 function untriedOn(course: Course, tries: (key: string) => number) {
   return barsOn(course.now().observation.controls, course.moves())
     .flatMap(({ field, commands }) => commands.map((move) => ({ field, move })))
-    .find(({ move }) => tries(selectedKey(move.key)) === 0);
+    .find(({ move }) => tries(selectedKey(move.key, move.control.name)) === 0);
 }
 
 const selecting = (course: Course, control: Move['control'], text: string): Move => ({

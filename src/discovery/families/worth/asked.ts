@@ -41,12 +41,22 @@ export function askedOf(
   return {
     seen,
     cuts: plain,
-    asked: alikeLast(
-      asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
-      maskFor,
+    asked: inTurn(
+      alikeLast(
+        asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
+        maskFor,
+      ),
     ),
     useless: [...reasons.values()].filter((reason) => reason !== null),
   };
+}
+
+/** What sweeps have set and all else in turn: settings are many, and each is as frequent and short as the next. */
+function inTurn(patterns: readonly Pattern[]): Pattern[] {
+  const isSetting = ({ cuts }: Pattern) => cuts[0]!.isExact === true && cuts[0]!.target.length > 0;
+  const [settings, others] = [patterns.filter(isSetting), patterns.filter((one) => !isSetting(one))];
+  const longest = Math.max(settings.length, others.length);
+  return Array.from({ length: longest }, (_, i) => [others[i] ?? [], settings[i] ?? []].flat()).flat();
 }
 
 const plainly = (effect: Effect, before: Tree | undefined): Effect =>
