@@ -1,5 +1,6 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
+import { selectedKey } from './choosing/bars.ts';
 import { type Move, moveKey, movesOn, shortcutIn } from './choosing/moves.ts';
 import { deleteKey, typing } from './choosing/selecting.ts';
 import { keptMoves, optionKey } from './choosing/settings.ts';
@@ -39,6 +40,8 @@ export function rememberTry(
     knowledge.end(key, manner, act.changed);
     const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
     const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
+    if (isOnWord(done.acts, i))
+      for (const name of [undefined, act.control?.name]) knowledge.begin(selectedKey(key, name), 'click');
     if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
     if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
@@ -62,6 +65,10 @@ export function keyOf(act: TriedAct, screen: KnownScreen | undefined, mask: Mask
   const inCrowd = kindOf({ ...place, name: member });
   return moveKey(screen?.places.has(inCrowd) ? inCrowd : kindOf(place), mannerOf(act));
 }
+
+/** Whether a word was selected in a field before. */
+const isOnWord = (acts: readonly TriedAct[], at: number) =>
+  mannerOf(acts[at]!) === 'click' && acts[at - 1]?.function === 'select_text' && acts[at - 1]!.control !== undefined;
 
 const isOneOfMany = ({ control }: TriedAct) => /^(?:CheckBox|RadioButton|ListItem)$/.test(control?.type ?? '');
 

@@ -12,7 +12,7 @@ import { saveKeys } from './walking/saving.ts';
 export function tryOf(walked: Walked, of: Pick<Try, 'app' | 'purpose' | 'from' | 'seed'> & { noise: Noise }): Try {
   const { template, account, before, after, trees, startedAt, durationMs } = walked;
   const { noise, ...made } = of;
-  const { keys: _counted, left: _told, page, swept: _apart, ...done } = account;
+  const { keys: _counted, left: _told, page, swept: _apart, formatted: _open, ...done } = account;
   const typed = account.values.map(({ value }) => value);
   const effect = effectOf(before, after, noise, typed);
   const effects = [...trees].map(([acts, tree]) => ({ acts, effect: effectOf(before, tree, noise, typed) }));
@@ -37,7 +37,8 @@ type Goal = NonNullable<Try['goals']>[number];
 /** Where it was saved by keys, or read now and then alone: what came from one time to the next. */
 function goalsOf(walked: Walked, noise: Noise, typed: string[]): Pick<Try, 'goals'> {
   const { account, before, trees } = walked;
-  const { acts, swept } = account;
+  const { acts, swept, formatted } = account;
+  if (formatted.length > 0) return { goals: formatted.map((one) => ({ ...one, effect: [] })) };
   if (swept.length > 0) return { goals: sweptGoals(walked, noise, typed) };
   const saved = acts.flatMap(({ args }, i) => (args.keys === saveKeys ? [i + 1] : []));
   const read = [...trees.keys()].sort((a, b) => a - b);

@@ -41,9 +41,10 @@ export type DiscoverOptions = {
 };
 
 /** Longer tasks that are made of two families, and those that were seen as one; the share of time that is left for them. */
-const mostLonger = 16;
+const mostLonger = 24;
+const mostSeen = 16;
 /** Tasks with three fields of a form. */
-const mostWider = 12;
+const mostWider = 16;
 const shareForLonger = 0.15;
 /** So many other effects a verifier is tried on, as something more that was changed. */
 const mostOthers = 12;
@@ -115,7 +116,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     await makeAll(shop, single, findFamily, { isOver, more });
     await makeAll(shop, longerOf(families), fromChain);
     await makeAll(shop, widerOf(families).slice(0, mostWider), fromChain);
-    await makeAll(shop, later.slice(0, mostLonger), findFamily);
+    await makeAll(shop, later.slice(0, mostSeen), findFamily);
     await makeAll(shop, [...single, ...later], findFamily, { more });
   } catch (error) {
     if (options.signal?.aborted || !signal.aborted) throw error;
@@ -125,11 +126,11 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
   return { ...report, minutes: (performance.now() - started) / 60_000 };
 }
 
-/** Longer tasks that these families make in pairs, of each kind the shortest. */
+/** Longer tasks that these families make in pairs: mostly those of one form. */
 const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...mergesOf(families).slice(0, mostLonger),
   ...formattedOf(families).slice(0, mostLonger),
-  ...chainsOf(families).slice(0, mostLonger / 2),
+  ...chainsOf(families).slice(0, mostLonger / 3),
 ];
 
 /** What explorers tried, as against what was run again for a family. */

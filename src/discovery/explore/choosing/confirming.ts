@@ -52,6 +52,9 @@ export function confirming(
 /** Whether a name confirms whatever was done: nothing goes on from it. */
 export const isYes = (name: string): boolean => yes.test(name);
 
+/** Whether a name leaves what was begun, or takes something away. */
+export const isNo = (name: string): boolean => no.test(name);
+
 /** The buttons that close a dialog, whichever way. */
 export const closing = ({ controls }: Observation): Control[] =>
   controls.filter(

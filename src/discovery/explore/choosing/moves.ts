@@ -17,6 +17,8 @@ export type Move = {
   prior: number;
   /** Whether it sets something by itself. */
   isSetting?: boolean;
+  /** Whether it stands in a bar beside a text. */
+  isFormat?: boolean;
 };
 
 const commands: readonly ControlTypeName[] = [

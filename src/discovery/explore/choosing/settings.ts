@@ -1,6 +1,7 @@
 import type { Control } from '../../../records/control.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
+import { barsOn } from './bars.ts';
 import { isYes } from './confirming.ts';
 import { isText, longValue, type Move } from './moves.ts';
 
@@ -8,7 +9,7 @@ import { isText, longValue, type Move } from './moves.ts';
 const mostOptions = 16;
 
 /** What a screen tells of a move without its control. */
-export type KeptMove = Pick<Move, 'key' | 'manner' | 'prior' | 'isSetting'>;
+export type KeptMove = Pick<Move, 'key' | 'manner' | 'prior' | 'isSetting' | 'isFormat'>;
 
 /**
  * What stands on a screen to be set, by itself: fields, choices, boxes and what is chosen among others, where no button beside them confirms all
@@ -36,10 +37,12 @@ export function settingsOn(controls: readonly Control[], moves: readonly Move[],
 /** What is kept of a screen's moves, by their keys. */
 export function keptMoves(controls: readonly Control[], moves: readonly Move[], kinds: Kinds): Map<string, KeptMove> {
   const settings = new Set(settingsOn(controls, moves, kinds));
+  const formats = new Set(barsOn(controls, moves).flatMap(({ commands }) => commands));
   return new Map(
     moves.map((move) => {
       const { key, manner, prior } = move;
-      return [key, { key, manner, prior, ...(settings.has(move) && { isSetting: true }) }];
+      const isSetting = settings.has(move) && { isSetting: true };
+      return [key, { key, manner, prior, ...isSetting, ...(formats.has(move) && { isFormat: true }) }];
     }),
   );
 }

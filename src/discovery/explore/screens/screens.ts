@@ -13,6 +13,10 @@ export type KnownScreen = Pick<Screen, 'id' | 'title' | 'dialog'> & {
   moves: Map<string, KeptMove>;
   /** How often its settings were tried one after the other. */
   sweeps?: number;
+  /** How many of them were left when the last sweep over it ended. */
+  left?: number;
+  /** How often the commands beside a text on it were tried with a word selected. */
+  bars?: number;
 };
 
 /** From so much in common on, two structures are the same screen (shared kinds of controls of all). */

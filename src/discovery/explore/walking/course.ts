@@ -26,8 +26,8 @@ export type Course = {
   kinds(): Kinds;
 };
 
-/** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer. */
-export const mostActs = { quick: 10, slow: 24 };
+/** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer, and so does what tries a bar's commands. */
+export const mostActs = { quick: 10, slow: 24, bar: 46 };
 /** After so many acts in a row that changed nothing a walk ends. */
 const mostIdle = 3;
 

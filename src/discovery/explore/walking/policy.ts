@@ -39,18 +39,25 @@ export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & {
   page?: string;
   /** What was set one after the other. */
   swept: Swept[];
+  /** What changed the text beside it, when a word was selected there. */
+  formatted: Swept[];
 };
 
 /** The explorer as a policy: rules alone choose. `account` tells what was done; the last act is in it even where it ended the application. */
 export function explorerPolicy(options: ExplorerOptions): Policy & { account(): Account } {
   const { knowledge, screens, map, content, deny } = options;
-  const account: Account = { acts: [], values: [], screen: '', keys: [], swept: [] };
+  const account: Account = { acts: [], values: [], screen: '', keys: [], swept: [], formatted: [] };
   let steps: Walk | undefined;
   let doing: { move: Move; screen: string } | undefined;
   let origin: string | undefined;
   let isGoalDone = false;
   const onGoal = () => {
     isGoalDone = true;
+  };
+
+  const told = {
+    onSwept: (swept: Swept) => void account.swept.push(swept),
+    onFormatted: (done: Swept) => void account.formatted.push(done),
   };
 
   const takeIn = (result: ActionResult | undefined, screen: KnownScreen) => {
@@ -70,7 +77,11 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const kinds = kindsOn(observation.controls, content.mask);
     const { screen, isNew } = screens.of(observation, kinds);
     const moves = movesOn(observation.controls, kinds, deny);
-    for (const [key, move] of keptMoves(observation.controls, moves, kinds)) screen.moves.set(key, move);
+    for (const [key, move] of keptMoves(observation.controls, moves, kinds)) {
+      // A bar is known where a text stands beside it, which may not always be so.
+      const isFormat = move.isFormat ?? screen.moves.get(key)?.isFormat;
+      screen.moves.set(key, { ...move, ...(isFormat && { isFormat }) });
+    }
     if (account.acts.length === 0) map.begin(screen.id);
     if (isNew) options.onScreen(screen, account.acts.slice());
     return screen;
@@ -133,7 +144,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       }
       const moment = { observation, screen, result };
       for (;;) {
-        steps ??= options.steps(moment, { ...options, onGoal, onSwept: (swept) => account.swept.push(swept) });
+        steps ??= options.steps(moment, { ...options, onGoal, ...told });
         const next = steps.next(moment);
         if (isGoalDone && !next.done) await options.onAct(account.acts.length, 'next');
         isGoalDone = false;

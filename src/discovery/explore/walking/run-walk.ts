@@ -83,7 +83,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   const begun = performance.now();
   let { before } = copy;
   let after = before;
-  let account: Account = { acts: [], values: [], screen: '', keys: [], swept: [] };
+  let account: Account = { acts: [], values: [], screen: '', keys: [], swept: [], formatted: [] };
   let environment: Environment | undefined;
   try {
     environment = await host.open({ url: running.url, downloads: running.downloads, files: running.files });
@@ -99,6 +99,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       return after;
     };
     let isSweeping = false;
+    let isReadLast = false;
     const content: Content = contentOf(before, values);
     const policy = explorerPolicy({
       ...context,
@@ -114,9 +115,12 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       onSweep: () => {
         isSweeping = true;
       },
+      onBar: () => {
+        isReadLast = true;
+      },
       length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
       onAct: async (acts, saving) => {
-        const isCheap = known.readingMs() <= cheapRead;
+        const isCheap = known.readingMs() <= cheapRead && !isReadLast;
         const isWanted =
           saving === 'no' ? isCheap || isSweeping : saving === 'done' || (!trees.has(acts) && !known.saving.isKnown());
         if (isWanted) trees.set(acts, await read());

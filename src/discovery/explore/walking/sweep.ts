@@ -13,6 +13,8 @@ export type SweepOptions = Choosing & {
   screens: Screens;
   map: ScreenMap;
   onSwept?: (swept: Swept) => void;
+  /** Told what a command of a bar was done by; what it changes is not known yet. */
+  onFormatted?: (done: Swept) => void;
 };
 
 /** So many settings that nobody has tried are worth a sweep; fewer are goals of other walks. */
@@ -21,14 +23,14 @@ const fewest = 3;
 const longestWay = 6;
 const mostSweeps = 6;
 
-/** A known screen with settings or tabs that were not tried yet, the nearest first, and the way to it. */
+/** A known screen with settings or tabs that were not tried yet, or on which a sweep has left some, the nearest first, and the way to it. */
 export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen: KnownScreen; way: Passage[] } | null {
   for (const [id, way] of map.ways(longestWay)) {
     const screen = screens.get(id);
     const untried = [...(screen?.moves.values() ?? [])].filter(
       (move) => (move.isSetting || isTab(move)) && knowledge.tries(move.key) === 0 && !knowledge.isForbidden(move.key),
     );
-    const isWorthIt = untried.length >= fewest || untried.some(isTab);
+    const isWorthIt = untried.length >= fewest || untried.some(isTab) || (screen?.left ?? 0) >= fewest;
     if (screen && isWorthIt && (screen.sweeps ?? 0) < mostSweeps) return { screen, way };
   }
   return null;
@@ -49,10 +51,14 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
     yield* course.act(move);
   }
   if (!(yield* goTo({ ...course, act: lead }))) return;
-  while (!course.isOver()) {
+  for (;;) {
+    const { screen, observation } = course.now();
     const moves = course.moves();
-    const settings = settingsOn(course.now().observation.controls, moves, course.kinds());
-    const next = settings.find((move) => isUntried(move, knowledge));
+    const settings = settingsOn(observation.controls, moves, course.kinds());
+    const untried = settings.filter((move) => isUntried(move, knowledge));
+    screen.left = untried.length;
+    if (course.isOver()) return;
+    const [next] = untried;
     if (next) {
       if (next.manner === 'click') knowledge.begin(optionKey(next.key, next.control.name), 'option');
       yield* course.act(next);
@@ -65,7 +71,7 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
     const isShut = ({ control }: Move) => !control.states.includes('selected');
     const tabs = moves.filter((move) => isTab(move) && isShut(move) && knowledge.tries(move.key) === 0);
     // The last row stands within the others.
-    const row = tabsBeside(tabs.at(-1)?.control, course.now().observation.controls);
+    const row = tabsBeside(tabs.at(-1)?.control, observation.controls);
     if (tabs.length === 0) return;
     yield* lead(rng.pick(tabs.filter(({ control }) => row.includes(tabName(control)))));
   }

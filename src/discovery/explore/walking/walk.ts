@@ -5,6 +5,7 @@ import { deletion, selectionMove, typing } from '../choosing/selecting.ts';
 import type { ToldPlans } from '../choosing/told.ts';
 import type { Passage } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
+import { chooseBar, formatWords } from './bar.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
@@ -24,6 +25,8 @@ export type WalkOptions = SegmentOptions &
     /** Whether settings may be tried one after the other; told when they are, for what is saved is read after each act then. */
     maySweep: boolean;
     onSweep?: () => void;
+    /** Told when the commands of a bar are tried: what is saved need not be read before the end. */
+    onBar?: () => void;
   };
 
 /** After so many acts no other goal is begun, where starting is cheap. */
@@ -36,6 +39,14 @@ const following = 0.5;
 /** One walk from a fresh start: what the documentation tells, or the way to a goal and the goal; what goes on from it; and the next goal. */
 export function* walk(first: Moment, options: WalkOptions): Walk {
   const { saving, rng, plans, startsSlowly } = options;
+  const barred = options.maySweep && !saving.isKnown() ? chooseBar(options) : null;
+  if (barred) {
+    options.onBar?.();
+    barred.screen.bars = (barred.screen.bars ?? 0) + 1;
+    const length = mostActs.bar;
+    const course = createCourse(first, { ...options, length });
+    return yield* formatWords(course, { ...options, length }, (led) => goTo(led, barred.way, options));
+  }
   const swept = options.maySweep && !saving.isKnown() ? chooseSweep(options) : null;
   if (swept) {
     options.onSweep?.();

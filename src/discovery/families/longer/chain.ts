@@ -41,8 +41,7 @@ const isKey = (at: readonly Segment[], path: readonly Segment[], name: string): 
   String(path[at.length - 1]).includes(`{${name}}`);
 
 /**
- * Longer tasks of two families that fill different fields of one form: what opens and what confirms it is done once. Those that give a name to what is
- * made come first, then the shortest.
+ * Longer tasks of two families that fill different fields of one form: what opens and what confirms it is done once.
  */
 export function mergesOf(all: readonly DiscoveredFamily[]): Chain[] {
   const families = all.filter(({ chain }) => !chain);
@@ -77,13 +76,20 @@ function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
   return { ...rest, acts, key: `form ${one.id} ${other.id}` };
 }
 
-function ranked(merges: Chain[]): Chain[] {
-  const rank = ({ of, acts }: Chain) => acts.length - (of.some(givesName) ? few : 0);
-  return merges.sort((a, b) => rank(a) - rank(b));
+/** In turn such that give a name to what is made, that change something of the user's, and others; of each the shortest first. */
+function ranked(merges: readonly Chain[]): Chain[] {
+  const kindOf = ({ of }: Chain) => {
+    if (of.some(givesName)) return 'named';
+    return of.every(({ parameters }) => parameters.some(({ kind }) => kind === 'object')) ? 'changed' : 'other';
+  };
+  const kinds = Map.groupBy(
+    merges.toSorted((a, b) => a.acts.length - b.acts.length),
+    kindOf,
+  );
+  const rows = (['named', 'changed', 'other'] as const).map((kind) => kinds.get(kind) ?? []);
+  const longest = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
 }
-
-/** More than any number of acts. */
-const few = 100;
 
 const made = ({ effect }: DiscoveredFamily) => effect.filter(({ kind, path }) => kind === 'added' && path.length === 1);
 /** Whether something new comes into being, and whether it is called as it is said. */

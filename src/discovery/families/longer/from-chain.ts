@@ -4,6 +4,7 @@ import { type Finding, type Found, familyId } from '../from-acts.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
 import { namesIn as placesIn } from '../interpret/places.ts';
+import { objectsFor, wordsFor } from '../interpret/sample.ts';
 import { todayIn } from '../interpret/today.ts';
 import { tryMutants } from '../proving/mutants.ts';
 import { prove } from '../proving/prove.ts';
@@ -16,7 +17,10 @@ import type { Chain } from './put-together.ts';
 /** Makes a family of two: their acts are done once with values that are known to work, what is changed then is the effect, and the gate decides. */
 export async function fromChain(chain: Chain, finding: Finding): Promise<Found> {
   const { app, runs, noise } = finding;
-  const { template, templates, acts, parameters, values, of, from, key, names } = chain;
+  const { templates, acts, parameters, of, from, key, names } = chain;
+  const found = await valuesThere(chain, app);
+  if (!found) return { reason: 'one after the other: nothing is there that both were done to' };
+  const { template, values } = found;
   const done = filledActs(acts, values);
   const run = await runs.live({
     template,
@@ -46,6 +50,26 @@ export async function fromChain(chain: Chain, finding: Finding): Promise<Found> 
     ...{ from: [from, run.record.id], chain: names },
   };
   return { ...(await prove(draft, { run, values }, { app, runs })), mutants };
+}
+
+/** The first template with things that the families were seen to work on, and these with the values of the chain. */
+async function valuesThere({ templates, parameters, values }: Chain, app: Finding['app']) {
+  for (const template of templates) {
+    const state = await app.templateState(template);
+    const there: Record<string, string> = { ...values };
+    // Words are of the text of something that has to be chosen before.
+    const objects = parameters
+      .filter(({ kind }) => kind === 'object')
+      .sort((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
+    const isThere = objects.every((parameter) => {
+      const able = parameter.word ? wordsFor(parameter, there, state) : objectsFor(parameter, state);
+      const seen = able.find((name) => parameter.seen.includes(name));
+      there[parameter.name] = seen ?? able[0] ?? '';
+      return able.length > 0;
+    });
+    if (isThere) return { template, values: there };
+  }
+  return null;
 }
 
 const longestFirst = (a: { value: string }, b: { value: string }) => b.value.length - a.value.length;

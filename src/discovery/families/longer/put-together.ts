@@ -6,7 +6,6 @@ import { mapAct } from '../interpret/acts.ts';
 export type Chain = {
   names: [string, string];
   key: string;
-  template: string;
   templates: string[];
   acts: TriedAct[];
   parameters: Parameter[];
@@ -29,8 +28,7 @@ export function putTogether(
   same: Readonly<Record<string, string>>,
 ): Together | null {
   const templates = one.templates.filter((name) => other.templates.includes(name));
-  const [template] = templates;
-  if (template === undefined || other.chain) return null;
+  if (templates.length === 0 || other.chain) return null;
   const taken = new Set(one.parameters.map(({ name }) => name));
   const names = new Map(other.parameters.map(({ name }) => [name, same[name] ?? freeName(name, taken)]));
   const rename = (text: string) =>
@@ -43,7 +41,6 @@ export function putTogether(
   const parameters = [...one.parameters, ...added];
   return {
     names: [one.name, other.name],
-    template,
     templates,
     parameters,
     values: Object.fromEntries(parameters.map(({ name, seen }, i) => [name, seen[i % seen.length] ?? ''])),

@@ -5,7 +5,6 @@ import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
-import type { Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { namesIn } from '../interpret/places.ts';
 import { isPossible, wordsFor } from '../interpret/sample.ts';
@@ -40,6 +39,9 @@ export async function reach(base: Reached, from: string, options: Reaching): Pro
   return now;
 }
 
+/** So many objects that are not on the first screen are tried, until one shows that the way leads there. */
+const mostHidden = 3;
+
 /** The acts with the way to any object in front: kept if it leads to one that is on the first screen as well as to one that is not. */
 async function byOpener(now: Reached, parameter: Parameter, from: string, options: Reaching): Promise<Reached | null> {
   const { app, runs, noise, lookAt } = options;
@@ -58,37 +60,27 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const all = rng.shuffle(ownNames(namesAt(await app.templateState(template), at)));
   const state = await app.templateState(template);
   const fits = (object: string) => isPossible(varied, { ...now.values, [name]: object }, state);
-  const hidden = all.find((object) => !isShown(object) && fits(object));
+  const hidden = all.filter((object) => !isShown(object) && fits(object));
   const seen = parameter.seen.filter((object) => all.includes(object) && isShown(object));
   const shown = seen.find((object) => object !== now.values[name]) ?? now.values[name];
-  let last: Reached | null = null;
-  let known = varied;
-  for (const object of [hidden, shown]) {
-    if (object === undefined) return null;
+  const go = async (known: Varied, object: string): Promise<Reached | null> => {
     const values = withWords({ ...now.values, [name]: object }, varied.parameters, state);
-    const spec = {
-      template,
-      acts: filledActs(opened, values),
-      values: [],
-      purpose: 'vary' as const,
-      from,
-      part: 'ways',
-    };
-    const run = await runs.live(spec);
-    if (run.record.trouble !== undefined) return null;
-    const agreed: Varied | null = agreeing(known, {
-      values,
-      effect: cleaned(run.record.effect, noise),
-    });
+    const spec = { template, acts: filledActs(opened, values), values: [], from, part: 'ways' };
+    const run = await runs.live({ ...spec, purpose: 'vary' });
+    const effect = cleaned(run.record.effect, noise);
+    const agreed: Varied | null = run.record.trouble === undefined ? agreeing(known, { values, effect }) : null;
     if (!agreed) return null;
     const parameters = agreed.parameters.map((one) =>
       one.name === name ? { ...one, reach: 'any' as const, seen: [...new Set([...one.seen, object])] } : one,
     );
-    const made: Try[] = [...agreed.runs, run.record];
-    known = { ...agreed, parameters, runs: made };
-    last = { varied: { ...known, acts: opened }, run, values };
+    return { varied: { ...agreed, parameters, acts: opened, runs: [...agreed.runs, run.record] }, run, values };
+  };
+  // One object or another may be odd, such as one that is being worked on.
+  for (const object of hidden.slice(0, mostHidden)) {
+    const found = await go(varied, object);
+    if (found && shown !== undefined) return await go(found.varied, shown);
   }
-  return last;
+  return null;
 }
 
 /** Words are of the text of the object: of another one's text they are others. */

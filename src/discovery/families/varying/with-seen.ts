@@ -18,6 +18,7 @@ export function withSeen(
   if (kind !== 'choice') return { ...parameter, seen: values };
   const offered = otherValues(parameter, seen[0]!.values, around).filter((option) => !odd.has(option));
   const all = [...new Set([...values, ...offered])];
-  // Where several options did what they say, the others do, too.
-  return { ...parameter, choices: values.length >= Math.min(3, all.length) ? all : values, seen: values };
+  // Where several options did what they say, the others do, too; not where many stand beside them that do something else.
+  const isLikely = values.length >= Math.min(3, all.length) && odd.size <= values.length / 2;
+  return { ...parameter, choices: isLikely ? all : values, seen: values };
 }

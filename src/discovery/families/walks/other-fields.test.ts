@@ -35,6 +35,17 @@ test('each other field of a form that is confirmed is tried with the same value'
   expect(found[0]!.cuts[0]!.acts[0]!.args).toEqual({ text: 'Walzor' });
 });
 
+test('of a form that was confirmed as it stood each field is tried with a value that is made up', () => {
+  const asItStood = [{ observation: { controls: form }, decision: { function: 'click_input', controlName: 'Save' } }];
+  const found = otherFields({ ...cut([save]), values: [] }, asItStood as unknown as Step[], mask);
+  expect(found.map(({ cuts: [own] }) => own!.acts.map(({ control }) => control!.name))).toEqual([
+    ['Name', 'Save'],
+    ['Text', 'Save'],
+  ]);
+  const [{ cuts } = expect.fail()] = found;
+  expect(cuts[0]!.acts[0]!.args.text).toBe(cuts[0]!.values[0]!.value);
+});
+
 test('nothing is tried where nothing confirms, or several fields belong together', () => {
   expect(otherFields(cut([fill]), steps, mask)).toEqual([]);
   expect(otherFields(cut([fill, act('Name', 'set_edit_text', { text: 'Soup' }), save]), steps, mask)).toEqual([]);

@@ -1,6 +1,9 @@
+import { createRng, hashString } from '../../../records/rng.ts';
 import type { Step } from '../../../records/trajectory.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import { isYes } from '../../explore/choosing/confirming.ts';
 import { isSecret } from '../../explore/choosing/moves.ts';
+import { madeUpWord } from '../../explore/choosing/values.ts';
 import { placeOf } from '../../explore/screens/place.ts';
 import type { Cut, Mask, Pattern } from './cut.ts';
 import { partKey } from './parts-of-cut.ts';
@@ -9,31 +12,48 @@ import { partKey } from './parts-of-cut.ts';
 const most = 6;
 
 /**
- * Where one field of a form is a task, each other field of that form is one that exploration may have passed by: the same acts with the value in that field
- * instead. `steps` are those of a run in which the form was on the screen; what it changes is not known yet.
+ * Where one field of a form is a task, or none of it, each other field of that form is one that exploration may have passed by: the same acts with the
+ * value in that field instead, or with one that is made up. `steps` are those of a run in which the form was on the screen; what it changes is not known
+ * yet.
  */
 export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Pattern[] {
-  const filled = cut.acts.flatMap((act, i) => (act.function === 'set_edit_text' ? [i] : []));
-  const [at] = filled;
-  const field = at === undefined ? undefined : cut.acts[at]?.control;
-  const [value] = cut.values;
-  const isAlone = filled.length === 1 && cut.values.length === 1 && value?.act === at && value?.kind === 'text';
-  if (!isAlone || !field?.container || at === cut.acts.length - 1) return [];
+  const form = formOf(cut);
+  if (!form) return [];
+  const { at, act } = form;
   const { controls } = steps.find(
-    ({ decision }) => decision.function === 'set_edit_text' && decision.controlName === field.name,
+    ({ decision }) => decision.function === act.function && decision.controlName === act.control?.name,
   )?.observation ?? { controls: [] };
   const others = controls.filter(
     (one) =>
       one.type === 'Edit' &&
-      one.container === field.container &&
+      one.container === act.control?.container &&
       one.name !== '' &&
-      one.name !== field.name &&
+      one.name !== act.control?.name &&
       !one.states.some((state) => state === 'readonly' || state === 'disabled') &&
       !isSecret(one),
   );
   return others.slice(0, most).map((other) => {
-    const into = (act: TriedAct, i: number) => (i === at ? { ...act, control: placeOf(other, controls) } : act);
-    const own: Cut = { ...cut, acts: cut.acts.map(into), target: [] };
+    const own = filling(cut, at, placeOf(other, controls));
     return { key: partKey(own, mask), from: cut.of.id, cuts: [own] };
   });
+}
+
+/** The one field that was filled, by what and as which act; where none was, the button that confirms the form, before which one is to be filled. */
+function formOf({ acts, values }: Cut): { at: number; act: TriedAct } | null {
+  const filled = acts.flatMap((act, i) => (act.function === 'set_edit_text' ? [i] : []));
+  const [at = acts.length - 1] = filled;
+  const act = acts[at];
+  if (!act?.control?.container) return null;
+  const isEmpty = filled.length === 0 && values.length === 0 && isYes(act.control.name);
+  const isAlone = filled.length === 1 && values.length === 1 && values[0]!.act === at && values[0]!.kind === 'text';
+  return isEmpty || (isAlone && at < acts.length - 1) ? { at, act } : null;
+}
+
+/** The acts with this field filled at that place: instead of another one, or before what confirms. */
+function filling(cut: Cut, at: number, control: ControlPlace): Cut {
+  const { acts, values } = cut;
+  if (values.length > 0) return { ...cut, acts: acts.with(at, { ...acts[at]!, control }), target: [] };
+  const value = madeUpWord(createRng(hashString(control.name)), () => false);
+  const fill: TriedAct = { ...acts[at]!, control, function: 'set_edit_text', args: { text: value } };
+  return { ...cut, acts: acts.toSpliced(at, 0, fill), values: [{ value, act: at, kind: 'text' }], target: [] };
 }

@@ -46,3 +46,15 @@ test('what a new thing is called stays with each of its fields', () => {
   expect(parts).toContainEqual(['Edit', 'Kolu', 'Levima', 'Save']);
   expect(isSeveral({ ...cut, values: cut.values.slice(0, 2) })).toBe(false);
 });
+
+test('the value of a field stays with the name that was given to the field', () => {
+  const cut = form({ title: 'Kolu', name: 'weight', value: 'Fanoru' }, [
+    { path: ['Kolu.md'], kind: 'added', after: { title: 'Kolu', weight: 'Fanoru' } },
+  ]);
+  expect(partsOf(cut).map(([, acts]) => acts)).toContainEqual(['Edit', 'Kolu', 'Save']);
+  const there = form({ tag: 'Levima', name: 'weight', value: 'Fanoru' }, [
+    { path: ['Tea.md', 'weight'], kind: 'added', after: 'Fanoru' },
+    { path: ['Tea.md', 'tags', 0], kind: 'added', after: 'Levima' },
+  ]);
+  expect(partsOf(there).map(([, acts]) => acts)).toContainEqual(['Edit', 'weight', 'Fanoru', 'Save']);
+});

@@ -15,7 +15,9 @@ function partsOfCut(cut: Cut): Cut[] {
     const holders = names.filter(
       (name) => name !== value && parts.some((part) => isIn(value, part) && isIn(name, part)),
     );
-    return names.includes(value) ? [value] : [...holders, value];
+    // The value of a field that was named is nothing without that name.
+    const keys = values.filter((key) => key !== value && parts.some((part) => isIn(value, part) && isKey(key, part)));
+    return names.includes(value) ? [value] : [...new Set([...holders, ...keys, value])];
   });
   return groups.filter((group) => group.length < values.length).map((group) => only(cut, group));
 }
@@ -40,6 +42,9 @@ function savedValues({ target, values }: Cut): { parts: Change[]; values: string
 
 const isIn = (value: string, { path, after }: Change): boolean =>
   pathText(path).includes(value) || JSON.stringify(after ?? '').includes(JSON.stringify(value).slice(1, -1));
+
+/** Whether what was changed stands under this name. */
+const isKey = (value: string, { path }: Change): boolean => path.at(-1) === value;
 
 /** The cut without the acts that gave other values. */
 function only(cut: Cut, group: readonly string[]): Cut {

@@ -4,7 +4,7 @@ import { settled } from '../interpret/settled.ts';
 import { cleaned } from '../running/noise.ts';
 import { type Cut, type Mask, type Pattern, patternsOf } from '../walks/cut.ts';
 import { isSeveral, partPatterns } from '../walks/parts-of-cut.ts';
-import { selectFirst } from '../walks/selecting/select-first.ts';
+import { commandsOnWords, selectFirst } from '../walks/selecting/select-first.ts';
 import { alikeLast } from './alike-last.ts';
 import { promiseOf } from './rank.ts';
 import { emptyMarks, uselessOf } from './useless.ts';
@@ -35,17 +35,28 @@ export function askedOf(
   const asked = [
     ...seen.filter((pattern) => reasons.get(pattern) === null),
     ...partPatterns(plain, maskFor),
+    ...commandsOnWords(plain.filter(({ isExact }) => isExact)),
     ...selectFirst(seen.filter((pattern) => reasons.get(pattern) === emptyMarks)),
   ];
   return {
     seen,
     cuts: plain,
-    asked: alikeLast(
-      asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
-      maskFor,
+    asked: inTurn(
+      alikeLast(
+        asked.sort((a, b) => promiseOf(b, noise) - promiseOf(a, noise)),
+        maskFor,
+      ),
     ),
     useless: [...reasons.values()].filter((reason) => reason !== null),
   };
+}
+
+/** What sweeps have set and all else in turn: settings are many, and each is as frequent and short as the next. */
+function inTurn(patterns: readonly Pattern[]): Pattern[] {
+  const isSetting = ({ cuts }: Pattern) => cuts[0]!.isExact === true && cuts[0]!.target.length > 0;
+  const [settings, others] = [patterns.filter(isSetting), patterns.filter((one) => !isSetting(one))];
+  const longest = Math.max(settings.length, others.length);
+  return Array.from({ length: longest }, (_, i) => [others[i] ?? [], settings[i] ?? []].flat()).flat();
 }
 
 const plainly = (effect: Effect, before: Tree | undefined): Effect =>

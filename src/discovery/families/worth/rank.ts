@@ -6,8 +6,6 @@ import type { Pattern } from '../walks/cut.ts';
 
 /** Numbers that are far enough apart that the rest of the rank does not matter. */
 const tier = 100;
-/** What is open is asked for as well, as far as it is something of the user's: after most of what is saved. */
-const afterOthers = 1;
 /** So many characters of an effect are hardly what was asked for: a copy of something of the application's own, say. */
 const long = 600;
 
@@ -27,7 +25,8 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   const isAboutSomething = /\{[vo]\}/.test(key);
   if (isSide && !isAboutSomething) return rest - 2 * tier;
   if (isSeveral) return rest - tier;
-  if (isSide) return rest - afterOthers;
+  // What is open is asked for as well, as far as it is something of the user's.
+  if (isSide) return rest + 1;
   return rest + (isAboutSomething || isExact ? 2 : 0);
 }
 

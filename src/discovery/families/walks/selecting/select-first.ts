@@ -16,8 +16,23 @@ export function selectFirst(patterns: readonly Pattern[]): Pattern[] {
       const isThere = cut.target.some((change) => change.kind === 'changed' && isEmptyMarks(change));
       return at < 0 || !isThere ? [] : [{ ...cut, target: [], selects: at, button: cut.acts[at]!.control!.name }];
     });
+  return byButton(cuts);
+}
+
+/** What a bar's commands did to a word that was selected in the text beside them; a pattern a command. */
+export function commandsOnWords(cuts: readonly Cut[]): Pattern[] {
+  return byButton(
+    cuts.flatMap((cut) => {
+      const at = cut.acts.findIndex(({ function: name }) => name === 'select_text');
+      const button = cut.acts[at + 1]?.control?.name;
+      return at < 0 || button === undefined || cut.target.length > 0 ? [] : [{ ...cut, button }];
+    }),
+  );
+}
+
+function byButton(cuts: readonly (Cut & { button: string })[]): Pattern[] {
   return [...Map.groupBy(cuts, ({ button }) => button)].map(([button, own]) => {
-    const sorted = own.sort((a, b) => a.acts.length - b.acts.length);
+    const sorted = own.toSorted((a, b) => a.acts.length - b.acts.length);
     return { key: `{o} selected before ${button}`, cuts: sorted, from: sorted[0]!.of.id };
   });
 }
