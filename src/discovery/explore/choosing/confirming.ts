@@ -52,9 +52,9 @@ export function confirming(
 /** Whether a name confirms whatever was done: nothing goes on from it. */
 export const isYes = (name: string): boolean => yes.test(name);
 
-/** The buttons that close a dialog, whichever way. */
+/** Whether a button of this name closes a dialog, whichever way. */
+export const isClosing = (name: string): boolean => yes.test(name) || perhaps.test(name) || no.test(name);
+
+/** The buttons that close a dialog. */
 export const closing = ({ controls }: Observation): Control[] =>
-  controls.filter(
-    ({ type, name, states }) =>
-      type === 'Button' && !states.includes('disabled') && (yes.test(name) || perhaps.test(name) || no.test(name)),
-  );
+  controls.filter(({ type, name, states }) => type === 'Button' && !states.includes('disabled') && isClosing(name));

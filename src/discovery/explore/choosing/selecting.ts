@@ -33,7 +33,7 @@ export const typing: Move = {
 };
 
 /** The texts on screen in which something can be selected: paragraphs and cells, which are called by their text, else editors by what stands in them. */
-function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {
+export function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {
   const able = controls.filter(({ states }) => !states.includes('disabled') && !states.includes('offscreen'));
   const paragraphs = able.filter((control) => isText(control, kinds));
   if (paragraphs.length > 0) return paragraphs;
@@ -55,8 +55,14 @@ export function selectionMove(observation: Observation, options: { content: Cont
   const { content, rng } = options;
   const kinds = kindsOn(observation.controls, content.mask);
   const texts = textsOn(observation, content, kinds);
-  if (texts.length === 0) return null;
-  const control = rng.pick(texts);
+  return texts.length === 0 ? null : selectionIn(rng.pick(texts), { content, rng, kinds, mayBeWhole: true });
+}
+
+/** Selects a word of this text, or where it may be, now and then the whole paragraph; null where there is no such word. */
+export function selectionIn(
+  control: Control,
+  { content, rng, kinds, mayBeWhole }: { content: Content; rng: Rng; kinds: Kinds; mayBeWhole: boolean },
+): Move | null {
   const move = (text: string): Move => ({
     key: moveKey('the text', 'select_text'),
     manner: 'click',
@@ -71,7 +77,7 @@ export function selectionMove(observation: Observation, options: { content: Cont
   const words = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => text.split(word).length === 2);
   // A paragraph of a list is called with its bullet or number.
   const own = name.replace(marker, '').trim();
-  const isWhole = isText(control, kinds) && own.length <= longestWhole && content.holds(own) && rng.next() < whole;
-  if (isWhole && /\p{L}/u.test(own)) return move(own);
+  const isShort = isText(control, kinds) && own.length <= longestWhole && content.holds(own);
+  if (mayBeWhole && isShort && rng.next() < whole && /\p{L}/u.test(own)) return move(own);
   return words.length > 0 ? move(rng.pick(words)) : null;
 }

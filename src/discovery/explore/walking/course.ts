@@ -27,16 +27,17 @@ export type Course = {
 };
 
 /** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer. */
-export const mostActs = { quick: 10, slow: 24 };
+export const mostActs = { quick: 10, slow: 24, sweep: 40 };
 /** After so many acts in a row that changed nothing a walk ends. */
-const mostIdle = 3;
+const usualIdle = 3;
 
 export type Choosing = { content: Content; deny: readonly RegExp[]; knowledge: Knowledge; rng: Rng };
 
 export function createCourse(
   first: Moment,
-  { content, deny, length }: Pick<Choosing, 'content' | 'deny'> & { length: number },
+  options: Pick<Choosing, 'content' | 'deny'> & { length: number; mostIdle?: number },
 ): Course {
+  const { content, deny, length, mostIdle = usualIdle } = options;
   let now = first;
   let acts = 0;
   let idle = 0;
