@@ -86,7 +86,11 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
   const earlier = short.acts === cut.acts ? cut.target : again.record.effect;
-  const found = await fromActs(key, { ...short, earlier, template: cut.of.template, from: cut.of.id, isTarget }, finding);
+  const found = await fromActs(
+    key,
+    { ...short, earlier, template: cut.of.template, from: cut.of.id, isTarget },
+    finding,
+  );
   if (!('family' in found)) return found;
   const own: Cut = { ...cut, acts: short.acts, values: short.values };
   const more = [...otherFields(own, again.attempt.episode.steps, mask), ...selectingWord(given, own)];

@@ -1,4 +1,5 @@
 import type { Rng } from '../../../records/rng.ts';
+import { knownCommand } from '../../words/wordings/sayings/known-commands.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { ScreenMap } from '../screens/map.ts';
 import type { KnownScreen, Screens } from '../screens/screens.ts';
@@ -11,9 +12,10 @@ type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng 
 
 /** Longest way to a command: a menu, one within it, a dialog and its tabs. */
 const longestWay = 4;
-/** What each act of the way costs, in tries; what a part of the application costs that nothing comes of; and how much chance there is. */
+/** What each act of the way costs, in tries; what a part of the application costs that nothing comes of; what it is worth that many programs have a command; and chance. */
 const stepCost = 0.2;
 const vainCost = 4;
+const knownWorth = 1.5;
 const chance = 0.8;
 /** So many are of one kind where only the user's content tells them apart. */
 const inCrowd = 4;
@@ -26,13 +28,16 @@ export function chooseCommand({ knowledge, screens, map, rng }: Known, from: str
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
       if (!isCommand(move, screen!) || !isUntriedAt(move.key, spot, knowledge)) continue;
-      const cost =
-        knowledge.tries(move.key) + vainCost * knowledge.vain(move.key) + way.length * stepCost + rng.next() * chance;
+      const worth = isWellKnown(move.key) ? knownWorth : 0;
+      const cost = vainCost * knowledge.vain(move.key) - worth + way.length * stepCost + rng.next() * chance;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }
   return best;
 }
+
+/** Whether many programs have such a command: it is asked for most. */
+const isWellKnown = (key: string) => knownCommand(key.split('|')[1] ?? '').length > 0;
 
 /** What tells that a command was tried at such a place. */
 export const spotKey = (key: string, spot: Spot): string => optionKey(key, `at ${spot}`);

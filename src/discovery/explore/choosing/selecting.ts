@@ -12,6 +12,16 @@ const shortest = 8;
 /** What is selected is taken out by a key alone. */
 export const deleteKey = '{Delete}';
 
+/** A key where the cursor stands. */
+export const pressing = (keys: string): Move => ({
+  key: moveKey('the text', keys),
+  manner: 'keys',
+  control: nowhere,
+  function: 'keyboard_input',
+  args: { keys },
+  prior: 0,
+});
+
 /** What keys do with what is selected in this text. */
 export const deletion = (control: Control): Move => ({
   key: moveKey('the text', deleteKey),
@@ -55,13 +65,13 @@ export function selectionMove(observation: Observation, options: { content: Cont
   const { content, rng } = options;
   const kinds = kindsOn(observation.controls, content.mask);
   const texts = textsOn(observation, content, kinds);
-  return texts.length === 0 ? null : selectionIn(rng.pick(texts), { content, rng, kinds, mayBeWhole: true });
+  return texts.length === 0 ? null : selectionIn(rng.pick(texts), { content, rng, kinds, whole });
 }
 
-/** Selects a word of this text, or where it may be, now and then the whole paragraph; null where there is no such word. */
+/** Selects a word of this text, or as often as `whole` says the whole paragraph; null where there is no such word. */
 export function selectionIn(
   control: Control,
-  { content, rng, kinds, mayBeWhole }: { content: Content; rng: Rng; kinds: Kinds; mayBeWhole: boolean },
+  { content, rng, kinds, whole }: { content: Content; rng: Rng; kinds: Kinds; whole: number },
 ): Move | null {
   const move = (text: string): Move => ({
     key: moveKey('the text', 'select_text'),
@@ -78,6 +88,6 @@ export function selectionIn(
   // A paragraph of a list is called with its bullet or number.
   const own = name.replace(marker, '').trim();
   const isShort = isText(control, kinds) && own.length <= longestWhole && content.holds(own);
-  if (mayBeWhole && isShort && rng.next() < whole && /\p{L}/u.test(own)) return move(own);
+  if (isShort && rng.next() < whole && /\p{L}/u.test(own)) return move(own);
   return words.length > 0 ? move(rng.pick(words)) : null;
 }

@@ -3,9 +3,8 @@ import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { Content } from '../screens/content.ts';
 import { kindsOn } from '../screens/place.ts';
-import { nowhere } from '../walking/nowhere.ts';
-import { isText, type Move, moveKey } from './moves.ts';
-import { selectionIn, textsOn } from './selecting.ts';
+import { isText, type Move } from './moves.ts';
+import { pressing, selectionIn, textsOn } from './selecting.ts';
 
 /** Where in a document a command is tried: with a word selected, with the cursor before or behind its line, with a word in a table or frame. */
 export type Spot = 'word' | 'start' | 'end' | 'cell';
@@ -24,21 +23,13 @@ export function movesToSpot(
     container !== undefined && all.some((other) => other.container === undefined);
   const texts = all.filter((text) => !used.has(text.name) && isInside(text) === (spot === 'cell'));
   for (const control of rng.shuffle(texts)) {
-    const select = selectionIn(control, { content, rng, kinds, mayBeWhole: false });
+    const key = keys[spot];
+    // Who goes to the end of a line says which one, and not a word of it.
+    const select = selectionIn(control, { content, rng, kinds, whole: key ? 1 : 0 });
     if (!select) continue;
     // An editor that holds the whole text has many words in it.
     if (isText(control, kinds)) used.add(control.name);
-    const key = keys[spot];
     return key ? [select, pressing(key)] : [select];
   }
   return null;
 }
-
-const pressing = (key: string): Move => ({
-  key: moveKey('the text', key),
-  manner: 'keys',
-  control: nowhere,
-  function: 'keyboard_input',
-  args: { keys: key },
-  prior: 0,
-});

@@ -8,12 +8,14 @@ export function makersIn(keys: readonly (string | null)[], { goals = [] }: Pick<
     const done = keys.slice(begin, end).flatMap((key) => key ?? []);
     begin = end;
     if (!effect.some(isMaking)) return [];
-    const command = done.findLast((key) => key.startsWith('MenuItem|')) ?? done.find((key) => key.startsWith('Button|'));
+    const command =
+      done.findLast((key) => key.startsWith('MenuItem|')) ?? done.find((key) => key.startsWith('Button|'));
     return command ? [command] : [];
   });
 }
 
-/** A member of a list came or went. */
+/** A member of a list came or went, in a file that was there. */
 const isMaking = ({ kind, path, after }: Change) =>
+  path.length > 1 &&
   typeof path.at(-1) !== 'string' &&
   (kind === 'removed' || (kind === 'added' && typeof after === 'object' && after !== null));

@@ -1,4 +1,5 @@
 import type { Try } from '../../../records/try.ts';
+import { createUsual } from './usual.ts';
 
 /** How much comes of the parts of an application: its menus, toolbars and dialogs. */
 export type Yields = {
@@ -17,10 +18,13 @@ const doubt = 4;
 
 export function createYields(): Yields {
   const parts = new Map<string, { acts: number; useful: number }>();
+  const usual = createUsual();
   const all = { acts: 0, useful: 0 };
   return {
     learn(keys, { acts, changedBy, effect, goals }) {
-      const changed = goals?.map((goal) => goal.acts) ?? changedBy ?? effect.map(() => acts.length);
+      const changed = goals
+        ? usual.without(goals).map(({ acts: at }) => at)
+        : (changedBy ?? effect.map(() => acts.length));
       const ends = [...new Set(changed)].sort((a, b) => a - b);
       for (const [i, key] of keys.entries()) {
         const part = key === null ? undefined : partOf(key);

@@ -1,8 +1,9 @@
-import { chooseCommand, spotKey } from '../choosing/commands.ts';
 import type { Rng } from '../../../records/rng.ts';
-import { cheapest, type Goal } from '../choosing/goals.ts';
+import { chooseCommand, spotKey } from '../choosing/commands.ts';
+import { cheapest } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
 import { movesToSpot, type Spot } from '../choosing/spots.ts';
+import { writingAt } from '../choosing/writing.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import type { Screens } from '../screens/screens.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
@@ -20,13 +21,15 @@ type GoTo = (course: Course, way: readonly Passage[], options: CommandSweepOptio
 
 /** Most acts in a row that changed nothing on screen: many a command does nothing where it is tried. */
 const mostIdle = 12;
-/** Most menus and windows that are closed before a text is selected, and most ways that lead nowhere. */
+/** Most menus and windows that are closed before a text is selected, and most commands that cannot be used where it is. */
 const mostCovers = 3;
-const mostLost = 4;
+const mostLost = 8;
 
 /** Places, the usual one first, and how often it is the first that is thought of. */
 const spots: readonly Spot[] = ['word', 'cell', 'end', 'start'];
 const usual = 0.7;
+/** How often something is written, as long as anything waits to be. */
+const writes = 0.3;
 
 /** Whether a command waits to be tried from this screen on. */
 export const mayCommand = ({ screen }: Moment, options: CommandSweepOptions): boolean =>
@@ -37,54 +40,55 @@ export const mayCommand = ({ screen }: Moment, options: CommandSweepOptions): bo
  * is told apart so, without opening anew.
  */
 export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo: GoTo): Walk {
-  const { knowledge, saving } = options;
+  const { knowledge, rng, saving } = options;
   const course = createCourse(first, { ...options, length: mostActs.sweep, mostIdle });
   const used = new Set<string>();
-  let lost = 0;
-  while (!course.isOver() && lost < mostLost) {
-    for (let i = 0; i < mostCovers && isCovered(course.now()); i++)
-      course.saved(yield press('{Escape}', course.now()));
-    if (isCovered(course.now())) return;
-    const next = nextCommand(course.now(), used, options);
-    if (!next) return;
-    const { spot, select, goal } = next;
+  const save = function* (): Walk {
+    if (course.isDirty()) course.saved(yield* saving.acts(course.now(), { ...options, isHome: course.isHome }));
+    options.onGoal?.();
+  };
+  while (!course.isOver()) {
+    for (let i = 0; i < mostCovers && isCovered(course.now()); i++) course.saved(yield press('{Escape}', course.now()));
+    const place = isCovered(course.now()) ? null : nextPlace(course.now(), used, options);
+    if (!place) return;
+    const { spot, select, writing } = place;
     for (const move of select) yield* course.act(move);
-    const isThere = yield* goTo(course, goal.way, options);
-    const move = isThere ? meant(course, goal.key, options) : undefined;
-    knowledge.begin(spotKey(goal.key, spot), 'option');
-    if (!move) {
-      lost += isThere ? 0 : 1;
+    if (writing) {
+      knowledge.begin(writing.key, 'option');
+      for (const move of writing.acts) yield* course.act(move);
+      yield* save();
       continue;
     }
-    yield* segment(course, move, { ...options, mostEntered: 1 });
-    if (course.isDirty()) course.saved(yield* saving.acts(course.now(), { ...options, isHome: course.isHome }));
-    // What leads to another document is of no use here.
-    if (course.hasLeft()) return knowledge.forbid(goal.key);
-    options.onGoal?.();
+    for (let lost = 0; lost < mostLost && !course.isOver() && !isCovered(course.now()); lost++) {
+      const goal = chooseCommand(options, course.now().screen.id, spot);
+      if (!goal) break;
+      knowledge.begin(spotKey(goal.key, spot), 'option');
+      const isThere = yield* goTo(course, goal.way, options);
+      const moves = isThere ? course.moves().filter(({ key }) => key === goal.key) : [];
+      const move = cheapest(moves, { knowledge, rng });
+      if (!move) continue;
+      yield* segment(course, move, { ...options, mostEntered: 1 });
+      yield* save();
+      // What leads to another document is of no use here.
+      if (course.hasLeft()) return knowledge.forbid(goal.key);
+      break;
+    }
   }
 }
 
-/** A command that waits, and the acts that lead to a place for it; null where there is none. */
-function nextCommand(
-  { observation, screen }: Moment,
-  used: Set<string>,
-  options: CommandSweepOptions,
-): { spot: Spot; select: Move[]; goal: Goal } | null {
-  for (const spot of inTurn(options.rng)) {
-    const goal = chooseCommand(options, screen.id, spot);
-    const select = goal && movesToSpot(spot, observation, { ...options, used });
-    if (select) return { spot, select, goal };
+type Place = { spot: Spot; select: Move[]; writing?: ReturnType<typeof writingAt> };
+
+/** A place at which a command waits to be tried, or something to be written, and the acts that lead to it; null where there is none. */
+function nextPlace({ observation, screen }: Moment, used: Set<string>, options: CommandSweepOptions): Place | null {
+  const { knowledge, rng } = options;
+  for (const spot of inTurn(rng)) {
+    const writing = rng.next() < writes ? writingAt(spot, knowledge, rng) : null;
+    if (!writing && !chooseCommand(options, screen.id, spot)) continue;
+    const select = movesToSpot(spot, observation, { ...options, used });
+    if (select) return { spot, select, writing };
   }
   return null;
 }
 
 /** The usual place first, mostly. */
 const inTurn = (rng: Rng): Spot[] => (rng.next() < usual ? spots.slice() : rng.shuffle(spots));
-
-/** The command on this screen; of several of its kind the one that was tried least. */
-function meant(course: Course, key: string, options: CommandSweepOptions): Move | undefined {
-  return cheapest(
-    course.moves().filter((move) => move.key === key),
-    options,
-  );
-}

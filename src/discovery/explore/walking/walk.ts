@@ -92,11 +92,7 @@ function* select(course: Course, options: WalkOptions): Walk<Move | null> {
 }
 
 /** Does the acts of a way again; false where it no longer leads there. */
-function* goTo(
-  course: Course,
-  way: readonly Passage[],
-  options: Pick<WalkOptions, 'knowledge'>,
-): Walk<boolean> {
+function* goTo(course: Course, way: readonly Passage[], options: Pick<WalkOptions, 'knowledge'>): Walk<boolean> {
   for (const passage of way) {
     const same = sameMove(course, passage.act);
     if (same && !options.knowledge.isForbidden(same.key)) yield* course.act(same);

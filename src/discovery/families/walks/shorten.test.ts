@@ -44,7 +44,10 @@ test('what is not needed goes; what gave the value and what confirmed it is not 
 
 test('a family that opened the same form has shown what leads there', async () => {
   const { made, runs } = counted();
-  const short = await shorten(cut, { record: { effect: cut.target } as Try }, runs, { has, useful: [[open, tag, save]] });
+  const short = await shorten(cut, { record: { effect: cut.target } as Try }, runs, {
+    has,
+    useful: [[open, tag, save]],
+  });
   expect(short.acts).toEqual([open, tag, save]);
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
 });
