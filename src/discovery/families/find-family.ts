@@ -82,15 +82,20 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
     return trouble === undefined && parts.every((part) => found.has(exactly(part)));
   };
   const wantedOf = { has: hasAll, useful: finding.useful, screens };
-  const short = await shorten({ ...cut, target }, again.record, runs, wantedOf);
+  const short = await shorten({ ...cut, target }, again, runs, wantedOf);
   const smaller = smallerOf(short, wanted, mask, finding);
   if (smaller.length > 0) return { reason: 'it does several things at once', more: smaller };
   const isTarget = (change: Change) => leaves(change).some((part) => wanted.has(effectKey([part], mask)));
-  const found = await fromActs(key, { ...short, template: cut.of.template, from: cut.of.id, isTarget }, finding);
+  const earlier = short.acts === cut.acts ? cut.target : again.record.effect;
+  const found = await fromActs(
+    key,
+    { ...short, earlier, template: cut.of.template, from: cut.of.id, isTarget },
+    finding,
+  );
   if (!('family' in found)) return found;
   const own: Cut = { ...cut, acts: short.acts, values: short.values };
   const { steps } = again.attempt.episode;
-  const more = [...otherFields(own, steps, mask), ...addingTo(own, steps), ...selectingWord(own)];
+  const more = [...otherFields(own, steps, mask), ...addingTo(own, steps), ...selectingWord(given, own)];
   return more.length > 0 ? { ...found, more } : found;
 }
 

@@ -13,7 +13,7 @@ import { allWords, wordsThatMean } from './proving/plan-words.ts';
 import { prove } from './proving/prove.ts';
 import { type Reached, type Reaching, reach } from './reaching/reach.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
-import type { Runs } from './running/runs.ts';
+import type { LiveRun, Runs } from './running/runs.ts';
 import { agreeing } from './varying/agreeing.ts';
 import type { Seen } from './varying/generalise.ts';
 import { withMeanings } from './varying/meanings.ts';
@@ -60,6 +60,9 @@ export type Base = {
   acts: TriedAct[];
   values: Try['values'];
   run: Try;
+  /** That run as it was seen, and what the same was seen to change before: where both agree it need not be done again. */
+  live?: LiveRun;
+  earlier?: Effect;
   without: readonly Try[];
   from: string;
   /** Which of the changes are what the acts are for; all, where it is left out. */
@@ -70,12 +73,15 @@ export type Base = {
 export async function fromActs(key: string, base: Base, finding: Finding): Promise<Found> {
   const { app, runs, noise, lookAt, seed } = finding;
   const { template, acts, values } = base;
-  const first = await runs.live({ template, acts, values, purpose: 'repeat', from: base.from, turn: 1 });
+  const { isTarget = () => true } = base;
+  const isTold = base.live && isAlike(base, noise);
+  const first = isTold
+    ? base.live!
+    : await runs.live({ template, acts, values, purpose: 'repeat', from: base.from, turn: 1 });
   const { record, attempt } = first;
   const [one, other] = [base.run.effect, record.effect].map((effect) => cleaned(effect, noise));
   const differing = differingPlaces(one!, other!);
   if (record.trouble !== undefined || differing === null) return { reason: 'two equal runs differ' };
-  const { isTarget = () => true } = base;
   const [target, more] = [other!.filter(isTarget), other!.filter((change) => !isTarget(change))];
   if (more.length > 0 && givesMore(acts, target)) return { reason: 'it does something else, too' };
   const isDated = (told: unknown) => saysToday(withoutToday(JSON.stringify(told ?? '')));
@@ -160,6 +166,12 @@ function givesMore(acts: readonly TriedAct[], target: Effect): boolean {
     .filter((act) => act.function === 'set_edit_text')
     .map(({ args }) => JSON.stringify(args.text).slice(1, -1));
   return given.some((text) => !said.includes(text));
+}
+
+/** Whether the run has changed just what was seen before. */
+function isAlike({ live, earlier = [], isTarget = () => true }: Base, noise: Noise): boolean {
+  const [one, other] = [earlier, live!.record.effect].map((effect) => cleaned(effect, noise).filter(isTarget));
+  return one!.length > 0 && differingPlaces(one!, other!)?.length === 0 && differingPlaces(other!, one!)?.length === 0;
 }
 
 /** The places of values that two equal runs do not share; null where they changed other places. */

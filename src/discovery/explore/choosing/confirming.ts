@@ -55,9 +55,9 @@ export const isYes = (name: string): boolean => yes.test(name);
 /** Whether a name leaves what was begun, or takes something away. */
 export const isNo = (name: string): boolean => no.test(name);
 
-/** The buttons that close a dialog, whichever way. */
+/** Whether a button of this name closes a dialog, whichever way. */
+export const isClosing = (name: string): boolean => yes.test(name) || perhaps.test(name) || no.test(name);
+
+/** The buttons that close a dialog. */
 export const closing = ({ controls }: Observation): Control[] =>
-  controls.filter(
-    ({ type, name, states }) =>
-      type === 'Button' && !states.includes('disabled') && (yes.test(name) || perhaps.test(name) || no.test(name)),
-  );
+  controls.filter(({ type, name, states }) => type === 'Button' && !states.includes('disabled') && isClosing(name));

@@ -15,6 +15,8 @@ export type Move = {
   args: Decision['args'];
   /** What it costs before it was ever tried, in tries. */
   prior: number;
+  /** What is typed before a made-up value. */
+  lead?: string;
   /** Whether it sets something by itself. */
   isSetting?: boolean;
   /** Whether it stands in a bar beside a text. */

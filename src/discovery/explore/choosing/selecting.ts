@@ -12,6 +12,16 @@ const shortest = 8;
 /** What is selected is taken out by a key alone. */
 export const deleteKey = '{Delete}';
 
+/** A key where the cursor stands. */
+export const pressing = (keys: string): Move => ({
+  key: moveKey('the text', keys),
+  manner: 'keys',
+  control: nowhere,
+  function: 'keyboard_input',
+  args: { keys },
+  prior: 0,
+});
+
 /** What keys do with what is selected in this text. */
 export const deletion = (control: Control): Move => ({
   key: moveKey('the text', deleteKey),
@@ -33,7 +43,7 @@ export const typing: Move = {
 };
 
 /** The texts on screen in which something can be selected: paragraphs and cells, which are called by their text, else editors by what stands in them. */
-function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {
+export function textsOn({ controls }: Observation, { holds }: Content, kinds: Kinds): Control[] {
   const able = controls.filter(({ states }) => !states.includes('disabled') && !states.includes('offscreen'));
   const paragraphs = able.filter((control) => isText(control, kinds));
   if (paragraphs.length > 0) return paragraphs;
@@ -55,8 +65,14 @@ export function selectionMove(observation: Observation, options: { content: Cont
   const { content, rng } = options;
   const kinds = kindsOn(observation.controls, content.mask);
   const texts = textsOn(observation, content, kinds);
-  if (texts.length === 0) return null;
-  const control = rng.pick(texts);
+  return texts.length === 0 ? null : selectionIn(rng.pick(texts), { content, rng, kinds, whole });
+}
+
+/** Selects a word of this text, or as often as `whole` says the whole paragraph; null where there is no such word. */
+export function selectionIn(
+  control: Control,
+  { content, rng, kinds, whole }: { content: Content; rng: Rng; kinds: Kinds; whole: number },
+): Move | null {
   const move = (text: string): Move => ({
     key: moveKey('the text', 'select_text'),
     manner: 'click',
@@ -71,7 +87,7 @@ export function selectionMove(observation: Observation, options: { content: Cont
   const words = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => text.split(word).length === 2);
   // A paragraph of a list is called with its bullet or number.
   const own = name.replace(marker, '').trim();
-  const isWhole = isText(control, kinds) && own.length <= longestWhole && content.holds(own) && rng.next() < whole;
-  if (isWhole && /\p{L}/u.test(own)) return move(own);
+  const isShort = isText(control, kinds) && own.length <= longestWhole && content.holds(own);
+  if (isShort && rng.next() < whole && /\p{L}/u.test(own)) return move(own);
   return words.length > 0 ? move(rng.pick(words)) : null;
 }

@@ -1,5 +1,6 @@
 import type { Try } from '../../../records/try.ts';
 import type { Move } from '../choosing/moves.ts';
+import { makersIn } from './makers.ts';
 import { createYields } from './yields.ts';
 
 /** What is known of acts, shared by all workers: how often each kind was tried, what never did anything, what is left alone. */
@@ -10,7 +11,7 @@ export type Knowledge = {
   /** What came of it. */
   end(key: string, manner: string, changed: boolean): void;
   /** What a whole walk came to: `keys` of its acts, in order. */
-  learn(keys: readonly (string | null)[], done: Pick<Try, 'acts' | 'changedBy' | 'effect'>): void;
+  learn(keys: readonly (string | null)[], done: Pick<Try, 'acts' | 'changedBy' | 'effect' | 'goals'>): void;
   /** It ended the application, left it, or never came to rest. What only took too long may have had a busy machine: it is left alone the second time. */
   blame(key: string, trouble: string): void;
   /** Nothing is to be done with it. */
@@ -18,6 +19,10 @@ export type Knowledge = {
   isForbidden(key: string): boolean;
   /** How dear a move is: seldom tried ones are cheap. Infinite for what is left alone. */
   cost(move: Pick<Move, 'key' | 'manner' | 'prior'>): number;
+  /** How little comes of the part of the application that it stands in: 0 as much as of others or unknown, 1 nothing. */
+  vain(key: string): number;
+  /** Whether it has made or taken away something in a document. */
+  makes(key: string): boolean;
   kinds(): number;
 };
 
@@ -35,6 +40,7 @@ export function createKnowledge(): Knowledge {
   const slow = new Set<string>();
   const manners = new Map<string, { idle: number; changed: number }>();
   const yields = createYields();
+  const makers = new Set<string>();
   const add = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
     tries: (key) => tried.get(key) ?? 0,
@@ -45,7 +51,12 @@ export function createKnowledge(): Knowledge {
       all[changed ? 'changed' : 'idle']++;
       if (!changed) add(idle, key);
     },
-    learn: yields.learn,
+    learn(keys, done) {
+      yields.learn(keys, done);
+      for (const key of makersIn(keys, done)) makers.add(key);
+    },
+    vain: yields.cost,
+    makes: (key) => makers.has(key),
     blame(key, trouble) {
       if (!tookLong.test(trouble) || slow.has(key)) forbidden.add(key);
       slow.add(key);

@@ -1,12 +1,15 @@
 import type { Try } from '../../../records/try.ts';
+import { createUsual } from './usual.ts';
 
 /** How much comes of the parts of an application: its menus, toolbars and dialogs. */
 export type Yields = {
   /** Takes in a walk: `keys` of its acts, in order, and after how many of them something was changed. */
-  learn(keys: readonly (string | null)[], done: Pick<Try, 'acts' | 'changedBy' | 'effect'>): void;
+  learn(keys: readonly (string | null)[], done: Done): void;
   /** What an act costs more, in tries, because less comes of its part than of others; 0 where nothing is known. */
   cost(key: string): number;
 };
+
+type Done = Pick<Try, 'acts' | 'changedBy' | 'effect' | 'goals'>;
 
 /** What an act costs more in a part that nothing has ever come of. */
 const vainCost = 1;
@@ -15,10 +18,14 @@ const doubt = 4;
 
 export function createYields(): Yields {
   const parts = new Map<string, { acts: number; useful: number }>();
+  const usual = createUsual();
   const all = { acts: 0, useful: 0 };
   return {
-    learn(keys, { acts, changedBy, effect }) {
-      const ends = [...new Set(changedBy ?? effect.map(() => acts.length))].sort((a, b) => a - b);
+    learn(keys, { acts, changedBy, effect, goals }) {
+      const changed = goals
+        ? usual.without(goals).map(({ acts: at }) => at)
+        : (changedBy ?? effect.map(() => acts.length));
+      const ends = [...new Set(changed)].sort((a, b) => a - b);
       for (const [i, key] of keys.entries()) {
         const part = key === null ? undefined : partOf(key);
         if (part === undefined) continue;

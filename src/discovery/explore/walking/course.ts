@@ -26,17 +26,18 @@ export type Course = {
   kinds(): Kinds;
 };
 
-/** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer, and so does what tries a bar's commands. */
-export const mostActs = { quick: 10, slow: 24, bar: 46 };
+/** Acts of a walk, without those that save; where starting costs as much as many acts it goes on for longer, and so does what tries a bar's or an editor's commands. */
+export const mostActs = { quick: 10, slow: 24, sweep: 40, bar: 46 };
 /** After so many acts in a row that changed nothing a walk ends. */
-const mostIdle = 3;
+const usualIdle = 3;
 
 export type Choosing = { content: Content; deny: readonly RegExp[]; knowledge: Knowledge; rng: Rng };
 
 export function createCourse(
   first: Moment,
-  { content, deny, length }: Pick<Choosing, 'content' | 'deny'> & { length: number },
+  options: Pick<Choosing, 'content' | 'deny'> & { length: number; mostIdle?: number },
 ): Course {
+  const { content, deny, length, mostIdle = usualIdle } = options;
   let now = first;
   let acts = 0;
   let idle = 0;

@@ -99,7 +99,8 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const isNameless = name === '' && !text && states.includes('focused');
     const isTyped = move.manner === 'type' || isNameless;
     account.values.push({ ...value, act: account.acts.length });
-    if (isTyped) return { ...move, control: nowhere, function: 'keyboard_input', args: { keys: value.value } };
+    const keys = `${move.lead ?? ''}${value.value}`;
+    if (isTyped) return { ...move, control: nowhere, function: 'keyboard_input', args: { keys } };
     return { ...move, args: { text: value.value } };
   };
   const stop = (trouble: string): Decision => {

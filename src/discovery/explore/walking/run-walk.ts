@@ -50,7 +50,7 @@ export type Walked = {
 export type Steps = (first: Moment, options: WalkOptions) => Walk;
 
 /** A walk with all that saving asks; and how long it may take. */
-const limits = { steps: 2 * mostActs.slow, ms: 240_000 };
+const limits = { steps: 2 * mostActs.sweep, ms: 240_000 };
 /** Reading after each act is left out where it takes longer on average, in milliseconds. */
 const cheapRead = 600;
 /** Where it takes longer than this, opening anew costs no more than reading after each act. */

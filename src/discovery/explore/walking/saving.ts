@@ -70,7 +70,7 @@ export function isCovered({ screen, observation: { controls } }: Moment): boolea
   return screen.dialog !== undefined || controls.some(covers);
 }
 
-function press(keys: string, { observation }: Moment): Move {
+export function press(keys: string, { observation }: Moment): Move {
   const control = observation.controls.find(({ label }) => label === observation.focus) ?? nowhere;
   return { key: keys, manner: 'keys', control, function: 'keyboard_input', args: { keys }, prior: 0 };
 }

@@ -15,6 +15,8 @@ export type SegmentOptions = Choosing & {
   saving: Saving;
   /** Told when all was done that the documentation tells. */
   onPlan: (told: Told) => void;
+  /** Most fields that are filled in one form. */
+  mostEntered?: number;
 };
 
 /**
@@ -33,7 +35,7 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
   const screen = () => course.now().observation;
   const { acts: told, words } = 'page' in goal ? { ...goal, acts: [...goal.acts] } : { acts: [], words: '' };
   let isWhole = 'page' in goal;
-  const begun = beginning(screen(), rng.int(1, 3));
+  const begun = beginning(screen(), rng.int(1, options.mostEntered ?? 3));
   /** What is told goes before what would be chosen. */
   const nextTold = (): Move | null => {
     const act = told.shift();

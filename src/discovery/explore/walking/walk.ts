@@ -6,6 +6,7 @@ import type { ToldPlans } from '../choosing/told.ts';
 import type { Passage } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
 import { chooseBar, formatWords } from './bar.ts';
+import { commandSweep, mayCommand } from './command-sweep.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
@@ -33,6 +34,8 @@ export type WalkOptions = SegmentOptions &
 const enough = 5;
 /** How often something is selected in the text before a command. */
 const selecting = 0.7;
+/** How many walks of a desktop program try its commands one after the other, as long as some wait. */
+const sweeping = 0.8;
 /** How many walks, or goals where starting costs much, follow the documentation, while there is any that can be followed. */
 const following = 0.5;
 
@@ -54,6 +57,8 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     const course = createCourse(first, { ...options, length: mostActs.slow });
     return yield* sweep(course, options, (led) => goTo(led, swept.way, options));
   }
+  if (startsSlowly && saving.isKnown() && rng.next() < sweeping && mayCommand(first, options))
+    return yield* commandSweep(first, options, goTo);
   const course = createCourse(first, options);
   while (!course.isOver()) {
     const mayFollow = startsSlowly || course.acts() === 0;
@@ -98,7 +103,7 @@ function* select(course: Course, options: WalkOptions): Walk<Move | null> {
 }
 
 /** Does the acts of a way again; false where it no longer leads there. */
-function* goTo(course: Course, way: readonly Passage[], options: WalkOptions): Walk<boolean> {
+function* goTo(course: Course, way: readonly Passage[], options: Pick<WalkOptions, 'knowledge'>): Walk<boolean> {
   for (const passage of way) {
     const same = sameMove(course, passage.act);
     if (same && !options.knowledge.isForbidden(same.key)) yield* course.act(same);

@@ -8,10 +8,12 @@ import { attemptFaults } from '../../../trajectories/gate.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
+import type { Varied } from '../varying/vary.ts';
 import { allWords, wordsThatMean } from './plan-words.ts';
 
-/** Tasks that the solution is tried on, each in a fresh start, before one by the plan in words. */
-const solved = 2;
+/** Tasks that the solution is tried on, each in a fresh start, before one by the plan in words; where it was done with several other values already. */
+const solvedOf = { fresh: 2, varied: 1 };
+const severalValues = 3;
 
 /** `failed`: the run that was done, and changed something else than expected. */
 type Proof =
@@ -24,13 +26,14 @@ type Proof =
  */
 export async function prove(
   draft: Omit<DiscoveredFamily, 'plan' | 'runs'>,
-  first: { run: LiveRun; values: Record<string, string> },
+  first: { run: LiveRun; values: Record<string, string>; varied?: Pick<Varied, 'seen'> },
   { app, runs }: { app: App<Tree>; runs: Runs },
 ): Promise<Proof> {
   const record: DiscoveredFamily = { ...draft, plan: [], runs: { done: 0, passed: 0 } };
   const family = interpret(record);
   const where = { ...app, templates: app.templates.filter(({ name }) => draft.templates.includes(name)) };
   let words = wordsThatMean(allWords(draft.acts), first.run.attempt.episode.steps, first.values);
+  const solved = solvedOf[(first.varied?.seen.length ?? 0) >= severalValues ? 'varied' : 'fresh'];
   for (let seed = 0; seed <= solved; seed++) {
     const drawn = await drawParams(where, family, seed);
     if (!drawn) return { reason: 'its sampler finds no values' };

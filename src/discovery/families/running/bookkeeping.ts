@@ -3,13 +3,14 @@ import { inAnyFile, oftenIn } from '../../../effects/noise/often.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
 import type { Try } from '../../../records/try.ts';
+import { countersIn, firstsIn } from './by-itself.ts';
 
 /** What is so often all that was changed is what was asked for, in whatever it comes besides. */
 const mostAlone = 0.5;
 
 /**
  * The noise with what comes with most of all that exploration has done. The few walks that it was found by first may have said too little: with many, what a
- * program writes with each save is plain. `states`: what stands in each template.
+ * program writes with each save, or with the first, is plain. `states`: what stands in each template.
  */
 export function withBookkeeping(noise: Noise, walks: readonly Try[], states: ReadonlyMap<string, Tree>): Noise {
   const kinds = walks.flatMap(({ effect, goals, template }) => {
@@ -18,10 +19,11 @@ export function withBookkeeping(noise: Noise, walks: readonly Try[], states: Rea
     return done.filter(({ length }) => length > 0).map((changes) => [{ changes: changes.map(general) }]);
   });
   const { side, view } = oftenIn(kinds);
-  const isAside = ({ path }: Change) => isWithin(path, [...side, ...view, ...noise.side, ...noise.places]);
+  const own = [...countersIn(kinds.flat().flatMap(({ changes }) => changes)), ...firstsIn(walks, states)];
+  const isAside = ({ path }: Change) => isWithin(path, [...side, ...view, ...own, ...noise.side, ...noise.places]);
   const known = side.filter((place) => {
     const moved = kinds.flat().filter(({ changes }) => changes.some(({ path }) => isWithin(path, [place])));
     return moved.filter(({ changes }) => changes.every(isAside)).length <= mostAlone * moved.length;
   });
-  return { ...noise, places: [...noise.places, ...view], side: [...noise.side, ...known] };
+  return { ...noise, places: [...noise.places, ...view, ...own], side: [...noise.side, ...known] };
 }

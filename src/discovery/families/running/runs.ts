@@ -28,12 +28,17 @@ export type RunSpec = Pick<Try, 'template' | 'purpose' | 'values'> & {
 /** A run with what was seen on its way. */
 export type LiveRun = { record: Try; attempt: Attempt<Tree> };
 
+/** The same, of which the record alone may be left from an earlier call. */
+export type SeenRun = LiveRun | Pick<LiveRun, 'record'>;
+
 /** Milliseconds of a run: until the first screen, for the acts, and for reading and closing. */
 export type Spent = { opening: number; acting: number; closing: number };
 
 /** Runs acts in one host; what was run already is taken from the store. */
 export type Runs = {
   run(spec: RunSpec): Promise<Try>;
+  /** With what was seen on its way where it is run now. */
+  seen(spec: RunSpec): Promise<SeenRun>;
   /** Always runs, for what a record does not keep. */
   live(spec: RunSpec): Promise<LiveRun>;
 };
@@ -118,10 +123,11 @@ export function createRuns(options: {
     return { record, attempt };
   };
 
-  return {
-    live,
-    run: async (spec) => (await store.get<Try>('try', idOf(spec))) ?? (await live(spec)).record,
+  const seen = async (spec: RunSpec): Promise<SeenRun> => {
+    const record = await store.get<Try>('try', idOf(spec));
+    return record ? { record } : live(spec);
   };
+  return { live, seen, run: async (spec) => (await seen(spec)).record };
 }
 
 /** What makes an act what it is. */

@@ -23,19 +23,19 @@ const cut: Cut = {
 /** Runs in which the tag is saved where the form was opened before. */
 function counted() {
   const made: string[][] = [];
-  const run = async ({ acts }: RunSpec): Promise<Try> => {
+  const seen = async ({ acts }: RunSpec): Promise<{ record: Try }> => {
     const names = acts.map(({ control }) => control!.name);
     made.push(names);
     const isDone = ['Edit', 'Tag', 'Save'].every((name) => names.includes(name));
-    return { acts: [...acts], effect: isDone ? cut.target : [] } as unknown as Try;
+    return { record: { acts: [...acts], effect: isDone ? cut.target : [] } as unknown as Try };
   };
-  return { made, runs: { run } as unknown as Runs };
+  return { made, runs: { seen } as unknown as Runs };
 }
 const has = ({ effect }: Try) => effect.length > 0;
 
 test('what is not needed goes; what gave the value and what confirmed it is not tried', async () => {
   const { made, runs } = counted();
-  const short = await shorten(cut, { effect: cut.target } as Try, runs, { has, useful: [] });
+  const short = await shorten(cut, { record: { effect: cut.target } as Try }, runs, { has, useful: [] });
   expect(short.acts).toEqual([open, tag, save]);
   expect(short.values).toEqual([{ value: 'Fanoru', act: 1, kind: 'text' }]);
   expect(short.without).toHaveLength(1);
@@ -44,7 +44,10 @@ test('what is not needed goes; what gave the value and what confirmed it is not 
 
 test('a family that opened the same form has shown what leads there', async () => {
   const { made, runs } = counted();
-  const short = await shorten(cut, { effect: cut.target } as Try, runs, { has, useful: [[open, tag, save]] });
+  const short = await shorten(cut, { record: { effect: cut.target } as Try }, runs, {
+    has,
+    useful: [[open, tag, save]],
+  });
   expect(short.acts).toEqual([open, tag, save]);
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
 });
@@ -52,15 +55,15 @@ test('a family that opened the same form has shown what leads there', async () =
 test('the keys that saved it are not tried; what was found to be needed is not tried once more', async () => {
   const keys: TriedAct = { ...act(''), control: undefined, function: 'keyboard_input', args: { keys: '{Control+s}' } };
   const made: string[][] = [];
-  const run = async ({ acts }: RunSpec) => {
+  const seen = async ({ acts }: RunSpec) => {
     const names = acts.map(({ control }) => control?.name ?? 'keys');
     made.push(names);
-    return { acts: [...acts], effect: names.includes('Tab') ? cut.target : [] } as unknown as Try;
+    return { record: { acts: [...acts], effect: names.includes('Tab') ? cut.target : [] } as unknown as Try };
   };
   const of = { ...cut.of, goals: [{ acts: 4, effect: cut.target }] };
   const saved = { ...cut, of, acts: [look, tab, tag, keys], values: [{ ...cut.values[0]!, act: 2 }] };
-  const first = { effect: cut.target } as Try;
-  const short = await shorten(saved, first, { run } as unknown as Runs, { has, useful: [] });
+  const first = { record: { effect: cut.target } as Try };
+  const short = await shorten(saved, first, { seen } as unknown as Runs, { has, useful: [] });
   expect(short.acts).toEqual([tab, tag, keys]);
   expect(made).toEqual([
     ['Look', 'Tag', 'keys'],
@@ -76,7 +79,7 @@ test('what was not on screen before an act was brought by it, which needs no run
     ...{ window: { title: '' }, focus: null, messages: [] },
     controls: acts.map(({ control }) => ({ ...control!, label: control!.name, states: [], rect: null })),
   }));
-  const short = await shorten(cut, { effect: cut.target } as Try, runs, { has, useful: [], screens });
+  const short = await shorten(cut, { record: { effect: cut.target } as Try }, runs, { has, useful: [], screens });
   expect(short.acts).toEqual([open, tag, save]);
   expect(made.filter((names) => !names.includes('Edit')).length).toBeLessThanOrEqual(1);
 });
@@ -94,8 +97,8 @@ test('what selects the text that is changed is not tried: without it another may
   const target = [{ path, kind: 'added' as const, after: 'end' }];
   const run = {
     ...runs,
-    run: (spec: RunSpec) =>
-      runs.run({
+    seen: (spec: RunSpec) =>
+      runs.seen({
         ...spec,
         acts: spec.acts.map((one) => ({
           ...one,
@@ -103,7 +106,8 @@ test('what selects the text that is changed is not tried: without it another may
         })),
       }),
   };
-  await shorten({ ...aligned, target }, { effect: target } as Try, run as Runs, { has: () => true, useful: [] });
+  const first = { record: { effect: target } as Try };
+  await shorten({ ...aligned, target }, first, run as Runs, { has: () => true, useful: [] });
   expect(made.every((names) => names.includes('Tea and milk'))).toBe(true);
   expect(made[0]).toEqual(['Tea and milk', 'Save']);
 });

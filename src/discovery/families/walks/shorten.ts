@@ -1,11 +1,11 @@
 import type { Observation } from '../../../records/observation.ts';
 import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
-import type { Runs } from '../running/runs.ts';
+import type { LiveRun, Runs, SeenRun } from '../running/runs.ts';
 import { type Cut, isSaving } from './cut.ts';
 
-/** The fewest acts that still have the effect, with a run of them, and runs in which one of these was left out. */
-export type Shortened = { acts: TriedAct[]; values: Try['values']; run: Try; without: Try[] };
+/** The fewest acts that still have the effect, with a run of them, and runs in which one of these was left out; `live`: that run, where it was made just now. */
+export type Shortened = { acts: TriedAct[]; values: Try['values']; run: Try; live?: LiveRun; without: Try[] };
 
 type Kept = { acts: TriedAct[]; values: Try['values'] };
 
@@ -28,7 +28,7 @@ const few = 3;
  */
 export async function shorten(
   cut: Cut,
-  first: Try,
+  first: SeenRun,
   runs: Runs,
   { has, useful, screens = [] }: Wanted,
 ): Promise<Shortened> {
@@ -37,7 +37,8 @@ export async function shorten(
   const given = neededIn(cut);
   const spec = ({ acts, values }: Kept) => ({ template: cut.of.template, acts, values, from: cut.of.id });
   let kept: Kept = { acts: cut.acts, values: cut.values };
-  let run = first;
+  let run = first.record;
+  let live = liveIn(first);
   const brings = (act: TriedAct, { control }: TriedAct): boolean => {
     const before = screens[cut.acts.indexOf(act)];
     return before !== undefined && control !== undefined && !before.controls.some((one) => isSame(one, control));
@@ -60,8 +61,9 @@ export async function shorten(
   const tryWithout = async (left: readonly TriedAct[]): Promise<boolean> => {
     const less = leaveOut(kept, (act) => left.includes(act));
     if (less.acts.length === 0 || left.length === 0) return false;
-    const tried = await runs.run({ ...spec(less), purpose: 'shorten' });
-    if (has(tried)) [kept, run] = [less, tried];
+    const made = await runs.seen({ ...spec(less), purpose: 'shorten' });
+    const tried = made.record;
+    if (has(tried)) [kept, run, live] = [less, tried, liveIn(made)];
     else if (left.length === 1) {
       without.set(left[0]!, tried);
       proven.add(left[0]!);
@@ -76,7 +78,7 @@ export async function shorten(
     for (let end = removable().length; end > 0; end = Math.min(end - size, removable().length))
       await tryWithout(removable().slice(Math.max(0, end - size), end));
   }
-  return { ...kept, run, without: [...without.values()] };
+  return { ...kept, run, ...(live && { live }), without: [...without.values()] };
 }
 
 /**
@@ -88,9 +90,20 @@ function neededIn({ of, acts, values, target, isExact }: Cut): Set<TriedAct> {
   const given = values.filter(({ value }) => said.includes(JSON.stringify(value).slice(1, -1)));
   const keys = of.goals ? acts.slice(-1).filter(isSaving) : [];
   const last = acts.slice(0, acts.length - keys.length).slice(-1);
-  const confirming = last.filter(({ control }) => isExact || isYes(control?.name ?? ''));
+  const isAlone = keys.length > 0 && isOneCommand(acts.slice(0, acts.length - keys.length));
+  const confirming = last.filter(({ control }) => isExact || isAlone || isYes(control?.name ?? ''));
   const selecting = acts.filter((act) => act.function === 'select_text' && isNamed(String(act.args.text), target));
   return new Set([...keys, ...confirming, ...selecting, ...given.map(({ act }) => acts[act]!)]);
+}
+
+const liveIn = (run: SeenRun): LiveRun | undefined => ('attempt' in run ? run : undefined);
+
+/** Whether beside selecting there is one act alone, with the menus that lead to it. */
+function isOneCommand(acts: readonly TriedAct[]): boolean {
+  const done = acts.filter(({ function: name }) => !name.startsWith('select_'));
+  return done.every(
+    ({ control }, i) => i === 0 || (control?.type === 'MenuItem' && control.container === done[i - 1]!.control?.name),
+  );
 }
 
 /** Whether what is changed is said by this text: it is that paragraph, that stretch, or a word of that text. */

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import type { TriedAct, Try } from '../../../../records/try.ts';
+import type { Cut } from '../cut.ts';
 import { selectingWord } from './select-word.ts';
 
 const done = { screen: '', ok: true, changed: true };
 const select = (text: string): TriedAct => ({ ...done, function: 'select_text', args: { text } });
 const bold: TriedAct = { ...done, control: { name: 'Bold', type: 'Button' }, function: 'click_input', args: {} };
-const wordsOf = (text: string) =>
-  selectingWord({ of: { id: 'a' } as Try, acts: [select(text), bold], values: [], target: [] }).map(
-    ({ key, cuts }) => `${key}: ${cuts[0]!.acts[0]!.args.text}`,
-  );
+const cut = (text: string): Cut => ({ of: { id: 'a' } as Try, acts: [select(text), bold], values: [], target: [] });
+const wordsOf = (text: string, given = text) =>
+  selectingWord(cut(given), cut(text)).map(({ key, cuts }) => `${key}: ${cuts[0]!.acts[0]!.args.text}`);
 
 test('what was done to a paragraph is looked at with a word of it, too', () => {
   expect(wordsOf('Water them well.')).toEqual(['a word selected before Bold: Water']);
   expect(wordsOf('Notes')).toEqual([]);
+  expect(wordsOf('Water them well.', 'them')).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import type { Cut, Pattern } from '../cut.ts';
 
-/** What was done with a whole paragraph selected, with a word of it selected instead: many a command does it to a word as well. */
-export function selectingWord(cut: Cut): Pattern[] {
-  const at = cut.acts.findIndex(
-    ({ function: name, args }) => name === 'select_text' && /\p{L}\s+\p{L}/u.test(`${args.text}`),
-  );
+/** What was done with a whole paragraph selected, with a word of it selected instead, unless it was a word when it was `given`: many a command does it to a word as well. */
+export function selectingWord(given: Cut, cut: Cut): Pattern[] {
+  const isOfWords = ({ function: name, args }: Cut['acts'][0]) =>
+    name === 'select_text' && /\p{L}\s+\p{L}/u.test(`${args.text}`);
+  if (!given.acts.some(isOfWords)) return [];
+  const at = cut.acts.findIndex(isOfWords);
   const text = String(cut.acts[at]?.args.text ?? '');
   const word = text.match(/\p{L}{4,}/gu)?.find((one) => text.split(one).length === 2);
   if (at < 0 || word === undefined) return [];

@@ -1,0 +1,60 @@
+import type { Rng } from '../../../records/rng.ts';
+import { knownCommand } from '../../words/wordings/sayings/known-commands.ts';
+import type { Knowledge } from '../knowing/knowledge.ts';
+import type { ScreenMap } from '../screens/map.ts';
+import type { KnownScreen, Screens } from '../screens/screens.ts';
+import { isClosing } from './confirming.ts';
+import type { Goal } from './goals.ts';
+import { type KeptMove, optionKey } from './settings.ts';
+import type { Spot } from './spots.ts';
+
+type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng };
+
+/** Longest way to a command: a menu, one within it, a dialog and its tabs. */
+const longestWay = 4;
+/** What each act of the way costs, in tries; what a part of the application costs that nothing comes of; what it is worth that many programs have a command; and chance. */
+const stepCost = 0.2;
+const vainCost = 4;
+const knownWorth = 1.5;
+const chance = 0.8;
+/** So many are of one kind where only the user's content tells them apart. */
+const inCrowd = 4;
+
+/** The command that was tried least at such a place in the text, in the parts of the application first that change most; null where all have been. */
+export function chooseCommand({ knowledge, screens, map, rng }: Known, from: string, spot: Spot): Goal | null {
+  let best: Goal | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [id, way] of map.ways(longestWay, from)) {
+    const screen = screens.get(id);
+    for (const move of screen?.moves.values() ?? []) {
+      if (!isCommand(move, screen!) || !isUntriedAt(move.key, spot, knowledge)) continue;
+      const worth = isWellKnown(move.key) ? knownWorth : 0;
+      const cost = vainCost * knowledge.vain(move.key) - worth + way.length * stepCost + rng.next() * chance;
+      if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
+    }
+  }
+  return best;
+}
+
+/** Whether many programs have such a command: it is asked for most. */
+const isWellKnown = (key: string) => knownCommand(key.split('|')[1] ?? '').length > 0;
+
+/** What tells that a command was tried at such a place. */
+export const spotKey = (key: string, spot: Spot): string => optionKey(key, `at ${spot}`);
+
+/** Beside a word a command is tried that makes something there; in a table what could not be done elsewhere. */
+function isUntriedAt(key: string, spot: Spot, { tries, isForbidden, makes }: Knowledge): boolean {
+  if (isForbidden(key) || tries(spotKey(key, spot)) >= (/\|[^|]*[*#]/.test(key) ? inCrowd : 1)) return false;
+  if (spot === 'start' || spot === 'end') return makes(key);
+  return spot === 'word' || tries(key) === 0;
+}
+
+const types = /^(?:Button|CheckBox|ComboBox|ListItem|MenuItem|RadioButton|Spinner|SplitButton|TabItem)\|/;
+
+/** What is clicked, ticked, chosen or set by a number; a dialog's own buttons answer it. */
+function isCommand({ key, manner }: KeptMove, { dialog }: KnownScreen): boolean {
+  const [type, name = ''] = key.split('|');
+  if (manner === 'fill') return type === 'Spinner' || (type === 'Edit' && dialog !== undefined);
+  if (manner !== 'click' && manner !== 'choose') return false;
+  return types.test(key) && !(dialog !== undefined && type === 'Button' && isClosing(name));
+}

@@ -1,0 +1,94 @@
+import type { Rng } from '../../../records/rng.ts';
+import { chooseCommand, spotKey } from '../choosing/commands.ts';
+import { cheapest } from '../choosing/goals.ts';
+import type { Move } from '../choosing/moves.ts';
+import { movesToSpot, type Spot } from '../choosing/spots.ts';
+import { writingAt } from '../choosing/writing.ts';
+import type { Passage, ScreenMap } from '../screens/map.ts';
+import type { Screens } from '../screens/screens.ts';
+import { type Course, createCourse, mostActs } from './course.ts';
+import type { Moment, Walk } from './moment.ts';
+import { isCovered, press } from './saving.ts';
+import { type SegmentOptions, segment } from './segment.ts';
+
+export type CommandSweepOptions = SegmentOptions & {
+  screens: Screens;
+  map: ScreenMap;
+  onGoal?: () => void;
+};
+
+type GoTo = (course: Course, way: readonly Passage[], options: CommandSweepOptions) => Walk<boolean>;
+
+/** Most acts in a row that changed nothing on screen: many a command does nothing where it is tried. */
+const mostIdle = 12;
+/** Most menus and windows that are closed before a text is selected, and most commands that cannot be used where it is. */
+const mostCovers = 3;
+const mostLost = 8;
+
+/** Places, the usual one first, and how often it is the first that is thought of. */
+const spots: readonly Spot[] = ['word', 'cell', 'end', 'start'];
+const usual = 0.7;
+/** How often something is written, as long as anything waits to be. */
+const writes = 0.3;
+
+/** Whether a command waits to be tried from this screen on. */
+export const mayCommand = ({ screen }: Moment, options: CommandSweepOptions): boolean =>
+  spots.some((spot) => chooseCommand(options, screen.id, spot) !== null);
+
+/**
+ * Tries the commands of an editor one after the other, each with a text selected that nothing was done to before, and saves after each: what each changed
+ * is told apart so, without opening anew.
+ */
+export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo: GoTo): Walk {
+  const { knowledge, rng, saving } = options;
+  const course = createCourse(first, { ...options, length: mostActs.sweep, mostIdle });
+  const used = new Set<string>();
+  const save = function* (): Walk {
+    if (course.isDirty()) course.saved(yield* saving.acts(course.now(), { ...options, isHome: course.isHome }));
+    options.onGoal?.();
+  };
+  while (!course.isOver()) {
+    for (let i = 0; i < mostCovers && isCovered(course.now()); i++) course.saved(yield press('{Escape}', course.now()));
+    const place = isCovered(course.now()) ? null : nextPlace(course.now(), used, options);
+    if (!place) return;
+    const { spot, select, writing } = place;
+    for (const move of select) yield* course.act(move);
+    if (writing) {
+      knowledge.begin(writing.key, 'option');
+      for (const move of writing.acts) yield* course.act(move);
+      yield* save();
+      continue;
+    }
+    for (let lost = 0; lost < mostLost && !course.isOver() && !isCovered(course.now()); lost++) {
+      const goal = chooseCommand(options, course.now().screen.id, spot);
+      if (!goal) break;
+      knowledge.begin(spotKey(goal.key, spot), 'option');
+      const isThere = yield* goTo(course, goal.way, options);
+      const moves = isThere ? course.moves().filter(({ key }) => key === goal.key) : [];
+      const move = cheapest(moves, { knowledge, rng });
+      if (!move) continue;
+      yield* segment(course, move, { ...options, mostEntered: 1 });
+      yield* save();
+      // What leads to another document is of no use here.
+      if (course.hasLeft()) return knowledge.forbid(goal.key);
+      break;
+    }
+  }
+}
+
+type Place = { spot: Spot; select: Move[]; writing?: ReturnType<typeof writingAt> };
+
+/** A place at which a command waits to be tried, or something to be written, and the acts that lead to it; null where there is none. */
+function nextPlace({ observation, screen }: Moment, used: Set<string>, options: CommandSweepOptions): Place | null {
+  const { knowledge, rng } = options;
+  for (const spot of inTurn(rng)) {
+    const writing = rng.next() < writes ? writingAt(spot, knowledge, rng) : null;
+    if (!writing && !chooseCommand(options, screen.id, spot)) continue;
+    const select = movesToSpot(spot, observation, { ...options, used });
+    if (select) return { spot, select, writing };
+  }
+  return null;
+}
+
+/** The usual place first, mostly. */
+const inTurn = (rng: Rng): Spot[] => (rng.next() < usual ? spots.slice() : rng.shuffle(spots));
