@@ -59,6 +59,11 @@ export function createSaving(isPage: boolean): Saving {
       const button = isPage && isWorth('button') ? saveButton(now, options) : undefined;
       if (!button && !isWorth('keys')) return now;
       now = yield button ?? { ...press(saveKeys, now), saves: true };
+      // What lies over it without being a dialog closes as one does.
+      if (button && now.result?.ok === false) {
+        now = yield press('{Escape}', now);
+        now = yield saveButton(now, options) ?? { ...press(saveKeys, now), saves: true };
+      }
       for (let i = 0; i < mostQuestions && now.screen.dialog; i++) {
         const { content, deny, knowledge, rng } = options;
         const kinds = kindsOn(now.observation.controls, content.mask);
