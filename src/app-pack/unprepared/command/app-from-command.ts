@@ -38,7 +38,8 @@ export async function appFromCommand(options: CommandOptions): Promise<App<Tree>
   const data = options.data === undefined ? undefined : await lookAtData(options.data);
   for (const skipped of data?.skipped ?? []) say(`Not copied: ${skipped}.`);
   const title =
-    options.name ?? (command === undefined ? new URL(url!).host : parse(programIn(commandWords(command, anyValue))).name);
+    options.name ??
+    (command === undefined ? new URL(url!).host : parse(programIn(commandWords(command, anyValue))).name);
   let kind: Kind;
   if (start !== undefined) kind = servedFolder({ ...options, start, title, data, say });
   else if (open !== undefined) kind = await documentProgram({ open, data, say });

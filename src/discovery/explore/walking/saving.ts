@@ -57,7 +57,7 @@ export function createSaving(isPage: boolean): Saving {
       const isOpen = () => isCovered(now) || !options.isHome(now);
       for (let i = 0; i < mostCovers && isOpen(); i++) now = yield press('{Escape}', now);
       const button = isPage && isWorth('button') ? saveButton(now, options) : undefined;
-      if (!button && !isWorth('keys')) return now;
+      if (!button && (isKnownBy('button') || !isWorth('keys'))) return now;
       now = yield button ?? { ...press(saveKeys, now), saves: true };
       // What lies over it without being a dialog closes as one does.
       if (button && now.result?.ok === false) {
