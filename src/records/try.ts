@@ -23,6 +23,8 @@ export const triedActSchema = z.object({
   ok: z.boolean(),
   /** Whether anything on screen changed. */
   changed: z.boolean(),
+  /** Set where it was done to save what other acts had done. */
+  saves: z.literal(true).optional(),
 });
 export type TriedAct = z.infer<typeof triedActSchema>;
 

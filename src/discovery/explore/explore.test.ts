@@ -130,3 +130,24 @@ test('an application that saves by keys alone is told to save at the end of a wa
     expect(Math.min(...changedBy!)).toBe(at + 1);
   }
 }, 30_000);
+
+const board = `<button id="add">Add card</button><button id="wide">Wide</button><a href="#" id="publish">Publish</a><main></main><script>
+add.onclick = () => { state.cards.push({ title: 'Card ' + state.cards.length }); show(); };
+wide.onclick = () => { localStorage.width = 'wide'; show(); };
+publish.onclick = () => save(state);
+const show = () => { document.querySelector('main').textContent = state.cards.length + ' cards, ' + (localStorage.width ?? 'narrow'); };
+show();
+</script>`;
+
+test('so is one that saves by a button which stands on each screen', async () => {
+  await calm('page');
+  await run(pageApp(board, { cards: [] }), 10);
+  const saved = (await tries()).filter(({ effect }) => effect.some(({ path }) => path[0] === 'state.json'));
+  expect(saved.length).toBeGreaterThan(0);
+  for (const { acts, goals, effect } of saved) {
+    expect(effect.every(({ path }) => path[0] === 'state.json')).toBe(true);
+    const at = acts.findIndex(({ saves }) => saves);
+    expect(acts[at]?.control?.name).toBe('Publish');
+    expect(goals?.map(({ acts: end }) => end)).toContain(at + 1);
+  }
+}, 30_000);

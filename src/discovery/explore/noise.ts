@@ -9,7 +9,6 @@ import type { Store } from '../../store/store.ts';
 import { keepNoise, noiseIn } from '../noise-note.ts';
 import { again } from './walking/again.ts';
 import type { Steps, Walked } from './walking/run-walk.ts';
-import { saveKeys } from './walking/saving.ts';
 
 /** So many walks with an effect are wanted, and no more are made than; so many are made again. */
 const wanted = 5;
@@ -99,8 +98,8 @@ function goalRunsOf(found: Found): NoiseRun[] {
   const { walked } = found;
   const did = didIn(found);
   let last = walked.before;
-  return walked.account.acts.flatMap(({ args }, i) => {
-    const tree = args.keys === saveKeys ? walked.trees.get(i + 1) : undefined;
+  return walked.account.acts.flatMap(({ saves }, i) => {
+    const tree = saves ? walked.trees.get(i + 1) : undefined;
     if (!did || !tree) return [];
     const run = { did: `${did} ${i}`, before: last, after: tree, typed: typedIn(walked) };
     last = tree;

@@ -1,14 +1,14 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { selectedKey } from './choosing/bars.ts';
-import { type Move, moveKey, movesOn, shortcutIn } from './choosing/moves.ts';
+import { type Move, moveKey, movesOn } from './choosing/moves.ts';
 import { deleteKey, typing } from './choosing/selecting.ts';
 import { keptMoves, optionKey } from './choosing/settings.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
 import type { KnownScreen } from './screens/screens.ts';
-import { saveKeys } from './walking/saving.ts';
+import { savedBy } from './walking/saving.ts';
 
 /** Takes in screens that an earlier call has found. */
 export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {
@@ -46,12 +46,12 @@ export function rememberTry(
     if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
-  // What a button is called by the same keys is no saving.
-  const saved = done.acts.findIndex(({ args, control }) => args.keys === saveKeys && !shortcutIn(control?.name ?? ''));
+  const saved = done.acts.findIndex(({ saves }) => saves);
   if (saved < 0 && done.effect.length > 0) saving.alone();
-  if (saved < 0) return;
+  const way = saved < 0 ? undefined : savedBy(done.acts[saved]!);
+  if (!way) return;
   const before = (done.changedBy ?? []).some((acts) => acts <= saved);
-  saving.learn({ before, after: done.effect.length > 0 });
+  saving.learn({ way, before, after: done.effect.length > 0 });
 }
 
 /** The kind of an act on a screen; null for keys that no control stands for. */

@@ -6,7 +6,6 @@ import type { Change, Effect, Tree } from '../../records/effect.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Try } from '../../records/try.ts';
 import type { Walked } from './walking/run-walk.ts';
-import { saveKeys } from './walking/saving.ts';
 
 /** The record of a walk: with its effect, and after how many acts each change was first there. */
 export function tryOf(walked: Walked, of: Pick<Try, 'app' | 'purpose' | 'from' | 'seed'> & { noise: Noise }): Try {
@@ -40,7 +39,7 @@ function goalsOf(walked: Walked, noise: Noise, typed: string[]): Pick<Try, 'goal
   const { acts, swept, formatted } = account;
   if (formatted.length > 0) return { goals: formatted.map((one) => ({ ...one, effect: [] })) };
   if (swept.length > 0) return { goals: sweptGoals(walked, noise, typed) };
-  const saved = acts.flatMap(({ args }, i) => (args.keys === saveKeys ? [i + 1] : []));
+  const saved = acts.flatMap(({ saves }, i) => (saves ? [i + 1] : []));
   const read = [...trees.keys()].sort((a, b) => a - b);
   const times = saved.length > 0 ? read.filter((at) => saved.includes(at)) : read.length < acts.length / 2 ? read : [];
   if (times.length < 2 && saved.length === 0) return {};

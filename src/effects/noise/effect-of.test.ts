@@ -118,3 +118,23 @@ test('where a document is scrolled to is noise, and what stands beside it bookke
   });
   expect(noiseOf(counters).places).toEqual([]);
 });
+
+test('the history that a database keeps beside its rows is bookkeeping', () => {
+  const base = (amount: number, versions: number) => ({
+    'shop.db': {
+      bill: [{ id: 1, amount }],
+      bill_version: Array.from({ length: versions }, (_, i) => ({ id: 1, amount: 10 + i, change_id: i + 1 })),
+      item: [{ id: 1, price: 5 }],
+      item_version: [{ id: 1, price: 5, change_id: 1 }],
+      change: Array.from({ length: versions }, (_, i) => ({ id: i + 1 })),
+      log: [{ id: 1, text: 'of the ship' }],
+    },
+  });
+  const noise = noiseOf([{ did: 'a', before: base(10, 1), after: base(11, 2) }]);
+  expect(noise.side).toEqual([
+    ['shop.db', 'bill_version'],
+    ['shop.db', 'item_version'],
+    ['shop.db', 'change'],
+  ]);
+  expect(effectOf(base(10, 1), base(12, 2), noise).map(({ path }) => path.at(-1))).toEqual(['amount']);
+});

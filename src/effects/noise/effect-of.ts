@@ -18,6 +18,8 @@ export type Noise = {
 
 /** Requests are the trace of changes that are not seen elsewhere: they count where nothing else was changed. */
 const requests = '(requests)';
+/** What a page keeps of how it is shown, such as the tab that is open, where its content is saved elsewhere: it counts where that was not changed. */
+const pageStorage = '(local storage)';
 
 export const noNoise: Noise = { places: [], side: [], idle: [] };
 
@@ -34,7 +36,8 @@ export function effectOf(before: Tree, after: Tree, noise: Noise = noNoise, type
     .filter((change) => !noise.idle.some((other) => isSame(other, change)));
   const saved = changes.filter(({ path }) => path[0] !== requests);
   const main = saved.filter(({ path }) => !isWithin(path, noise.side));
-  return [main, saved].find((some) => some.length > 0) ?? changes;
+  const content = main.filter(({ path }) => path[0] !== pageStorage);
+  return [content, main, saved].find((some) => some.length > 0) ?? changes;
 }
 
 const isSame = (known: Change, change: Change) =>

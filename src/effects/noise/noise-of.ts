@@ -1,6 +1,7 @@
 import type { Change, Segment, Tree } from '../../records/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { effectOf, type Noise } from './effect-of.ts';
+import { historiesIn } from './histories.ts';
 import { anyOfKind, distinct, inAnyFile, oftenIn } from './often.ts';
 import { isWithin } from './places.ts';
 
@@ -12,7 +13,7 @@ export type NoiseRun = { did: string; laid?: Tree; before: Tree; after: Tree; ty
 
 /**
  * What differs by itself, found by doing the same twice, by doing nothing and by opening the application: values that two equal runs do not share are noise; what changes though
- * nothing is done, what comes with almost everything that is done, and what comes in one of two equal runs alone, is bookkeeping.
+ * nothing is done, what comes with almost everything that is done, what comes in one of two equal runs alone, and the history that a database keeps, is bookkeeping.
  */
 export function noiseOf(runs: readonly NoiseRun[]): Noise {
   const effects = runs.flatMap(({ did, laid, before, after, typed }): Run[] => [
@@ -25,7 +26,8 @@ export function noiseOf(runs: readonly NoiseRun[]): Noise {
   const places = generalised(found);
   const idle = effects.filter(({ did }) => did === '').flatMap(({ changes }) => changes);
   const often = oftenIn(groups);
-  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...often.side];
+  const histories = runs.flatMap(({ before, after }) => [...historiesIn(before), ...historiesIn(after)]);
+  const side = [...idle.map(({ path }) => path), ...found.flatMap(({ once }) => once), ...often.side, ...histories];
   return {
     places: distinct([...places, ...often.view]),
     side: distinct(side.filter((path) => !isWithin(path, places))),

@@ -38,6 +38,12 @@ async function add(environment: Environment, name: string): Promise<void> {
   }
 }
 
+test('it is called like the program, not like what sets its environment', async () => {
+  expect(await appFromCommand({ start: 'env HOME={dir} LANG=C /opt/books/bin/ledger serve -p {port}' })).toMatchObject({
+    name: 'ledger',
+  });
+});
+
 test('a command serves a copy of the data; what is done there is an effect, and what it writes at its end is read as well', async () => {
   const app = await appFromCommand({ start: serve(), data, name: 'My list' });
   expect(app).toMatchObject({ name: 'my-list', title: 'My list', families: [] });
@@ -50,7 +56,6 @@ test('a command serves a copy of the data; what is done there is an effect, and 
     await add(environment, 'Coffee');
     const after = await running.readOpen!(environment);
     expect(effectOf(before, after)).toEqual([
-      { path: ['(local storage)', 'last'], kind: 'added', after: 'Coffee' },
       { path: ['list.json', { key: 'name', is: 'Coffee' }], kind: 'added', after: { id: '(id 1)', name: 'Coffee' } },
     ]);
     expect(after).toMatchObject({ '(requests)': [{ method: 'POST', path: '/items', body: { name: 'Coffee' } }] });

@@ -38,7 +38,8 @@ export async function appFromCommand(options: CommandOptions): Promise<App<Tree>
   const data = options.data === undefined ? undefined : await lookAtData(options.data);
   for (const skipped of data?.skipped ?? []) say(`Not copied: ${skipped}.`);
   const title =
-    options.name ?? (command === undefined ? new URL(url!).host : parse(commandWords(command, anyValue)[0]!).name);
+    options.name ??
+    (command === undefined ? new URL(url!).host : parse(programIn(commandWords(command, anyValue))).name);
   let kind: Kind;
   if (start !== undefined) kind = servedFolder({ ...options, start, title, data, say });
   else if (open !== undefined) kind = await documentProgram({ open, data, say });
@@ -51,6 +52,10 @@ export async function appFromCommand(options: CommandOptions): Promise<App<Tree>
     ...(kind.shared ? {} : { templateState: cachedStates(kind.start) }),
   });
 }
+
+/** The program that a command starts, behind what only sets its environment. */
+const programIn = (words: readonly string[]): string =>
+  words.find((word) => word !== 'env' && !/^[A-Za-z_]\w*=/.test(word)) ?? words[0]!;
 
 /** What is saved elsewhere cannot be read: what it keeps in the browser, what it was sent and what it handed out has to do. */
 const address = (url: string, allowChanges: boolean, onNote: (note: Note) => void): Kind => ({

@@ -55,7 +55,7 @@ export function servedFolder(
       stop: () => server.stop(),
     };
   };
-  return { environment: () => web(), start };
+  return { environment: () => web({ staysWithin: true }), start };
 }
 
 /** A port that was free may have been taken meanwhile, by another worker's application. */

@@ -21,6 +21,8 @@ export type Move = {
   isSetting?: boolean;
   /** Whether it stands in a bar beside a text. */
   isFormat?: boolean;
+  /** Whether it saves what was done before. */
+  saves?: true;
 };
 
 const commands: readonly ControlTypeName[] = [
@@ -95,7 +97,9 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
   if (things.includes(type) || type === 'Hyperlink' || type === 'Document' || isText(control, kinds)) {
     moves.push(move('right click', 'click_input', { button: 'right' }));
   }
-  if (things.includes(type)) moves.push(move('double click', 'click_input', { double: true }));
+  // What is called by the user's own name may open, or be renamed.
+  const isOwn = (type === 'Hyperlink' || type === 'TabItem') && kinds.place(control).name === '*';
+  if (things.includes(type) || isOwn) moves.push(move('double click', 'click_input', { double: true }));
   if (draggable.includes(type)) {
     const place = controls.find((other) => other !== control && other.type === type && kinds.of(other) === kind);
     if (place) moves.push(move('drag', 'drag', { toLabel: place.label, toName: place.name }));

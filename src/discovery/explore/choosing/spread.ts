@@ -1,6 +1,5 @@
 import type { PlanAct } from '../../../agent/plan-step/parse.ts';
 import type { Try } from '../../../records/try.ts';
-import { saveKeys } from '../walking/saving.ts';
 
 /** How often each beginning, such as a menu with one of its commands, was tried, and how often nothing came of it. */
 export type Spread = {
@@ -18,9 +17,9 @@ export function createSpread(): Spread {
   const add = (key: string, cost: number) => void costs.set(key, (costs.get(key) ?? 0) + cost);
   return {
     learn({ acts, goals, effect }) {
-      const saves = acts.flatMap(({ args }, i) => (args.keys === saveKeys ? [i + 1] : []));
+      const saved = acts.flatMap(({ saves }, i) => (saves ? [i + 1] : []));
       for (const [i, act] of acts.slice(0, -1).entries()) {
-        const end = saves.find((at) => at > i) ?? acts.length;
+        const end = saved.find((at) => at > i) ?? acts.length;
         const isUseful = goals ? goals.some(({ acts: at }) => at === end) : effect.length > 0;
         if (!isUseful) add(pair(act.control?.name ?? '', acts[i + 1]!.control?.name ?? ''), vainCost);
       }

@@ -48,7 +48,9 @@ export function valueFor(
   if (says(/\b(?:url|uri|link|website|homepage|web ?address)\b/i) || /^https?:/.test(value))
     return { value: `https://${word()}.example/`, kind: 'text' };
   if (
-    says(/\b(?:number|count|amount|quantity|size|width|height|year|age|port|rows|columns|phone|minutes|hours)\b/i) ||
+    says(
+      /\b(?:number|count|amount|how (?:much|many)|price|cost|quantity|size|width|height|weight|year|age|port|rows|columns|phone|minutes|hours)\b/i,
+    ) ||
     isNumber(value)
   )
     return numberFor(value, rng);

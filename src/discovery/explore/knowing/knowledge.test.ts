@@ -28,7 +28,7 @@ test('what broke the application is left alone at once, what took too long the s
 
 test('where less comes of what is done than elsewhere, what was never tried waits a little', () => {
   const { learn, cost } = createKnowledge();
-  const act = (keys?: string) => ({ args: keys ? { keys } : {} }) as never;
+  const act = (keys?: string) => ({ args: keys ? { keys } : {}, ...(keys && { saves: true }) }) as never;
   const key = (name: string, container: string) => `MenuItem|${name}|${container}|click`;
   const save = '{Control+s}';
   const none = cost(move(key('new', 'Window')));

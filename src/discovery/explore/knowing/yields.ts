@@ -50,8 +50,7 @@ export function createYields(): Yields {
 
 /** From which act on a change was made that was seen after `end` acts: since it was last saved, or since something else was changed. */
 function beginOf(end: number, acts: Try['acts'], ends: readonly number[]): number {
-  const isSave = ({ args }: Try['acts'][number]) => args.keys === '{Control+s}';
-  const saved = acts.slice(0, end - 1).findLastIndex(isSave);
+  const saved = acts.slice(0, end - 1).findLastIndex(({ saves }) => saves);
   return Math.max(saved + 1, ...ends.filter((other) => other < end));
 }
 

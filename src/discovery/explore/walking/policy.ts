@@ -10,7 +10,6 @@ import { kindsOn, placeOf } from '../screens/place.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 import type { Moment, Walk } from './moment.ts';
 import { nowhere } from './nowhere.ts';
-import { saveKeys } from './saving.ts';
 import type { Swept } from './sweep.ts';
 import type { WalkOptions } from './walk.ts';
 
@@ -108,7 +107,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     return decision(trouble, 'FINISH');
   };
   const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
-    const { control, function: fn, args } = move;
+    const { control, function: fn, args, saves } = move;
     const isNowhere = control === nowhere;
     knowledge.begin(move.key, move.manner);
     doing = { move, screen: screen.id };
@@ -120,6 +119,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       screen: screen.id,
       ok: false,
       changed: false,
+      ...(saves && { saves }),
     });
     return decision(move.key, 'CONTINUE', move);
   };
@@ -136,7 +136,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       takeIn(result, screen);
       if (account.acts.length > 0) {
         if (!(await options.isAlive())) return stop('the application stopped answering');
-        await options.onAct(account.acts.length, isSave(account.acts.at(-1)!) ? 'done' : 'no');
+        await options.onAct(account.acts.length, account.acts.at(-1)!.saves ? 'done' : 'no');
       } else if (asksForLogin(observation)) return stop('it asks for a login');
       origin ??= originOf(observation);
       if (originOf(observation) !== origin) {
@@ -151,7 +151,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
         isGoalDone = false;
         if (next.done) return decision('The walk is over.', 'FINISH');
         const move = prepare(next.value);
-        if (move?.key === saveKeys) await options.onAct(account.acts.length, 'next');
+        if (move?.saves) await options.onAct(account.acts.length, 'next');
         if (move) return begin(move, screen, observation.controls);
         knowledge.forbid(next.value.key);
       }
@@ -175,8 +175,6 @@ function asksForLogin({ controls }: Observation): boolean {
   const able = controls.filter(({ type }) => type !== 'Text' && type !== 'Image');
   return able.length <= 12 && able.some((control) => isSecret(control));
 }
-
-const isSave = ({ args }: TriedAct) => args.keys === saveKeys;
 
 /** Labels live in one episode alone. */
 function withoutLabels({ toLabel: _gone, ...args }: Decision['args']): Decision['args'] {

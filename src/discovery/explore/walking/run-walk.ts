@@ -3,7 +3,7 @@ import { isCrash, runEpisode } from '../../../agent/loop/run-episode.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { effectOf, noNoise } from '../../../effects/noise/effect-of.ts';
 import type { Environment, EnvironmentHost } from '../../../environments/environment.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Change, Tree } from '../../../records/effect.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { Screen, TriedAct } from '../../../records/try.ts';
@@ -15,7 +15,7 @@ import type { KnownScreen } from '../screens/screens.ts';
 import { mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { type Account, explorerPolicy } from './policy.ts';
-import { saveKeys } from './saving.ts';
+import { savedBy } from './saving.ts';
 import { type WalkOptions, walk } from './walk.ts';
 
 /** What a walk needs of its worker. */
@@ -100,6 +100,8 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     };
     let isSweeping = false;
     let isReadLast = false;
+    // What a page saves by itself is cut at each change: the way to it would be long.
+    const isLong = !context.isShort && (host.kind !== 'web' || (known.startsSlowly() && known.saving.isKnown()));
     const content: Content = contentOf(before, values);
     const policy = explorerPolicy({
       ...context,
@@ -118,7 +120,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
       onBar: () => {
         isReadLast = true;
       },
-      length: mostActs[host.kind === 'web' || context.isShort ? 'quick' : 'slow'],
+      length: mostActs[isLong ? 'slow' : 'quick'],
       onAct: async (acts, saving) => {
         const isCheap = known.readingMs() <= cheapRead && !isReadLast;
         const isWanted =
@@ -147,7 +149,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   const { keys, trouble } = account;
   if (trouble !== undefined && keys.length > 0) known.knowledge.blame(keys.at(-1)!, trouble);
   for (const { value } of account.values) known.words.add(value);
-  learnSaving(known, keys, trees, { before, after });
+  learnSaving(known, account.acts, trees, { before, after });
   const laid = running.readOpen ? { laid: copy.before } : {};
   return {
     template,
@@ -162,20 +164,21 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   };
 }
 
-/** Whether saving by keys had an effect that was not there before, at any time in the walk. */
+/** Whether saving had an effect that was not there before, at any time in the walk. */
 function learnSaving(
   { saving }: Explored,
-  keys: readonly string[],
+  acts: readonly TriedAct[],
   trees: ReadonlyMap<number, Tree>,
   { before, after }: { before: Tree; after: Tree },
 ): void {
-  const differs = (one: Tree, other: Tree) => one !== other && effectOf(one, other).length > 0;
+  const differs = (one: Tree, other: Tree) => one !== other && effectOf(one, other).some(isSaved);
   let last = before;
-  const found = keys.flatMap((key, at) => {
+  const found = acts.flatMap((act, at) => {
     const unsaved = at === 0 ? before : trees.get(at);
-    if (key !== saveKeys || !unsaved) return [];
+    const way = act.ok ? savedBy(act) : undefined;
+    if (!way || !unsaved) return [];
     const saved = trees.get(at + 1) ?? after;
-    const one = { before: differs(last, unsaved), after: differs(unsaved, saved) };
+    const one = { way, before: differs(last, unsaved), after: differs(unsaved, saved) };
     last = saved;
     return [one];
   });
@@ -183,6 +186,9 @@ function learnSaving(
   if (first) saving.learn(first);
   else if (differs(before, after)) saving.alone();
 }
+
+/** Not what a page keeps of how it is shown, nor what it only sent. */
+const isSaved = ({ path: [place] }: Change) => place !== '(local storage)' && place !== '(requests)';
 
 /** The application had started, but its page or window did not open. */
 function isUnopened(error: unknown): error is LamwrightError {

@@ -30,7 +30,7 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
     knowledge,
     rng,
     kinds: course.kinds(),
-    savesByKeys: saving.isKnown(),
+    savesByKeys: saving.isKnown('keys'),
   });
   const screen = () => course.now().observation;
   const { acts: told, words } = 'page' in goal ? { ...goal, acts: [...goal.acts] } : { acts: [], words: '' };

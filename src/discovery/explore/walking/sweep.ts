@@ -21,7 +21,7 @@ export type SweepOptions = Choosing & {
 const fewest = 3;
 /** Longest way to a screen that is swept, and how often one is. */
 const longestWay = 6;
-const mostSweeps = 6;
+export const mostSweeps = 6;
 
 /** A known screen with settings or tabs that were not tried yet, or on which a sweep has left some, the nearest first, and the way to it. */
 export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen: KnownScreen; way: Passage[] } | null {
@@ -38,9 +38,9 @@ export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen
 
 /**
  * Tries each setting of a screen, one after the other, then those behind the tabs beside it: `goTo` leads to the screen. What each changed is told
- * by what was saved before and after it, so it costs one act, and no opening anew.
+ * by what was saved before and after it, so it costs one act, and no opening anew. False where nothing was left to try.
  */
-export function* sweep(course: Course, options: SweepOptions, goTo: (course: Course) => Walk<boolean>): Walk {
+export function* sweep(course: Course, options: SweepOptions, goTo: (course: Course) => Walk<boolean>): Walk<boolean> {
   const { knowledge, rng, onSwept } = options;
   let way: { at: number; tabs: string[] }[] = [];
   /** An act that leads somewhere; the tab that was open in the same row, and what was behind it, did not. */
@@ -50,14 +50,16 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
     way = [...(same < 0 ? way : way.slice(0, same)), { at: course.acts(), tabs }];
     yield* course.act(move);
   }
-  if (!(yield* goTo({ ...course, act: lead }))) return;
+  if (!(yield* goTo({ ...course, act: lead }))) return true;
+  const begun = course.acts();
+  const hasTried = () => course.acts() > begun;
   for (;;) {
     const { screen, observation } = course.now();
     const moves = course.moves();
     const settings = settingsOn(observation.controls, moves, course.kinds());
     const untried = settings.filter((move) => isUntried(move, knowledge));
     screen.left = untried.length;
-    if (course.isOver()) return;
+    if (course.isOver()) return hasTried();
     const [next] = untried;
     if (next) {
       if (next.manner === 'click') knowledge.begin(optionKey(next.key, next.control.name), 'option');
@@ -65,14 +67,14 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
       onSwept?.({ acts: course.acts(), way: way.map(({ at }) => at) });
       // In another language or layout what follows would be of that.
       const now = new Set(course.moves().map(({ key }) => key));
-      if (settings.filter(({ key }) => !now.has(key)).length > settings.length / 2) return;
+      if (settings.filter(({ key }) => !now.has(key)).length > settings.length / 2) return true;
       continue;
     }
     const isShut = ({ control }: Move) => !control.states.includes('selected');
     const tabs = moves.filter((move) => isTab(move) && isShut(move) && knowledge.tries(move.key) === 0);
     // The last row stands within the others.
     const row = tabsBeside(tabs.at(-1)?.control, observation.controls);
-    if (tabs.length === 0) return;
+    if (tabs.length === 0) return hasTried();
     yield* lead(rng.pick(tabs.filter(({ control }) => row.includes(tabName(control)))));
   }
 }

@@ -11,7 +11,7 @@ import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
-import { chooseSweep, type SweepOptions, sweep } from './sweep.ts';
+import { chooseSweep, mostSweeps, type SweepOptions, sweep } from './sweep.ts';
 
 export type WalkOptions = SegmentOptions &
   SweepOptions & {
@@ -55,7 +55,9 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     options.onSweep?.();
     swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;
     const course = createCourse(first, { ...options, length: mostActs.slow });
-    return yield* sweep(course, options, (led) => goTo(led, swept.way, options));
+    const hasTried = yield* sweep(course, options, (led) => goTo(led, swept.way, options));
+    if (!hasTried) swept.screen.sweeps = mostSweeps;
+    return;
   }
   if (startsSlowly && saving.isKnown() && rng.next() < sweeping && mayCommand(first, options))
     return yield* commandSweep(first, options, goTo);

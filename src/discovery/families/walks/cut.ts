@@ -84,7 +84,8 @@ function only(walk: Try, at: readonly number[]): Omit<Cut, 'target'> {
 
 /** Saving, and what may be asked then. */
 const lateActs = 3;
-export const isSaving = ({ args }: TriedAct) => /^\{Control\+s\}$/i.test(String(args.keys));
+export const isSaving = ({ args, saves }: TriedAct): boolean =>
+  saves === true || /^\{Control\+s\}$/i.test(String(args.keys));
 
 /** An act that is the same wherever the focus is, or whatever the text is called that it is done in, without its control. */
 function anywhere({ control, ...act }: TriedAct): TriedAct {

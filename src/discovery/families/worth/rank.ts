@@ -6,12 +6,13 @@ import type { Pattern } from '../walks/cut.ts';
 
 /** Numbers that are far enough apart that the rest of the rank does not matter. */
 const tier = 100;
+const pageStorage = '(local storage)';
 /** So many characters of an effect are hardly what was asked for: a copy of something of the application's own, say. */
 const long = 600;
 
 /**
  * How much a pattern promises: first what has a value or an object in it and what one act has set, then other settings and commands, then several
- * values at once, last bookkeeping that is about nothing of the user's; within these the frequent, the short, what ends with what confirms it, and what
+ * values at once and what a page keeps beside its data, last bookkeeping that is about nothing of the user's; within these the frequent, the short, what ends with what confirms it, and what
  * needs nothing else to be changed before.
  */
 export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): number {
@@ -24,11 +25,12 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   const isSide = target.length > 0 && target.flatMap(leaves).every(({ path }) => isWithin(path, noise.side));
   const isAboutSomething = /\{[vo]\}/.test(key);
   if (isSide && !isAboutSomething) return rest - 2 * tier;
-  if (isSeveral) return rest - tier;
+  // What a page keeps beside its data is how it is shown, more often than not.
+  if (isSeveral || target.some(({ path }) => path[0] === pageStorage)) return rest - tier;
   // What is open is asked for as well, as far as it is something of the user's.
   if (isSide) return rest + 1;
   return rest + (isAboutSomething || isExact ? 2 : 0);
 }
 
-/** Whether a pattern is for the time that is left: several values at once are a longer task, bookkeeping hardly one. */
+/** Whether a pattern is for the time that is left: several values at once are a longer task, bookkeeping and what a page keeps of how it is shown hardly one. */
 export const isLater = (pattern: Pattern, noise: Noise): boolean => promiseOf(pattern, noise) < -tier / 2;

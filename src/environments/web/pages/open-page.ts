@@ -16,6 +16,7 @@ import { watchStored } from '../stored/stored.ts';
 import { replacedOverAndOver, unsettled } from '../unsettled.ts';
 import { keepDownloads } from './downloads.ts';
 import { forbidChanges } from './forbid-changes.ts';
+import { stayWithin } from './stay-within.ts';
 
 export type PageOptions = {
   /** The application counts as started when an element that matches this is on the page. */
@@ -28,6 +29,8 @@ export type PageOptions = {
   openLimitMs?: number;
   /** Whether nothing may be changed: requests other than for reading are not sent, and what is sent over an open socket is not, either. */
   readOnly?: boolean;
+  /** Whether links to other origins do nothing. */
+  staysWithin?: boolean;
 } & Partial<Naming>;
 
 const observeCapMs = 5000;
@@ -77,6 +80,7 @@ export async function openPage(
       const forbid = forbidChanges(context, (message) => session?.messages.push(message));
       await guard.run('Preparing to read alone', forbid);
     }
+    if (options.staysWithin) await guard.run('Preparing to stay', stayWithin(context));
     if (watch) await guard.run('Preparing to watch', watch(context));
     opened = await createSession(browser, context, guard, options.quietMs ?? 60, watch !== undefined);
     session = opened;

@@ -16,8 +16,9 @@ export type States = ReturnType<typeof createStates>;
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
 export function createStates({ roleOf }: Roles, { fold, contentText, labelsOf }: Names) {
+  // A link cannot be disabled, but for the class that style sheets give it.
   const isDisabled = (element: Element): boolean =>
-    element.matches(':disabled') || element.closest('[aria-disabled="true"]') !== null;
+    element.matches(':disabled,a.disabled') || element.closest('[aria-disabled="true"]') !== null;
 
   const statesOf = (element: Element, role: string, focused: Element | null): Control['states'] => {
     const states: Control['states'] = [];
