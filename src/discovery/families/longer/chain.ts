@@ -81,7 +81,7 @@ function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
 const isEntry = ({ function: name, control }: TriedAct): boolean =>
   name === 'set_edit_text' || (name === 'click_input' && control?.type !== 'Button');
 
-/** In turn such that give a name to what is made, that change something of the user's, and others; of each the shortest first. */
+/** In turn such that give a name to what is made and such that change something of the user's, then others; of each the shortest first. */
 function ranked(merges: readonly Chain[]): Chain[] {
   const kindOf = ({ of }: Chain) => {
     if (of.some(givesName)) return 'named';
@@ -91,9 +91,10 @@ function ranked(merges: readonly Chain[]): Chain[] {
     merges.toSorted((a, b) => a.acts.length - b.acts.length),
     kindOf,
   );
-  const rows = (['named', 'changed', 'other'] as const).map((kind) => kinds.get(kind) ?? []);
+  const rows = (['named', 'changed'] as const).map((kind) => kinds.get(kind) ?? []);
   const longest = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
+  const inTurn = Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
+  return [...inTurn, ...(kinds.get('other') ?? [])];
 }
 
 const made = ({ effect }: DiscoveredFamily) => effect.filter(({ kind, path }) => kind === 'added' && path.length === 1);
