@@ -16,6 +16,8 @@ const longestWay = 4;
 const stepCost = 0.2;
 const vainCost = 4;
 const knownWorth = 1.5;
+/** What it costs that a command of this name was tried elsewhere, as in a toolbar. */
+const sameCost = 2;
 const chance = 0.8;
 /** So many are of one kind where only the user's content tells them apart. */
 const inCrowd = 4;
@@ -29,7 +31,8 @@ export function chooseCommand({ knowledge, screens, map, rng }: Known, from: str
     for (const move of screen?.moves.values() ?? []) {
       if (!isCommand(move, screen!) || !isUntriedAt(move.key, spot, knowledge)) continue;
       const worth = isWellKnown(move.key) ? knownWorth : 0;
-      const cost = vainCost * knowledge.vain(move.key) - worth + way.length * stepCost + rng.next() * chance;
+      const again = sameCost * knowledge.tries(nameKey(move.key, spot));
+      const cost = vainCost * knowledge.vain(move.key) - worth + again + way.length * stepCost + rng.next() * chance;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }
@@ -42,9 +45,13 @@ const isWellKnown = (key: string) => knownCommand(key.split('|')[1] ?? '').lengt
 /** What tells that a command was tried at such a place. */
 export const spotKey = (key: string, spot: Spot): string => optionKey(key, `at ${spot}`);
 
+/** What tells that a command of this name was tried at such a place. */
+export const nameKey = (key: string, spot: Spot): string =>
+  spotKey((key.split('|')[1] ?? '').replace(/(?:…|\.{3})$/, '').toLowerCase(), spot);
+
 /** Beside a word a command is tried that makes something there; in a table what could not be done elsewhere. */
 function isUntriedAt(key: string, spot: Spot, { tries, isForbidden, makes }: Knowledge): boolean {
-  if (isForbidden(key) || tries(spotKey(key, spot)) >= (/\|[^|]*[*#]/.test(key) ? inCrowd : 1)) return false;
+  if (isForbidden(key) || tries(spotKey(key, spot)) >= (/^[^|]*\|[^|]*[*#]/.test(key) ? inCrowd : 1)) return false;
   if (spot === 'start' || spot === 'end') return makes(key);
   return spot === 'word' || tries(key) === 0;
 }
@@ -54,7 +61,8 @@ const types = /^(?:Button|CheckBox|ComboBox|ListItem|MenuItem|RadioButton|Spinne
 /** What is clicked, ticked, chosen or set by a number; a dialog's own buttons answer it. */
 function isCommand({ key, manner }: KeptMove, { dialog }: KnownScreen): boolean {
   const [type, name = ''] = key.split('|');
-  if (manner === 'fill') return type === 'Spinner' || (type === 'Edit' && dialog !== undefined);
+  // A text of the user's own is called by what it says.
+  if (manner === 'fill') return type === 'Spinner' || (type === 'Edit' && !name.includes('*') && name !== '');
   if (manner !== 'click' && manner !== 'choose') return false;
   return types.test(key) && !(dialog !== undefined && type === 'Button' && isClosing(name));
 }

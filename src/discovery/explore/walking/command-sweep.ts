@@ -1,5 +1,5 @@
 import type { Rng } from '../../../records/rng.ts';
-import { chooseCommand, spotKey } from '../choosing/commands.ts';
+import { chooseCommand, nameKey, spotKey } from '../choosing/commands.ts';
 import { cheapest } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
 import { movesToSpot, type Spot } from '../choosing/spots.ts';
@@ -62,12 +62,12 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
     for (let lost = 0; lost < mostLost && !course.isOver() && !isCovered(course.now()); lost++) {
       const goal = chooseCommand(options, course.now().screen.id, spot);
       if (!goal) break;
-      knowledge.begin(spotKey(goal.key, spot), 'option');
+      for (const key of [spotKey(goal.key, spot), nameKey(goal.key, spot)]) knowledge.begin(key, 'option');
       const isThere = yield* goTo(course, goal.way, options);
       const moves = isThere ? course.moves().filter(({ key }) => key === goal.key) : [];
       const move = cheapest(moves, { knowledge, rng });
       if (!move) continue;
-      yield* segment(course, move, { ...options, mostEntered: 1 });
+      yield* segment(course, move, { ...options, isOneCommand: true });
       yield* save();
       // What leads to another document is of no use here.
       if (course.hasLeft()) return knowledge.forbid(goal.key);

@@ -4,7 +4,7 @@ import type { Move } from '../choosing/moves.ts';
 import { type Told, toldMove } from '../choosing/told.ts';
 import type { Choosing, Course } from './course.ts';
 import type { Walk } from './moment.ts';
-import type { Saving } from './saving.ts';
+import { isCovered, type Saving } from './saving.ts';
 
 /** How often what needs no confirmation by its look is confirmed all the same, where a button says so. */
 const confirming = 0.7;
@@ -15,8 +15,8 @@ export type SegmentOptions = Choosing & {
   saving: Saving;
   /** Told when all was done that the documentation tells. */
   onPlan: (told: Told) => void;
-  /** Most fields that are filled in one form. */
-  mostEntered?: number;
+  /** One command is meant: one field of a form is filled, and what stands beside a text afterwards is for another goal. */
+  isOneCommand?: boolean;
 };
 
 /**
@@ -24,9 +24,14 @@ export type SegmentOptions = Choosing & {
  * Tells whether something was confirmed; does nothing where not even the first act can be done.
  */
 export function* segment(course: Course, goal: Move | Told, options: SegmentOptions): Walk<boolean> {
-  const { deny, knowledge, rng, saving } = options;
+  const { deny, knowledge, rng, saving, isOneCommand = false } = options;
+  /** In a text that nothing stands before, something is written in what has come, as in a comment, and that is all. */
+  const isInText = () => isOneCommand && course.isHome(course.now()) && !isCovered(course.now());
+  const plain = ({ manner }: Move) => !isOneCommand || (manner !== 'right click' && manner !== 'double click');
+  const moves = () =>
+    course.moves().filter((move) => (isInText() ? move.manner === 'fill' && begun.entered.length === 0 : plain(move)));
   const choice = () => ({
-    moves: course.moves(),
+    moves: moves(),
     knowledge,
     rng,
     kinds: course.kinds(),
@@ -35,7 +40,7 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
   const screen = () => course.now().observation;
   const { acts: told, words } = 'page' in goal ? { ...goal, acts: [...goal.acts] } : { acts: [], words: '' };
   let isWhole = 'page' in goal;
-  const begun = beginning(screen(), rng.int(1, options.mostEntered ?? 3));
+  const begun = beginning(screen(), isOneCommand ? 1 : rng.int(1, 3));
   /** What is told goes before what would be chosen. */
   const nextTold = (): Move | null => {
     const act = told.shift();
@@ -47,6 +52,8 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
     return null;
   };
   const next = () => {
+    const isFieldMeant = begun.entered[0] === begun.touched[0];
+    if (isInText() && begun.entered.length > 0 && !isFieldMeant) return null;
     const move = nextTold();
     return move ? { move, confirms: false } : followOn(screen(), begun, choice());
   };
@@ -70,7 +77,7 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
       if (++confirmed === mostConfirmed || isYes(move.control.name)) return true;
     }
   }
-  if (!course.isIdle() && rng.next() < confirming) {
+  if (!course.isIdle() && !isInText() && rng.next() < confirming) {
     const last = confirmation(screen(), begun, choice());
     if (last?.manner === 'click') {
       yield* course.act(last);

@@ -60,7 +60,8 @@ export function widerOf(all: readonly DiscoveredFamily[]): Chain[] {
 
 function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
   const [before, after] = [sharedStart(one.acts, other.acts), sharedEnd(one.acts, other.acts)];
-  const isForm = before > 0 && after > 0 && [one, other].every(({ acts }) => acts.length > before + after);
+  const inner = ({ acts }: DiscoveredFamily) => acts.slice(before, acts.length - after);
+  const isForm = before > 0 && after > 0 && [one, other].every((family) => inner(family).some(isEntry));
   const isApart = fieldsOf(one.acts, before, after).every(
     (field) => !fieldsOf(other.acts, before, after).includes(field),
   );
@@ -71,12 +72,16 @@ function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
   if (!chain) return null;
   const { first, second, ...rest } = chain;
   const end = first.acts.length - after;
-  const inner = second.acts.slice(before, second.acts.length - after);
-  const acts = [...first.acts.slice(0, end), ...inner, ...first.acts.slice(end)];
+  const added = second.acts.slice(before, second.acts.length - after);
+  const acts = [...first.acts.slice(0, end), ...added, ...first.acts.slice(end)];
   return { ...rest, acts, key: `form ${one.id} ${other.id}` };
 }
 
-/** In turn such that give a name to what is made, that change something of the user's, and others; of each the shortest first. */
+/** Whether an act gives something to a field, be it by choosing; two marks around one word are no longer task. */
+const isEntry = ({ function: name, control }: TriedAct): boolean =>
+  name === 'set_edit_text' || (name === 'click_input' && control?.type !== 'Button');
+
+/** In turn such that give a name to what is made and such that change something of the user's, then others; of each the shortest first. */
 function ranked(merges: readonly Chain[]): Chain[] {
   const kindOf = ({ of }: Chain) => {
     if (of.some(givesName)) return 'named';
@@ -86,9 +91,10 @@ function ranked(merges: readonly Chain[]): Chain[] {
     merges.toSorted((a, b) => a.acts.length - b.acts.length),
     kindOf,
   );
-  const rows = (['named', 'changed', 'other'] as const).map((kind) => kinds.get(kind) ?? []);
+  const rows = (['named', 'changed'] as const).map((kind) => kinds.get(kind) ?? []);
   const longest = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
+  const inTurn = Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
+  return [...inTurn, ...(kinds.get('other') ?? [])];
 }
 
 const made = ({ effect }: DiscoveredFamily) => effect.filter(({ kind, path }) => kind === 'added' && path.length === 1);

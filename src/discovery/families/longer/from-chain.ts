@@ -10,6 +10,7 @@ import { tryMutants } from '../proving/mutants.ts';
 import { prove } from '../proving/prove.ts';
 import { cleaned, ignoredFor } from '../running/noise.ts';
 import { changeInPlaces } from '../varying/sketch/put-places.ts';
+import { atAnyPlace } from '../varying/sketch/sketch.ts';
 import { saysToday } from '../varying/today.ts';
 import { valuesOf } from '../varying/vary.ts';
 import type { Chain } from './put-together.ts';
@@ -33,7 +34,7 @@ export async function fromChain(chain: Chain, finding: Finding): Promise<Found> 
   const changed = cleaned(run.record.effect, noise);
   const given = parameters.map(({ name }) => ({ name, value: values[name]! })).sort(longestFirst);
   const told = [...given, ...todayIn(JSON.stringify(changed))];
-  const effect = changed.map((change) => changeInPlaces(change, told));
+  const effect = changed.map((change) => atAnyPlace(changeInPlaces(change, told)));
   const said = new Set(effect.flatMap((change) => placesIn(JSON.stringify([change.path, change.from, change.after]))));
   const lost = parameters.find(({ name }) => !said.has(name));
   if (lost) return { reason: `one after the other: nothing of ${lost.field ?? lost.name} is left` };

@@ -3,7 +3,7 @@ import type { Parameter } from '../../../records/discovered-family.ts';
 import type { Effect, Segment, Tree } from '../../../records/effect.ts';
 import type { Observation } from '../../../records/observation.ts';
 import { createRng } from '../../../records/rng.ts';
-import type { Try } from '../../../records/try.ts';
+import type { ControlPlace, Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import type { Expectation } from '../interpret/expectation.ts';
 import { namesIn } from '../interpret/places.ts';
@@ -39,6 +39,8 @@ export type Varying = {
 const mostChoices = 3;
 const mostVain = 2;
 const mostAttempts = 3;
+/** More buttons side by side are a toolbar. */
+const mostButtons = 8;
 /** So many sets of values are looked through for such as may work. */
 const mostCandidates = 12;
 
@@ -94,7 +96,11 @@ export async function vary(options: Varying): Promise<Varied | string> {
       return { choice, values, known: observedEffect(filled(values, sketch), choice, options.observed) };
     });
     for (const { choice, values, known } of others) if (known && !agrees(values, known, sketch)) odd.add(choice);
-    const unknown = others.filter(({ known }) => !known);
+    // What stands beside a command of a toolbar is mostly another command, no option.
+    const unknown =
+      others.length > mostButtons && isClickedAmong(sketch.acts, parameter.name, 'Button')
+        ? []
+        : others.filter(({ known }) => !known);
     for (let i = 0, vain = 0; i < Math.min(mostChoices, unknown.length) && vain < mostVain; i++) {
       const { choice, values } = unknown[i]!;
       const isGood = await attempt(base.template, values, sketch);
@@ -131,6 +137,13 @@ export async function vary(options: Varying): Promise<Varied | string> {
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
+
+/** Whether it is told by clicking one of several controls of this type. */
+const isClickedAmong = (acts: Sketch['acts'], name: string, type: ControlPlace['type']) =>
+  acts.some(
+    ({ control, function: fn }) =>
+      fn === 'click_input' && control?.type === type && namesIn(control.name).includes(name),
+  );
 
 type Values = Record<string, string>;
 

@@ -109,9 +109,10 @@ function isOneCommand(acts: readonly TriedAct[]): boolean {
 /** Whether what is changed is said by this text: it is that paragraph, that stretch, or a word of that text. */
 const isNamed = (text: string, target: Cut['target']): boolean =>
   target.some(
-    ({ path, before }) =>
+    ({ path, before, after }) =>
       path.some((segment) => typeof segment === 'object' && segment.is === text) ||
-      (typeof before === 'string' && before.includes(text)),
+      // A mark in front of a line is set whichever of its words is selected.
+      (typeof before === 'string' && before.includes(text) && !(typeof after === 'string' && after.includes(before))),
   );
 
 /** An act by what it is done to, whatever is entered and on whichever object. */

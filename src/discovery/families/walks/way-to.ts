@@ -14,9 +14,9 @@ export function wayToBy(screens: Iterable<Screen>): WayTo {
     const way = new Set<number>();
     const first = known.get(acts[0]?.screen ?? '');
     const bring = (at: number) => {
-      const { control } = acts[at]!;
-      // What stood there from the start is back when a dialog is closed.
-      if (!control || first?.has(nameOf(control))) return;
+      const { control, function: name } = acts[at]!;
+      // What stood there from the start is back when a dialog is closed, and so is a text.
+      if (!control || name.startsWith('select_') || first?.has(nameOf(control))) return;
       const isWay = ({ screen, ok }: TriedAct, i: number) => ok && came(screen, acts[i + 1]!.screen, acts[at]!);
       const by = acts.slice(0, at).findLastIndex(isWay);
       if (by < 0 || way.has(by)) return;

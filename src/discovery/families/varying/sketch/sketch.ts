@@ -59,7 +59,7 @@ export function sketchOf(
 }
 
 /** A text of a list that was added, removed or worked on may stand anywhere in it: the list differs from one thing to the next. */
-function atAnyPlace(change: Change): Change {
+export function atAnyPlace(change: Change): Change {
   const { kind, path, before, after } = change;
   const isText = kind === 'removed' ? before !== undefined : typeof after === 'string';
   const isFree = kind === 'added' || kind === 'removed' || (kind === 'changed' && isAppended(change));
