@@ -38,7 +38,7 @@ export function rememberTry(
     const manner = mannerOf(act);
     knowledge.begin(key, manner);
     knowledge.end(key, manner, act.changed);
-    const choice = done.values.find((value) => value.act === i && value.kind === 'choice');
+    const choice = done.values.find((value) => value.act === i && /^(?:choice|file)$/.test(value.kind));
     const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
     if (isOnWord(done.acts, i))
       for (const name of [undefined, act.control?.name]) knowledge.begin(selectedKey(key, name), 'click');

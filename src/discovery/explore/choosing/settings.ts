@@ -4,6 +4,7 @@ import type { Kinds } from '../screens/place.ts';
 import { barsOn } from './bars.ts';
 import { isYes } from './confirming.ts';
 import { isText, longValue, type Move } from './moves.ts';
+import { takesFile } from './values.ts';
 
 /** Of a list with more options, or of a crowd with more members, no more are tried in one walk. */
 const mostOptions = 16;
@@ -27,7 +28,8 @@ export function settingsOn(controls: readonly Control[], moves: readonly Move[],
   );
   const isSet = ({ manner, control }: Move): boolean => {
     const { type, value = '', options = [] } = control;
-    if (manner === 'fill') return type !== 'Slider' && value.length <= longValue && !isText(control, kinds);
+    if (manner === 'fill' && (takesFile(control) || isText(control, kinds))) return false;
+    if (manner === 'fill') return type !== 'Slider' && value.length <= longValue;
     if (manner === 'choose') return options.length > 1;
     return manner === 'click' && (isBox(control) || (type === 'ListItem' && choosers.has(control.container)));
   };

@@ -35,7 +35,7 @@ export function valueFor(
   const word = () => madeUpWord(rng, isKnown);
   if (isSecret(control)) return null;
   if (type === 'Spinner' || type === 'Slider') return numberFor(value, rng);
-  if (says(/\bfiles?\b|upload|attach|browse|\bimport\b/i) && files.length > 0)
+  if ((takesFile(control) || says(/\bfiles?\b|upload/i)) && files.length > 0)
     return { value: rng.pick(files), kind: 'file' };
   if (isoDate.test(value) || says(/\b(?:date|birthday|due|deadline)\b/i)) {
     return { value: `${rng.int(2027, 2039)}-${two(rng.int(1, 12))}-${two(rng.int(1, 28))}`, kind: 'date' };
@@ -57,6 +57,9 @@ export function valueFor(
   const words = rng.next() < 0.5 ? capital(word()) : `${capital(word())} ${word()}`;
   return { value: words, kind: 'text' };
 }
+
+/** Whether a field is for a file that is brought in, by its name: what comes of it is confirmed. */
+export const takesFile = ({ name }: Pick<Control, 'name'>): boolean => /attach|browse|\bimport\b/i.test(name);
 
 const isNumber = (text: string) => /^-?\d+(?:[.,]\d+)?(?:\s?(?:px|pt|cm|mm|in|em|%|"))?$/.test(text);
 

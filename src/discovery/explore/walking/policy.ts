@@ -6,6 +6,7 @@ import type { TriedAct, Try } from '../../../records/try.ts';
 import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
 import { keptMoves, optionKey } from '../choosing/settings.ts';
 import { valueFor } from '../choosing/values.ts';
+import type { Knowledge } from '../knowing/knowledge.ts';
 import { kindsOn, placeOf } from '../screens/place.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 import type { Moment, Walk } from './moment.ts';
@@ -90,8 +91,9 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     if (move.manner === 'choose' && move.args.text === undefined) return chosen(move, options);
     if (move.manner !== 'fill' && move.manner !== 'type') return move;
     if (move.args.text !== undefined) return move;
-    const value = valueFor(move.control, options);
+    const value = valueFor(move.control, { ...options, files: leastTried(move.key, options.files, knowledge) });
     if (!value) return null;
+    if (value.kind === 'file') knowledge.begin(optionKey(move.key, value.value), 'option');
     options.values.add(value.value);
     // What has no name can be typed in where the focus is.
     const { name, value: text, states } = move.control;
@@ -162,12 +164,17 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const { control, key } = move;
     const others = (control.options ?? []).filter((option) => option !== control.value);
     if (others.length === 0) return { ...move, function: 'click_input' };
-    const least = Math.min(...others.map((option) => knowledge.tries(optionKey(key, option))));
-    const option = rng.pick(others.filter((one) => knowledge.tries(optionKey(key, one)) === least));
+    const option = rng.pick(leastTried(key, others, knowledge));
     knowledge.begin(optionKey(key, option), 'option');
     account.values.push({ value: option, kind: 'choice', act: account.acts.length });
     return { ...move, args: { text: option } };
   }
+}
+
+/** Those of what a field can be given that were given the least. */
+function leastTried(key: string, all: readonly string[], { tries }: Knowledge): string[] {
+  const least = Math.min(...all.map((one) => tries(optionKey(key, one))));
+  return all.filter((one) => tries(optionKey(key, one)) === least);
 }
 
 /** A password is asked for, and little else is there. */
