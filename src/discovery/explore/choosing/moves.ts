@@ -99,7 +99,7 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
   }
   // What is called by the user's own name may open, or be renamed.
   const isOwn = (type === 'Hyperlink' || type === 'TabItem') && kinds.place(control).name === '*';
-  if (things.includes(type) || isOwn) moves.push(move('double click', 'click_input', { double: true }));
+  if (things.includes(type) || isOwn) moves.push(move('double click', 'click_input', { double: true }, isOwn ? -1 : 0));
   if (draggable.includes(type)) {
     const place = controls.find((other) => other !== control && other.type === type && kinds.of(other) === kind);
     if (place) moves.push(move('drag', 'drag', { toLabel: place.label, toName: place.name }));

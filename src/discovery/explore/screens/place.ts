@@ -27,8 +27,9 @@ export type Kinds = {
   place(control: Placed): ControlPlace;
 };
 
-/** So many of a type in one container are a list: its members are of one kind, whatever they are called. What stands in none is less of one. */
-const crowd = { inContainer: 16, inNone: 40 };
+/** So many of a type in one container are a list: its members are of one kind, whatever they are called. Links are also what menus are made of, in no container. */
+const crowd = 16;
+const crowdOfLinks = 40;
 /** In so many containers controls of one type and name are the rows of a list, of one kind wherever they stand. */
 const rows = 8;
 /** What stands for the name of a member of such a list, or for the containers. */
@@ -57,7 +58,8 @@ export function kindsOn(controls: readonly Placed[], mask: Mask): Kinds {
     names.set(group(control), of.add(mask(control.name)));
   }
   const nameOf = (control: Placed) => {
-    const inCrowd = (names.get(group(control))?.size ?? 0) >= crowd[control.container ? 'inContainer' : 'inNone'];
+    const isLoose = control.type === 'Hyperlink' && !control.container;
+    const inCrowd = (names.get(group(control))?.size ?? 0) >= (isLoose ? crowdOfLinks : crowd);
     if (inCrowd) return member;
     const isText =
       control.type === 'Edit' &&
