@@ -1,6 +1,6 @@
-import type { PlanAct } from '../../../agent/plan-step/parse.ts';
-import type { Try } from '../../../records/try.ts';
-import { saveKeys } from '../walking/saving.ts';
+import type { PlanAct } from '../../../../agent/plan-step/parse.ts';
+import type { Try } from '../../../../records/try.ts';
+import { saveKeys } from '../../walking/saving.ts';
 
 /** How often each beginning, such as a menu with one of its commands, was tried, and how often nothing came of it. */
 export type Spread = {
