@@ -5,7 +5,7 @@ import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
-import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
+import { type Cut, effectKey, type Mask, type Pattern, placeKey } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/selecting/select-first.ts';
 import { selectingWhole } from './walks/selecting/select-whole.ts';
@@ -63,11 +63,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const twin = isPart ? finding.known(target, mask) : undefined;
   if (twin) return { reason: `the same as: ${twin}` };
   const wanted = new Set(target.flatMap(leaves).map((change) => effectKey([change], mask)));
-  const has = ({ effect, trouble }: Try) => {
-    const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
-    return trouble === undefined && [...wanted].every((one) => found.has(one));
-  };
-  if (!has(again.record)) return null;
+  if (again.record.trouble !== undefined || !isSameChange(target, again.record.effect, mask)) return null;
   const empty = leftEmpty(again.attempt.episode.steps);
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
   const screens = again.attempt.episode.steps
@@ -90,6 +86,19 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const own: Cut = { ...cut, acts: short.acts, values: short.values };
   const more = [...otherFields(own, again.attempt.episode.steps, mask), ...selectingWord(own)];
   return more.length > 0 ? { ...found, more } : found;
+}
+
+/** So much of what was changed has the same values again; the others are counters, or the like. */
+const mostlySame = 0.6;
+
+/** Whether the same places were changed, most of them to the same. */
+function isSameChange(wanted: Effect, effect: Effect, mask: Mask): boolean {
+  const [parts, found] = [wanted, effect].map((one) => one.flatMap(leaves));
+  const places = new Set(found!.map(({ kind, path }) => `${kind} ${placeKey(path, mask)}`));
+  const values = new Set(found!.map((change) => effectKey([change], mask)));
+  const same = parts!.filter((change) => values.has(effectKey([change], mask)));
+  const isThere = parts!.every(({ kind, path }) => places.has(`${kind} ${placeKey(path, mask)}`));
+  return isThere && same.length >= mostlySame * parts!.length;
 }
 
 /** An act that cannot be done from a fresh start, and gave no value: what it is done with had come by something else. */

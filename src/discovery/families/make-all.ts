@@ -65,11 +65,11 @@ export async function makeAll<T extends { key: string; from: string }>(
 /** A family under a name of its own; none where another has the same effect by now: two workers may find one at the same time. */
 function asNew(found: Found, families: readonly DiscoveredFamily[]): Found {
   if (!('family' in found)) return found;
-  const { family, mutants } = found;
+  const { family, mutants, more } = found;
   const twin = families.find((other) => bareEffect(other) === bareEffect(family));
   if (twin) return { reason: `the same as: ${twin.name}`, mutants };
   const name = nameFor(family, (taken) => families.some((other) => other.name === taken));
-  return { family: { ...family, name }, mutants };
+  return { family: { ...family, name }, mutants, ...(more && { more }) };
 }
 
 /** An effect, whatever its places are called. */
