@@ -1,5 +1,5 @@
 import type { PlanPair } from '../../records/task.ts';
-import { type ToldPlans, toldPlans } from './choosing/told.ts';
+import { type ToldPlans, toldPlans } from './choosing/telling/told.ts';
 import { createKnowledge, type Knowledge } from './knowing/knowledge.ts';
 import { createScreenMap, type ScreenMap } from './screens/map.ts';
 import { createScreens, type Screens } from './screens/screens.ts';

@@ -6,7 +6,7 @@ import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { addingTo } from './walks/adding.ts';
-import { type Cut, effectKey, type Mask, type Pattern } from './walks/cut.ts';
+import { type Cut, effectKey, type Mask, type Pattern, placeKey } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/selecting/select-first.ts';
 import { selectingWhole } from './walks/selecting/select-whole.ts';
@@ -64,11 +64,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const twin = isPart ? finding.known(target, mask) : undefined;
   if (twin) return { reason: `the same as: ${twin}` };
   const wanted = new Set(target.flatMap(leaves).map((change) => effectKey([change], mask)));
-  const has = ({ effect, trouble }: Try) => {
-    const found = new Set(effect.flatMap(leaves).map((change) => effectKey([change], mask)));
-    return trouble === undefined && [...wanted].every((one) => found.has(one));
-  };
-  if (!has(again.record)) return null;
+  if (again.record.trouble !== undefined || !isSameChange(target, again.record.effect, mask)) return null;
   const empty = leftEmpty(again.attempt.episode.steps);
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
   const screens = again.attempt.episode.steps
@@ -97,6 +93,19 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const { steps } = again.attempt.episode;
   const more = [...otherFields(own, steps, mask), ...addingTo(own, steps), ...selectingWord(given, own)];
   return more.length > 0 ? { ...found, more } : found;
+}
+
+/** So much of what was changed has the same values again; the others are counters, or the like. */
+const mostlySame = 0.6;
+
+/** Whether the same places were changed, most of them to the same. */
+function isSameChange(wanted: Effect, effect: Effect, mask: Mask): boolean {
+  const [parts, found] = [wanted, effect].map((one) => one.flatMap(leaves));
+  const places = new Set(found!.map(({ kind, path }) => `${kind} ${placeKey(path, mask)}`));
+  const values = new Set(found!.map((change) => effectKey([change], mask)));
+  const same = parts!.filter((change) => values.has(effectKey([change], mask)));
+  const isThere = parts!.every(({ kind, path }) => places.has(`${kind} ${placeKey(path, mask)}`));
+  return isThere && same.length >= mostlySame * parts!.length;
 }
 
 /** An act that cannot be done from a fresh start, and gave no value: what it is done with had come by something else. */

@@ -6,7 +6,7 @@ import { kindsOn } from '../screens/place.ts';
 import { confirming } from './confirming.ts';
 import { movesOn, shortcutIn } from './moves.ts';
 import { isNever, isNeverKeys } from './never.ts';
-import { toldMove, toldPlans } from './told.ts';
+import { toldMove, toldPlans } from './telling/told.ts';
 import { valueFor } from './values.ts';
 
 const control = (type: Control['type'], name: string, more: Partial<Control> = {}): Control => ({

@@ -62,3 +62,9 @@ export function isUntried({ key, manner, control }: Move, { tries, isForbidden }
   const others = (control.options ?? []).slice(0, mostOptions).filter((option) => option !== control.value);
   return others.some((option) => tries(optionKey(key, option)) === 0);
 }
+
+/** Those of what a field can be given that were given the least. */
+export function leastTried(key: string, all: readonly string[], { tries }: Pick<Knowledge, 'tries'>): string[] {
+  const least = Math.min(...all.map((one) => tries(optionKey(key, one))));
+  return all.filter((one) => tries(optionKey(key, one)) === least);
+}

@@ -4,14 +4,13 @@ import type { ActionResult, Decision } from '../../../records/decision.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { TriedAct, Try } from '../../../records/try.ts';
 import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
-import { keptMoves, optionKey } from '../choosing/settings.ts';
+import { keptMoves, leastTried, optionKey } from '../choosing/settings.ts';
 import { valueFor } from '../choosing/values.ts';
-import type { Knowledge } from '../knowing/knowledge.ts';
 import { kindsOn, placeOf } from '../screens/place.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 import type { Moment, Walk } from './moment.ts';
 import { nowhere } from './nowhere.ts';
-import type { Swept } from './sweep.ts';
+import type { Swept } from './sweeping/sweep.ts';
 import type { WalkOptions } from './walk.ts';
 
 export type ExplorerOptions = WalkOptions & {
@@ -169,12 +168,6 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     account.values.push({ value: option, kind: 'choice', act: account.acts.length });
     return { ...move, args: { text: option } };
   }
-}
-
-/** Those of what a field can be given that were given the least. */
-function leastTried(key: string, all: readonly string[], { tries }: Knowledge): string[] {
-  const least = Math.min(...all.map((one) => tries(optionKey(key, one))));
-  return all.filter((one) => tries(optionKey(key, one)) === least);
 }
 
 /** A password is asked for, and little else is there. */

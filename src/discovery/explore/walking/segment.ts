@@ -1,7 +1,7 @@
 import { isYes } from '../choosing/confirming.ts';
 import { beginning, confirmation, followOn, isEntry, shown, usable } from '../choosing/follow-on.ts';
 import type { Move } from '../choosing/moves.ts';
-import { type Told, toldMove } from '../choosing/told.ts';
+import { type Told, toldMove } from '../choosing/telling/told.ts';
 import type { Choosing, Course } from './course.ts';
 import type { Walk } from './moment.ts';
 import { isCovered, type Saving } from './saving.ts';

@@ -2,16 +2,16 @@ import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import type { Move } from '../choosing/moves.ts';
 import { deletion, selectionMove, typing } from '../choosing/selecting.ts';
-import type { ToldPlans } from '../choosing/told.ts';
+import type { ToldPlans } from '../choosing/telling/told.ts';
 import type { Passage } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
-import { chooseBar, formatWords } from './bar.ts';
 import { commandSweep, mayCommand } from './command-sweep.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
-import { chooseSweep, mostSweeps, type SweepOptions, sweep } from './sweep.ts';
+import { chooseBar, formatWords } from './sweeping/bar.ts';
+import { chooseSweep, mostSweeps, type SweepOptions, sweep } from './sweeping/sweep.ts';
 
 export type WalkOptions = SegmentOptions &
   SweepOptions & {

@@ -44,9 +44,10 @@ export function cleaned(effect: Effect, { places, side, idle }: Noise): Effect {
 
 const isSame = (a: readonly Segment[], b: readonly Segment[]) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Places that no verifier looks at, for a family with this effect: bookkeeping counts where it is all that is changed. */
+/** Places that no verifier looks at, for a family with this effect: bookkeeping counts where it is all that is changed, and there alone. */
 export function ignoredFor(effect: Effect, { places, side, idle }: Noise): Segment[][] {
   const isSide = effect.every(({ path }) => isWithin(path, side));
-  const all = [...places, ...(isSide ? [] : side), ...idle.map(({ path }) => path)];
+  const isMeant = (place: Segment[]) => isSide && effect.some(({ path }) => isWithin(path, [place]));
+  const all = [...places, ...[...side, ...idle.map(({ path }) => path)].filter((place) => !isMeant(place))];
   return [...new Map(all.map((path) => [JSON.stringify(path), path])).values()];
 }

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Try } from '../../../records/try.ts';
-import { openStore } from '../../../store/open-store.ts';
-import type { Store } from '../../../store/store.ts';
-import { cutsOf } from '../../families/walks/cut.ts';
-import { explore } from '../explore.ts';
-import { pageApp } from '../page-app.fixture.ts';
+import type { Try } from '../../../../records/try.ts';
+import { openStore } from '../../../../store/open-store.ts';
+import type { Store } from '../../../../store/store.ts';
+import { cutsOf } from '../../../families/walks/cut.ts';
+import { explore } from '../../explore.ts';
+import { pageApp } from '../../page-app.fixture.ts';
 
 /** Settings behind two rows of tabs, each saved at once; a form with a button of its own; whoever saves is named in all that is saved later. */
 const body = `<nav role="tablist"><button role="tab" id="general">General</button><button role="tab" id="look">Look</button></nav>

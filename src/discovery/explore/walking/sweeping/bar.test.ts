@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Try } from '../../../records/try.ts';
-import { openStore } from '../../../store/open-store.ts';
-import type { Store } from '../../../store/store.ts';
-import { cutsOf } from '../../families/walks/cut.ts';
-import { commandsOnWords } from '../../families/walks/selecting/select-first.ts';
-import { explore } from '../explore.ts';
-import { pageApp } from '../page-app.fixture.ts';
+import type { Try } from '../../../../records/try.ts';
+import { openStore } from '../../../../store/open-store.ts';
+import type { Store } from '../../../../store/store.ts';
+import { cutsOf } from '../../../families/walks/cut.ts';
+import { commandsOnWords } from '../../../families/walks/selecting/select-first.ts';
+import { explore } from '../../explore.ts';
+import { pageApp } from '../../page-app.fixture.ts';
 
 /** A note behind a button; beside its text what marks a selected word, what opens a menu, what does nothing, and what throws the text away. */
 const body = `<main><p id="note"></p><button id="edit">Edit</button></main><form hidden aria-label="Note">

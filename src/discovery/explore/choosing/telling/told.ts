@@ -1,13 +1,13 @@
-import { type Grounded, groundAct } from '../../../agent/plan-step/ground.ts';
-import { type PlanAct, parsePlanStep } from '../../../agent/plan-step/parse.ts';
-import { escapePattern } from '../../../records/escape-pattern.ts';
-import type { Observation } from '../../../records/observation.ts';
-import { createRng } from '../../../records/rng.ts';
-import type { PlanPair } from '../../../records/task.ts';
-import type { Kinds } from '../screens/place.ts';
-import { nowhere } from '../walking/nowhere.ts';
-import { isSecret, type Move, moveKey } from './moves.ts';
-import { isNever, isNeverKeys } from './never.ts';
+import { type Grounded, groundAct } from '../../../../agent/plan-step/ground.ts';
+import { type PlanAct, parsePlanStep } from '../../../../agent/plan-step/parse.ts';
+import { escapePattern } from '../../../../records/escape-pattern.ts';
+import type { Observation } from '../../../../records/observation.ts';
+import { createRng } from '../../../../records/rng.ts';
+import type { PlanPair } from '../../../../records/task.ts';
+import type { Kinds } from '../../screens/place.ts';
+import { nowhere } from '../../walking/nowhere.ts';
+import { isSecret, type Move, moveKey } from '../moves.ts';
+import { isNever, isNeverKeys } from '../never.ts';
 import { createSpread, type Spread } from './spread.ts';
 
 /** What the documentation tells to do, read once: the acts of a plan, its words and the page that it stands on. */

@@ -1,10 +1,10 @@
-import { barsOn, selectedKey, wordIn } from '../choosing/bars.ts';
-import { isYes } from '../choosing/confirming.ts';
-import { type Move, moveKey } from '../choosing/moves.ts';
-import type { Passage } from '../screens/map.ts';
-import type { KnownScreen } from '../screens/screens.ts';
-import type { Course } from './course.ts';
-import type { Walk } from './moment.ts';
+import { barsOn, selectedKey, wordIn } from '../../choosing/bars.ts';
+import { isYes } from '../../choosing/confirming.ts';
+import { type Move, moveKey } from '../../choosing/moves.ts';
+import type { Passage } from '../../screens/map.ts';
+import type { KnownScreen } from '../../screens/screens.ts';
+import type { Course } from '../course.ts';
+import type { Walk } from '../moment.ts';
 import type { SweepOptions } from './sweep.ts';
 
 /** So many commands that nobody has tried are worth a walk. */

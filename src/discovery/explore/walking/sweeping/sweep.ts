@@ -1,10 +1,10 @@
-import type { Control } from '../../../records/control.ts';
-import type { Move } from '../choosing/moves.ts';
-import { isUntried, optionKey, settingsOn } from '../choosing/settings.ts';
-import type { Passage, ScreenMap } from '../screens/map.ts';
-import type { KnownScreen, Screens } from '../screens/screens.ts';
-import type { Choosing, Course } from './course.ts';
-import type { Walk } from './moment.ts';
+import type { Control } from '../../../../records/control.ts';
+import type { Move } from '../../choosing/moves.ts';
+import { isUntried, optionKey, settingsOn } from '../../choosing/settings.ts';
+import type { Passage, ScreenMap } from '../../screens/map.ts';
+import type { KnownScreen, Screens } from '../../screens/screens.ts';
+import type { Choosing, Course } from '../course.ts';
+import type { Walk } from '../moment.ts';
 
 /** Something that was set in a sweep, by the last of so many acts; `way`: the acts, by index, that led to it. */
 export type Swept = { acts: number; way: number[] };
