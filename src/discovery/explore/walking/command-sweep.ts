@@ -66,6 +66,10 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
       const move = commandHere(course.moves(), goal.key, spot, { knowledge, rng });
       if (!move) continue;
       if (move.key !== goal.key) count(move.key, spot, knowledge);
+      if (move.control.type === 'TabItem') {
+        yield* openTabs(course, move, spot, knowledge);
+        break;
+      }
       yield* segment(course, move, { ...options, isOneCommand: true });
       yield* save();
       // What leads to another document is of no use here.
@@ -73,6 +77,21 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
       break;
     }
   }
+}
+
+/** Opens the tabs beside this one in turn, for what stands behind them to be known; nothing is confirmed. */
+function* openTabs(course: Course, first: Move, spot: Spot, knowledge: CommandSweepOptions['knowledge']): Walk {
+  for (let next: Move | undefined = first; next && !course.isOver(); ) {
+    yield* course.act(next);
+    next = course
+      .moves()
+      .find(
+        ({ control, key, manner }) =>
+          control.type === 'TabItem' && manner === 'click' && knowledge.tries(spotKey(key, spot)) === 0,
+      );
+    if (next) count(next.key, spot, knowledge);
+  }
+  course.saved(yield press('{Escape}', course.now()));
 }
 
 /** Notes that a command is tried, by what it is and by its name. */
