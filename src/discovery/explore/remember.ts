@@ -1,9 +1,11 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
 import { selectedKey } from './choosing/bars.ts';
+import { nameKey, spotKey } from './choosing/commands.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
 import { deleteKey, typing } from './choosing/selecting.ts';
 import { keptMoves, optionKey } from './choosing/settings.ts';
+import type { Spot } from './choosing/spots.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
@@ -31,8 +33,14 @@ export function rememberTry(
   const keys = done.acts.map((act) => keyOf(act, screens.get(act.screen), mask));
   knowledge.learn(keys, done);
   plans.learn(done);
+  let spot: Spot | undefined;
   for (const [i, act] of done.acts.entries()) {
     const key = keys[i]!;
+    spot = spotAfter(act, spot);
+    if (spot && key !== null && mannerOf(act) === 'click') {
+      knowledge.begin(spotKey(key, spot), 'option');
+      knowledge.begin(nameKey(key, spot), 'option');
+    }
     if (i === 0) map.begin(act.screen);
     if (key === null) continue;
     const manner = mannerOf(act);
@@ -52,6 +60,13 @@ export function rememberTry(
   if (!way) return;
   const before = (done.changedBy ?? []).some((acts) => acts <= saved);
   saving.learn({ way, before, after: done.effect.length > 0 });
+}
+
+/** Where in a text an act leads; undefined where it leads to none. */
+function spotAfter({ control, function: name, args }: TriedAct, spot: Spot | undefined): Spot | undefined {
+  if (name === 'select_text') return control?.container === undefined ? 'word' : 'cell';
+  if (name !== 'keyboard_input') return spot;
+  return args.keys === '{Home}' ? 'start' : args.keys === '{End}' ? 'end' : spot;
 }
 
 /** The kind of an act on a screen; null for keys that no control stands for. */

@@ -4,7 +4,8 @@ import type { Knowledge } from '../knowing/knowledge.ts';
 import type { ScreenMap } from '../screens/map.ts';
 import type { KnownScreen, Screens } from '../screens/screens.ts';
 import { isClosing } from './confirming.ts';
-import type { Goal } from './goals.ts';
+import { cheapest, type Goal } from './goals.ts';
+import type { Move } from './moves.ts';
 import { type KeptMove, optionKey } from './settings.ts';
 import type { Spot } from './spots.ts';
 
@@ -30,13 +31,37 @@ export function chooseCommand({ knowledge, screens, map, rng }: Known, from: str
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
       if (!isCommand(move, screen!) || !isUntriedAt(move.key, spot, knowledge)) continue;
-      const worth = isWellKnown(move.key) ? knownWorth : 0;
-      const again = sameCost * knowledge.tries(nameKey(move.key, spot));
-      const cost = vainCost * knowledge.vain(move.key) - worth + again + way.length * stepCost + rng.next() * chance;
+      const cost = costOf(move.key, spot, { knowledge, rng }) + way.length * stepCost;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }
   return best;
+}
+
+/** The command that was meant, or where it does not stand in the menu that is open, another one of that menu. */
+export function commandHere(moves: readonly Move[], key: string, spot: Spot, known: Chance): Move | undefined {
+  const meant = cheapest(
+    moves.filter((move) => move.key === key),
+    known,
+  );
+  if (meant) return meant;
+  const entries = moves.filter(
+    ({ control, manner, key: other }) =>
+      manner === 'click' &&
+      control.type === 'MenuItem' &&
+      control.container !== undefined &&
+      isUntriedAt(other, spot, known.knowledge),
+  );
+  const costs = new Map(entries.map((move) => [move, costOf(move.key, spot, known)]));
+  return entries.toSorted((one, other) => costs.get(one)! - costs.get(other)!)[0];
+}
+
+type Chance = Pick<Known, 'knowledge' | 'rng'>;
+
+function costOf(key: string, spot: Spot, { knowledge, rng }: Chance): number {
+  const worth = isWellKnown(key) ? knownWorth : 0;
+  const again = sameCost * knowledge.tries(nameKey(key, spot));
+  return vainCost * knowledge.vain(key) - worth + again + rng.next() * chance;
 }
 
 /** Whether many programs have such a command: it is asked for most. */

@@ -1,6 +1,5 @@
 import type { Rng } from '../../../records/rng.ts';
-import { chooseCommand, nameKey, spotKey } from '../choosing/commands.ts';
-import { cheapest } from '../choosing/goals.ts';
+import { chooseCommand, commandHere, nameKey, spotKey } from '../choosing/commands.ts';
 import type { Move } from '../choosing/moves.ts';
 import { movesToSpot, type Spot } from '../choosing/spots.ts';
 import { writingAt } from '../choosing/writing.ts';
@@ -62,11 +61,15 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
     for (let lost = 0; lost < mostLost && !course.isOver() && !isCovered(course.now()); lost++) {
       const goal = chooseCommand(options, course.now().screen.id, spot);
       if (!goal) break;
-      for (const key of [spotKey(goal.key, spot), nameKey(goal.key, spot)]) knowledge.begin(key, 'option');
-      const isThere = yield* goTo(course, goal.way, options);
-      const moves = isThere ? course.moves().filter(({ key }) => key === goal.key) : [];
-      const move = cheapest(moves, { knowledge, rng });
+      count(goal.key, spot, knowledge);
+      yield* goTo(course, goal.way, options);
+      const move = commandHere(course.moves(), goal.key, spot, { knowledge, rng });
       if (!move) continue;
+      if (move.key !== goal.key) count(move.key, spot, knowledge);
+      if (move.control.type === 'TabItem') {
+        yield* openTabs(course, move, spot, knowledge);
+        break;
+      }
       yield* segment(course, move, { ...options, isOneCommand: true });
       yield* save();
       // What leads to another document is of no use here.
@@ -74,6 +77,27 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
       break;
     }
   }
+}
+
+/** Opens the tabs beside this one in turn, for what stands behind them to be known; nothing is confirmed. */
+function* openTabs(course: Course, first: Move, spot: Spot, knowledge: CommandSweepOptions['knowledge']): Walk {
+  for (let next: Move | undefined = first; next && !course.isOver(); ) {
+    yield* course.act(next);
+    next = course
+      .moves()
+      .find(
+        ({ control, key, manner }) =>
+          control.type === 'TabItem' && manner === 'click' && knowledge.tries(spotKey(key, spot)) === 0,
+      );
+    if (next) count(next.key, spot, knowledge);
+  }
+  course.saved(yield press('{Escape}', course.now()));
+}
+
+/** Notes that a command is tried, by what it is and by its name. */
+function count(key: string, spot: Spot, { begin }: CommandSweepOptions['knowledge']): void {
+  begin(spotKey(key, spot), 'option');
+  begin(nameKey(key, spot), 'option');
 }
 
 type Place = { spot: Spot; select: Move[]; writing?: ReturnType<typeof writingAt> };

@@ -11,6 +11,9 @@ const confirming = 0.7;
 /** So many confirmations end it. */
 const mostConfirmed = 2;
 
+/** So many texts of a form are filled at once where one command is meant. */
+const mostTexts = 5;
+
 export type SegmentOptions = Choosing & {
   saving: Saving;
   /** Told when all was done that the documentation tells. */
@@ -28,8 +31,19 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
   /** In a text that nothing stands before, something is written in what has come, as in a comment, and that is all. */
   const isInText = () => isOneCommand && course.isHome(course.now()) && !isCovered(course.now());
   const plain = ({ manner }: Move) => !isOneCommand || (manner !== 'right click' && manner !== 'double click');
-  const moves = () =>
-    course.moves().filter((move) => (isInText() ? move.manner === 'fill' && begun.entered.length === 0 : plain(move)));
+  /** The texts of a form are filled together: what is saved tells which is which. */
+  const isForm = () => isOneCommand && screenHasDialog() && begun.entered[0]?.type === 'Edit';
+  const screenHasDialog = () => course.now().screen.dialog !== undefined;
+  const moves = () => {
+    if (isInText()) return course.moves().filter(({ manner }) => manner === 'fill' && begun.entered.length === 0);
+    if (isForm()) {
+      begun.wanted = mostTexts;
+      return course
+        .moves()
+        .filter((move) => !isEntry(move) || (move.manner === 'fill' && move.control.type === 'Edit'));
+    }
+    return course.moves().filter(plain);
+  };
   const choice = () => ({
     moves: moves(),
     knowledge,

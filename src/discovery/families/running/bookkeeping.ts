@@ -3,7 +3,7 @@ import { inAnyFile, oftenIn } from '../../../effects/noise/often.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Tree } from '../../../records/effect.ts';
 import type { Try } from '../../../records/try.ts';
-import { countersIn, firstsIn } from './by-itself.ts';
+import { constantsIn, countersIn, firstsIn } from './by-itself.ts';
 
 /** What is so often all that was changed is what was asked for, in whatever it comes besides. */
 const mostAlone = 0.5;
@@ -19,7 +19,8 @@ export function withBookkeeping(noise: Noise, walks: readonly Try[], states: Rea
     return done.filter(({ length }) => length > 0).map((changes) => [{ changes: changes.map(general) }]);
   });
   const { side, view } = oftenIn(kinds);
-  const own = [...countersIn(kinds.flat().flatMap(({ changes }) => changes)), ...firstsIn(walks, states)];
+  const all = kinds.flat().flatMap(({ changes }) => changes);
+  const own = [...countersIn(all), ...constantsIn(all, [...side, ...noise.side]), ...firstsIn(walks, states)];
   const isAside = ({ path }: Change) => isWithin(path, [...side, ...view, ...own, ...noise.side, ...noise.places]);
   const known = side.filter((place) => {
     const moved = kinds.flat().filter(({ changes }) => changes.some(({ path }) => isWithin(path, [place])));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change, Tree } from '../../../records/effect.ts';
 import type { Try } from '../../../records/try.ts';
-import { countersIn, firstsIn } from './by-itself.ts';
+import { constantsIn, countersIn, firstsIn } from './by-itself.ts';
 
 const changed = (path: string[], before: Tree, after: Tree): Change => ({ path, kind: 'changed', before, after });
 
@@ -10,6 +10,15 @@ test('what is one more each time is a counter, what grows otherwise is none', ()
   const sizes = Array.from({ length: 5 }, (_, i) => changed(['a.odt', 'size'], `${i}`, `${2 * i + 2}`));
   expect(countersIn([...saves, ...sizes])).toEqual([['a.odt', 'saves']]);
   expect(countersIn(saves.slice(1))).toEqual([]);
+});
+
+test('bookkeeping that is always the same says nothing', () => {
+  const all = Array.from({ length: 5 }, (_, i) => [
+    changed(['a', 'mode'], '', 'x'),
+    changed(['a', 'open'], '', `${i}`),
+  ]);
+  expect(constantsIn(all.flat(), [['a']])).toEqual([['a', 'mode']]);
+  expect(constantsIn(all.flat(), [])).toEqual([]);
 });
 
 test('what is written when a document is saved for the first time is told from what was done then', () => {

@@ -1,4 +1,5 @@
 import { inAnyFile } from '../../../effects/noise/often.ts';
+import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Segment, Tree } from '../../../records/effect.ts';
 import type { Try } from '../../../records/try.ts';
 
@@ -16,6 +17,17 @@ export function countersIn(changes: readonly Change[]): Segment[][] {
 
 const isOneMore = ({ kind, before, after }: Change) =>
   kind === 'changed' && /^\d+$/.test(String(before)) && Number(after) === Number(before) + 1;
+
+/** Places of bookkeeping in which the same is written whatever is done. */
+export function constantsIn(changes: readonly Change[], side: readonly Segment[][]): Segment[][] {
+  const places = Map.groupBy(
+    changes.filter(({ path }) => isWithin(path, side)),
+    ({ path }) => JSON.stringify(path),
+  );
+  const isSame = (own: readonly Change[]) =>
+    new Set(own.map(({ kind, after }) => JSON.stringify([kind, after]))).size === 1;
+  return [...places.values()].filter((own) => own.length >= fewest && isSame(own)).map((own) => own[0]!.path);
+}
 
 /** Places that a program writes when it saves a document for the first time, whatever was done: of walks with several goals, those of the first alone. */
 export function firstsIn(walks: readonly Try[], states: ReadonlyMap<string, Tree>): Segment[][] {

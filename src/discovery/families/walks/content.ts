@@ -8,6 +8,8 @@ const longestName = 300;
 /** Keys of a schema are small words; what a user has named has a capital, a blank, a digit or an ending. */
 const isOwnKey = (key: string) => /[\p{Lu}\s\d]|\.\w+$/u.test(key);
 
+const isOpenDocument = /^document\.\w+$/;
+
 /** The names in a saved state: of files and entries by their keys, and short texts, the same key being a star in its path. */
 export function namesIn(state: Tree): Map<string, Named[]> {
   const found = new Map<string, Named[]>();
@@ -23,7 +25,8 @@ export function namesIn(state: Tree): Map<string, Named[]> {
     else if (isObject(tree)) {
       for (const [key, member] of Object.entries(tree)) {
         const own = isOwnKey(key) ? entryOf(key) : null;
-        if (own) add(own.name, [...path, own.pattern]);
+        // The document that is open is called so whatever its name is.
+        if (own && !isOpenDocument.test(key)) add(own.name, [...path, own.pattern]);
         walk(member, [...path, own ? own.pattern : key]);
       }
     }

@@ -1,6 +1,7 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
+import { knownCommand } from '../../words/wordings/sayings/known-commands.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/cut.ts';
 
@@ -12,7 +13,7 @@ const long = 600;
 
 /**
  * How much a pattern promises: first what has a value or an object in it and what one act has set, then other settings and commands, then several
- * values at once and what a page keeps beside its data, last bookkeeping that is about nothing of the user's; within these the frequent, the short, what ends with what confirms it, and what
+ * values at once and what a page keeps beside its data, last bookkeeping that is about nothing of the user's; within these what many programs can do, the frequent, the short, what ends with what confirms it, and what
  * needs nothing else to be changed before.
  */
 export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): number {
@@ -21,7 +22,14 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   const foreign = target.length === 0 ? 0 : values.filter(({ value }) => !said.includes(value)).length;
   const isWhole = isExact || isYes(acts.at(-1)?.control?.name ?? '');
   const isLong = said.length > long;
-  const rest = Math.log2(1 + cuts.length) - 0.2 * acts.length - 0.5 * foreign - (isWhole ? 0 : 1) - (isLong ? 1 : 0);
+  const isUsual = acts.some(({ control }) => knownCommand(control?.name ?? '').length > 0);
+  const rest =
+    (isUsual ? 1 : 0) +
+    Math.log2(1 + cuts.length) -
+    0.2 * acts.length -
+    0.5 * foreign -
+    (isWhole ? 0 : 1) -
+    (isLong ? 1 : 0);
   const isSide = target.length > 0 && target.flatMap(leaves).every(({ path }) => isWithin(path, noise.side));
   const isAboutSomething = /\{[vo]\}/.test(key);
   if (isSide && !isAboutSomething) return rest - 2 * tier;
