@@ -13,6 +13,8 @@ const weights = {
   /** Where the request has no words for the places, and where its plan cannot begin on the screen. */
   unfilled: -2,
   stuck: -2,
+  /** For each text that its plan types, or thing that it speaks of, without being asked. */
+  unasked: -1.75,
   /** Where the request is a wording of the kind word by word. */
   said: 3,
 };
@@ -21,9 +23,10 @@ const weights = {
 export function jointScore(
   fit: number,
   guess: Guess | null,
-  { isSaid, begins }: { isSaid: boolean; begins: boolean },
+  { isSaid, begins, unasked = 0 }: { isSaid: boolean; begins: boolean; unasked?: number },
 ): number {
-  const begun = weights.kind * fit + (begins ? 0 : weights.stuck) + (isSaid ? weights.said : 0);
+  const begun =
+    weights.kind * fit + (begins ? 0 : weights.stuck) + (isSaid ? weights.said : 0) + weights.unasked * unasked;
   if (!guess) return begun + weights.unfilled;
   const { known, strange, sure, unquoted, unused } = guess;
   return (

@@ -44,12 +44,17 @@ export function gistInFields(gist: Gist, family: Told): Gist {
     if (detail.place !== undefined && gist.object === undefined && field !== '' && isOwnName(detail.of, field))
       return { ...detail, of: field };
     const isPlain = detail.of !== '' && !family.parameters.some(({ name }) => name === detail.of.replace(/ /g, ''));
-    return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? detail.of };
+    return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? (detail.of || field) };
   });
   const chosen = withChosen({ ...gist, kind, details }, family);
   const once = chosen.filter(
     ({ place }, i) => place === undefined || chosen.findIndex((one) => one.place === place) === i,
   );
+  const [only, ...others] = once;
+  const isTurned = only?.value !== undefined && isSwitch.test(only.value) && others.length === 0;
+  // What is ticked or not is no object, though it is saved under its own name.
+  if (isTurned && kind !== 'remove' && (gist.object === undefined || of(gist.object)?.kind === 'choice'))
+    return { kind: 'set', in: gist.in, details: once };
   return { ...gist, kind, details: once, ...(noun ? { noun } : {}) };
 }
 
