@@ -3,13 +3,13 @@ import type { Guess } from './values/guess-values.ts';
 /** What speaks for a kind and the values in its places together; the weights were found with train wordings of written families (bench/understanding.ts). */
 const weights = {
   kind: 0.31,
-  known: 1.35,
+  known: 1.6,
   strange: -1.75,
   sure: 0.3,
   unquoted: -1.8,
-  quoted: -0.4,
-  left: -0.1,
-  names: -0.45,
+  quoted: -0.6,
+  left: -0.15,
+  names: -0.8,
   /** Where the request has no words for the places, and where its plan cannot begin on the screen. */
   unfilled: -2,
   stuck: -2,

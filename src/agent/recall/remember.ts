@@ -44,7 +44,7 @@ const judgedWithValues = 24;
 /** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
 const closeness = 5;
 /** The same where meaning counts too. */
-const closenessOfMeaning = 12;
+const closenessOfMeaning = 18;
 /** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
 export const parts = 8;
 

@@ -44,6 +44,7 @@ const counts = {
   /** A small word at the edge, the first word of the request, a word of the user's own left beside it. */
   edge: -1.5,
   first: -1.5,
+  comma: -2,
   torn: -1.5,
   introduced: 2,
   formed: 1.5,
@@ -162,6 +163,7 @@ function sureness({ first, last, text }: Row, reading: Reading, isThere: boolean
     i > 0 && isOwn(i) && !reading.quotations.some((quoted) => i >= quoted.first && i <= quoted.last);
   let sum = 0;
   for (let i = first; i <= last; i++) {
+    if (words[i]!.text === ',') sum += counts.comma;
     if (!/[\p{L}\p{N}]/u.test(words[i]!.text)) continue;
     sum += isSmall(i) ? counts.small : isOwn(i) ? counts.own + (isName(i) ? counts.capital : 0) : counts.common;
   }

@@ -30,6 +30,12 @@ function fieldOf(place: string, { acts, parameters }: Told): string {
 const isOwnName = (of: string, field: string) =>
   of === '' || of.split(' ').length > 3 || !of.split(' ').some((word) => field.includes(word));
 
+/** What is told as a text rather than by the name of its field. */
+export const isText = /^(?:text|body|content|contents|note|description|message|paragraph|line)$/;
+
+/** What a text of a form is called where it has no name but that of the text that it stands in. */
+const forms: Record<string, string> = { link: 'link', email: 'e-mail address', colour: 'colour' };
+
 /**
  * The gist in the words of the screen. What a field is called tells a setting better than the key that it is saved under; what is made beside an object that is
  * there is a part of that object.
@@ -40,6 +46,8 @@ export function gistInFields(gist: Gist, family: Told): Gist {
   const kind = isThere && gist.details.length > 0 ? 'set' : gist.kind;
   const noun = isThere ? nounOfPlace(gist.object!, family) : undefined;
   const details = gist.details.map((detail): Detail => {
+    const formed = forms[of(detail.place ?? '')?.form ?? ''];
+    if (formed !== undefined && (detail.of === '' || isText.test(detail.of))) return { ...detail, of: formed };
     const field = detail.place === undefined ? '' : fieldOf(detail.place, family);
     if (detail.place !== undefined && gist.object === undefined && field !== '' && isOwnName(detail.of, field))
       return { ...detail, of: field };

@@ -22,8 +22,6 @@ export const textJoinings = [
   'bearing the words V',
   'where one reads V',
 ];
-/** What is told as a text rather than by the name of its field. */
-export const isText = /^(?:text|body|content|contents|note|description|message|paragraph|line)$/;
 /** How a text of some look (L) is told. */
 export const lookJoinings = [
   'with the L V',
@@ -46,4 +44,16 @@ export const joinings = [
   'carrying the F V',
   'that gets the F V',
   'with V for its F',
+];
+/** How an address that something leads to is told. */
+export const linkJoinings = [
+  'with a link to V',
+  'that links to V',
+  'linking to V',
+  'that leads to V',
+  'leading to V',
+  'which goes to V',
+  'pointing at V',
+  'with the address V',
+  'that takes one to V when clicked',
 ];
