@@ -1,3 +1,4 @@
+import { formOf } from '../../src/discovery/families/interpret/made-up.ts';
 import { namesIn } from '../../src/discovery/families/walks/content.ts';
 import type { Parameter } from '../../src/records/discovered-family.ts';
 import type { Segment, Tree } from '../../src/records/effect.ts';
@@ -29,7 +30,8 @@ export function parameterOf(value: string, { acts }: Observed, before: Tree): Pa
   }
   const kind = /^-?\d+([.,]\d+)?$/.test(value) ? 'number' : 'text';
   const field = typedIn[0];
-  return { name: camel(field ?? 'text'), kind, ...(field ? { field } : {}), seen };
+  const form = kind === 'text' ? (formOf(value) ?? 'words') : undefined;
+  return { name: camel(field ?? 'text'), kind, ...(field ? { field } : {}), ...(form ? { form } : {}), seen };
 }
 
 /** Where most things stand that are called in the same way, or whose texts have this word; undefined where nothing does. */

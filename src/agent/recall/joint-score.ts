@@ -3,16 +3,18 @@ import type { Guess } from './values/guess-values.ts';
 /** What speaks for a kind and the values in its places together; the weights were found with train wordings of written families (bench/understanding.ts). */
 const weights = {
   kind: 0.31,
-  known: 1.35,
+  known: 1.6,
   strange: -1.75,
   sure: 0.3,
   unquoted: -1.8,
-  quoted: -0.4,
-  left: -0.1,
-  names: -0.45,
+  quoted: -0.6,
+  left: -0.15,
+  names: -0.8,
   /** Where the request has no words for the places, and where its plan cannot begin on the screen. */
   unfilled: -2,
   stuck: -2,
+  /** For each text that its plan types, or thing that it speaks of, without being asked. */
+  unasked: -1.75,
   /** Where the request is a wording of the kind word by word. */
   said: 3,
 };
@@ -21,9 +23,10 @@ const weights = {
 export function jointScore(
   fit: number,
   guess: Guess | null,
-  { isSaid, begins }: { isSaid: boolean; begins: boolean },
+  { isSaid, begins, unasked = 0 }: { isSaid: boolean; begins: boolean; unasked?: number },
 ): number {
-  const begun = weights.kind * fit + (begins ? 0 : weights.stuck) + (isSaid ? weights.said : 0);
+  const begun =
+    weights.kind * fit + (begins ? 0 : weights.stuck) + (isSaid ? weights.said : 0) + weights.unasked * unasked;
   if (!guess) return begun + weights.unfilled;
   const { known, strange, sure, unquoted, unused } = guess;
   return (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parameterSchema } from '../../records/discovered-family.ts';
 
 /** What may stand in a place of a discovered kind: what kind of value it is, and where what it means stands in the saved state. */
-export const valuePlaceSchema = parameterSchema.pick({ kind: true, at: true, word: true, choices: true });
+export const valuePlaceSchema = parameterSchema.pick({ kind: true, at: true, word: true, choices: true, form: true });
 export type ValuePlace = z.infer<typeof valuePlaceSchema>;
 
 /**

@@ -4,6 +4,7 @@ import { createWeigh, type Evidence } from '../cover/evidence.ts';
 import { createForeign } from '../cover/foreign-meaning.ts';
 import { beginningOf } from './beginning.ts';
 import { trainClassifier } from './classifier.ts';
+import { constantsOf, unasked } from './constants.ts';
 import { cuesOf, namingOf, speaksOfOpen, stems, withoutQuotes } from './cues.ts';
 import { jointScore } from './joint-score.ts';
 import { type Meaning, meaningFits } from './meaning.ts';
@@ -36,13 +37,14 @@ export type Recalled = {
 export type When = { screen?: Observation | undefined; saved?: Tree | undefined; far?: boolean };
 export type Memory = (request: string, when?: When) => Recalled[];
 
-/** At most so many patterns come to mind; of discovered kinds more, for their wordings are a machine's. */
+/** At most so many patterns come to mind; of discovered kinds more, for their wordings are a machine's, and of still more it is looked whether the request's values fit. */
 const most = 3;
 const mostDiscovered = 8;
+const judgedWithValues = 24;
 /** A pattern less likely than the first by more than this does not, as a difference of logarithms; beside one that the request says word by word none that is less likely. */
 const closeness = 5;
 /** The same where meaning counts too. */
-const closenessOfMeaning = 12;
+const closenessOfMeaning = 18;
 /** A wording is forgotten together with one in so many of the others, so that training makes few classifiers. */
 export const parts = 8;
 
@@ -70,6 +72,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
     let made: ReturnType<typeof knownPlaces> | undefined;
     return () => (made ??= knownPlaces(texts[k]!, places));
   });
+  const constants = known.map(({ plan }) => constantsOf(plan));
   let weigh: ReturnType<typeof createWeigh> | undefined;
 
   return (request, { screen, saved, far } = {}) => {
@@ -88,7 +91,7 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
     const first = scored[0]!;
     const least = first.score - (first.said > 0 ? 0 : meant ? closenessOfMeaning : closeness);
     const near = scored
-      .slice(0, isDiscovered ? mostDiscovered : most)
+      .slice(0, isDiscovered ? judgedWithValues : most)
       .filter(({ said, score }) => far || said > 0 || score >= least)
       .map((kind) => ({ ...kind, filled: valuesIn(kind.request, request) ?? new Map<string, string>() }));
     const recalled = (kind: (typeof near)[number], guess?: Guess | null): Recalled => ({
@@ -114,10 +117,14 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
       const guess = guessValues(reading, places, there);
       const values = new Map([...(guess?.values ?? []), ...filled]);
       const begins = !screen || beginningOf(kind.plan, values, screen) !== null;
-      const joint = jointScore(kind.score, guess, { isSaid: said > 0, begins });
+      const others = unasked(constants[kind.k]!, request, there);
+      const joint = jointScore(kind.score, guess, { isSaid: said > 0, begins, unasked: others });
       return { recalled: recalled({ ...kind, filled }, guess), joint };
     });
-    return judged.toSorted((a, b) => b.joint - a.joint).map(({ recalled }) => recalled);
+    return judged
+      .toSorted((a, b) => b.joint - a.joint)
+      .slice(0, mostDiscovered)
+      .map(({ recalled }) => recalled);
   };
 }
 

@@ -7,13 +7,13 @@ type Wording = FamilyWords['wordings'][number];
 export type MadeWording = Wording & { plain?: string };
 type Worded = { name: string; wordings: MadeWording[] };
 
-/** A family has so many wordings at least, the first of them, whatever they bring to mind. */
-const fewest = 3;
+/** So many families come to mind. */
+const several = 3;
 
 /**
- * Leaves out the wordings that do not bring their own family to mind where they and an eighth of the others are forgotten, given all families. What rules made has to be
- * among the three that come to mind, what documentation or a model says among the first tenth, for it may be of another family. `dropped`
- * counts them by where they came from; `mute`: families of which no wording passed, which keep their first ones.
+ * Leaves out what documentation or a model says that does not bring its own family to mind where it and an eighth of the other wordings are forgotten, given all
+ * families: it has to be among the first tenth, for it may be of another family. What rules made stays: its rare words are what people say and nobody else here does.
+ * `dropped` counts by where they came from; `mute`: families of which no wording is among the three that come to mind.
  */
 export async function roundTrip(
   families: readonly Worded[],
@@ -24,21 +24,19 @@ export async function roundTrip(
   const plain = families.flatMap(({ wordings }) => wordings.flatMap(({ plain }) => plain ?? []));
   await meaning?.read([...patterns.flatMap(({ requests }) => requests), ...plain]);
   const recall = createRecall(patterns, meaning);
-  const near = Math.max(1, Math.min(3, Math.round(families.length / 10)));
+  const near = Math.max(1, Math.min(several, Math.round(families.length / 10)));
   const dropped: Record<string, number> = {};
   const mute: string[] = [];
   const kept = families.map(({ name, wordings }) => {
-    const passes = wordings.map(({ text, from, plain }) => {
-      const found = recall(plain ?? text, { forgotten: text });
-      return (from === 'rule' ? found : found.slice(0, near)).some(({ plan }) => plan[0] === name);
-    });
-    const good = wordings.filter((_, i) => passes[i]);
-    if (good.length === 0) mute.push(name);
-    const some =
-      good.length >= fewest ? good : [...good, ...wordings.filter((_, i) => !passes[i]).slice(0, fewest - good.length)];
-    for (const { from } of wordings.filter((wording) => !some.includes(wording)))
+    const bringsTo = ({ text, plain }: MadeWording, most: number) =>
+      recall(plain ?? text, { forgotten: text })
+        .slice(0, most)
+        .some(({ plan }) => plan[0] === name);
+    const good = wordings.filter((wording) => wording.from === 'rule' || bringsTo(wording, near));
+    const kept = good.length > 0 ? good : wordings;
+    if (!kept.some((wording) => bringsTo(wording, several))) mute.push(name);
+    for (const { from } of wordings.filter((wording) => !kept.includes(wording)))
       dropped[from] = (dropped[from] ?? 0) + 1;
-    const kept = wordings.filter((wording) => some.includes(wording));
     return { name, wordings: kept.map(({ text, from }) => ({ text, from })) };
   });
   return { kept, dropped, mute };

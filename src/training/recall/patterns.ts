@@ -51,7 +51,9 @@ export function patternsOf(
 
 /** What may stand in the places of a discovered family. */
 export const placesOf = ({ parameters = [] }: Pick<Family, 'parameters'>): Record<string, ValuePlace> =>
-  Object.fromEntries(parameters.map(({ name, kind, at, word, choices }) => [name, { kind, at, word, choices }]));
+  Object.fromEntries(
+    parameters.map(({ name, kind, at, word, choices, form }) => [name, { kind, at, word, choices, form }]),
+  );
 
 /** Values of the places where they are choices of the application, or all of a form; never a user's own words. */
 function tellingValues(tasks: readonly Task[], family: Family): Record<string, string[]> {

@@ -59,6 +59,24 @@ test('an address is one value, a number is a number, a choice one of its values;
   expect(valuesOf('Make the letters 14 high', links.slice(1), { size: { kind: 'number' } }).size).toBe('14');
   const themes = ['Set the theme to "{theme}"', 'Use {theme} as the theme'];
   const theme: ValuePlace = { kind: 'choice', choices: ['Dark Blue', 'Plain'] };
-  expect(valuesOf('For the theme I would rather have dark blue now', themes, { theme }).theme).toBe('dark blue');
+  expect(valuesOf('For the theme I would rather have dark blue now', themes, { theme }).theme).toBe('Dark Blue');
   expect(guess('Tag', tagging)).toBeNull();
+});
+
+test('a choice is meant by its name, by its first words, or by words that it alone has', () => {
+  const choices = ['Wide – spreads the columns', 'Narrow – keeps them together', 'Deutsch (Deutschland)', 'zoomin'];
+  const look: ValuePlace = { kind: 'choice', choices };
+  const wordings = ['Set the look to "{look}"', 'Use {look} as the look'];
+  const chosen = (request: string) => valuesOf(request, wordings, { look }).look;
+  expect(chosen('Use the narrow look')).toBe('Narrow – keeps them together');
+  expect(chosen('I want the look that spreads')).toBe('Wide – spreads the columns');
+  expect(chosen('Use the German look')).toBe('Deutsch (Deutschland)');
+  expect(chosen('Use zoom in as the look')).toBe('zoomin');
+});
+
+test('a place that takes texts of a form is given such a text', () => {
+  const wordings = ['Link {text} to {address}', 'Let "{text}" lead to "{address}"'];
+  const places: Record<string, ValuePlace> = { text: { kind: 'text' }, address: { kind: 'text', form: 'link' } };
+  const asked = 'A link to https://tea.example/a that reads green lanterns';
+  expect(valuesOf(asked, wordings, places)).toEqual({ text: 'green lanterns', address: 'https://tea.example/a' });
 });

@@ -1,12 +1,13 @@
 import { hasForm } from '../cues.ts';
 import type { ValuePlace } from '../pattern.ts';
 import { type Beside, besideOf, standsBeside } from './beside.ts';
+import { type Choice, choiceMeant, choicesOf } from './choices.ts';
 import { placesIn, type Values } from './fill-places.ts';
 import type { Reading, Row } from './reading.ts';
 import type { There } from './there.ts';
 
 /** A place of a kind with what is known of its values. */
-export type KnownPlace = ValuePlace & { name: string; beside: Beside };
+export type KnownPlace = Omit<ValuePlace, 'choices'> & { name: string; beside: Beside; choices?: readonly Choice[] };
 
 /** The places of a kind, by its wordings; `places` is what is known of them, else any text may stand there. */
 export const knownPlaces = (
@@ -15,7 +16,7 @@ export const knownPlaces = (
 ): KnownPlace[] =>
   placesIn(wordings.join('\n')).map((name) => {
     const place = places[name] ?? { kind: 'text' as const };
-    const choices = place.choices?.map((choice) => choice.toLowerCase());
+    const choices = place.choices && choicesOf(place.choices);
     return { ...place, name, beside: besideOf(name, wordings), choices };
   });
 
@@ -43,6 +44,7 @@ const counts = {
   /** A small word at the edge, the first word of the request, a word of the user's own left beside it. */
   edge: -1.5,
   first: -1.5,
+  comma: -2,
   torn: -1.5,
   introduced: 2,
   formed: 1.5,
@@ -51,6 +53,9 @@ const counts = {
   begins: 2,
   eachWord: 2,
   strange: -2.5,
+  /** A choice by its first words, and by other words of its own. */
+  beginning: 6,
+  words: 2,
   number: 2,
   noNumber: -6,
 };
@@ -58,7 +63,8 @@ const beam = 40;
 /** The likeliest rows that are tried for a place. */
 const tried = 60;
 
-type Fit = { row: Row; score: number; known: number; strange: number; sure: number };
+/** `text` is the value: what the row says, or the choice that it means. */
+type Fit = { row: Row; text: string; score: number; known: number; strange: number; sure: number };
 
 /** Finds which rows of words, of which no two overlap, are the values of a kind's places. Null where the request has too few rows. */
 export function guessValues(reading: Reading, places: readonly KnownPlace[], there: There): Guess | null {
@@ -82,7 +88,7 @@ export function guessValues(reading: Reading, places: readonly KnownPlace[], the
   const sum = (of: 'known' | 'strange' | 'sure') => fits.reduce((total, fit) => total + fit[of], 0);
   const rows = fits.map(({ row }) => row);
   return {
-    values: new Map(fits.flatMap(({ row }, i) => withParts(places[i]!.name, row.text))),
+    values: new Map(fits.flatMap(({ text }, i) => withParts(places[i]!.name, text))),
     known: sum('known'),
     strange: sum('strange'),
     sure: sum('sure'),
@@ -106,17 +112,37 @@ function fitOf(row: Row, place: KnownPlace, reading: Reading, there: There): Fit
   const near = standsBeside(place.beside, reading.words, row);
   const sure = row.quoted ? 0 : sureness(row, reading, told.isThere);
   const score = near + told.score + (row.quoted ? counts.quoted : sure);
-  return { row, score, sure, known: Number(told.score > 0), strange: Number(told.score < 0) };
+  const known = told.known ?? Number(told.score > 0);
+  return { row, text: told.choice ?? row.text, score, sure, known, strange: Number(told.score < 0) };
 }
 
+/** What texts of a form look like. */
+const looks: Partial<Record<string, RegExp>> = {
+  link: /^\p{L}+:\/\/\S+$|^www\.\S+$/u,
+  email: /^[^\s@]+@[^\s@]+$/,
+  colour: /^#[\da-f]{3,8}$/i,
+};
+
+type Told = { score: number; isThere: boolean; known?: number; choice?: string };
+
 /** What is known of a text as the value of a place. `isThere`: it is the whole of a name, or what something begins with. */
-function toldOf({ text, first, last }: Row, place: KnownPlace, there: There): { score: number; isThere: boolean } {
+function toldOf({ text, first, last }: Row, place: KnownPlace, there: There): Told {
   const lower = text.toLowerCase();
   const isLong = last > first;
   if (place.choices && place.choices.length > 0) {
-    const isOne = place.choices.includes(lower);
-    return { score: isOne ? counts.named : counts.strange, isThere: isOne };
+    const meant = choiceMeant(place.choices, text);
+    if (!meant) return { score: counts.strange, isThere: false };
+    const { choice, by } = meant;
+    const isThere = by !== 'words';
+    return {
+      score: { name: counts.named, beginning: counts.beginning, words: counts.words }[by],
+      isThere,
+      known: Number(isThere),
+      choice,
+    };
   }
+  const look = looks[place.form ?? ''];
+  if (look) return { score: look.test(text) ? counts.named : counts.noNumber, isThere: look.test(text) };
   if (place.kind === 'number')
     return { score: /^-?\d+(?:[.,]\d+)?$/.test(lower) ? counts.number : counts.noNumber, isThere: false };
   const told = there.tells(place, text);
@@ -137,6 +163,7 @@ function sureness({ first, last, text }: Row, reading: Reading, isThere: boolean
     i > 0 && isOwn(i) && !reading.quotations.some((quoted) => i >= quoted.first && i <= quoted.last);
   let sum = 0;
   for (let i = first; i <= last; i++) {
+    if (words[i]!.text === ',') sum += counts.comma;
     if (!/[\p{L}\p{N}]/u.test(words[i]!.text)) continue;
     sum += isSmall(i) ? counts.small : isOwn(i) ? counts.own + (isName(i) ? counts.capital : 0) : counts.common;
   }

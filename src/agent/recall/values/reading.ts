@@ -1,5 +1,6 @@
 import { quotationMark, type Word, wordsOf } from '../../prompt/words.ts';
 import { stems } from '../cues.ts';
+import { isOrdinary } from './ordinary-words.ts';
 import { introducers, smallWords } from './small-words.ts';
 
 /** Words in a row that may be a value: the first and the last by number, and what they say. */
@@ -29,7 +30,9 @@ export function readRequest(request: string, said: ReadonlySet<string>): Reading
   const isSmall = words.map((_, i) => smallWords.has(lower[i]!) && !isName[i]);
   const isOwn = words.map(
     ({ text }, i) =>
-      /[\p{L}\p{N}]/u.test(text) && !isSmall[i] && (isName[i]! || stems(text).every((stem) => !said.has(stem))),
+      /[\p{L}\p{N}]/u.test(text) &&
+      !isSmall[i] &&
+      (isName[i]! || stems(text).every((stem) => !said.has(stem) && !isOrdinary(stem))),
   );
   const quotations = quotationsIn(request, words);
   return {

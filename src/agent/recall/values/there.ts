@@ -7,7 +7,7 @@ import type { ValuePlace } from '../pattern.ts';
 /** What can be told of a text that may be the value of a place that means something there. */
 export type There = {
   /** Whether what the place means is called so, or has these words, at its beginning or elsewhere; null where it is not known what is there. */
-  tells(place: ValuePlace, text: string): 'named' | 'begins' | 'within' | 'none' | null;
+  tells(place: Omit<ValuePlace, 'choices'>, text: string): 'named' | 'begins' | 'within' | 'none' | null;
   /** Whether anything that can be asked for by name is called so. */
   isName(text: string): boolean;
 };

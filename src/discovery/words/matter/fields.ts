@@ -30,6 +30,12 @@ function fieldOf(place: string, { acts, parameters }: Told): string {
 const isOwnName = (of: string, field: string) =>
   of === '' || of.split(' ').length > 3 || !of.split(' ').some((word) => field.includes(word));
 
+/** What is told as a text rather than by the name of its field. */
+export const isText = /^(?:text|body|content|contents|note|description|message|paragraph|line)$/;
+
+/** What a text of a form is called where it has no name but that of the text that it stands in. */
+const forms: Record<string, string> = { link: 'link', email: 'e-mail address', colour: 'colour' };
+
 /**
  * The gist in the words of the screen. What a field is called tells a setting better than the key that it is saved under; what is made beside an object that is
  * there is a part of that object.
@@ -40,16 +46,23 @@ export function gistInFields(gist: Gist, family: Told): Gist {
   const kind = isThere && gist.details.length > 0 ? 'set' : gist.kind;
   const noun = isThere ? nounOfPlace(gist.object!, family) : undefined;
   const details = gist.details.map((detail): Detail => {
+    const formed = forms[of(detail.place ?? '')?.form ?? ''];
+    if (formed !== undefined && (detail.of === '' || isText.test(detail.of))) return { ...detail, of: formed };
     const field = detail.place === undefined ? '' : fieldOf(detail.place, family);
     if (detail.place !== undefined && gist.object === undefined && field !== '' && isOwnName(detail.of, field))
       return { ...detail, of: field };
     const isPlain = detail.of !== '' && !family.parameters.some(({ name }) => name === detail.of.replace(/ /g, ''));
-    return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? detail.of };
+    return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? (detail.of || field) };
   });
   const chosen = withChosen({ ...gist, kind, details }, family);
   const once = chosen.filter(
     ({ place }, i) => place === undefined || chosen.findIndex((one) => one.place === place) === i,
   );
+  const [only, ...others] = once;
+  const isTurned = only?.value !== undefined && isSwitch.test(only.value) && others.length === 0;
+  // What is ticked or not is no object, though it is saved under its own name.
+  if (isTurned && kind !== 'remove' && (gist.object === undefined || of(gist.object)?.kind === 'choice'))
+    return { kind: 'set', in: gist.in, details: once };
   return { ...gist, kind, details: once, ...(noun ? { noun } : {}) };
 }
 

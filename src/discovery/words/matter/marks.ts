@@ -29,7 +29,10 @@ export function marksOf(families: readonly DiscoveredFamily[]): Marks {
     if (!selected || !look) return [];
     const sign = `{${selected.place}}`;
     return family.effect.flatMap(({ before, after }) => {
-      if (typeof before !== 'string' || typeof after !== 'string') return [];
+      if (typeof after !== 'string') return [];
+      const inner = after.replace(/\{(?:head|tail)\}/g, '');
+      if (typeof before !== 'string')
+        return inner !== after && inner.includes(sign) ? [{ ...signsAround(inner)!, look }] : [];
       const line = /^([^\p{L}\p{N}{}]+)\{before\}$/u.exec(after)?.[1]?.trim();
       if (line) return [{ before: line, after: '', look }];
       if (!after.includes(sign)) return [];

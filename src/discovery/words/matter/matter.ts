@@ -25,6 +25,13 @@ export type Matter = {
   marked?: string;
 };
 
+/** What is clicked last for itself; a choice that a setting gets is no such thing. */
+function openedFor(family: DiscoveredFamily, gist: Gist): string | undefined {
+  const opened = openedLast(family);
+  const isChoice = family.parameters.some(({ name, kind }) => name === opened && kind === 'choice');
+  return isChoice && gist.details.some(({ place }) => place === opened) ? undefined : opened;
+}
+
 /** What families are about, each seen beside the others: what many have tells little of one. */
 export function mattersOf(
   all: readonly DiscoveredFamily[],
@@ -62,7 +69,7 @@ export function mattersOf(
             ? [`${noun} entry`, `${noun} ${nouns.usual}`]
             : [],
       places: family.parameters.map(({ name }) => name),
-      opened: openedLast(family),
+      opened: openedFor(family, gist),
       searched: searchedFor(family),
       selected: selectedOf(family),
       marked: markedIn(family, marks),

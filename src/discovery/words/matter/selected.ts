@@ -25,6 +25,9 @@ export function selectedOf({
   };
   const isWord = effect.some(({ path, before, after }) => {
     if (JSON.stringify(path).includes(sign)) return true;
+    // Between what stands before and behind it there are signs of its own.
+    if (typeof after === 'string' && /\{(?:head|tail)\}/.test(after) && after.includes(sign))
+      return /[^\s{}]/.test(around(after.replace(/\{(?:head|tail)\}/g, ' ')));
     if (typeof before !== 'string' || typeof after !== 'string' || !before.includes(sign)) return false;
     if (after.endsWith(before) || after.includes('{before}')) return false;
     return !after.includes(sign) || (before.trim() !== sign && around(before) !== around(after));

@@ -1,9 +1,9 @@
-import { isSwitch } from '../matter/fields.ts';
+import { isSwitch, isText } from '../matter/fields.ts';
 import type { Detail } from '../matter/gist.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
 import { targetOf } from './of-selection.ts';
-import { isText, joinings, lookJoinings, textJoinings } from './sayings/joinings.ts';
+import { joinings, linkJoinings, lookJoinings, textJoinings } from './sayings/joinings.ts';
 import { sayings } from './sayings/sayings.ts';
 
 /** The change as people ask for it, in each of the ways of its kind; none where the effect alone says too little. */
@@ -38,7 +38,8 @@ export function ofEffect({
   const also = (i: number, more: readonly Detail[]) =>
     more
       .map((detail, j) => {
-        const ways = !isText.test(detail.of) ? joinings : marked === undefined || j > 0 ? textJoinings : lookJoinings;
+        const ofText = marked === undefined || j > 0 ? textJoinings : lookJoinings;
+        const ways = detail.of === 'link' ? linkJoinings : isText.test(detail.of) ? ofText : joinings;
         return ` ${fill(ways[(i + j) % ways.length]!, i, detail)}`;
       })
       .join('');

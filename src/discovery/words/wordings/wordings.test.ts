@@ -47,6 +47,30 @@ const boldWord: Given = {
   effect: [{ path: ['notes/{note}.txt', 0], kind: 'changed', before: 'a {word} b', after: "a ''{word}'' b" }],
 };
 
+test('a word between what stands before and behind it in a line is a word, not its paragraph', () => {
+  const found: Given = {
+    ...boldWord,
+    effect: [{ path: ['notes/{note}.txt', '*'], kind: 'changed', after: "{head}''{word}''{tail}" }],
+  };
+  const [ofWord] = wordingsOf(found);
+  expect(ofWord).toContain('Make "{word}" in the item "{note}" bold');
+  expect(ofWord!.join('\n')).not.toContain('paragraph');
+});
+
+test('what is ticked out of several boxes is turned on, not an object that gets something', () => {
+  const bar: Parameter = { name: 'buttons', kind: 'choice', choices: ['print', 'copy'], seen: ['print', 'copy'] };
+  const [said] = wordingsOf({
+    parameters: [bar],
+    acts: [
+      act('click_input', 'Buttons', {}, { type: 'TabItem' }),
+      act('click_input', '{buttons}', {}, { type: 'CheckBox' }),
+    ],
+    effect: [{ path: ['config/visible_{buttons}.txt'], kind: 'added', after: { text: ['show'] } }],
+  });
+  expect(said).toContain('Turn on "{buttons}"');
+  expect(said!.join('\n')).not.toMatch(/\bvisible\b.*\bshow\b|\{buttons\}"? show/);
+});
+
 test('what a command does to a selected word is told as its look, and the same marks in a new text by the same words', () => {
   const boldText: Given = {
     parameters: [text('title'), text('text')],

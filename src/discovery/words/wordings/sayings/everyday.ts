@@ -72,6 +72,54 @@ limit: maximum; most
 export: file to download
 tab: section; page
 text: words; wording; what it says
+font family: lettering; typeface; kind of letters
+line height: distance between the lines; line spacing; room between lines
+width: how wide it is; breadth
+height: how high it is; tallness
+position: place; spot; where it stands
+background: backdrop; what is behind
+server: host; remote machine
+url: address; web address; link
+username: user name; login name; who I am
+password: passphrase; secret word
+directory: folder; place for files
+filename: name of the file; what the file is called
+backup: safety copy; spare copy
+autosave: automatic saving; saving by itself
+automatically: by itself; on its own
+automatic: by itself; without being asked
+reverse: backwards; the other way round; from last to first
+layout: arrangement; how things are placed
+preview: how it will look; look ahead
+zoom: magnification; enlargement
+margin: space at the edge; white border
+template: pattern; model
+date: day; when
+author: writer; who wrote it
+subject: topic; what it is about
+description: summary; explanation
+links: references; hyperlinks; cross-references
+missing: not there yet; that do not exist
+system: internal; built-in
+table: grid; rows and columns
+clipboard: what is copied; copy buffer
+address bar: location bar; address line
+info: information; details
+blank: empty; with nothing in it
+attachment: enclosed file; file that comes along
+priority: importance; urgency
+due date: deadline; when it must be ready
+contact: person; address entry
+folder: directory; place
+button: key; control
+menu: list of commands; drop-down
+paragraph: passage; block of text
+cell: box of the table; field of the grid
+row: line of the table
+column: upright row; vertical strip
+chart: diagram; graph
+slide: page of the talk; sheet
+layer: level; sheet
 `;
 
 const everyday = terms
