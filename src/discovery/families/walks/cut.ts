@@ -89,8 +89,10 @@ export const isSaving = ({ args, saves }: TriedAct): boolean =>
 
 /** An act that is the same wherever the focus is, or whatever the text is called that it is done in, without its control. */
 function anywhere({ control, ...act }: TriedAct): TriedAct {
-  const isChord = act.function === 'keyboard_input' && /^\{(?:Control|Alt|Meta)\+/i.test(String(act.args.keys));
   const isUnnamed = control?.name === '';
+  // A key such as Delete goes where the focus is, in a text that has no name.
+  const isChord =
+    act.function === 'keyboard_input' && (isUnnamed || /^\{(?:Control|Alt|Meta)\+/i.test(String(act.args.keys)));
   const isInText = act.function === 'select_text' && (isUnnamed || control?.name.includes(String(act.args.text)));
   return isChord || isInText || !control ? act : { ...act, control };
 }
