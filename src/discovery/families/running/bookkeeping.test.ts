@@ -24,3 +24,11 @@ test('what comes with most of all goals is bookkeeping, in whichever document; w
   );
   expect(withBookkeeping(noNoise, lines, states).side).toEqual([]);
 });
+
+test('so is what comes with what is saved first, as when a program writes data anew that another one wrote', () => {
+  const first = (key: string) => [changed('list.book', key), changed('list.book', 'version')];
+  const walks = ['a', 'b', 'c', 'd', 'e'].map((key) =>
+    walk('list', first(key), ...['x', 'y'].map((other) => [changed('list.book', `${key}${other}`)])),
+  );
+  expect(withBookkeeping(noNoise, walks, states).side).toEqual([['*.book', 'version']]);
+});

@@ -1,5 +1,4 @@
-import { saveKeys } from '../../explore/walking/saving.ts';
-import type { Cut, Mask, Pattern } from '../walks/cut.ts';
+import { type Cut, isSaving, type Mask, type Pattern } from '../walks/cut.ts';
 
 /** So many that nobody could tell apart in words are looked at first; the rest come last, where time is left. */
 const most = 2;
@@ -27,7 +26,7 @@ function wayOf({ cuts: [cut] }: Pattern, maskFor: (cut: Cut) => Mask): string {
   const given = values.map(({ act }) => acts[act]);
   // What is typed where the cursor stands is told by what was done before, as by the command that made a comment.
   const isTold = given.length > 0 && given.every((act) => act?.control?.name);
-  const telling = isTold ? given : acts.filter(({ args }) => args.keys !== saveKeys).slice(-2 - given.length);
+  const telling = isTold ? given : acts.filter((act) => !isSaving(act)).slice(-2 - given.length);
   const names = telling.map((act) => `${act?.function} ${mask(act?.control?.name ?? `${act?.args.keys ?? ''}`)}`);
   const files = new Set(target.map(({ path: [file] }) => mask(String(file))));
   return JSON.stringify([[...new Set(names)].sort(), [...files].sort()]);
