@@ -30,5 +30,5 @@ test('so is what comes with what is saved first, as when a program writes data a
   const walks = ['a', 'b', 'c', 'd', 'e'].map((key) =>
     walk('list', first(key), ...['x', 'y'].map((other) => [changed('list.book', `${key}${other}`)])),
   );
-  expect(withBookkeeping(noNoise, walks, states).side).toEqual([['*.book', 'version']]);
+  expect(withBookkeeping(noNoise, walks, states).places).toEqual([['*.book', 'version']]);
 });
