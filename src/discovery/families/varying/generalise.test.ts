@@ -46,6 +46,21 @@ test('what is added to is told from what is put there', () => {
   expect(found?.effect).toEqual([{ path: ['Soup', 'tags'], kind: 'changed', after: '{before} {tag}' }]);
 });
 
+test('what stands in a file that is called after what was exported follows from that', () => {
+  const file = (name: string, rest: Record<string, string>): Effect => [
+    { path: [`${name}.csv`], kind: 'added', after: { name, ...rest } },
+  ];
+  const found = generalise(
+    file('{note}', { a: '1', b: '2', c: '3', d: '4', e: '5' }),
+    [],
+    [
+      { values: { note: 'Tea' }, effect: file('Tea', { a: '1', b: '2', c: '3', d: '4', e: '5' }) },
+      { values: { note: 'Rye' }, effect: file('Rye', { a: '6', b: '7', c: '8', d: '9', e: '0', more: 'x' }) },
+    ],
+  );
+  expect(found?.effect).toEqual(file('{note}', {}));
+});
+
 test('effects that have nothing in common are no family', () => {
   const title = (after: string): Effect => [{ path: ['title'], kind: 'changed', before: 'x', after }];
   const other: Effect = ['a', 'b', 'c', 'd', 'e'].map((path) => ({ path: [path], kind: 'removed' }));

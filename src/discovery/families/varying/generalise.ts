@@ -18,17 +18,17 @@ const mostRepairs = 24;
  * too much is left unexplained, or nothing remains.
  */
 export function generalise(effect: Effect, ignored: readonly Segment[][], seen: readonly Seen[]): Expectation | null {
-  const state: State = { parts: partsOf(effect), ignored: [...ignored], unexplained: 0 };
+  const state: State = { parts: partsOf(effect), ignored: [...ignored], unexplained: new Set() };
   for (let i = 0; i < mostRepairs; i++) {
     const fault = seen.map((one) => faultOf(state, one)).find((found) => found !== null);
     if (!fault) return state.parts.length > 0 ? { effect: joined(state.parts), ignored: state.ignored } : null;
     repair(state, fault);
-    if (state.unexplained > mostUnexplained) return null;
+    if (state.unexplained.size > mostUnexplained) return null;
   }
   return null;
 }
 
-type State = { parts: Part[]; ignored: Segment[][]; unexplained: number };
+type State = { parts: Part[]; ignored: Segment[][]; unexplained: Set<string> };
 /** A part that a run does not have so, with what this run has beside; or what it has too much. */
 type Fault = { seen: Seen; part: Part | null; left: Change[] };
 
@@ -84,9 +84,15 @@ function drop(state: State, part: Part): void {
   leaveOut(state, part.change.path);
 }
 
+/** What stands in a new file that is called after something, as after what was exported, follows from that: it counts as one place. */
 function leaveOut(state: State, path: Segment[]): void {
   state.ignored.push(path);
-  state.unexplained += 1;
+  const [file] = path;
+  const isNew = state.parts.some(
+    ({ change, depth }) => depth === 1 && change.kind === 'added' && change.path[0] === file,
+  );
+  const isOfFile = isNew && path.length > 1 && namesIn(String(file)).length > 0;
+  state.unexplained.add(JSON.stringify(isOfFile ? file : path));
 }
 
 /** The same change with a place made of a value in a plain way, where this run has it so. */
