@@ -1,7 +1,7 @@
 import type { Control } from '../../../records/control.ts';
 import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
-import type { Content } from '../screens/content.ts';
+import { type Content, marker } from '../screens/content.ts';
 import { kindsOn } from '../screens/place.ts';
 import { isText, type Move } from './moves.ts';
 import { pressing, selectionIn, textsOn } from './selecting.ts';
@@ -21,7 +21,9 @@ export function movesToSpot(
   const all = textsOn(observation, content, kinds);
   const isInside = ({ container }: Control) =>
     container !== undefined && all.some((other) => other.container === undefined);
-  const texts = all.filter((text) => !used.has(text.name) && isInside(text) === (spot === 'cell'));
+  // What has come or changed in this walk does not stand there in a fresh start.
+  const isOwn = (text: Control) => !isText(text, kinds) || content.holds(text.name.replace(marker, ''));
+  const texts = all.filter((text) => !used.has(text.name) && isOwn(text) && isInside(text) === (spot === 'cell'));
   for (const control of rng.shuffle(texts)) {
     const key = keys[spot];
     // Who goes to the end of a line says which one, and not a word of it.

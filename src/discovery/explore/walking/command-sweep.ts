@@ -51,10 +51,11 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
     const place = isCovered(course.now()) ? null : nextPlace(course.now(), used, options);
     if (!place) return;
     const { spot, select, writing } = place;
-    for (const move of select) yield* course.act(move);
+    const isSelected = yield* doAll(course, select);
+    if (!isSelected) continue;
     if (writing) {
       knowledge.begin(writing.key, 'option');
-      for (const move of writing.acts) yield* course.act(move);
+      yield* doAll(course, writing.acts);
       yield* save();
       continue;
     }
@@ -77,6 +78,15 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
       break;
     }
   }
+}
+
+/** Does these acts up to the first that fails; whether none did. */
+function* doAll(course: Course, moves: readonly Move[]): Walk<boolean> {
+  for (const move of moves) {
+    yield* course.act(move);
+    if (!course.now().result?.ok) return false;
+  }
+  return true;
 }
 
 /** Opens the tabs beside this one in turn, for what stands behind them to be known; nothing is confirmed. */
