@@ -10,7 +10,8 @@ import { jointScore } from './joint-score.ts';
 import { type Meaning, meaningFits } from './meaning.ts';
 import { type Pattern, valuesOf } from './pattern.ts';
 import { fillPlaces, fillStep, type Values, valuesIn } from './values/fill-places.ts';
-import { type Guess, guessValues, knownPlaces } from './values/guess-values.ts';
+import { type Guess, guessValues } from './values/guess-values.ts';
+import { asCalled, knownPlaces } from './values/known-places.ts';
 import { readRequest } from './values/reading.ts';
 import { whatIsThere } from './values/there.ts';
 import { misfit, placesOfKind, valuesSaid } from './values/values-said.ts';
@@ -113,7 +114,9 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
     const judged = near.map((kind) => {
       const places = placesOf[kind.k]!();
       const isSo = places.every((place) => there.tells(place, kind.filled.get(place.name) ?? '') !== 'none');
-      const { filled, said } = isSo ? kind : { filled: new Map<string, string>(), said: 0 };
+      const { filled, said } = isSo
+        ? { ...kind, filled: asCalled(kind.filled, places) }
+        : { filled: new Map(), said: 0 };
       const guess = guessValues(reading, places, there);
       const values = new Map([...(guess?.values ?? []), ...filled]);
       const begins = !screen || beginningOf(kind.plan, values, screen) !== null;

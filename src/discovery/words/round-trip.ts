@@ -1,5 +1,6 @@
 import { openMeaning } from '../../agent/recall/meaning.ts';
 import { createRecall } from '../../agent/recall/recall.ts';
+import { parts } from '../../agent/recall/remember.ts';
 import type { FamilyWords } from '../../records/discovered-family.ts';
 
 type Wording = FamilyWords['wordings'][number];
@@ -11,33 +12,36 @@ type Worded = { name: string; wordings: MadeWording[] };
 const several = 3;
 
 /**
- * Leaves out what documentation or a model says that does not bring its own family to mind where it and an eighth of the other wordings are forgotten, given all
- * families: it has to be among the first tenth, for it may be of another family. What rules made stays: its rare words are what people say and nobody else here does.
- * `dropped` counts by where they came from; `mute`: families of which no wording is among the three that come to mind.
+ * Leaves out what documentation or a model says that does not bring its own family to mind, given what rules say of all families: it has to be among the first
+ * tenth, for it may be of another family. What rules made stays: its rare words are what people say and nobody else here does. `dropped` counts by where they
+ * came from; `mute`: families that come to mind by none of an eighth of their wordings, where that eighth is forgotten.
  */
 export async function roundTrip(
   families: readonly Worded[],
   embed?: (texts: readonly string[]) => Promise<Float32Array[]>,
 ): Promise<{ kept: Worded[]; dropped: Record<string, number>; mute: string[] }> {
-  const patterns = families.map(({ name, wordings }) => ({ requests: wordings.map(({ text }) => text), plan: [name] }));
+  const patterns = families.map(({ name, wordings }) => {
+    const ruled = wordings.filter(({ from }) => from === 'rule');
+    return { requests: (ruled.length > 0 ? ruled : wordings).map(({ text }) => text), plan: [name] };
+  });
   const meaning = embed && openMeaning(embed);
-  const plain = families.flatMap(({ wordings }) => wordings.flatMap(({ plain }) => plain ?? []));
-  await meaning?.read([...patterns.flatMap(({ requests }) => requests), ...plain]);
+  await meaning?.read(families.flatMap(({ wordings }) => wordings.map(({ text, plain }) => plain ?? text)));
   const recall = createRecall(patterns, meaning);
   const near = Math.max(1, Math.min(several, Math.round(families.length / 10)));
+  const bringsTo = (name: string, text: string, most: number, forgotten?: string) =>
+    recall(text, { forgotten })
+      .slice(0, most)
+      .some(({ plan }) => plan[0] === name);
   const dropped: Record<string, number> = {};
-  const mute: string[] = [];
   const kept = families.map(({ name, wordings }) => {
-    const bringsTo = ({ text, plain }: MadeWording, most: number) =>
-      recall(plain ?? text, { forgotten: text })
-        .slice(0, most)
-        .some(({ plan }) => plan[0] === name);
-    const good = wordings.filter((wording) => wording.from === 'rule' || bringsTo(wording, near));
-    const kept = good.length > 0 ? good : wordings;
-    if (!kept.some((wording) => bringsTo(wording, several))) mute.push(name);
-    for (const { from } of wordings.filter((wording) => !kept.includes(wording)))
+    const good = wordings.filter(({ text, plain, from }) => from === 'rule' || bringsTo(name, plain ?? text, near));
+    for (const { from } of wordings.filter((wording) => !good.includes(wording)))
       dropped[from] = (dropped[from] ?? 0) + 1;
-    return { name, wordings: kept.map(({ text, from }) => ({ text, from })) };
+    return { name, wordings: good.map(({ text, from }) => ({ text, from })) };
   });
-  return { kept, dropped, mute };
+  const mute = patterns.filter(
+    ({ requests, plan: [name] }) =>
+      !requests.some((text, i) => i % parts === 0 && bringsTo(name!, text, several, text)),
+  );
+  return { kept, dropped, mute: mute.map(({ plan }) => plan[0]!) };
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { stems } from '../cues.ts';
 import type { ValuePlace } from '../pattern.ts';
 import { withoutPlaces } from './fill-places.ts';
-import { guessValues, knownPlaces } from './guess-values.ts';
+import { guessValues } from './guess-values.ts';
+import { knownPlaces } from './known-places.ts';
 import { readRequest } from './reading.ts';
 import { whatIsThere } from './there.ts';
 

@@ -1,24 +1,10 @@
 import { hasForm } from '../cues.ts';
-import type { ValuePlace } from '../pattern.ts';
-import { type Beside, besideOf, standsBeside } from './beside.ts';
-import { type Choice, choiceMeant, choicesOf } from './choices.ts';
-import { placesIn, type Values } from './fill-places.ts';
+import { standsBeside } from './beside.ts';
+import { choiceMeant } from './choices.ts';
+import type { Values } from './fill-places.ts';
+import type { KnownPlace } from './known-places.ts';
 import type { Reading, Row } from './reading.ts';
 import type { There } from './there.ts';
-
-/** A place of a kind with what is known of its values. */
-export type KnownPlace = Omit<ValuePlace, 'choices'> & { name: string; beside: Beside; choices?: readonly Choice[] };
-
-/** The places of a kind, by its wordings; `places` is what is known of them, else any text may stand there. */
-export const knownPlaces = (
-  wordings: readonly string[],
-  places: Readonly<Record<string, ValuePlace>> = {},
-): KnownPlace[] =>
-  placesIn(wordings.join('\n')).map((name) => {
-    const place = places[name] ?? { kind: 'text' as const };
-    const choices = place.choices && choicesOf(place.choices);
-    return { ...place, name, beside: besideOf(name, wordings), choices };
-  });
 
 /**
  * Values for the places of a kind, and what speaks for them: values that are known to be there or are one of the choices (`known`), values that
