@@ -125,3 +125,11 @@ test('a text that was selected in an editor without a name is selected wherever 
   const [cut] = cutsOf({ ...walk, acts: [selected, act('Cut')], values: [], changedBy: [2, 2] });
   expect(cut!.acts.map(({ control, args }) => control?.name ?? args.text)).toEqual(['bread', 'Cut']);
 });
+
+test('saving at the end of a goal is no part of it where all was saved before', () => {
+  const save = { ...act('', true), saves: true as const, control: undefined, args: { keys: '{Control+s}' } };
+  const [added] = walk.effect as [Try['effect'][0], ...Try['effect']];
+  const saved = { ...walk, acts: [...walk.acts, save], goals: [{ acts: 5, effect: [added] }] };
+  expect(names(cutsOf(saved))).toEqual([['ac', 'x']]);
+  expect(names(cutsOf({ ...saved, changedBy: [5, 1] }))).toEqual([['acd', 'x']]);
+});

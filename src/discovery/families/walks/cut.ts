@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { pathText } from '../../../effects/difference/paths.ts';
 import { isClock } from '../../../effects/noise/clocks.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
@@ -40,7 +41,7 @@ export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
     const begin = goalBegin(walk, end);
     const first = [...selectedFor(walk, begin, end), ...(wayTo?.(walk.acts, begin, end) ?? [])];
     const before = [...new Set(first)].sort((a, b) => a - b);
-    return { ...only(walk, [...before, ...between(begin, end)]), target };
+    return { ...only(walk, [...before, ...between(begin, unsavedEnd(walk, end, target))]), target };
   });
   if (goals.length > 0) return goals;
   return [...new Set(ends)]
@@ -50,6 +51,13 @@ export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
       const isLate = !walk.changedBy || walk.acts.slice(Math.max(0, end - lateActs), end).some(isSaving);
       return isLate ? cut.target.map((change) => ({ ...cut, target: [change] })) : [cut];
     });
+}
+
+/** Where a goal ends that was saved at its end: before that, where all was there by then. */
+function unsavedEnd({ acts, effect, changedBy = [] }: Try, end: number, target: Effect): number {
+  if (!acts[end - 1] || !isSaving(acts[end - 1]!)) return end;
+  const seen = target.map((change) => changedBy[effect.findIndex((other) => isDeepStrictEqual(other, change))] ?? end);
+  return Math.min(end, Math.max(0, ...seen));
 }
 
 /** Where the goal begins that was reached after so many acts: after the last time that it was saved or something was changed before. */
