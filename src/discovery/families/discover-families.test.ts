@@ -52,7 +52,7 @@ beforeAll(async () => {
   store = await openStore({ dir });
   await store.put('note', [{ id: 'noise', app: 'notes', kind: 'noise', noise: noNoise }]);
   await store.put('try', [
-    walk('a', [type('title', 'Fanoru'), click('Delete note', 'Bread')], [{ path: ['Bread'], kind: 'removed' }]),
+    walk('a', [type('title', 'Fanoru'), click('Delete note', 'Bread')], [{ path: ['Bread'], kind: 'removed', before: 'flour and water' }]),
     walk('b', [click('Delete note', 'Soup')], [{ path: ['Soup'], kind: 'changed', after: 'never' }]),
   ]);
   report = await discoverFamilies({ app, store, workers: 2, seed: 0 });
@@ -71,7 +71,7 @@ test('a walk becomes a family that works on other objects and in other templates
     parameters: [{ name: 'item', kind: 'object', at: ['*'] }],
     effect: [{ path: ['{item}'], kind: 'removed' }],
     templates: ['kitchen', 'office'],
-    runs: { done: 3, passed: 3 },
+    runs: { done: 2, passed: 2 },
   });
 });
 
