@@ -3,9 +3,16 @@ import { asPlace, capital } from '../plain-words.ts';
 import { targetOf } from './of-selection.ts';
 import { knownCommand } from './sayings/known-commands.ts';
 
+const confirming = /^(?:confirm|done|save)\b/;
+
 /** What people ask for where a command is one that many applications have, said of what it is done to here. */
 export function ofKnownCommand({ commands, gist, noun, selected }: Matter): string[] {
-  const ways = commands.map(({ name }) => knownCommand(name)).find((some) => some.length > 0) ?? [];
+  const isSetting = gist.kind === 'set' && gist.object === undefined && gist.details.some(({ place }) => place);
+  // What confirms tells nothing beside a change, nor does the way to a setting beside its field.
+  const telling = commands.filter(({ name, place }) =>
+    isSetting ? place !== undefined : gist.kind === 'other' || !confirming.test(name),
+  );
+  const ways = telling.map(({ name }) => knownCommand(name)).find((some) => some.length > 0) ?? [];
   if (gist.kind === 'create' && gist.details.length > 0) return [];
   const object = gist.object === undefined ? undefined : asPlace(gist.object);
   const inside = object !== undefined && gist.object !== selected?.place ? ` in the ${noun} ${object}` : '';

@@ -57,6 +57,16 @@ test('a word between what stands before and behind it in a line is a word, not i
   expect(ofWord!.join('\n')).not.toContain('paragraph');
 });
 
+test('what only confirms a change brings no sayings of its own', () => {
+  const [said] = wordingsOf({
+    parameters: [note, text('text')],
+    acts: [act('set_edit_text', 'text', { text: '{text}' }), act('click_input', 'Confirm changes')],
+    effect: [{ path: ['notes/{note}.txt', 'text'], kind: 'changed', after: '{text}' }],
+  });
+  expect(said!.join('\n')).toContain('Overwrite the text of');
+  expect(said!.join('\n')).not.toMatch(/finish editing|keep what was changed/i);
+});
+
 test('what is ticked out of several boxes is turned on, not an object that gets something', () => {
   const bar: Parameter = { name: 'buttons', kind: 'choice', choices: ['print', 'copy'], seen: ['print', 'copy'] };
   const [said] = wordingsOf({
