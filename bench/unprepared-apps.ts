@@ -85,8 +85,14 @@ function whyNot({ gains = [], loses = [], changes = [], within }: Wanted, before
   for (const text of gains) if (count(after, text) <= count(before, text)) return `"${text}" is not there`;
   for (const text of loses) if (count(after, text) >= count(before, text)) return `"${text}" is still there`;
   for (const text of changes) if (!said.includes(text)) return `"${text}" is not what was changed`;
-  if (within !== undefined && !said.includes(within)) return `it is not in "${within}"`;
-  return null;
+  if (within === undefined) return null;
+  const holds = (value: unknown) => gains.some((text) => JSON.stringify(value ?? null).includes(text));
+  // What is called by the whole request is not within what the request names.
+  const gained = effect.flatMap(({ path, after }, i) =>
+    holds([path, after]) ? [JSON.stringify([path.filter((segment) => !holds(segment)), kinds[i]])] : [],
+  );
+  const places = gains.length > 0 ? gained : [said];
+  return places.some((place) => place.includes(within)) ? null : `it is not in "${within}"`;
 }
 
 function leaves(tree: Tree): string[] {
