@@ -75,3 +75,24 @@ test('a name for what is made and one of its fields make one, though without the
   const both = { ...family('both', parameters, acts, create.effect), id: key, chain: ['create', 'body'] };
   expect(widerOf([create, body, kind, both]).map(fields)).toEqual([['Title', 'Body', 'Kind']]);
 });
+
+test('two marks around one word are no longer task; what names something new and what changes something come in turn', () => {
+  const marking = (name: string) =>
+    family(name, [note], [act('Edit', '{note}'), act(name, 'Form'), act('Save', 'Form')], rewrite.effect);
+  expect(mergesOf([marking('Bold'), marking('Italic'), tag])).toEqual([]);
+  const kinds = ['Body', 'Kind'].map((field) =>
+    family(
+      field,
+      [text('value')],
+      [act('New'), act(field, 'Draft', '{value}'), act('Save', 'Draft')],
+      [{ path: ['New note.md'], kind: 'added', after: { title: 'New note', [field]: '{value}' } }],
+    ),
+  );
+  const named = ({ names }: { names: string[] }) => names.join(' + ');
+  expect(mergesOf([create, ...kinds, tag, rewrite]).map(named)).toEqual([
+    'create + Body',
+    'tag + rewrite',
+    'create + Kind',
+    'Body + Kind',
+  ]);
+});

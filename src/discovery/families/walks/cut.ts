@@ -121,11 +121,11 @@ export const effectKey = (effect: Effect, mask: Mask): string =>
   [...new Set(effect.flatMap(leaves).map((change) => leafKey(change, mask)))].sort().join('\n');
 
 export const leafKey = (change: Change, mask: Mask): string =>
-  `${change.kind} ${placeKey(change.path, mask)} ${change.kind === 'removed' ? goneKey(change.before, mask) : valueKey(change.after, mask)}`;
+  `${change.kind} ${placeKey(change.path, mask)} ${change.kind === 'removed' ? goneKey(change, mask) : valueKey(change.after, mask)}`;
 
-/** Of what went only that it was a thing's name, or a value that was given. */
-function goneKey(value: Tree | undefined, mask: Mask): string {
-  const masked = typeof value === 'string' ? mask(value) : '';
+/** Of what went from a list only that it was a thing's name, or a value that was given. */
+function goneKey({ path, before }: Change, mask: Mask): string {
+  const masked = typeof before === 'string' && typeof path.at(-1) === 'number' ? mask(before) : '';
   return /^\{[vo]\}$/.test(masked) ? masked : '';
 }
 

@@ -7,7 +7,11 @@ import { openStore } from '../../../../store/open-store.ts';
 import type { Store } from '../../../../store/store.ts';
 import { cutsOf } from '../../../families/walks/cut.ts';
 import { explore } from '../../explore.ts';
+import { createKnowledge } from '../../knowing/knowledge.ts';
 import { pageApp } from '../../page-app.fixture.ts';
+import type { ScreenMap } from '../../screens/map.ts';
+import type { KnownScreen, Screens } from '../../screens/screens.ts';
+import { chooseSweep, type SweepOptions } from './sweep.ts';
 
 /** Settings behind two rows of tabs, each saved at once; a form with a button of its own; whoever saves is named in all that is saved later. */
 const body = `<nav role="tablist"><button role="tab" id="general">General</button><button role="tab" id="look">Look</button></nav>
@@ -73,4 +77,18 @@ test('a cut of it are the tab that it stands behind and the setting', () => {
   const tabOf = (setting: string) =>
     /Author|City|Street|Country|Owner|Motto|Club|Team|Sound/.test(setting) ? 'General' : 'Look';
   for (const way of ways) expect(way).toEqual([tabOf(way.at(-1)!), way.at(-1)]);
+});
+
+test('a screen is swept again where a sweep has left some of a crowd that is one kind of control', () => {
+  const key = 'CheckBox|**|Rules|click';
+  const knowledge = createKnowledge();
+  knowledge.begin(key, 'click');
+  const chosen = (left: number) => {
+    const moves = new Map([[key, { key, manner: 'click', prior: 0, isSetting: true } as const]]);
+    const screen: KnownScreen = { id: 'rules', title: 'Rules', places: new Map(), moves, left };
+    const screens = { get: () => screen } as unknown as Screens;
+    const map = { ways: () => new Map([['rules', []]]) } as unknown as ScreenMap;
+    return chooseSweep({ knowledge, screens, map } as unknown as SweepOptions)?.screen.id;
+  };
+  expect([12, 0].map(chosen)).toEqual(['rules', undefined]);
 });
