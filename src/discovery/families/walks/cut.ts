@@ -130,6 +130,7 @@ export function maskOf(values: readonly string[], names: { has(name: string): bo
   const given = values.filter((value) => value.length >= tellingLength).sort((a, b) => b.length - a.length);
   return (text) => {
     if (values.includes(text)) return '{v}';
+    if (names.has(text)) return '{o}';
     const rest = given.reduce((left, value) => left.replaceAll(value, '{v}'), text);
     if (names.has(rest)) return '{o}';
     return rest.replace(/[^/]+?(?=\.\w{1,5}$)/, (name) => (names.has(name) ? '{o}' : name));
