@@ -37,7 +37,7 @@ export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => {
     if (way) return { ...only(walk, [...way, end - 1]), target, isExact: true as const };
-    const begin = goalBegin(walk, end);
+    const begin = selectedAnew(walk, goalBegin(walk, end), end);
     const first = [...selectedFor(walk, begin, end), ...(wayTo?.(walk.acts, begin, end) ?? [])];
     const before = [...new Set(first)].sort((a, b) => a - b);
     return { ...only(walk, [...before, ...between(begin, end)]), target };
@@ -57,6 +57,15 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   const saved = acts.slice(0, end - 1).findLastIndex(isSaving) + 1;
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
+
+/** Where a text was selected anew after what was begun was given up by Escape, or after going back to the beginning, it begins there. */
+function selectedAnew({ acts }: Try, begin: number, end: number): number {
+  const selected = acts.slice(0, end).findLastIndex(isSelecting);
+  const left = acts.slice(0, Math.max(0, selected)).findLastIndex(({ args }) => leaving.test(String(args.keys)));
+  return Math.max(begin, left + 1);
+}
+
+const leaving = /^\{(?:Escape|Control\+Home)\}$/;
 
 /** What stood selected when a goal began in which nothing is selected: the index of the act that did, in a list. */
 function selectedFor({ acts }: Try, begin: number, end: number): number[] {
