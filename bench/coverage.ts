@@ -12,9 +12,10 @@ import { settled } from '../src/discovery/families/interpret/settled.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
 import { namesIn } from '../src/discovery/families/walks/content.ts';
-import { cutsOf, leafKey, maskOf } from '../src/discovery/families/walks/cut.ts';
+import { cutsOf, leafKey, type Mask, maskOf } from '../src/discovery/families/walks/cut.ts';
 import { maskFrom } from '../src/discovery/families/walks/mask.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
+import type { Change } from '../src/records/effect.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { coveredBy } from './covering/covered-by.ts';
@@ -41,18 +42,20 @@ const notes = await store.list<{ id: string; from: string; key: string; reason: 
   about: 'dropped-pattern',
   app: name,
 });
+/** A value that was given is as good as what stands there: a word of a text, a paragraph. */
+const kindOf = (change: Change, mask: Mask) => leafKey(change, mask).replaceAll('{v}', '{o}');
 const seen = tries
   .flatMap((walk) => cutsOf(walk))
   .map((cut) => {
     const effect = settled(cleaned(cut.target, noise), states.get(cut.of.template)!);
-    return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => leafKey(change, maskFor(cut)))) };
+    return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => kindOf(change, maskFor(cut)))) };
   });
 
 const rows = runs.map((run) => {
   const { family, template, values } = run;
   const { own, by, isPlain } = coveredBy(run, learnt, noise);
   const mask = maskOf(values, namesIn(states.get(template)!));
-  const keys = [...new Set(own.flatMap(leaves).map((change) => leafKey(change, mask)))];
+  const keys = [...new Set(own.flatMap(leaves).map((change) => kindOf(change, mask)))];
   const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));
   const within = seen.filter((one) => keys.every((key) => one.keys.has(key)));
   const note = notes.find(({ from }) => equal.some((one) => one.from === from));

@@ -1,6 +1,7 @@
 import { pathText } from '../../effects/difference/paths.ts';
 import type { Change, Effect } from '../../records/effect.ts';
 import type { TriedAct, Try } from '../../records/try.ts';
+import { contentOf } from '../explore/screens/content.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
@@ -21,7 +22,10 @@ const mostCuts = 2;
 /** Makes a family of walks that changed the same: shortened, run again with other values, proven. Says why where it cannot. */
 export async function findFamily(pattern: Pattern, finding: Finding): Promise<Found> {
   let reason = 'it cannot be done again';
-  for (const cut of pattern.cuts.slice(0, mostCuts)) {
+  const { cuts } = pattern;
+  const there = await Promise.all(cuts.map((cut) => standsThere(cut, finding)));
+  if (!there.includes(true)) return { reason: 'the text that it is done to does not stand there from the start' };
+  for (const cut of cuts.filter((_, i) => there[i]).slice(0, mostCuts)) {
     const mask = finding.maskFor(cut);
     if (isDraft(cut.target, finding.drafts)) return { reason: 'a form is left open' };
     const twin = finding.known(cut.target, mask);
@@ -33,6 +37,16 @@ export async function findFamily(pattern: Pattern, finding: Finding): Promise<Fo
     if (isFinal(reason)) break;
   }
   return { reason };
+}
+
+/** Whether the texts that are selected stand in the template: what was written or changed in a walk is not there in a fresh start. */
+async function standsThere({ of, acts }: Cut, { app }: Finding): Promise<boolean> {
+  const words = acts
+    .filter(({ function: name }) => name === 'select_text')
+    .flatMap(({ args }) => String(args.text).match(/\p{L}+/gu) ?? []);
+  if (words.length === 0) return true;
+  const { holds } = contentOf(await app.templateState(of.template));
+  return words.every(holds);
 }
 
 /** Reasons that another walk to the same change has, too. */

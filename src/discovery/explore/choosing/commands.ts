@@ -64,8 +64,11 @@ function costOf(key: string, spot: Spot, { knowledge, rng }: Chance): number {
   return vainCost * knowledge.vain(key) - worth + again + rng.next() * chance;
 }
 
-/** Whether many programs have such a command: it is asked for most. */
-const isWellKnown = (key: string) => knownCommand(key.split('|')[1] ?? '').length > 0;
+/** Whether many programs have such a command for what stands in a text: it is asked for most. */
+const isWellKnown = (key: string) => {
+  const name = key.split('|')[1] ?? '';
+  return !/^(?:save|export|import|close)\b/i.test(name) && knownCommand(name).length > 0;
+};
 
 /** What tells that a command was tried at such a place. */
 export const spotKey = (key: string, spot: Spot): string => optionKey(key, `at ${spot}`);

@@ -24,6 +24,9 @@ const mostIdle = 12;
 const mostCovers = 3;
 const mostLost = 8;
 
+/** Goes to the beginning of a text, nearly everywhere. */
+const toBeginning = '{Control+Home}';
+
 /** Places, the usual one first, and how often it is the first that is thought of. */
 const spots: readonly Spot[] = ['word', 'cell', 'end', 'start'];
 const usual = 0.7;
@@ -48,7 +51,13 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
   };
   while (!course.isOver()) {
     for (let i = 0; i < mostCovers && isCovered(course.now()); i++) course.saved(yield press('{Escape}', course.now()));
-    const place = isCovered(course.now()) ? null : nextPlace(course.now(), used, options);
+    if (isCovered(course.now())) return;
+    let place = nextPlace(course.now(), used, options);
+    if (!place) {
+      // A note is written far below the text.
+      course.saved(yield press(toBeginning, course.now()));
+      place = nextPlace(course.now(), used, options);
+    }
     if (!place) return;
     const { spot, select, writing } = place;
     const isSelected = yield* doAll(course, select);

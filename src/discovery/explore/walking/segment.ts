@@ -1,3 +1,4 @@
+import type { Control } from '../../../records/control.ts';
 import { isYes } from '../choosing/confirming.ts';
 import { beginning, confirmation, followOn, isEntry, shown, usable } from '../choosing/follow-on.ts';
 import type { Move } from '../choosing/moves.ts';
@@ -35,7 +36,11 @@ export function* segment(course: Course, goal: Move | Told, options: SegmentOpti
   const isForm = () => isOneCommand && screenHasDialog() && begun.entered[0]?.type === 'Edit';
   const screenHasDialog = () => course.now().screen.dialog !== undefined;
   const moves = () => {
-    if (isInText()) return course.moves().filter(({ manner }) => manner === 'fill' && begun.entered.length === 0);
+    const hasFocus = ({ label, states }: Control) => label === screen().focus || states.includes('focused');
+    if (isInText())
+      return course
+        .moves()
+        .filter(({ manner, control }) => manner === 'fill' && begun.entered.length === 0 && hasFocus(control));
     if (isForm()) {
       begun.wanted = mostTexts;
       return course

@@ -38,7 +38,7 @@ export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => {
     if (way) return { ...only(walk, [...way, end - 1]), target, isExact: true as const };
-    const begin = goalBegin(walk, end);
+    const begin = selectedAnew(walk, goalBegin(walk, end), end);
     const first = [...selectedFor(walk, begin, end), ...(wayTo?.(walk.acts, begin, end) ?? [])];
     const before = [...new Set(first)].sort((a, b) => a - b);
     return { ...only(walk, [...before, ...between(begin, unsavedEnd(walk, end, target))]), target };
@@ -65,6 +65,15 @@ function goalBegin({ acts, goals = [] }: Try, end: number): number {
   const saved = acts.slice(0, end - 1).findLastIndex(isSaving) + 1;
   return Math.max(saved, ...goals.map((goal) => goal.acts).filter((other) => other < end));
 }
+
+/** Where a text was selected anew after what was begun was given up by Escape, or after going back to the beginning, it begins there. */
+function selectedAnew({ acts }: Try, begin: number, end: number): number {
+  const selected = acts.slice(0, end).findLastIndex(isSelecting);
+  const left = acts.slice(0, Math.max(0, selected)).findLastIndex(({ args }) => leaving.test(String(args.keys)));
+  return Math.max(begin, left + 1);
+}
+
+const leaving = /^\{(?:Escape|Control\+Home)\}$/;
 
 /** What stood selected when a goal began in which nothing is selected: the index of the act that did, in a list. */
 function selectedFor({ acts }: Try, begin: number, end: number): number[] {
@@ -145,6 +154,7 @@ export function maskOf(values: readonly string[], names: { has(name: string): bo
   const given = values.filter((value) => value.length >= tellingLength).sort((a, b) => b.length - a.length);
   return (text) => {
     if (values.includes(text)) return '{v}';
+    if (names.has(text)) return '{o}';
     const rest = given.reduce((left, value) => left.replaceAll(value, '{v}'), text);
     if (names.has(rest)) return '{o}';
     return rest.replace(/[^/]+?(?=\.\w{1,5}$)/, (name) => (names.has(name) ? '{o}' : name));
