@@ -5,7 +5,7 @@
  * With a workspace the choices that its screens showed are known, as they are to a LAM, and its tasks are asked on their screens, too.
  * `unheard`: train wordings with a task's values, forgotten with an eighth of the others; the last two rows are test tasks.
  */
-import { openMeaning } from '../src/agent/recall/meaning.ts';
+import { openMeaning } from '../src/agent/recall/fitting/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { openEmbedder } from '../src/models/embedder.ts';

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foreignRequests } from '../src/agent/cover/foreign-requests.ts';
 import { refusalOf } from '../src/agent/cover/refusal.ts';
-import { openMeaning } from '../src/agent/recall/meaning.ts';
+import { openMeaning } from '../src/agent/recall/fitting/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';

@@ -1,4 +1,4 @@
-import type { Embed } from '../agent/recall/meaning.ts';
+import type { Embed } from '../agent/recall/fitting/meaning.ts';
 import type { Profile } from './profiles.ts';
 import { makePlans, makeTasks } from './stages/data.ts';
 import { evaluateLams, evaluatePlain } from './stages/evaluate.ts';

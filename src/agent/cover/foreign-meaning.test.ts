@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openMeaning } from '../recall/meaning.ts';
+import { openMeaning } from '../recall/fitting/meaning.ts';
 import { createRecall } from '../recall/recall.ts';
 import { foreignRequests } from './foreign-requests.ts';
 import { refusalOf } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { dot, type Meaning } from '../recall/meaning.ts';
+import { dot, type Meaning } from '../recall/fitting/meaning.ts';
 import { foreignRequests } from './foreign-requests.ts';
 
 /**

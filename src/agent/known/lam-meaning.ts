@@ -1,7 +1,7 @@
 import { isFile } from '../../models/files/is-file.ts';
 import { readSafetensors, writeSafetensors } from '../../models/formats/safetensors.ts';
 import { foreignRequests } from '../cover/foreign-requests.ts';
-import { type Embed, type Meaning, openMeaning } from '../recall/meaning.ts';
+import { type Embed, type Meaning, openMeaning } from '../recall/fitting/meaning.ts';
 import type { Pattern } from '../recall/pattern.ts';
 
 /** Texts that are embedded between two writings of the file: a stop loses no more. */

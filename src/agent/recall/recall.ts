@@ -1,4 +1,4 @@
-import { type Meaning, meaningOf } from './meaning.ts';
+import { type Meaning, meaningOf } from './fitting/meaning.ts';
 import type { Pattern } from './pattern.ts';
 import { type Memory, parts, type Recalled, remember, type When } from './remember.ts';
 

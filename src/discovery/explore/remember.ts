@@ -1,11 +1,11 @@
 import type { Observation } from '../../records/observation.ts';
 import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
-import { selectedKey } from './choosing/bars.ts';
-import { nameKey, spotKey } from './choosing/commands.ts';
+import { selectedKey } from './choosing/in-text/bars.ts';
+import { nameKey, spotKey } from './choosing/in-text/commands.ts';
+import { deleteKey, typing } from './choosing/in-text/selecting.ts';
+import type { Spot } from './choosing/in-text/spots.ts';
 import { type Move, moveKey, movesOn } from './choosing/moves.ts';
-import { deleteKey, typing } from './choosing/selecting.ts';
 import { keptMoves, optionKey } from './choosing/settings.ts';
-import type { Spot } from './choosing/spots.ts';
 import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';

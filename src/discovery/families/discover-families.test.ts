@@ -52,7 +52,11 @@ beforeAll(async () => {
   store = await openStore({ dir });
   await store.put('note', [{ id: 'noise', app: 'notes', kind: 'noise', noise: noNoise }]);
   await store.put('try', [
-    walk('a', [type('title', 'Fanoru'), click('Delete note', 'Bread')], [{ path: ['Bread'], kind: 'removed', before: 'flour and water' }]),
+    walk(
+      'a',
+      [type('title', 'Fanoru'), click('Delete note', 'Bread')],
+      [{ path: ['Bread'], kind: 'removed', before: 'flour and water' }],
+    ),
     walk('b', [click('Delete note', 'Soup')], [{ path: ['Soup'], kind: 'changed', after: 'never' }]),
   ]);
   report = await discoverFamilies({ app, store, workers: 2, seed: 0 });

@@ -1,4 +1,4 @@
-import { openMeaning } from '../../agent/recall/meaning.ts';
+import { openMeaning } from '../../agent/recall/fitting/meaning.ts';
 import { createRecall } from '../../agent/recall/recall.ts';
 import { parts } from '../../agent/recall/remember.ts';
 import type { FamilyWords } from '../../records/discovered-family.ts';

@@ -1,4 +1,4 @@
-import type { Embed } from '../../agent/recall/meaning.ts';
+import type { Embed } from '../../agent/recall/fitting/meaning.ts';
 import type { BaseName } from '../../training/base.ts';
 import { quickstart } from '../profiles.ts';
 import { runPipeline } from '../run.ts';

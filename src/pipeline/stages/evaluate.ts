@@ -5,7 +5,7 @@ import { recallPolicy } from '../../agent/policies/following/recall.ts';
 import { referencePolicy } from '../../agent/policies/following/reference.ts';
 import { nothingPolicy } from '../../agent/policies/nothing.ts';
 import { randomPolicy } from '../../agent/policies/random.ts';
-import type { Embed } from '../../agent/recall/meaning.ts';
+import type { Embed } from '../../agent/recall/fitting/meaning.ts';
 import { createRecall } from '../../agent/recall/recall.ts';
 import { scoreTrajectory } from '../../evaluation/offline.ts';
 import { scorePlan } from '../../evaluation/planning.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { lamFiles, readLamSettings } from '../../agent/known/lam-files.ts';
 import { lamMeaning } from '../../agent/known/lam-meaning.ts';
-import { type Embed, embedOnce, giveMeaning, openMeaning } from '../../agent/recall/meaning.ts';
+import { type Embed, embedOnce, giveMeaning, openMeaning } from '../../agent/recall/fitting/meaning.ts';
 import type { Pattern } from '../../agent/recall/pattern.ts';
 import { type Embedder, openEmbedder } from '../../models/embedder.ts';
 import { isFile } from '../../models/files/is-file.ts';

@@ -1,7 +1,7 @@
 import { bareWords } from '../../prompt/words.ts';
 import { stems } from '../cues.ts';
-import { englishName } from './languages.ts';
-import { smallWords } from './small-words.ts';
+import { englishName } from './plain/languages.ts';
+import { smallWords } from './plain/small-words.ts';
 
 /** A choice, what it is also called, and the words that tell it. */
 export type Choice = { text: string; called: readonly string[]; words: ReadonlySet<string> };

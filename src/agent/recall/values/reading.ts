@@ -1,7 +1,7 @@
 import { quotationMark, type Word, wordsOf } from '../../prompt/words.ts';
 import { stems } from '../cues.ts';
-import { isOrdinary } from './ordinary-words.ts';
-import { introducers, smallWords } from './small-words.ts';
+import { isOrdinary } from './plain/ordinary-words.ts';
+import { introducers, smallWords } from './plain/small-words.ts';
 
 /** Words in a row that may be a value: the first and the last by number, and what they say. */
 export type Row = { first: number; last: number; text: string; quoted: boolean };

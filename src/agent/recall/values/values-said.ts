@@ -1,4 +1,4 @@
-import { masked } from '../meaning.ts';
+import { masked } from '../fitting/meaning.ts';
 import { placesIn } from './fill-places.ts';
 
 /** How many values a request tells: at least those in quotation marks, at most also those that look like names. */

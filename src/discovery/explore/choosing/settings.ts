@@ -1,8 +1,8 @@
 import type { Control } from '../../../records/control.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
-import { barsOn } from './bars.ts';
 import { isYes } from './confirming.ts';
+import { barsOn } from './in-text/bars.ts';
 import { isText, longValue, type Move } from './moves.ts';
 import { takesFile } from './values.ts';
 

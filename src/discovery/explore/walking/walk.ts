@@ -1,16 +1,16 @@
 import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
+import { deletion, selectionMove, typing } from '../choosing/in-text/selecting.ts';
 import type { Move } from '../choosing/moves.ts';
-import { deletion, selectionMove, typing } from '../choosing/selecting.ts';
 import type { ToldPlans } from '../choosing/telling/told.ts';
 import type { Passage } from '../screens/map.ts';
 import { controlAt } from '../screens/place.ts';
-import { commandSweep, mayCommand } from './command-sweep.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
 import { chooseBar, formatWords } from './sweeping/bar.ts';
+import { commandSweep, mayCommand } from './sweeping/command-sweep.ts';
 import { chooseSweep, mostSweeps, type SweepOptions, sweep } from './sweeping/sweep.ts';
 
 export type WalkOptions = SegmentOptions &

@@ -1,5 +1,5 @@
-import { barsOn, selectedKey, wordIn } from '../../choosing/bars.ts';
 import { isYes } from '../../choosing/confirming.ts';
+import { barsOn, selectedKey, wordIn } from '../../choosing/in-text/bars.ts';
 import { type Move, moveKey } from '../../choosing/moves.ts';
 import type { Passage } from '../../screens/map.ts';
 import type { KnownScreen } from '../../screens/screens.ts';

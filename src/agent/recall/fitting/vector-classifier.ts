@@ -1,4 +1,4 @@
-import { createRng } from '../../records/rng.ts';
+import { createRng } from '../../../records/rng.ts';
 
 /** A text by its vector, and its class. */
 export type VectorSample = { vector: Float32Array; class: number };

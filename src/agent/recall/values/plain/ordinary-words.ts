@@ -1,4 +1,4 @@
-import { stems } from '../cues.ts';
+import { stems } from '../../cues.ts';
 
 /*
  * What people say around what they want, in any application, beside the small words: no value of their own, though a value may have one. By their stems.

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
-import { createRng } from '../../../records/rng.ts';
-import { createKnowledge } from '../knowing/knowledge.ts';
-import { contentOf } from '../screens/content.ts';
-import { createScreenMap } from '../screens/map.ts';
-import { kindsOn } from '../screens/place.ts';
-import { createScreens } from '../screens/screens.ts';
+import type { Control } from '../../../../records/control.ts';
+import { createRng } from '../../../../records/rng.ts';
+import { createKnowledge } from '../../knowing/knowledge.ts';
+import { contentOf } from '../../screens/content.ts';
+import { createScreenMap } from '../../screens/map.ts';
+import { kindsOn } from '../../screens/place.ts';
+import { createScreens } from '../../screens/screens.ts';
+import { movesOn } from '../moves.ts';
+import { keptMoves } from '../settings.ts';
 import { chooseCommand, nameKey, spotKey } from './commands.ts';
-import { movesOn } from './moves.ts';
-import { keptMoves } from './settings.ts';
 import { movesToSpot, type Spot } from './spots.ts';
 import { writingAt } from './writing.ts';
 

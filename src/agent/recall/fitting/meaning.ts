@@ -1,4 +1,4 @@
-import type { Pattern } from './pattern.ts';
+import type { Pattern } from '../pattern.ts';
 import { trainVectorClassifier } from './vector-classifier.ts';
 
 /** Vectors of length 1 of what texts mean, as far as they are known. */

@@ -1,6 +1,6 @@
-import type { Control } from '../../../records/control.ts';
-import { isNo, isYes } from './confirming.ts';
-import type { Move } from './moves.ts';
+import type { Control } from '../../../../records/control.ts';
+import { isNo, isYes } from '../confirming.ts';
+import type { Move } from '../moves.ts';
 
 /** Buttons in a row beside a text are a bar from so many on. */
 const fewest = 3;

@@ -1,10 +1,10 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { Rng } from '../../../records/rng.ts';
-import { type Content, marker } from '../screens/content.ts';
-import { type Kinds, kindsOn } from '../screens/place.ts';
-import { nowhere } from '../walking/nowhere.ts';
-import { isText, type Move, moveKey } from './moves.ts';
+import type { Control } from '../../../../records/control.ts';
+import type { Observation } from '../../../../records/observation.ts';
+import type { Rng } from '../../../../records/rng.ts';
+import { type Content, marker } from '../../screens/content.ts';
+import { type Kinds, kindsOn } from '../../screens/place.ts';
+import { nowhere } from '../../walking/nowhere.ts';
+import { isText, type Move, moveKey } from '../moves.ts';
 
 /** Shortest text that a word is selected in, in characters. */
 const shortest = 8;

@@ -1,14 +1,14 @@
-import type { Rng } from '../../../records/rng.ts';
-import { chooseCommand, commandHere, nameKey, spotKey } from '../choosing/commands.ts';
-import type { Move } from '../choosing/moves.ts';
-import { movesToSpot, type Spot } from '../choosing/spots.ts';
-import { writingAt } from '../choosing/writing.ts';
-import type { Passage, ScreenMap } from '../screens/map.ts';
-import type { Screens } from '../screens/screens.ts';
-import { type Course, createCourse, mostActs } from './course.ts';
-import type { Moment, Walk } from './moment.ts';
-import { isCovered, press } from './saving.ts';
-import { type SegmentOptions, segment } from './segment.ts';
+import type { Rng } from '../../../../records/rng.ts';
+import { chooseCommand, commandHere, nameKey, spotKey } from '../../choosing/in-text/commands.ts';
+import { movesToSpot, type Spot } from '../../choosing/in-text/spots.ts';
+import { writingAt } from '../../choosing/in-text/writing.ts';
+import type { Move } from '../../choosing/moves.ts';
+import type { Passage, ScreenMap } from '../../screens/map.ts';
+import type { Screens } from '../../screens/screens.ts';
+import { type Course, createCourse, mostActs } from '../course.ts';
+import type { Moment, Walk } from '../moment.ts';
+import { isCovered, press } from '../saving.ts';
+import { type SegmentOptions, segment } from '../segment.ts';
 
 export type CommandSweepOptions = SegmentOptions & {
   screens: Screens;

@@ -1,8 +1,8 @@
-import type { Rng } from '../../../records/rng.ts';
-import type { Knowledge } from '../knowing/knowledge.ts';
-import { type Move, moveKey } from './moves.ts';
+import type { Rng } from '../../../../records/rng.ts';
+import type { Knowledge } from '../../knowing/knowledge.ts';
+import { type Move, moveKey } from '../moves.ts';
+import { optionKey } from '../settings.ts';
 import { deleteKey, pressing, typing } from './selecting.ts';
-import { optionKey } from './settings.ts';
 import type { Spot } from './spots.ts';
 
 /** What a person writes in a text, by keys: in the place of a word, before or behind a line, in a line of its own. */

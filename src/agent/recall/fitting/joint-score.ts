@@ -1,4 +1,4 @@
-import type { Guess } from './values/guess-values.ts';
+import type { Guess } from '../values/guess-values.ts';
 
 /** What speaks for a kind and the values in its places together; the weights were found with train wordings of written families (bench/understanding.ts). */
 const weights = {

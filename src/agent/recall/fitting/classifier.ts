@@ -1,4 +1,4 @@
-import { createRng } from '../../records/rng.ts';
+import { createRng } from '../../../records/rng.ts';
 
 /** How well each class fits these words; more is better, by differences of logarithms. Words that training did not have count for nothing. */
 export type Classifier = (words: Iterable<string>) => number[];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRng } from '../../records/rng.ts';
+import { createRng } from '../../../records/rng.ts';
 import { trainVectorClassifier } from './vector-classifier.ts';
 
 const rng = createRng(5);

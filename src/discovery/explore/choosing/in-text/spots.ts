@@ -1,9 +1,9 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { Rng } from '../../../records/rng.ts';
-import { type Content, marker } from '../screens/content.ts';
-import { kindsOn } from '../screens/place.ts';
-import { isText, type Move } from './moves.ts';
+import type { Control } from '../../../../records/control.ts';
+import type { Observation } from '../../../../records/observation.ts';
+import type { Rng } from '../../../../records/rng.ts';
+import { type Content, marker } from '../../screens/content.ts';
+import { kindsOn } from '../../screens/place.ts';
+import { isText, type Move } from '../moves.ts';
 import { pressing, selectionIn, textsOn } from './selecting.ts';
 
 /** Where in a document a command is tried: with a word selected, with the cursor before or behind its line, with a word in a table or frame. */

@@ -1,12 +1,12 @@
-import type { Rng } from '../../../records/rng.ts';
-import { knownCommand } from '../../words/wordings/sayings/known-commands.ts';
-import type { Knowledge } from '../knowing/knowledge.ts';
-import type { ScreenMap } from '../screens/map.ts';
-import type { KnownScreen, Screens } from '../screens/screens.ts';
-import { isClosing } from './confirming.ts';
-import { cheapest, type Goal } from './goals.ts';
-import type { Move } from './moves.ts';
-import { type KeptMove, optionKey } from './settings.ts';
+import type { Rng } from '../../../../records/rng.ts';
+import { knownCommand } from '../../../words/wordings/sayings/known-commands.ts';
+import type { Knowledge } from '../../knowing/knowledge.ts';
+import type { ScreenMap } from '../../screens/map.ts';
+import type { KnownScreen, Screens } from '../../screens/screens.ts';
+import { isClosing } from '../confirming.ts';
+import { cheapest, type Goal } from '../goals.ts';
+import type { Move } from '../moves.ts';
+import { type KeptMove, optionKey } from '../settings.ts';
 import type { Spot } from './spots.ts';
 
 type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
-import { createRng } from '../../../records/rng.ts';
-import { contentOf } from '../screens/content.ts';
+import type { Control } from '../../../../records/control.ts';
+import { createRng } from '../../../../records/rng.ts';
+import { contentOf } from '../../screens/content.ts';
 import { selectionMove } from './selecting.ts';
 
 const run = (text: string) => ({ text, font: 'DejaVu Sans', size: 12 });

@@ -2,10 +2,10 @@ import { mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { foreignRequests } from '../cover/foreign-requests.ts';
-import { lamMeaning } from '../known/lam-meaning.ts';
+import { foreignRequests } from '../../cover/foreign-requests.ts';
+import { lamMeaning } from '../../known/lam-meaning.ts';
+import { createRecall, recallOf } from '../recall.ts';
 import { giveMeaning, masked, openMeaning } from './meaning.ts';
-import { createRecall, recallOf } from './recall.ts';
 
 const patterns = [
   { requests: ['Delete the note "{note}"', 'Remove "{note}"'], plan: ['Click "delete".'] },
