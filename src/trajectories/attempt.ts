@@ -30,12 +30,22 @@ export type AttemptOptions<S> = Omit<EpisodeOptions, 'environment'> & {
 /** How often an attempt is made again after a crash. */
 const crashRetries = 2;
 
-/** One attempt, made again after a crash of the page, the browser or the application. Rejects when the signal is aborted. */
+/**
+ * One attempt, made again after a crash of the page, the browser or the application, and once where it did not start: on a busy machine it may be too slow
+ * for its time. Rejects when the signal is aborted.
+ */
 export async function attemptTemplate<S>(options: AttemptOptions<S>): Promise<Attempt<S>> {
   const crashes: string[] = [];
   for (;;) {
-    const attempt = await attemptOnce(options);
+    const attempt = await attemptOnce(options).catch((error: unknown) => {
+      if (!isUnopened(error) || crashes.length > 0) throw error;
+      return error;
+    });
     options.signal?.throwIfAborted();
+    if (attempt instanceof Error) {
+      crashes.push(attempt.message);
+      continue;
+    }
     if (attempt.episode.end !== 'crash' || crashes.length === crashRetries) return { ...attempt, crashes };
     crashes.push(attempt.episode.failure?.detail ?? 'crash');
   }

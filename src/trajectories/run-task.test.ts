@@ -7,6 +7,7 @@ import { referencePolicy } from '../agent/policies/following/reference.ts';
 import { nothingPolicy } from '../agent/policies/nothing.ts';
 import type { App } from '../app-pack/app.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
+import { LamwrightError } from '../records/error.ts';
 import { type Task, taskSchema } from '../records/task.ts';
 import { trajectorySchema } from '../records/trajectory.ts';
 import { notesApp } from './notes-app.fixture.ts';
@@ -89,6 +90,23 @@ test('a crashed application is started again and the task tried again, three tim
   expect((await run({ app: notesApp({ crashes: 2 }) as App<never> })).outcome.success).toBe(true);
   const lost = await run({ app: notesApp({ crashes: 3 }) as App<never> });
   expect(lost.outcome).toMatchObject({ success: false, failure: { type: 'crash' } });
+});
+
+test('an application that did not start in time is started once more; then it is said', async () => {
+  const app = notesApp() as App<never>;
+  let late = 0;
+  const slow: App<never> = {
+    ...app,
+    start: async (options) => {
+      if (late-- > 0)
+        throw new LamwrightError('APP_START', 'It did not listen in time.', { remedy: 'Look at its log.' });
+      return app.start(options);
+    },
+  };
+  late = 1;
+  expect((await run({ app: slow })).outcome.success).toBe(true);
+  late = 2;
+  await expect(run({ app: slow })).rejects.toThrow('did not listen in time');
 });
 
 test('a browser that died is replaced and the task tried again', async () => {
