@@ -120,7 +120,7 @@ async function play<S>(
 }
 
 /** The application had started, but its page did not open: it died, or the machine was too busy. */
-function isUnopened(error: unknown): error is LamwrightError {
+export function isUnopened(error: unknown): error is LamwrightError {
   return error instanceof LamwrightError && error.code === 'APP_START';
 }
 

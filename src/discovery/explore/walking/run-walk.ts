@@ -3,19 +3,18 @@ import { isCrash, runEpisode } from '../../../agent/loop/run-episode.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { effectOf, noNoise } from '../../../effects/noise/effect-of.ts';
 import type { Environment, EnvironmentHost } from '../../../environments/environment.ts';
-import type { Change, Tree } from '../../../records/effect.ts';
-import { LamwrightError } from '../../../records/error.ts';
+import type { Tree } from '../../../records/effect.ts';
 import type { Rng } from '../../../records/rng.ts';
 import type { Screen, TriedAct } from '../../../records/try.ts';
-import { isAnswering } from '../../../trajectories/attempt.ts';
+import { isAnswering, isUnopened } from '../../../trajectories/attempt.ts';
 import type { Copies, Copy } from '../copies.ts';
 import type { Explored } from '../explored.ts';
 import { type Content, contentOf } from '../screens/content.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 import { mostActs } from './course.ts';
+import { learnSaving } from './learn-saving.ts';
 import type { Moment, Walk } from './moment.ts';
 import { type Account, explorerPolicy } from './policy.ts';
-import { savedBy } from './saving.ts';
 import { type WalkOptions, walk } from './walk.ts';
 
 /** What a walk needs of its worker. */
@@ -162,37 +161,6 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
     durationMs: performance.now() - begun,
     startedAt,
   };
-}
-
-/** Whether saving had an effect that was not there before, at any time in the walk. */
-function learnSaving(
-  { saving }: Explored,
-  acts: readonly TriedAct[],
-  trees: ReadonlyMap<number, Tree>,
-  { before, after }: { before: Tree; after: Tree },
-): void {
-  const differs = (one: Tree, other: Tree) => one !== other && effectOf(one, other).some(isSaved);
-  let last = before;
-  const found = acts.flatMap((act, at) => {
-    const unsaved = at === 0 ? before : trees.get(at);
-    const way = act.ok ? savedBy(act) : undefined;
-    if (!way || !unsaved) return [];
-    const saved = trees.get(at + 1) ?? after;
-    const one = { way, before: differs(last, unsaved), after: differs(unsaved, saved) };
-    last = saved;
-    return [one];
-  });
-  const first = found.find((one) => one.after && !one.before) ?? found[0];
-  if (first) saving.learn(first);
-  else if (differs(before, after)) saving.alone();
-}
-
-/** Not what a page keeps of how it is shown, nor what it only sent. */
-const isSaved = ({ path: [place] }: Change) => place !== '(local storage)' && place !== '(requests)';
-
-/** The application had started, but its page or window did not open. */
-function isUnopened(error: unknown): error is LamwrightError {
-  return error instanceof LamwrightError && error.code === 'APP_START';
 }
 
 function screenRecord(screen: KnownScreen, way: readonly TriedAct[], app: string, template: string): Screen {

@@ -11,7 +11,7 @@ import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
 import { agreeing } from '../varying/agreeing.ts';
-import { firstUse, othersLike } from '../varying/other-values.ts';
+import { firstUse, othersLike } from '../varying/others/other-values.ts';
 import type { Varied } from '../varying/vary.ts';
 import { type Opener, openerFor } from './opener.ts';
 

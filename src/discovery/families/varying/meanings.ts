@@ -4,10 +4,11 @@ import type { TriedAct } from '../../../records/try.ts';
 import { filledActs, mapAct } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
 import { fillText, namesIn } from '../interpret/places.ts';
-import { otherToken, withToken } from './other-token.ts';
+import type { Varying } from './others/any-of.ts';
+import { otherToken, withToken } from './others/other-token.ts';
 import { siblingsOf } from './sketch/choices-in.ts';
 import { identifier } from './sketch/place-names.ts';
-import type { Varied, Varying } from './vary.ts';
+import type { Varied } from './vary.ts';
 
 /** Other options that exploration has not taken and that are tried for what they are saved as; how many are in vain until it is no choice. */
 const mostOptions = 6;

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../../records/discovered-family.ts';
 import { formOf } from '../interpret/made-up.ts';
 import type { Seen } from './generalise.ts';
-import { otherValues, type Surroundings } from './other-values.ts';
+import { otherValues, type Surroundings } from './others/other-values.ts';
 
 /** A parameter with the values that it had in runs that agree; `odd`: options that are no choice. */
 export function withSeen(

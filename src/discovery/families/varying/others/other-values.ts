@@ -1,15 +1,15 @@
-import { createVocabulary } from '../../../app-pack/vocabulary.ts';
-import { namesAt, ownNames } from '../../../effects/difference/paths.ts';
-import type { Control } from '../../../records/control.ts';
-import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Tree } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { Rng } from '../../../records/rng.ts';
-import type { TriedAct } from '../../../records/try.ts';
-import { formOf, madeUp } from '../interpret/made-up.ts';
-import { fillText, namesIn } from '../interpret/places.ts';
-import { wordsFor } from '../interpret/sample.ts';
-import { siblingsOf } from './sketch/choices-in.ts';
+import { createVocabulary } from '../../../../app-pack/vocabulary.ts';
+import { namesAt, ownNames } from '../../../../effects/difference/paths.ts';
+import type { Control } from '../../../../records/control.ts';
+import type { Parameter } from '../../../../records/discovered-family.ts';
+import type { Tree } from '../../../../records/effect.ts';
+import type { Observation } from '../../../../records/observation.ts';
+import type { Rng } from '../../../../records/rng.ts';
+import type { TriedAct } from '../../../../records/try.ts';
+import { formOf, madeUp } from '../../interpret/made-up.ts';
+import { fillText, namesIn } from '../../interpret/places.ts';
+import { wordsFor } from '../../interpret/sample.ts';
+import { siblingsOf } from '../sketch/choices-in.ts';
 
 /** What other values are looked for with: the state and the screens (one an act) of the run that they are for. */
 export type Surroundings = { acts: readonly TriedAct[]; state: Tree; screens: readonly Observation[]; rng: Rng };

@@ -1,8 +1,8 @@
-import { pathText } from '../../../effects/difference/paths.ts';
-import type { Change, Effect } from '../../../records/effect.ts';
-import { escapePattern } from '../../../records/escape-pattern.ts';
-import { leaves } from '../interpret/expectation.ts';
-import { mapPath, mapTexts } from '../interpret/places.ts';
+import { pathText } from '../../../../effects/difference/paths.ts';
+import type { Change, Effect } from '../../../../records/effect.ts';
+import { escapePattern } from '../../../../records/escape-pattern.ts';
+import { leaves } from '../../interpret/expectation.ts';
+import { mapPath, mapTexts } from '../../interpret/places.ts';
 
 /** What one run has wherever another has something else: "de-DE" for "fr-FR". */
 export type Other = { was: string; now: string };
