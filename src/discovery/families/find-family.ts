@@ -7,6 +7,7 @@ import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { addingTo } from './walks/adding.ts';
+import { namesIn } from './walks/content.ts';
 import { type Cut, effectKey, type Mask, type Pattern, placeKey } from './walks/cut.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { withSelection } from './walks/selecting/select-first.ts';
@@ -15,6 +16,7 @@ import { selectingWord } from './walks/selecting/select-word.ts';
 import { leaveOut, type Shortened, shorten } from './walks/shorten.ts';
 import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
+import { isOwnPage } from './worth/own-page.ts';
 
 /** So many walks that changed the same are tried until one does it again. */
 const mostCuts = 2;
@@ -51,7 +53,7 @@ async function standsThere({ of, acts }: Cut, { app }: Finding): Promise<boolean
 
 /** Reasons that another walk to the same change has, too. */
 const isFinal = (reason: string) =>
-  /^(?:the same as|a form is left open|a field is left empty|it depends)/.test(reason);
+  /^(?:the same as|a form is left open|a field is left empty|it depends|it is about a page)/.test(reason);
 
 /** Null where its acts do not do it again. */
 async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): Promise<Found | null> {
@@ -72,6 +74,8 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
+  if (isOwnPage(cut.acts, target, namesIn(again.attempt.before)))
+    return { reason: 'it is about a page of the application itself' };
   const isPart = cut.target.length === 0;
   const hasValue = cut.values.some(({ value }) => JSON.stringify(target).includes(value));
   if (isPart && cut.values.length > 0 && !hasValue) return { reason: 'its value is not saved alone' };

@@ -31,16 +31,22 @@ export function chooseBar({ knowledge, screens, map }: SweepOptions): { screen: 
  */
 export function* formatWords(
   course: Course,
-  { knowledge, onFormatted, length }: SweepOptions & { length: number },
+  { knowledge, content, onFormatted, length }: SweepOptions & { length: number },
   goTo: (course: Course) => Walk<boolean>,
 ): Walk {
   if (!(yield* goTo(course))) return;
+  // A text that is not saved, such as one of the application's own, is not there to be worked on in a fresh start.
+  const own = new Set(
+    barsOn(course.now().observation.controls, course.moves()).flatMap(({ field }) =>
+      content.holds(longestLine(field.value)) ? [field.label] : [],
+    ),
+  );
   const way = Array.from({ length: course.acts() }, (_, i) => i);
   const done: number[] = [];
   const used = new Set<string>();
   let container: string | undefined;
   while (course.acts() + 3 <= length) {
-    const next = untriedOn(course, knowledge.tries);
+    const next = untriedOn(course, own, knowledge.tries);
     const word = next && wordIn(next.field.value ?? '', used);
     if (!next || word === undefined) break;
     const { field, move } = next;
@@ -66,8 +72,12 @@ export function* formatWords(
   }
 }
 
-function untriedOn(course: Course, tries: (key: string) => number) {
+const longestLine = (text = ''): string =>
+  text.split('\n').reduce((longest, line) => (line.length > longest.length ? line : longest), '');
+
+function untriedOn(course: Course, fields: ReadonlySet<string>, tries: (key: string) => number) {
   return barsOn(course.now().observation.controls, course.moves())
+    .filter(({ field }) => fields.has(field.label))
     .flatMap(({ field, commands }) => commands.map((move) => ({ field, move })))
     .find(({ move }) => tries(selectedKey(move.key, move.control.name)) === 0);
 }
