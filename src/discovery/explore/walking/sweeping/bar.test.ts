@@ -26,20 +26,25 @@ form.onreset = () => { form.hidden = true; };
 form.onsubmit = (event) => { event.preventDefault(); state.text = text.value; save(state); form.hidden = true; };
 </script>`;
 
-let dir: string;
-let store: Store;
+const dirs: string[] = [];
+const stores: Store[] = [];
 let tries: Try[];
-beforeAll(async () => {
-  const app = pageApp(body, { text: 'Lentils simmer gently beside fresh thyme.' });
-  dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
-  store = await openStore({ dir });
+async function triesOn(page: string): Promise<Try[]> {
+  const app = pageApp(page, { text: 'Lentils simmer gently beside fresh thyme.' });
+  const dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
+  const store = await openStore({ dir });
+  dirs.push(dir);
+  stores.push(store);
   await store.put('note', [{ id: 'calm', app: 'page', kind: 'noise', noise: { places: [], side: [], idle: [] } }]);
   await explore({ app, store, acts: 24, workers: 1, seed: 0 });
-  tries = await store.list<Try>('try');
+  return store.list<Try>('try');
+}
+beforeAll(async () => {
+  tries = await triesOn(body);
 }, 60_000);
 afterAll(async () => {
-  await store.close();
-  await rm(dir, { recursive: true });
+  await Promise.all(stores.map((store) => store.close()));
+  await Promise.all(dirs.map((dir) => rm(dir, { recursive: true })));
 });
 
 test('each command of a bar is tried once with a word selected, all in one walk that is confirmed', () => {
@@ -69,3 +74,11 @@ test('what changed the text is looked at by itself: opening, selecting, pressing
       ['Edit', 'select_text', expect.stringMatching(/Bold|Italic|Strike/), 'Save'],
     );
 });
+
+test('a text of the application’s own, which is not saved, is left alone', async () => {
+  const own = await triesOn(
+    body.replace('text.value = state.text', "text.value = 'Words that come with the program itself.'"),
+  );
+  expect(own.flatMap(({ acts }) => acts.map(({ control }) => control?.name))).toContain('Edit');
+  expect(own.flatMap(({ goals = [] }) => goals.flatMap(({ way }) => way ?? []))).toEqual([]);
+}, 60_000);
