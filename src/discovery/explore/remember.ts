@@ -51,7 +51,7 @@ export function rememberTry(
     if (isOnWord(done.acts, i))
       for (const name of [undefined, act.control?.name]) knowledge.begin(selectedKey(key, name), 'click');
     if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
-    if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen);
+    if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen, key);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }
   const saved = done.acts.findIndex(({ saves }) => saves);

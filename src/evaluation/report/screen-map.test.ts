@@ -10,8 +10,8 @@ const map: ExploredMap = {
     { id: 'c', title: 'Lost', tried: [], untried: ['x'] },
   ],
   passages: [
-    { from: 'a', to: 'b', act: act('new'), failed: 0 },
-    { from: 'b', to: 'a', act: act('Cancel'), failed: 0 },
+    { from: 'a', to: 'b', act: act('new'), key: 'new', failed: 0 },
+    { from: 'b', to: 'a', act: act('Cancel'), key: 'Cancel', failed: 0 },
   ],
   tried: 3,
   untried: 4,

@@ -1,12 +1,12 @@
 import type { TriedAct } from '../../../records/try.ts';
 
-/** One way from a screen to another: the act that led there. */
-export type Passage = { from: string; to: string; act: TriedAct; failed: number };
+/** One way from a screen to another: the act that led there, and what kind of act it is wherever the user's content is another. */
+export type Passage = { from: string; to: string; act: TriedAct; key: string; failed: number };
 
 /** How screens lead to each other, as far as it was seen. */
 export type ScreenMap = {
   begin(screen: string): void;
-  pass(from: string, act: TriedAct, to: string): void;
+  pass(from: string, act: TriedAct, to: string, key: string): void;
   /** The shortest ways from a screen, or from a fresh start, to every screen that can be reached in so many acts. */
   ways(most: number, from?: string): Map<string, Passage[]>;
   /** The passages seen, the first of each pair of screens. */
@@ -21,13 +21,13 @@ export function createScreenMap(): ScreenMap {
   const from = new Map<string, Map<string, Passage>>();
   return {
     begin: (screen) => void starts.add(screen),
-    pass(start, act, to) {
+    pass(start, act, to, key) {
       if (start === to || !act.ok) return;
       const out = from.get(start) ?? new Map<string, Passage>();
       from.set(start, out);
       const known = out.get(to);
       // The act that was seen last is kept where the one before it failed.
-      if (!known || known.failed > 0) out.set(to, { from: start, to, act, failed: known?.failed ?? 0 });
+      if (!known || known.failed > 0) out.set(to, { from: start, to, act, key, failed: known?.failed ?? 0 });
     },
     ways(most, here) {
       const queue = here === undefined ? [...starts] : [here];

@@ -69,7 +69,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const was = from?.moves.get(doing.move.key);
     // A setting after which hardly anything is called as before has changed the language, say: no way leads there.
     const isWay = was && !(was.isSetting && screens.isOther(from!, screen));
-    if (isWay) map.pass(doing.screen, act, screen.id);
+    if (isWay) map.pass(doing.screen, act, screen.id, doing.move.key);
     doing = undefined;
   };
   const look = (observation: Observation): KnownScreen => {

@@ -1,4 +1,3 @@
-import type { TriedAct } from '../../../records/try.ts';
 import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import { deletion, selectionMove, typing } from '../choosing/in-text/selecting.ts';
 import type { Move } from '../choosing/moves.ts';
@@ -107,7 +106,7 @@ function* select(course: Course, options: WalkOptions): Walk<Move | null> {
 /** Does the acts of a way again; false where it no longer leads there. */
 function* goTo(course: Course, way: readonly Passage[], options: Pick<WalkOptions, 'knowledge'>): Walk<boolean> {
   for (const passage of way) {
-    const same = sameMove(course, passage.act);
+    const same = sameMove(course, passage);
     if (same && !options.knowledge.isForbidden(same.key)) yield* course.act(same);
     if (!same || course.now().screen.id !== passage.to) {
       passage.failed++;
@@ -117,17 +116,17 @@ function* goTo(course: Course, way: readonly Passage[], options: Pick<WalkOption
   return true;
 }
 
-/** An act done before, as it can be done on this screen: with the same choice, with another made-up value. */
-function sameMove(course: Course, { control: place, function: fn, args }: TriedAct): Move | undefined {
+/** An act done before, as it can be done on this screen: to what it was done to, or to what differs from that in the user's content alone; with the same choice, with another made-up value. */
+function sameMove(course: Course, { act: { control: place, function: fn, args }, key }: Passage): Move | undefined {
   const control = place && controlAt(place, course.now().observation.controls, course.kinds());
-  const same = course
-    .moves()
-    .find(
+  const moves = course.moves();
+  const same =
+    moves.find(
       (move) =>
         move.control === control &&
         move.function === fn &&
         move.args.button === args.button &&
         move.args.double === args.double,
-    );
+    ) ?? moves.find((move) => move.key === key);
   return same && { ...same, args: same.manner === 'choose' ? args : same.args };
 }
