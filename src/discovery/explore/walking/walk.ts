@@ -2,9 +2,8 @@ import { cheapest, chooseGoal } from '../choosing/goals.ts';
 import { deletion, selectionMove, typing } from '../choosing/in-text/selecting.ts';
 import type { Move } from '../choosing/moves.ts';
 import type { ToldPlans } from '../choosing/telling/told.ts';
-import type { Passage } from '../screens/map.ts';
-import { controlAt } from '../screens/place.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
+import { goTo } from './go-to.ts';
 import type { Moment, Walk } from './moment.ts';
 import { isCovered } from './saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
@@ -101,32 +100,4 @@ function* select(course: Course, options: WalkOptions): Walk<Move | null> {
   const selection = isMeant ? selectionMove(observation, options) : null;
   if (selection) yield* course.act(selection);
   return selection && course.now().result?.ok ? selection : null;
-}
-
-/** Does the acts of a way again; false where it no longer leads there. */
-function* goTo(course: Course, way: readonly Passage[], options: Pick<WalkOptions, 'knowledge'>): Walk<boolean> {
-  for (const passage of way) {
-    const same = sameMove(course, passage);
-    if (same && !options.knowledge.isForbidden(same.key)) yield* course.act(same);
-    if (!same || course.now().screen.id !== passage.to) {
-      passage.failed++;
-      return false;
-    }
-  }
-  return true;
-}
-
-/** An act done before, as it can be done on this screen: to what it was done to, or to what differs from that in the user's content alone; with the same choice, with another made-up value. */
-function sameMove(course: Course, { act: { control: place, function: fn, args }, key }: Passage): Move | undefined {
-  const control = place && controlAt(place, course.now().observation.controls, course.kinds());
-  const moves = course.moves();
-  const same =
-    moves.find(
-      (move) =>
-        move.control === control &&
-        move.function === fn &&
-        move.args.button === args.button &&
-        move.args.double === args.double,
-    ) ?? moves.find((move) => move.key === key);
-  return same && { ...same, args: same.manner === 'choose' ? args : same.args };
 }
