@@ -8,10 +8,12 @@ import type { Walk } from './moment.ts';
 /** Does the acts of a way again; false where it no longer leads there. */
 export function* goTo(course: Course, way: readonly Passage[], { knowledge }: { knowledge: Knowledge }): Walk<boolean> {
   for (const passage of way) {
+    const isFrom = course.now().screen.id === passage.from;
     const same = sameMove(course, passage);
     if (same && !knowledge.isForbidden(same.key)) yield* course.act(same);
     if (!same || course.now().screen.id !== passage.to) {
-      passage.failed++;
+      // From another screen, as that of another template, it may lead elsewhere.
+      if (isFrom) passage.failed++;
       return false;
     }
   }

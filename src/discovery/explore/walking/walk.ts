@@ -48,7 +48,7 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     const course = createCourse(first, { ...options, length });
     return yield* formatWords(course, { ...options, length }, (led) => goTo(led, barred.way, options));
   }
-  const swept = options.maySweep && !saving.isKnown() ? chooseSweep(options) : null;
+  const swept = options.maySweep && !saving.isKnown() ? chooseSweep(options, first.screen.id) : null;
   if (swept) {
     options.onSweep?.();
     swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;

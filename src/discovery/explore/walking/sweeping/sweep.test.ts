@@ -88,7 +88,7 @@ test('a screen is swept again where a sweep has left some of a crowd that is one
     const screen: KnownScreen = { id: 'rules', title: 'Rules', places: new Map(), moves, left };
     const screens = { get: () => screen } as unknown as Screens;
     const map = { ways: () => new Map([['rules', []]]) } as unknown as ScreenMap;
-    return chooseSweep({ knowledge, screens, map } as unknown as SweepOptions)?.screen.id;
+    return chooseSweep({ knowledge, screens, map } as unknown as SweepOptions, 'home')?.screen.id;
   };
   expect([12, 0].map(chosen)).toEqual(['rules', undefined]);
 });

@@ -23,9 +23,12 @@ const fewest = 3;
 const longestWay = 6;
 export const mostSweeps = 6;
 
-/** A known screen with settings or tabs that were not tried yet, or on which a sweep has left some, the nearest first, and the way to it. */
-export function chooseSweep({ knowledge, screens, map }: SweepOptions): { screen: KnownScreen; way: Passage[] } | null {
-  for (const [id, way] of map.ways(longestWay)) {
+/** A known screen with settings or tabs that were not tried yet, or on which a sweep has left some, the nearest from `here` first, and the way to it. */
+export function chooseSweep(
+  { knowledge, screens, map }: SweepOptions,
+  here: string,
+): { screen: KnownScreen; way: Passage[] } | null {
+  for (const [id, way] of [...map.ways(longestWay, here), ...map.ways(longestWay)]) {
     const screen = screens.get(id);
     const untried = [...(screen?.moves.values() ?? [])].filter(
       (move) => (move.isSetting || isTab(move)) && knowledge.tries(move.key) === 0 && !knowledge.isForbidden(move.key),
