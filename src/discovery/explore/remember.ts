@@ -42,7 +42,11 @@ export function rememberTry(
       knowledge.begin(nameKey(key, spot), 'option');
     }
     if (i === 0) map.begin(act.screen);
-    if (key === null) continue;
+    if (key === null) {
+      // Keys that no control stands for, such as those that save, are counted by themselves.
+      if (typeof act.args.keys === 'string') knowledge.begin(act.args.keys, 'keys');
+      continue;
+    }
     const manner = mannerOf(act);
     knowledge.begin(key, manner);
     knowledge.end(key, manner, act.changed);

@@ -81,3 +81,17 @@ test('the field below the last one that was filled comes next more often than by
   expect(share).toBeGreaterThan(0.5);
   expect(share).toBeLessThan(0.8);
 });
+
+test('of a form that has come fields are filled more often than one of its many buttons is pressed', () => {
+  const opener = control('Button', 'New', 'Page');
+  const fields = ['title', 'text', 'tag'].map((name) => control('Edit', name, 'Draft'));
+  const buttons = Array.from({ length: 12 }, (_, i) => control('Button', `Look ${'abcdefghijkl'[i]}`, 'Draft'));
+  const now = [opener, ...buttons, ...fields, control('Button', 'Save', 'Draft')];
+  const kinds = kindsOn(now, (text) => text);
+  const chosen = Array.from({ length: 60 }, (_, i) => {
+    const begun = { ...beginning(screen([opener]), 2), touched: [opener] };
+    const options = { moves: movesOn(now, kinds, []), knowledge: createKnowledge(), rng: createRng(i), kinds };
+    return followOn(screen(now), begun, options)!.move.manner;
+  });
+  expect(chosen.filter((manner) => manner === 'fill').length).toBeGreaterThan(30);
+});

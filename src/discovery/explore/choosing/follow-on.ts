@@ -47,6 +47,9 @@ type Options = { moves: readonly Move[]; knowledge: Knowledge; rng: Rng; kinds: 
 const otherWayOut = 0.1;
 /** How often the field that stands next is filled, not the one that was tried least: they may belong together, as a name and its value. */
 const nextField = 0.5;
+/** How often a form that has come, of so many fields, is filled rather than a button in it pressed: its buttons are many, and few of them are asked for. */
+const formFirst = 0.7;
+const fieldsOfForm = 2;
 const ticked = new Set<Control['type']>(['CheckBox', 'RadioButton']);
 
 export const isEntry = ({ manner, control }: Move): boolean =>
@@ -90,7 +93,9 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
     const confirm = confirmation(screen, begun, options);
     if (confirm) return { move: confirm, confirms: true };
   }
-  const goesOn = last && entries.length > 0 && !isReady ? entries : open;
+  const fields = entries.filter((move) => move.manner === 'fill' && isFresh(move));
+  const isForm = !last && fields.length >= fieldsOfForm && rng.next() < formFirst;
+  const goesOn = last && entries.length > 0 && !isReady ? entries : isForm ? fields : open;
   const move = below(goesOn, last, screen, rng) ?? cheapest(goesOn, { knowledge, rng });
   return move ? { move, confirms: false } : null;
 }
