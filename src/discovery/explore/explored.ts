@@ -3,7 +3,7 @@ import { type ToldPlans, toldPlans } from './choosing/telling/told.ts';
 import { createKnowledge, type Knowledge } from './knowing/knowledge.ts';
 import { createScreenMap, type ScreenMap } from './screens/map.ts';
 import { createScreens, type Screens } from './screens/screens.ts';
-import { createSaving, type Saving } from './walking/saving.ts';
+import { createSaving, type Saving } from './walking/saving/saving.ts';
 
 /** All that workers know in common of an application. */
 export type Explored = {

@@ -10,7 +10,7 @@ import type { Explored } from './explored.ts';
 import type { Mask } from './screens/content.ts';
 import { type Kinds, kindOf, kindsOn, member } from './screens/place.ts';
 import type { KnownScreen } from './screens/screens.ts';
-import { savedBy } from './walking/saving.ts';
+import { savedBy } from './walking/saving/saving.ts';
 
 /** Takes in screens that an earlier call has found. */
 export function rememberScreen({ screens }: Explored, { id, title, dialog, controls }: Screen): void {

@@ -24,10 +24,10 @@ const mostCuts = 2;
 /** Makes a family of walks that changed the same: shortened, run again with other values, proven. Says why where it cannot. */
 export async function findFamily(pattern: Pattern, finding: Finding): Promise<Found> {
   let reason = 'it cannot be done again';
-  const { cuts } = pattern;
-  const there = await Promise.all(cuts.map((cut) => standsThere(cut, finding)));
-  if (!there.includes(true)) return { reason: 'the text that it is done to does not stand there from the start' };
-  for (const cut of cuts.filter((_, i) => there[i]).slice(0, mostCuts)) {
+  const cuts: Cut[] = [];
+  for (const cut of pattern.cuts) if (cuts.length < mostCuts && (await standsThere(cut, finding))) cuts.push(cut);
+  if (cuts.length === 0) return { reason: 'the text that it is done to does not stand there from the start' };
+  for (const cut of cuts) {
     const mask = finding.maskFor(cut);
     if (isDraft(cut.target, finding.drafts)) return { reason: 'a form is left open' };
     const twin = finding.known(cut.target, mask);

@@ -12,9 +12,9 @@ import type { Explored } from '../explored.ts';
 import { type Content, contentOf } from '../screens/content.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 import { mostActs } from './course.ts';
-import { learnSaving } from './learn-saving.ts';
 import type { Moment, Walk } from './moment.ts';
 import { type Account, explorerPolicy } from './policy.ts';
+import { learnSaving } from './saving/learn-saving.ts';
 import { type WalkOptions, walk } from './walk.ts';
 
 /** What a walk needs of its worker. */

@@ -5,7 +5,7 @@ import type { Move } from '../choosing/moves.ts';
 import { type Told, toldMove } from '../choosing/telling/told.ts';
 import type { Choosing, Course } from './course.ts';
 import type { Walk } from './moment.ts';
-import { isCovered, type Saving } from './saving.ts';
+import { isCovered, type Saving } from './saving/saving.ts';
 
 /** How often what needs no confirmation by its look is confirmed all the same, where a button says so. */
 const confirming = 0.7;

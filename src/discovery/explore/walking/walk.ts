@@ -5,7 +5,7 @@ import type { ToldPlans } from '../choosing/telling/told.ts';
 import { type Course, createCourse, mostActs } from './course.ts';
 import { goTo } from './go-to.ts';
 import type { Moment, Walk } from './moment.ts';
-import { isCovered } from './saving.ts';
+import { isCovered } from './saving/saving.ts';
 import { type SegmentOptions, segment } from './segment.ts';
 import { chooseBar, formatWords } from './sweeping/bar.ts';
 import { commandSweep, mayCommand } from './sweeping/command-sweep.ts';

@@ -1,5 +1,6 @@
 import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
 import type { TriedAct } from '../../../records/try.ts';
+import { makes } from './chain.ts';
 import { type Chain, putTogether } from './put-together.ts';
 
 /**
@@ -9,8 +10,7 @@ import { type Chain, putTogether } from './put-together.ts';
 export function formattedOf(all: readonly DiscoveredFamily[]): Chain[] {
   const families = all.filter(({ chain }) => !chain);
   const looks = families.flatMap((family) => formatOf(family) ?? []);
-  const made = families.filter(({ effect }) => effect.some(({ kind, path }) => kind === 'added' && path.length === 1));
-  const chains = made.flatMap((maker) => looks.flatMap((format) => withFormat(maker, format) ?? []));
+  const chains = families.filter(makes).flatMap((maker) => looks.flatMap((format) => withFormat(maker, format) ?? []));
   return chains.sort((a, b) => a.acts.length - b.acts.length);
 }
 

@@ -7,7 +7,7 @@ import type { Passage, ScreenMap } from '../../screens/map.ts';
 import type { Screens } from '../../screens/screens.ts';
 import { type Course, createCourse, mostActs } from '../course.ts';
 import type { Moment, Walk } from '../moment.ts';
-import { isCovered, press } from '../saving.ts';
+import { isCovered, press } from '../saving/saving.ts';
 import { type SegmentOptions, segment } from '../segment.ts';
 
 export type CommandSweepOptions = SegmentOptions & {

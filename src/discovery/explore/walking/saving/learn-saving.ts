@@ -1,7 +1,7 @@
-import { effectOf } from '../../../effects/noise/effect-of.ts';
-import type { Change, Tree } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
-import type { Explored } from '../explored.ts';
+import { effectOf } from '../../../../effects/noise/effect-of.ts';
+import type { Change, Tree } from '../../../../records/effect.ts';
+import type { TriedAct } from '../../../../records/try.ts';
+import type { Explored } from '../../explored.ts';
 import { savedBy } from './saving.ts';
 
 /** Whether saving had an effect that was not there before, at any time in the walk. */

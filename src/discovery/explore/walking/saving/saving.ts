@@ -1,11 +1,11 @@
-import type { Control } from '../../../records/control.ts';
-import type { TriedAct } from '../../../records/try.ts';
-import { beginning, confirmation } from '../choosing/follow-on.ts';
-import { type Move, movesOn } from '../choosing/moves.ts';
-import { kindsOn } from '../screens/place.ts';
-import type { Choosing } from './course.ts';
-import type { Moment, Walk } from './moment.ts';
-import { nowhere } from './nowhere.ts';
+import type { Control } from '../../../../records/control.ts';
+import type { TriedAct } from '../../../../records/try.ts';
+import { beginning, confirmation } from '../../choosing/follow-on.ts';
+import { type Move, movesOn } from '../../choosing/moves.ts';
+import { kindsOn } from '../../screens/place.ts';
+import type { Choosing } from '../course.ts';
+import type { Moment, Walk } from '../moment.ts';
+import { nowhere } from '../nowhere.ts';
 
 /** The chord that saves, nearly everywhere. */
 const saveKeys = '{Control+s}';
