@@ -16,7 +16,7 @@ import { makeTasks } from '../src/pipeline/stages/data.ts';
 import { drawSources } from '../src/pipeline/stages/instance-sources.ts';
 import { executeAll, instantiateAll, runsOf } from '../src/pipeline/stages/instances.ts';
 import type { Workspace } from '../src/pipeline/workspace.ts';
-import type { Task } from '../src/records/task.ts';
+import type { Task } from '../src/records/tasks/task.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { timedApp } from './chat-flow/timed-app.ts';

@@ -10,7 +10,7 @@ import { stepLatency } from '../src/evaluation/figures.ts';
 import { quantile } from '../src/evaluation/statistics.ts';
 import { makeTasks, tasksOf } from '../src/pipeline/stages/data.ts';
 import { runEpisodes } from '../src/pipeline/stages/episodes.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { familyOf } from '../src/trajectories/run-task.ts';
 

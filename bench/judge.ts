@@ -10,7 +10,7 @@ import { loadApp } from '../src/app-pack/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { agreementOf } from '../src/evaluation/agreement.ts';
 import type { Estimate } from '../src/evaluation/statistics.ts';
-import type { Judgement, WrittenVerifier } from '../src/records/judgement.ts';
+import type { Judgement, WrittenVerifier } from '../src/records/episode/judgement.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { judgeTrajectory } from '../src/trajectories/judge/judge.ts';
 import { writeVerifier } from '../src/trajectories/judge/written/write-verifier.ts';

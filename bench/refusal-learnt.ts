@@ -13,7 +13,7 @@ import type { App } from '../src/app-pack/app.ts';
 import { loadApp } from '../src/app-pack/load-app.ts';
 import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
-import type { Tree } from '../src/records/effect.ts';
+import type { Tree } from '../src/records/episode/effect.ts';
 import { createRng } from '../src/records/rng.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { placesOf } from '../src/training/recall/patterns.ts';

@@ -10,9 +10,9 @@ import { openLam } from '../src/pipeline/stages/lam-source.ts';
 import { checkpointsDir, idsOf, prepareRun, trainPhase } from '../src/pipeline/stages/training.ts';
 import { gatherData, type TrainingData } from '../src/pipeline/stages/training-data.ts';
 import type { Workspace } from '../src/pipeline/workspace.ts';
-import type { Checkpoint } from '../src/records/checkpoint.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
+import type { Checkpoint } from '../src/records/models/checkpoint.ts';
 import { createRng } from '../src/records/rng.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { trainImitation } from '../src/training/phases/lam-phases.ts';
 

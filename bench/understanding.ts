@@ -21,7 +21,7 @@ import { loadApp } from '../src/app-pack/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
-import type { FamilyWords } from '../src/records/discovered-family.ts';
+import type { FamilyWords } from '../src/records/discovery/discovered-family.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { placesOf } from '../src/training/recall/patterns.ts';
 import { effectsAlike } from './understanding/alike.ts';

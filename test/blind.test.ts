@@ -7,7 +7,7 @@ import { loadApp } from '../src/app-pack/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { explore } from '../src/discovery/explore/explore.ts';
 import { openSource } from '../src/pipeline/learning/source.ts';
-import type { Try } from '../src/records/try.ts';
+import type { Try } from '../src/records/discovery/try.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 /** All that a person wrote for the examination. */

@@ -9,9 +9,9 @@ import type { FiguresDocument } from '../src/evaluation/report/figures-document.
 import { openLam } from '../src/pipeline/stages/lam-source.ts';
 import { makeFigures, writeReport } from '../src/pipeline/stages/report.ts';
 import { checkpointsDir } from '../src/pipeline/stages/training.ts';
-import type { Checkpoint } from '../src/records/checkpoint.ts';
-import type { Task } from '../src/records/task.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
+import type { Checkpoint } from '../src/records/models/checkpoint.ts';
+import type { Task } from '../src/records/tasks/task.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { notesApp } from '../src/trajectories/notes-app.fixture.ts';

@@ -3,8 +3,8 @@ import { withBookkeeping } from '../../src/discovery/families/running/bookkeepin
 import { withInterfaceState } from '../../src/discovery/families/worth/interface-state.ts';
 import { noiseIn } from '../../src/discovery/noise-note.ts';
 import { type Noise, noNoise } from '../../src/effects/noise/effect-of.ts';
-import type { Tree } from '../../src/records/effect.ts';
-import type { Try } from '../../src/records/try.ts';
+import type { Try } from '../../src/records/discovery/try.ts';
+import type { Tree } from '../../src/records/episode/effect.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { WrittenEffect } from './written-effects.ts';
 

@@ -9,10 +9,10 @@ import { referencePolicy } from '../../src/agent/policies/following/reference.ts
 import type { App } from '../../src/app-pack/app.ts';
 import { loadApp } from '../../src/app-pack/load-app.ts';
 import { createVocabulary } from '../../src/app-pack/vocabulary.ts';
-import type { ActionFunction } from '../../src/records/decision.ts';
+import type { ControlPlace } from '../../src/records/discovery/try.ts';
+import type { ActionFunction } from '../../src/records/episode/decision.ts';
 import { createRng } from '../../src/records/rng.ts';
-import type { Params } from '../../src/records/task.ts';
-import type { ControlPlace } from '../../src/records/try.ts';
+import type { Params } from '../../src/records/tasks/task.ts';
 import { attemptTemplate } from '../../src/trajectories/attempt.ts';
 import { defaultLimits } from '../../src/trajectories/collect.ts';
 

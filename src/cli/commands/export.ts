@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { loadApp } from '../../app-pack/load-app.ts';
 import { formatNames } from '../../exchange/formats.ts';
 import { LamwrightError } from '../../records/error.ts';
-import { splits } from '../../records/task.ts';
+import { splits } from '../../records/tasks/task.ts';
 import { defineCommand } from '../command.ts';
 import { exportForeign } from '../exporting/foreign.ts';
 import { exportModel } from '../exporting/model.ts';

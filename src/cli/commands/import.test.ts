@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LamwrightError } from '../../records/error.ts';
-import type { PlanPair } from '../../records/task.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import { openStore } from '../../store/open-store.ts';
 import { parse } from '../frame/parse.ts';
 import { runCommand } from '../frame/run-command.ts';

@@ -1,11 +1,11 @@
 import type { App } from '../../app-pack/app.ts';
 import { type Noise, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Screen, Try } from '../../records/discovery/try.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { createRng } from '../../records/rng.ts';
-import type { PlanPair } from '../../records/task.ts';
-import type { Screen, Try } from '../../records/try.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import type { Store, StoredRecord } from '../../store/store.ts';
 import { openCopies } from './copies.ts';
 import { createExplored, type Explored } from './explored.ts';

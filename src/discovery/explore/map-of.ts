@@ -1,6 +1,6 @@
 import type { App } from '../../app-pack/app.ts';
-import type { Change, Segment, Tree } from '../../records/effect.ts';
-import type { ControlPlace, Screen, Try } from '../../records/try.ts';
+import type { ControlPlace, Screen, Try } from '../../records/discovery/try.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
 import { type Move, moveKey } from './choosing/moves.ts';
 import { createExplored } from './explored.ts';

@@ -1,5 +1,5 @@
-import type { Observation } from '../../records/observation.ts';
-import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
+import type { ControlPlace, Screen, TriedAct, Try } from '../../records/discovery/try.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { selectedKey } from './choosing/in-text/bars.ts';
 import { nameKey, spotKey } from './choosing/in-text/commands.ts';
 import { deleteKey, typing } from './choosing/in-text/selecting.ts';

@@ -1,4 +1,4 @@
-import type { Try } from '../../records/try.ts';
+import type { Try } from '../../records/discovery/try.ts';
 import type { Explored } from './explored.ts';
 import { patternsOf } from './map-of.ts';
 import type { Content } from './screens/content.ts';

@@ -1,9 +1,9 @@
 import type { App } from '../../app-pack/app.ts';
 import { effectOf, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Effect, Tree } from '../../records/effect.ts';
-import type { Screen, Try } from '../../records/try.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
+import type { Screen, Try } from '../../records/discovery/try.ts';
+import type { Effect, Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
 import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';

@@ -1,6 +1,6 @@
 import { pathText } from '../../effects/difference/paths.ts';
-import type { Change, Effect } from '../../records/effect.ts';
-import type { TriedAct, Try } from '../../records/try.ts';
+import type { TriedAct, Try } from '../../records/discovery/try.ts';
+import type { Change, Effect } from '../../records/episode/effect.ts';
 import { contentOf } from '../explore/screens/content.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';

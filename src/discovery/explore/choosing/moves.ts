@@ -1,5 +1,5 @@
-import type { Control, ControlTypeName } from '../../../records/control.ts';
-import type { ActionFunction, Decision } from '../../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../../records/episode/decision.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
 import type { Kinds } from '../screens/place.ts';
 import { isNever, isNeverKeys } from './never.ts';
 

@@ -1,4 +1,4 @@
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
 import type { Move } from '../choosing/moves.ts';
 import { makersIn } from './makers.ts';
 import { createYields } from './yields.ts';

@@ -1,8 +1,8 @@
 import type { Policy } from '../../../agent/policy.ts';
-import type { Control } from '../../../records/control.ts';
-import type { ActionResult, Decision } from '../../../records/decision.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { ActionResult, Decision } from '../../../records/episode/decision.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
 import { keptMoves, leastTried, optionKey } from '../choosing/settings.ts';
 import { valueFor } from '../choosing/values.ts';

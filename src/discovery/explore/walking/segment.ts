@@ -1,4 +1,4 @@
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { isYes } from '../choosing/confirming.ts';
 import { beginning, confirmation, followOn, isEntry, shown, usable } from '../choosing/follow-on.ts';
 import type { Move } from '../choosing/moves.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { chainsOf, mergesOf, widerOf } from './chain.ts';
 
 const act = (name: string, container?: string, text?: string): TriedAct => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
 import type { Cut } from '../walks/cut.ts';
 import { observedEffect, observedIn } from './observed.ts';
 

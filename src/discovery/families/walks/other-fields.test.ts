@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
-import type { Step } from '../../../records/trajectory.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import type { Cut } from './cut.ts';
 import { otherFields } from './other-fields.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import type { Cut } from './cut.ts';
 import { isSeveral, partPatterns } from './parts-of-cut.ts';
 

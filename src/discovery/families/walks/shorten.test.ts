@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
 import type { RunSpec, Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
 import { shorten } from './shorten.ts';

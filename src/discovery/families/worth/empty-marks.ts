@@ -1,4 +1,4 @@
-import type { Change, Tree } from '../../../records/effect.ts';
+import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 
 /** Whether a change puts marks around nothing, as of a format when no text is selected: "''''", "[[]]". */

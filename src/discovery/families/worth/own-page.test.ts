@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { isOwnPage } from './own-page.ts';
 
 const act = (name: string, container?: string): TriedAct => ({

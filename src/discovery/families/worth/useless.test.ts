@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noNoise } from '../../../effects/noise/effect-of.ts';
-import type { Change, Effect } from '../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { Change, Effect } from '../../../records/episode/effect.ts';
 import { maskOf, type Pattern, patternsOf } from '../walks/cut.ts';
 import { draftsIn, isDraft } from './draft.ts';
 import { isEmptyMarks } from './empty-marks.ts';

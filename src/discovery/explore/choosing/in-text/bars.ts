@@ -1,4 +1,4 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import { isNo, isYes } from '../confirming.ts';
 import type { Move } from '../moves.ts';
 

@@ -1,5 +1,5 @@
-import type { Control } from '../../../../records/control.ts';
-import type { TriedAct } from '../../../../records/try.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import { beginning, confirmation } from '../../choosing/follow-on.ts';
 import { type Move, movesOn } from '../../choosing/moves.ts';
 import { kindsOn } from '../../screens/place.ts';

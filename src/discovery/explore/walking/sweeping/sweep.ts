@@ -1,4 +1,4 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import type { Move } from '../../choosing/moves.ts';
 import { isUntried, optionKey, settingsOn } from '../../choosing/settings.ts';
 import type { Passage, ScreenMap } from '../../screens/map.ts';

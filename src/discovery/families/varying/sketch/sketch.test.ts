@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../../records/effect.ts';
-import type { TriedAct } from '../../../../records/try.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Effect } from '../../../../records/episode/effect.ts';
 import { namesIn } from '../../walks/content.ts';
 import { fixed } from '../fixed.ts';
 import { sketchOf } from './sketch.ts';

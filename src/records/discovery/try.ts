@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { controlTypes } from './control.ts';
-import { actionFunctions, argsSchema } from './decision.ts';
-import { changeSchema } from './effect.ts';
+import { actionFunctions, argsSchema } from '../episode/decision.ts';
+import { changeSchema } from '../episode/effect.ts';
+import { controlTypes } from '../screen/control.ts';
 
 /** A control by what stays the same from one fresh start to the next. */
 export const controlPlaceSchema = z.object({

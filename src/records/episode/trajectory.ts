@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { observationSchema } from '../screen/observation.ts';
 import { actionResultSchema, decisionSchema, failureTypes } from './decision.ts';
-import { observationSchema } from './observation.ts';
 
 export const stepSchema = z.object({
   index: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionFunctions, argsSchema } from './decision.ts';
+import { actionFunctions, argsSchema } from '../episode/decision.ts';
 import { taskSchema } from './task.ts';
 
 /** One action of an instantiated plan, before it is grounded (the paper's section 3.2.1; the reference's `actions_plan`). */

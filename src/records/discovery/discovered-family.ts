@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSchema, segmentSchema } from './effect.ts';
+import { changeSchema, segmentSchema } from '../episode/effect.ts';
 import { triedActSchema } from './try.ts';
 
 /**
