@@ -1,5 +1,5 @@
-import { toRequest } from '../words/imperative.ts';
-import type { ExtractRule } from './rule.ts';
+import { toRequest } from '../../words/imperative.ts';
+import type { ExtractRule } from '../rule.ts';
 import { sentencesOf } from './texts.ts';
 
 const via =

@@ -1,6 +1,6 @@
-import { toRequest } from '../words/imperative.ts';
-import { isInstruction, splitSteps, stripLead } from '../words/sentences.ts';
-import type { ExtractRule } from './rule.ts';
+import { toRequest } from '../../words/imperative.ts';
+import { isInstruction, splitSteps, stripLead } from '../../words/sentences.ts';
+import type { ExtractRule } from '../rule.ts';
 import { sentencesOf } from './texts.ts';
 
 const purpose =

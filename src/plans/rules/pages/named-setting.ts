@@ -1,5 +1,5 @@
-import { renderInlines } from '../formats/blocks.ts';
-import type { ExtractRule } from './rule.ts';
+import { renderInlines } from '../../formats/blocks.ts';
+import type { ExtractRule } from '../rule.ts';
 
 const title = /\bsetting: (.+)$/i;
 const places = [/\$:\/config\/[\w./-]+\w/, /\$:\/[\w./-]+\w/];

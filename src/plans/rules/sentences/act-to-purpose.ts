@@ -1,7 +1,7 @@
-import { toRequest } from '../words/imperative.ts';
-import { isInstruction, splitSteps, stripLead } from '../words/sentences.ts';
-import { controlVerbSet } from '../words/verbs.ts';
-import type { ExtractRule } from './rule.ts';
+import { toRequest } from '../../words/imperative.ts';
+import { isInstruction, splitSteps, stripLead } from '../../words/sentences.ts';
+import { controlVerbSet } from '../../words/verbs.ts';
+import type { ExtractRule } from '../rule.ts';
 import { sentencesOf } from './texts.ts';
 
 const pattern =

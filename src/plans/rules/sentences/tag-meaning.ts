@@ -1,4 +1,4 @@
-import type { ExtractRule } from './rule.ts';
+import type { ExtractRule } from '../rule.ts';
 import { sentencesOf } from './texts.ts';
 
 const marks = /\btag \*\*([^*]+)\*\* marks (?!that)(?:tiddlers? (?:as |to be )?)?(.{4,80}?)[.;:]?$/i;

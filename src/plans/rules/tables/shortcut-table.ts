@@ -1,6 +1,6 @@
-import { renderInlines } from '../formats/blocks.ts';
-import { toRequest } from '../words/imperative.ts';
-import type { ExtractRule } from './rule.ts';
+import { renderInlines } from '../../formats/blocks.ts';
+import { toRequest } from '../../words/imperative.ts';
+import type { ExtractRule } from '../rule.ts';
 
 /** A table of actions and their keyboard shortcuts: one task a row. */
 export const shortcutTable: ExtractRule = {

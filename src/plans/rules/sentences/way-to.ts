@@ -1,7 +1,7 @@
-import { toRequest } from '../words/imperative.ts';
-import { splitSteps } from '../words/sentences.ts';
-import { baseOfGerund } from '../words/verbs.ts';
-import type { ExtractRule } from './rule.ts';
+import { toRequest } from '../../words/imperative.ts';
+import { splitSteps } from '../../words/sentences.ts';
+import { baseOfGerund } from '../../words/verbs.ts';
+import type { ExtractRule } from '../rule.ts';
 import { sentencesOf } from './texts.ts';
 
 const way = /\b(?:way|method) (?:to|of|for) (.{5,90}?) is (?:to|by) (?:simply |just )?(.+?)[.;:]?$/i;

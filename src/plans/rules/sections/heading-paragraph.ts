@@ -1,8 +1,8 @@
-import { type Block, renderInlines } from '../formats/blocks.ts';
-import { toRequest } from '../words/imperative.ts';
-import { isInstruction, splitSentences } from '../words/sentences.ts';
+import { type Block, renderInlines } from '../../formats/blocks.ts';
+import { toRequest } from '../../words/imperative.ts';
+import { isInstruction, splitSentences } from '../../words/sentences.ts';
+import type { ExtractRule } from '../rule.ts';
 import { instructionsIn } from './list-steps.ts';
-import type { ExtractRule } from './rule.ts';
 
 /** "! Exporting a tiddler" (or the page's title) above a paragraph that consists mostly of instructions. */
 export const headingParagraph: ExtractRule = {

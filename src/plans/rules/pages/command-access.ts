@@ -1,7 +1,7 @@
-import { type Block, renderInlines } from '../formats/blocks.ts';
-import { thirdToRequest, toRequest } from '../words/imperative.ts';
-import { isInstruction, splitSentences, splitSteps } from '../words/sentences.ts';
-import type { ExtractRule } from './rule.ts';
+import { type Block, renderInlines } from '../../formats/blocks.ts';
+import { thirdToRequest, toRequest } from '../../words/imperative.ts';
+import { isInstruction, splitSentences, splitSteps } from '../../words/sentences.ts';
+import type { ExtractRule } from '../rule.ts';
 
 const access = /^to access this command/i;
 /** Words by which a manual of commands says that nothing can be asked for. */

@@ -1,5 +1,5 @@
-import { type Block, type ListItem, renderInlines } from '../formats/blocks.ts';
-import { splitSentences } from '../words/sentences.ts';
+import { type Block, type ListItem, renderInlines } from '../../formats/blocks.ts';
+import { splitSentences } from '../../words/sentences.ts';
 
 /** Every sentence of a page's paragraphs and list items, with those that follow it in the same paragraph. */
 export function sentencesOf(blocks: readonly Block[]): { sentence: string; following: string[] }[] {

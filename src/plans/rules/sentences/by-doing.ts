@@ -1,7 +1,7 @@
-import { toRequest } from '../words/imperative.ts';
-import { capitalise, splitSteps, stripLead } from '../words/sentences.ts';
-import { baseOfGerund } from '../words/verbs.ts';
-import type { ExtractRule } from './rule.ts';
+import { toRequest } from '../../words/imperative.ts';
+import { capitalise, splitSteps, stripLead } from '../../words/sentences.ts';
+import { baseOfGerund } from '../../words/verbs.ts';
+import type { ExtractRule } from '../rule.ts';
 import { sentencesOf } from './texts.ts';
 
 const pattern = /^(.{8,120}?),? (?:either )?by ((?:\w+ly )?[a-z-]+ing) (.+?)[.;:]?$/i;

@@ -1,7 +1,7 @@
-import { thirdToRequest, toRequest } from '../words/imperative.ts';
-import { splitSentences } from '../words/sentences.ts';
-import { baseOfThird } from '../words/verbs.ts';
-import type { ExtractRule } from './rule.ts';
+import { thirdToRequest, toRequest } from '../../words/imperative.ts';
+import { splitSentences } from '../../words/sentences.ts';
+import { baseOfThird } from '../../words/verbs.ts';
+import type { ExtractRule } from '../rule.ts';
 import { textsOf } from './texts.ts';
 
 const control =

@@ -1,8 +1,8 @@
-import { renderInlines } from '../formats/blocks.ts';
-import { toRequest } from '../words/imperative.ts';
-import { splitSentences } from '../words/sentences.ts';
+import { renderInlines } from '../../formats/blocks.ts';
+import { toRequest } from '../../words/imperative.ts';
+import { splitSentences } from '../../words/sentences.ts';
+import type { ExtractRule } from '../rule.ts';
 import { instructionShare, listSteps } from './list-steps.ts';
-import type { ExtractRule } from './rule.ts';
 
 const lead =
   /^(?:(?:here(?:'s| is) how|this is how|follow these steps|use these steps|the steps) |(?:so|thus|then),? )?(?:to|in order to|for|if you (?:want|wish|would like|need) to|you can|how to) (.+?)(?:,? (?:follow|do|perform|use|take|proceed|you (?:need|have|must|can|should|will)|there are|the following|these|as follows|here|simply|first)\b.*)?:$/i;

@@ -1,5 +1,5 @@
-import { type ListItem, renderInlines } from '../formats/blocks.ts';
-import { isInstruction, splitSentences, splitSteps } from '../words/sentences.ts';
+import { type ListItem, renderInlines } from '../../formats/blocks.ts';
+import { isInstruction, splitSentences, splitSteps } from '../../words/sentences.ts';
 
 /** Steps of a list: the instructions of each item and of the items below it; remarks are left out. */
 export function listSteps(items: readonly ListItem[]): string[] {

@@ -1,7 +1,7 @@
-import { renderInlines } from '../formats/blocks.ts';
-import { toRequest } from '../words/imperative.ts';
+import { renderInlines } from '../../formats/blocks.ts';
+import { toRequest } from '../../words/imperative.ts';
+import type { ExtractRule } from '../rule.ts';
 import { instructionShare, listSteps } from './list-steps.ts';
-import type { ExtractRule } from './rule.ts';
 
 /** "! Creating a tiddler" (or the page's title) above a list of steps. */
 export const headingList: ExtractRule = {

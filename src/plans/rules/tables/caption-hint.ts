@@ -1,6 +1,6 @@
-import { renderInlines } from '../formats/blocks.ts';
-import { toRequest } from '../words/imperative.ts';
-import type { ExtractRule } from './rule.ts';
+import { renderInlines } from '../../formats/blocks.ts';
+import { toRequest } from '../../words/imperative.ts';
+import type { ExtractRule } from '../rule.ts';
 
 /** The application's own tooltips: "Clone/Caption: clone" with "Clone/Hint: Clone this tiddler". */
 export const captionHint: ExtractRule = {
