@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildPlans } from '../build-plans.ts';
-import { folderOf } from './folder.fixture.ts';
+import { buildPlans } from '../../build-plans.ts';
+import { folderOf } from '../folder.fixture.ts';
 import { pdfOf } from './pdf.fixture.ts';
 import { readDocumentation } from './read-documentation.ts';
 

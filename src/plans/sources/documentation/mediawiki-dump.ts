@@ -1,5 +1,5 @@
-import type { DocumentationPage } from '../../app-pack/app.ts';
-import { parseXml } from '../formats/xml.ts';
+import type { DocumentationPage } from '../../../app-pack/app.ts';
+import { parseXml } from '../../formats/xml.ts';
 
 /** Articles and help pages; talk, users, files and templates are none. */
 const namespaces = new Set(['0', '4', '12', '']);

@@ -1,5 +1,5 @@
 import { extractTextItems, getDocumentProxy, type StructuredTextItem } from 'unpdf';
-import { LamwrightError } from '../../records/error.ts';
+import { LamwrightError } from '../../../records/error.ts';
 
 /** Text in a larger font than most of the document by this factor is a heading. */
 const headingScale = 1.15;

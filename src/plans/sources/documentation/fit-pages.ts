@@ -1,9 +1,9 @@
-import type { App, DocumentationPage } from '../../app-pack/app.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { renderInlines } from '../formats/blocks.ts';
-import { parsePage } from '../formats/parse.ts';
-import { isEnglishText } from '../words/english.ts';
-import { namesApplication } from './wikihow/wikihow.ts';
+import type { App, DocumentationPage } from '../../../app-pack/app.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { renderInlines } from '../../formats/blocks.ts';
+import { parsePage } from '../../formats/parse.ts';
+import { isEnglishText } from '../../words/english.ts';
+import { namesApplication } from '../wikihow/wikihow.ts';
 
 type Fit = { pages: DocumentationPage[]; dropped: Record<string, number> };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DocumentationPage } from '../../app-pack/app.ts';
-import { LamwrightError } from '../../records/error.ts';
+import type { DocumentationPage } from '../../../app-pack/app.ts';
+import { LamwrightError } from '../../../records/error.ts';
 
 const tiddlerSchema = z.object({
   title: z.string(),

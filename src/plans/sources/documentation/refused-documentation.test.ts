@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderOf } from './folder.fixture.ts';
+import { folderOf } from '../folder.fixture.ts';
 import { pdfOf } from './pdf.fixture.ts';
 import { readDocumentation } from './read-documentation.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
-import type { DocumentationPage } from '../../app-pack/app.ts';
-import { LamwrightError } from '../../records/error.ts';
+import type { DocumentationPage } from '../../../app-pack/app.ts';
+import { LamwrightError } from '../../../records/error.ts';
 import { documentationEndings, pagesOfFile } from './pages-of-file.ts';
 
 /** Pages in the order of their paths; `passed` counts the files of folders that were left out, by why. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { DocumentationPage } from '../../app-pack/app.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { docBookTitle } from '../formats/docbook.ts';
-import { decodeText, isPdf } from './decode.ts';
+import type { DocumentationPage } from '../../../app-pack/app.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { docBookTitle } from '../../formats/docbook.ts';
+import { decodeText, isPdf } from '../decode.ts';
 import { mediaWikiPages } from './mediawiki-dump.ts';
 import { readPdf } from './pdf.ts';
 import { tiddlersOfJson, tidPage } from './tiddlers.ts';
