@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { startEndpoint } from '../src/chat/endpoint.fixture.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { yieldOf, yieldText } from '../src/evaluation/yield.ts';

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { chatPolicy } from '../src/agent/policies/chat.ts';
 import { planFollower } from '../src/agent/policies/following/plan-follower.ts';
 import type { Retrieval } from '../src/agent/retrieval/retrieval.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { mcnemar, mean, quantile, rate } from '../src/evaluation/statistics.ts';
 import { type RetrievalSource, retrievalOf } from '../src/pipeline/stages/retrieval.ts';

@@ -4,7 +4,7 @@
  *   node bench/coverage.ts tiddlywiki|writer WORKSPACE [SEED]
  */
 import { mkdirSync } from 'node:fs';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { changeInWords } from '../src/discovery/families/interpret/effect-words.ts';
 import { leaves } from '../src/discovery/families/interpret/expectation.ts';

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Policy } from '../src/agent/policy.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';

@@ -5,7 +5,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { referencePolicy } from '../src/agent/policies/following/reference.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { stepLatency } from '../src/evaluation/figures.ts';
 import { quantile } from '../src/evaluation/statistics.ts';
 import { makeTasks, tasksOf } from '../src/pipeline/stages/data.ts';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { App } from '../src/app-pack/app.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
 import { buildPlans } from '../src/plans/build-plans.ts';

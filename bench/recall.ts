@@ -7,7 +7,7 @@
  */
 import { openMeaning } from '../src/agent/recall/fitting/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
 import { trainTrajectories } from '../src/pipeline/stages/data.ts';
 import { LamwrightError } from '../src/records/error.ts';

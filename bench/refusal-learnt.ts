@@ -10,7 +10,7 @@ import { refusalOf } from '../src/agent/cover/refusal.ts';
 import { openMeaning } from '../src/agent/recall/fitting/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import type { App } from '../src/app-pack/app.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
 import type { Tree } from '../src/records/episode/effect.ts';

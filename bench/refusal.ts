@@ -10,7 +10,7 @@ import { refusalOf } from '../src/agent/cover/refusal.ts';
 import { readLamSettings } from '../src/agent/known/lam-files.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
 import type { App } from '../src/app-pack/app.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import { checkpointsDir } from '../src/pipeline/stages/training.ts';
 import { LamwrightError } from '../src/records/error.ts';

@@ -2,7 +2,7 @@
  * How a workspace's LAM4 does on each family's first test sentence and on its second one, which was written without sight of any run.
  *   node bench/test-sentences.ts tiddlywiki .lamwright/study
  */
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import type { Trajectory } from '../src/records/episode/trajectory.ts';
 import type { Checkpoint } from '../src/records/models/checkpoint.ts';

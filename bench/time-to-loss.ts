@@ -11,7 +11,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lamFiles } from '../src/agent/known/lam-files.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { createTokenizer } from '../src/models/tokenizer/create-tokenizer.ts';
 import { quickstart } from '../src/pipeline/profiles.ts';
 import { checkpointsDir, prepareRun } from '../src/pipeline/stages/training.ts';

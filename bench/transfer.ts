@@ -2,7 +2,7 @@
 // Needs a workspace where both were collected and the first was trained (npm run lamwright -- quickstart --app tiddlywiki,
 // and collect --app writer, with the same --workspace and --profile).
 // Usage: node bench/transfer.ts <workspace> [from=tiddlywiki] [to=writer] [tasks=40]; resumable; prints one JSON document.
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import { tasksOf } from '../src/pipeline/stages/data.ts';
 import { runEpisodes } from '../src/pipeline/stages/episodes.ts';

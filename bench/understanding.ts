@@ -17,7 +17,7 @@ import { guessValues } from '../src/agent/recall/values/guess-values.ts';
 import { knownPlaces } from '../src/agent/recall/values/known-places.ts';
 import { readRequest } from '../src/agent/recall/values/reading.ts';
 import { whatIsThere } from '../src/agent/recall/values/there.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { wordFamilies } from '../src/discovery/words/word-families.ts';
 import { openEmbedder } from '../src/models/embedder.ts';

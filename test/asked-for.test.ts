@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asksFor } from '../src/agent/safety/asked-for.ts';
 import type { ReferenceStep } from '../src/app-pack/family.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import type { Decision } from '../src/records/episode/decision.ts';
 import { type Control, controlSchema } from '../src/records/screen/control.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';

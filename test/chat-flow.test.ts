@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { scriptedWorker } from '../bench/chat-flow/worker.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { startEndpoint } from '../src/chat/endpoint.fixture.ts';
 import type { Judgement } from '../src/records/episode/judgement.ts';
 import type { Trajectory } from '../src/records/episode/trajectory.ts';

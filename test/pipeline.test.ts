@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runSmallPipeline } from '../bench/small-pipeline.ts';
 import type { App } from '../src/app-pack/app.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
 import { openLam } from '../src/pipeline/stages/lam-source.ts';
 import { makeFigures, writeReport } from '../src/pipeline/stages/report.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { checkApp } from '../../trajectories/gate.ts';
 import { defineCommand } from '../command.ts';
 import { withFamilies } from '../open-workspace.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { appParts } from '../doctor/app-parts.ts';
 import { basePart } from '../doctor/base-part.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chatPolicy } from '../../agent/policies/chat.ts';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import type { Examination, ExamRow } from '../../evaluation/examination/examination.ts';
 import { examine } from '../../pipeline/stages/examine.ts';
 import { retrievalOf } from '../../pipeline/stages/retrieval.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { formatNames } from '../../exchange/formats.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { splits } from '../../records/tasks/task.ts';

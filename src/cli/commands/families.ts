@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { effectInWords } from '../../discovery/families/interpret/effect-words.ts';
 import { dropFamily, type Learnt, learntFamilies, renameFamily } from '../../discovery/families/learnt.ts';
 import { defineCommand } from '../command.ts';

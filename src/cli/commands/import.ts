@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { readRecords } from '../../exchange/read-records.ts';
 import { pairsFromFiles } from '../../exchange/ufo/pairs.ts';
 import { readUfoTasks, rejectedText } from '../../exchange/ufo/read-tasks.ts';

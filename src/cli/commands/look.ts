@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { runEpisode } from '../../agent/loop/run-episode.ts';
 import { planFollower } from '../../agent/policies/following/plan-follower.ts';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import type { Control } from '../../records/screen/control.ts';
 import { defineCommand } from '../command.ts';
 import { openApplication } from '../open-application.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { actLines } from '../../trajectories/recording/in-words/act-lines.ts';
 import { type Demonstrated, recordDemonstration } from '../../trajectories/recording/record-demonstration.ts';
 import { anyPage } from '../any-page.ts';

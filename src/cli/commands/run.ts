@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { runEpisode } from '../../agent/loop/run-episode.ts';
 import type { Confirm } from '../../agent/safety/safety.ts';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { retrievalSources } from '../../pipeline/stages/retrieval.ts';
 import type { Step } from '../../records/episode/trajectory.ts';
 import { LamwrightError } from '../../records/error.ts';

@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LamwrightError } from '../records/error.ts';
-import type { App } from './app.ts';
-import { checkSamples } from './define/check-samples.ts';
-import { defineApp } from './define/define-app.ts';
-import { malformed, show } from './define/malformed.ts';
+import { LamwrightError } from '../../records/error.ts';
+import type { App } from '../app.ts';
+import { checkSamples } from '../define/check-samples.ts';
+import { defineApp } from '../define/define-app.ts';
+import { malformed, show } from '../define/malformed.ts';
 import { nearMatches } from './near-matches.ts';
 import { answerToOwnName } from './own-name.ts';
 
 /** Built-in packs stand beside the sources, compiled ones beside compiled sources. */
-const appsDir = join(import.meta.dirname, '..', '..', 'apps');
+const appsDir = join(import.meta.dirname, '..', '..', '..', 'apps');
 
 /** Names of the app packs that come with Lamwright. */
 export async function builtInApps(): Promise<string[]> {

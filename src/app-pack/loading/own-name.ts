@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import { extname } from 'node:path';
 
-const own = new URL(`../index${extname(import.meta.filename)}`, import.meta.url).href;
+const own = new URL(`../../index${extname(import.meta.filename)}`, import.meta.url).href;
 let answers = false;
 
 /**
