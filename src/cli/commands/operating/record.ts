@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { actLines } from '../../trajectories/recording/in-words/act-lines.ts';
-import { type Demonstrated, recordDemonstration } from '../../trajectories/recording/record-demonstration.ts';
-import { anyPage } from '../any-page.ts';
-import { type CommandContext, defineCommand } from '../command.ts';
-import { callName } from '../package-json.ts';
-import { shellWord } from '../telling/shell-word.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { actLines } from '../../../trajectories/recording/in-words/act-lines.ts';
+import { type Demonstrated, recordDemonstration } from '../../../trajectories/recording/record-demonstration.ts';
+import { anyPage } from '../../any-page.ts';
+import { type CommandContext, defineCommand } from '../../command.ts';
+import { callName } from '../../package-json.ts';
+import { shellWord } from '../../telling/shell-word.ts';
 
 export const recordCommand = defineCommand({
   name: 'record',

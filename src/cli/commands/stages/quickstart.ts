@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { runPipeline } from '../../pipeline/run.ts';
-import { writeReport } from '../../pipeline/stages/report.ts';
-import { named } from '../../pipeline/workspace.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspaces } from '../open-workspace.ts';
-import { scheduleOf, scheduleOptions, scheduleShape } from '../options/profile-options.ts';
-import { commandToTry } from '../telling/command-to-try.ts';
-import { failedForGood } from '../telling/failed-for-good.ts';
-import { figuresText } from '../telling/figures-text.ts';
+import { runPipeline } from '../../../pipeline/run.ts';
+import { writeReport } from '../../../pipeline/stages/report.ts';
+import { named } from '../../../pipeline/workspace.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspaces } from '../../open-workspace.ts';
+import { scheduleOf, scheduleOptions, scheduleShape } from '../../options/profile-options.ts';
+import { commandToTry } from '../../telling/command-to-try.ts';
+import { failedForGood } from '../../telling/failed-for-good.ts';
+import { figuresText } from '../../telling/figures-text.ts';
 
 export const quickstartCommand = defineCommand({
   name: 'quickstart',

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { appParts } from '../doctor/app-parts.ts';
-import { basePart } from '../doctor/base-part.ts';
-import { chatPart } from '../doctor/chat-part.ts';
-import { desktopParts } from '../doctor/desktop-parts.ts';
-import { graphicsPart } from '../doctor/graphics-part.ts';
-import { machinePart } from '../doctor/machine-part.ts';
-import { lookAtParts, type Part } from '../doctor/part.ts';
-import { runtimeParts } from '../doctor/runtime-parts.ts';
-import { windowsParts } from '../doctor/windows-parts.ts';
-import { workspaceParts } from '../doctor/workspace-parts.ts';
-import { smokeReport } from '../smoke/report.ts';
-import { smoke } from '../smoke/smoke.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../../command.ts';
+import { appParts } from '../../doctor/app-parts.ts';
+import { basePart } from '../../doctor/base-part.ts';
+import { chatPart } from '../../doctor/chat-part.ts';
+import { desktopParts } from '../../doctor/desktop-parts.ts';
+import { graphicsPart } from '../../doctor/graphics-part.ts';
+import { machinePart } from '../../doctor/machine-part.ts';
+import { lookAtParts, type Part } from '../../doctor/part.ts';
+import { runtimeParts } from '../../doctor/runtime-parts.ts';
+import { windowsParts } from '../../doctor/windows-parts.ts';
+import { workspaceParts } from '../../doctor/workspace-parts.ts';
+import { smokeReport } from '../../smoke/report.ts';
+import { smoke } from '../../smoke/smoke.ts';
 
 export const doctorCommand = defineCommand({
   name: 'doctor',

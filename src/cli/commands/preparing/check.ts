@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { checkApp } from '../../trajectories/gate.ts';
-import { defineCommand } from '../command.ts';
-import { withFamilies } from '../open-workspace.ts';
-import { wholeNumber } from '../options/global-options.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { checkApp } from '../../../trajectories/gate.ts';
+import { defineCommand } from '../../command.ts';
+import { withFamilies } from '../../open-workspace.ts';
+import { wholeNumber } from '../../options/global-options.ts';
 
 export const checkCommand = defineCommand({
   name: 'check',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { readRecords } from '../../exchange/read-records.ts';
-import { pairsFromFiles } from '../../exchange/ufo/pairs.ts';
-import { readUfoTasks, rejectedText } from '../../exchange/ufo/read-tasks.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { countsText } from '../exporting/counts-text.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { readRecords } from '../../../exchange/read-records.ts';
+import { pairsFromFiles } from '../../../exchange/ufo/pairs.ts';
+import { readUfoTasks, rejectedText } from '../../../exchange/ufo/read-tasks.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../../command.ts';
+import { countsText } from '../../exporting/counts-text.ts';
 
 /** So many rejected entries are told one by one. */
 const told = 10;

@@ -1,19 +1,19 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { runEpisode } from '../../agent/loop/run-episode.ts';
-import type { Confirm } from '../../agent/safety/safety.ts';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { retrievalSources } from '../../pipeline/stages/retrieval.ts';
-import type { Step } from '../../records/episode/trajectory.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { anyPage } from '../any-page.ts';
-import { defineCommand } from '../command.ts';
-import { openApplication } from '../open-application.ts';
-import { learntIn } from '../open-workspace.ts';
-import { chatOptions, chatShape } from '../options/chat-options.ts';
-import { wholeNumber } from '../options/global-options.ts';
-import { chatted, followed, trained } from '../run/choose-policy.ts';
-import { stepsInWords } from '../telling/steps-in-words.ts';
+import { runEpisode } from '../../../agent/loop/run-episode.ts';
+import type { Confirm } from '../../../agent/safety/safety.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { retrievalSources } from '../../../pipeline/stages/retrieval.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { anyPage } from '../../any-page.ts';
+import { defineCommand } from '../../command.ts';
+import { openApplication } from '../../open-application.ts';
+import { learntIn } from '../../open-workspace.ts';
+import { chatOptions, chatShape } from '../../options/chat-options.ts';
+import { wholeNumber } from '../../options/global-options.ts';
+import { chatted, followed, trained } from '../../run/choose-policy.ts';
+import { stepsInWords } from '../../telling/steps-in-words.ts';
 
 export const runCommand = defineCommand({
   name: 'run',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { chatPolicy } from '../../agent/policies/chat.ts';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import type { Examination, ExamRow } from '../../evaluation/examination/examination.ts';
-import { examine } from '../../pipeline/stages/examine.ts';
-import { retrievalOf } from '../../pipeline/stages/retrieval.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { type Checkpoint, isTrainedFor } from '../../records/models/checkpoint.ts';
-import { defineCommand } from '../command.ts';
-import { withFamilies } from '../open-workspace.ts';
-import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
-import { wholeNumber } from '../options/global-options.ts';
+import { chatPolicy } from '../../../agent/policies/chat.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import type { Examination, ExamRow } from '../../../evaluation/examination/examination.ts';
+import { examine } from '../../../pipeline/stages/examine.ts';
+import { retrievalOf } from '../../../pipeline/stages/retrieval.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { type Checkpoint, isTrainedFor } from '../../../records/models/checkpoint.ts';
+import { defineCommand } from '../../command.ts';
+import { withFamilies } from '../../open-workspace.ts';
+import { chatOptions, chatShape, openCommandChat } from '../../options/chat-options.ts';
+import { wholeNumber } from '../../options/global-options.ts';
 
 export const examineCommand = defineCommand({
   name: 'examine',

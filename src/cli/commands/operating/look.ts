@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { runEpisode } from '../../agent/loop/run-episode.ts';
-import { planFollower } from '../../agent/policies/following/plan-follower.ts';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import type { Control } from '../../records/screen/control.ts';
-import { defineCommand } from '../command.ts';
-import { openApplication } from '../open-application.ts';
-import { stepsInWords } from '../telling/steps-in-words.ts';
+import { runEpisode } from '../../../agent/loop/run-episode.ts';
+import { planFollower } from '../../../agent/policies/following/plan-follower.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import { defineCommand } from '../../command.ts';
+import { openApplication } from '../../open-application.ts';
+import { stepsInWords } from '../../telling/steps-in-words.ts';
 
 export const lookCommand = defineCommand({
   name: 'look',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { makeTasks } from '../../pipeline/stages/data.ts';
-import { runChatFlow, sourceOptions, sourceShape, wantsChat } from '../chat-flow.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspace } from '../open-workspace.ts';
-import { profileOf, profileOptions } from '../options/profile-options.ts';
+import { makeTasks } from '../../../pipeline/stages/data.ts';
+import { runChatFlow, sourceOptions, sourceShape, wantsChat } from '../../chat-flow.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspace } from '../../open-workspace.ts';
+import { profileOf, profileOptions } from '../../options/profile-options.ts';
 
 export const tasksCommand = defineCommand({
   name: 'tasks',

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LamwrightError } from '../../records/error.ts';
-import type { PlanPair } from '../../records/tasks/task.ts';
-import { openStore } from '../../store/open-store.ts';
-import { parse } from '../frame/parse.ts';
-import { runCommand } from '../frame/run-command.ts';
+import type { LamwrightError } from '../../../records/error.ts';
+import type { PlanPair } from '../../../records/tasks/task.ts';
+import { openStore } from '../../../store/open-store.ts';
+import { parse } from '../../frame/parse.ts';
+import { runCommand } from '../../frame/run-command.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { makeTasks, trainTrajectories } from '../../pipeline/stages/data.ts';
-import { collectExpert } from '../../pipeline/stages/phases.ts';
-import { keepTime } from '../../pipeline/working-time.ts';
-import { humanDemonstrations } from '../../trajectories/recording/demonstrations.ts';
-import { executeOptions, executeShape, runChatFlow, sourceOptions, sourceShape, wantsChat } from '../chat-flow.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspace } from '../open-workspace.ts';
-import { profileOf, profileOptions } from '../options/profile-options.ts';
-import { failedForGood } from '../telling/failed-for-good.ts';
+import { makeTasks, trainTrajectories } from '../../../pipeline/stages/data.ts';
+import { collectExpert } from '../../../pipeline/stages/phases.ts';
+import { keepTime } from '../../../pipeline/working-time.ts';
+import { humanDemonstrations } from '../../../trajectories/recording/demonstrations.ts';
+import { executeOptions, executeShape, runChatFlow, sourceOptions, sourceShape, wantsChat } from '../../chat-flow.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspace } from '../../open-workspace.ts';
+import { profileOf, profileOptions } from '../../options/profile-options.ts';
+import { failedForGood } from '../../telling/failed-for-good.ts';
 
 export const collectCommand = defineCommand({
   name: 'collect',

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Chat } from '../../chat/chat.ts';
-import { quickstart } from '../../pipeline/profiles.ts';
-import { makePlans, pairsOf } from '../../pipeline/stages/data.ts';
-import { extractors } from '../../plans/build-from-sources.ts';
-import { readSources } from '../../plans/sources/read-sources.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspace } from '../open-workspace.ts';
-import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
-import { wholeNumber } from '../options/global-options.ts';
+import type { Chat } from '../../../chat/chat.ts';
+import { quickstart } from '../../../pipeline/profiles.ts';
+import { makePlans, pairsOf } from '../../../pipeline/stages/data.ts';
+import { extractors } from '../../../plans/build-from-sources.ts';
+import { readSources } from '../../../plans/sources/read-sources.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspace } from '../../open-workspace.ts';
+import { chatOptions, chatShape, openCommandChat } from '../../options/chat-options.ts';
+import { wholeNumber } from '../../options/global-options.ts';
 
 /** What a local model reads, and evolves, in minutes. */
 const chatPages = 20;

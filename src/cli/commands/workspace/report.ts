@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { writeReport } from '../../pipeline/stages/report.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspace } from '../open-workspace.ts';
-import { figuresText } from '../telling/figures-text.ts';
+import { writeReport } from '../../../pipeline/stages/report.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspace } from '../../open-workspace.ts';
+import { figuresText } from '../../telling/figures-text.ts';
 
 export const reportCommand = defineCommand({
   name: 'report',

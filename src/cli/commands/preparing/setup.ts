@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { runSetup } from '../../models/engines.ts';
-import { defineCommand } from '../command.ts';
-import { callName } from '../package-json.ts';
+import { runSetup } from '../../../models/engines.ts';
+import { defineCommand } from '../../command.ts';
+import { callName } from '../../package-json.ts';
 
 export const setupCommand = defineCommand({
   name: 'setup',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { formatNames } from '../../exchange/formats.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { splits } from '../../records/tasks/task.ts';
-import { defineCommand } from '../command.ts';
-import { exportForeign } from '../exporting/foreign.ts';
-import { exportModel } from '../exporting/model.ts';
-import { exportRecords } from '../exporting/records.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { formatNames } from '../../../exchange/formats.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { splits } from '../../../records/tasks/task.ts';
+import { defineCommand } from '../../command.ts';
+import { exportForeign } from '../../exporting/foreign.ts';
+import { exportModel } from '../../exporting/model.ts';
+import { exportRecords } from '../../exporting/records.ts';
 
 export const exportCommand = defineCommand({
   name: 'export',

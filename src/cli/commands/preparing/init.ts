@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
-import { LamwrightError } from '../../records/error.ts';
-import { defineCommand } from '../command.ts';
-import { callName, docsPage, packageDir, runsFromSources } from '../package-json.ts';
-import { shellWord } from '../telling/shell-word.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { defineCommand } from '../../command.ts';
+import { callName, docsPage, packageDir, runsFromSources } from '../../package-json.ts';
+import { shellWord } from '../../telling/shell-word.ts';
 
 export const initCommand = defineCommand({
   name: 'init',

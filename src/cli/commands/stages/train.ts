@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { makeData } from '../../pipeline/run.ts';
-import { trainAll } from '../../pipeline/stages/phases.ts';
-import { keepTime } from '../../pipeline/working-time.ts';
-import type { Checkpoint } from '../../records/models/checkpoint.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspaces } from '../open-workspace.ts';
-import { scheduleOf, scheduleOptions, scheduleShape } from '../options/profile-options.ts';
+import { makeData } from '../../../pipeline/run.ts';
+import { trainAll } from '../../../pipeline/stages/phases.ts';
+import { keepTime } from '../../../pipeline/working-time.ts';
+import type { Checkpoint } from '../../../records/models/checkpoint.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspaces } from '../../open-workspace.ts';
+import { scheduleOf, scheduleOptions, scheduleShape } from '../../options/profile-options.ts';
 
 export const trainCommand = defineCommand({
   name: 'train',

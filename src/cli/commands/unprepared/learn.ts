@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import type { App } from '../../app-pack/app.ts';
-import { learntFamilies } from '../../discovery/families/learnt.ts';
-import { discover } from '../../pipeline/learning/discover.ts';
-import { withLearnt } from '../../pipeline/learning/learnt-app.ts';
-import { keepSource, openSource, sourceIn } from '../../pipeline/learning/source.ts';
-import { train } from '../../pipeline/learning/train.ts';
-import { embedderIfAny } from '../../pipeline/stages/lam-meaning.ts';
-import { writeReport } from '../../pipeline/stages/report.ts';
-import { LamwrightError } from '../../records/error.ts';
-import { escapePattern } from '../../records/escape-pattern.ts';
-import { baseNames } from '../../training/base.ts';
-import { defineCommand } from '../command.ts';
-import { chatOptions, chatShape, openCommandChat } from '../options/chat-options.ts';
-import { failedForGood } from '../telling/failed-for-good.ts';
-import { figuresText } from '../telling/figures-text.ts';
-import { shellWord } from '../telling/shell-word.ts';
-import { stepsInWords } from '../telling/steps-in-words.ts';
+import type { App } from '../../../app-pack/app.ts';
+import { learntFamilies } from '../../../discovery/families/learnt.ts';
+import { discover } from '../../../pipeline/learning/discover.ts';
+import { withLearnt } from '../../../pipeline/learning/learnt-app.ts';
+import { keepSource, openSource, sourceIn } from '../../../pipeline/learning/source.ts';
+import { train } from '../../../pipeline/learning/train.ts';
+import { embedderIfAny } from '../../../pipeline/stages/lam-meaning.ts';
+import { writeReport } from '../../../pipeline/stages/report.ts';
+import { LamwrightError } from '../../../records/error.ts';
+import { escapePattern } from '../../../records/escape-pattern.ts';
+import { baseNames } from '../../../training/base.ts';
+import { defineCommand } from '../../command.ts';
+import { chatOptions, chatShape, openCommandChat } from '../../options/chat-options.ts';
+import { failedForGood } from '../../telling/failed-for-good.ts';
+import { figuresText } from '../../telling/figures-text.ts';
+import { shellWord } from '../../telling/shell-word.ts';
+import { stepsInWords } from '../../telling/steps-in-words.ts';
 
 export const learnCommand = defineCommand({
   name: 'learn',

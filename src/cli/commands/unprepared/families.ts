@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { loadApp } from '../../app-pack/loading/load-app.ts';
-import { effectInWords } from '../../discovery/families/interpret/effect-words.ts';
-import { dropFamily, type Learnt, learntFamilies, renameFamily } from '../../discovery/families/learnt.ts';
-import { defineCommand } from '../command.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
+import { effectInWords } from '../../../discovery/families/interpret/effect-words.ts';
+import { dropFamily, type Learnt, learntFamilies, renameFamily } from '../../../discovery/families/learnt.ts';
+import { defineCommand } from '../../command.ts';
 
 export const familiesCommand = defineCommand({
   name: 'families',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { runPipeline } from '../../pipeline/run.ts';
-import { makeFigures } from '../../pipeline/stages/report.ts';
-import { defineCommand } from '../command.ts';
-import { openWorkspaces } from '../open-workspace.ts';
-import { scheduleOf, scheduleOptions, scheduleShape } from '../options/profile-options.ts';
-import { failedForGood } from '../telling/failed-for-good.ts';
-import { figuresText } from '../telling/figures-text.ts';
+import { runPipeline } from '../../../pipeline/run.ts';
+import { makeFigures } from '../../../pipeline/stages/report.ts';
+import { defineCommand } from '../../command.ts';
+import { openWorkspaces } from '../../open-workspace.ts';
+import { scheduleOf, scheduleOptions, scheduleShape } from '../../options/profile-options.ts';
+import { failedForGood } from '../../telling/failed-for-good.ts';
+import { figuresText } from '../../telling/figures-text.ts';
 
 export const evalCommand = defineCommand({
   name: 'eval',

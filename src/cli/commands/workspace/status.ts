@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { recordKinds } from '../../store/store.ts';
-import { defineCommand } from '../command.ts';
+import { recordKinds } from '../../../store/store.ts';
+import { defineCommand } from '../../command.ts';
 
 export const statusCommand = defineCommand({
   name: 'status',
