@@ -74,7 +74,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
-  if (isOwnPage(cut.acts, target, namesIn(again.attempt.before)))
+  if (isOwnPage(cut.acts, target, () => namesIn(again.attempt.before)))
     return { reason: 'it is about a page of the application itself' };
   const isPart = cut.target.length === 0;
   const hasValue = cut.values.some(({ value }) => JSON.stringify(target).includes(value));

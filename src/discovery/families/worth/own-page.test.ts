@@ -4,7 +4,7 @@ import { click } from '../acts.fixture.ts';
 import { isOwnPage } from './own-page.ts';
 
 const added = (title: string): Effect => [{ path: [`${title}.md`], kind: 'added', after: { title, text: 'Fanoru' } }];
-const names = new Set(['Tea']);
+const names = () => new Set(['Tea']);
 
 test('a page of the application that is saved for the first time is its own; what was there or is new is the user’s', () => {
   const edited = [click('Settings'), click('Edit', 'Settings page'), click('Save', 'Form')];
