@@ -9,7 +9,8 @@ import type { Step } from '../src/records/episode/trajectory.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import type { Control } from '../src/records/screen/control.ts';
 import type { Observation } from '../src/records/screen/observation.ts';
-import { type Program, programs } from './desktop-programs/programs.ts';
+import type { Program } from './desktop-programs/program.ts';
+import { programs } from './desktop-programs/programs.ts';
 
 type Row = { controls: number; dialog: boolean; typed: boolean; failure?: string };
 
