@@ -1,4 +1,4 @@
-/** Programs of Debian 12, each with a few steps in words: a dialog opened, something typed, and what stands on screen then. */
+/** A program of Debian 12 with a few steps in words: a dialog opened, something typed, and what stands on screen then. */
 export type Program = {
   name: string;
   toolkit: string;

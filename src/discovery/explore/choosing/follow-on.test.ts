@@ -59,7 +59,7 @@ test('a dialog is confirmed as it stands the first time; later on something is e
   const kinds = kindsOn(now, (text) => text);
   const next = (isKnown: boolean) => {
     const knowledge = createKnowledge();
-    if (isKnown) knowledge.begin(moveKey(kinds.of(ok), 'click'), 'click');
+    if (isKnown) knowledge.begin(moveKey(kinds.of(ok), 'click'));
     const begun = { ...beginning(screen(bar), 1), touched: [bar[0]!], inDialog: 1 };
     return followOn(screen(now), begun, { moves: movesOn(now, kinds, []), knowledge, rng: createRng(1), kinds });
   };

@@ -7,7 +7,7 @@ import { createYields } from './yields.ts';
 export type Knowledge = {
   tries(key: string): number;
   /** Counts a try as it begins, so that two workers do not choose the same. */
-  begin(key: string, manner: string): void;
+  begin(key: string): void;
   /** What came of it. */
   end(key: string, manner: string, changed: boolean): void;
   /** What a whole walk came to: `keys` of its acts, in order. */

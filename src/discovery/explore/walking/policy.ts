@@ -92,7 +92,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     if (move.args.text !== undefined) return move;
     const value = valueFor(move.control, { ...options, files: leastTried(move.key, options.files, knowledge) });
     if (!value) return null;
-    if (value.kind === 'file') knowledge.begin(optionKey(move.key, value.value), 'option');
+    if (value.kind === 'file') knowledge.begin(optionKey(move.key, value.value));
     options.values.add(value.value);
     // What has no name can be typed in where the focus is.
     const { name, value: text, states } = move.control;
@@ -110,7 +110,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
     const { control, function: fn, args, saves } = move;
     const isNowhere = control === nowhere;
-    knowledge.begin(move.key, move.manner);
+    knowledge.begin(move.key);
     doing = { move, screen: screen.id };
     account.keys.push(move.key);
     account.acts.push({
@@ -164,7 +164,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     const others = (control.options ?? []).filter((option) => option !== control.value);
     if (others.length === 0) return { ...move, function: 'click_input' };
     const option = rng.pick(leastTried(key, others, knowledge));
-    knowledge.begin(optionKey(key, option), 'option');
+    knowledge.begin(optionKey(key, option));
     account.values.push({ value: option, kind: 'choice', act: account.acts.length });
     return { ...move, args: { text: option } };
   }

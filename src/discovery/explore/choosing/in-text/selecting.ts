@@ -20,15 +20,8 @@ export const pressing = (keys: string): Move => ({
   prior: 0,
 });
 
-/** What keys do with what is selected in this text. */
-export const deletion = (control: Control): Move => ({
-  key: moveKey('the text', deleteKey),
-  manner: 'keys',
-  control,
-  function: 'keyboard_input',
-  args: { keys: deleteKey },
-  prior: 0,
-});
+/** What is selected in this text is taken out. */
+export const deletion = (control: Control): Move => ({ ...pressing(deleteKey), control });
 
 /** What is selected is replaced by what is typed, wherever it stands. */
 export const typing: Move = {
