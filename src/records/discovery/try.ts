@@ -63,6 +63,10 @@ export const trySchema = z.object({
 });
 export type Try = z.infer<typeof trySchema>;
 
+/** Whether explorers made it, as against what was run again to compare or for a family. */
+export const isWalk = ({ purpose }: Pick<Try, 'purpose'>): boolean =>
+  purpose === 'explore' || purpose === 'documentation';
+
 /** A screen by its structure: no content of the user's in it, dialogs apart. */
 export const screenSchema = z.object({
   id: z.string(),

@@ -3,7 +3,8 @@ import { createRng } from '../../../records/rng.ts';
 import type { Control } from '../../../records/screen/control.ts';
 import { createKnowledge } from '../knowing/knowledge.ts';
 import { kindsOn } from '../screens/place.ts';
-import { beginning, followOn } from './follow-on.ts';
+import { beginning } from './begun.ts';
+import { followOn } from './follow-on.ts';
 import { moveKey, movesOn } from './moves.ts';
 
 const control = (type: Control['type'], name: string, container?: string): Control => ({

@@ -119,6 +119,9 @@ export const isSecret = ({ type, name }: Pick<Control, 'type' | 'name'>): boolea
 export const isText = (control: Control, kinds: Kinds): boolean =>
   control.type === 'Edit' && control.name !== '' && kinds.place(control).name === '*';
 
+/** Whether a control is ticked. */
+export const isBox = ({ type }: Control): boolean => type === 'CheckBox' || type === 'RadioButton';
+
 /** The key chord that a name shows, as keys to press: "Bold [ctrl-B]", "Find (Ctrl+Shift+F)". */
 export function shortcutIn(name: string): string | null {
   const found = /[[(]((?:(?:ctrl|control|alt|shift|cmd)[-+])+)([\p{L}\d]|f\d+|enter|delete)[\])]/iu.exec(name);

@@ -11,9 +11,10 @@ import type { Copies, Copy } from '../copies.ts';
 import type { Explored } from '../explored.ts';
 import { type Content, contentOf } from '../screens/content.ts';
 import type { KnownScreen } from '../screens/screens.ts';
+import { type Account, emptyAccount } from './account.ts';
 import { mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
-import { type Account, explorerPolicy } from './policy.ts';
+import { explorerPolicy } from './policy.ts';
 import { learnSaving } from './saving/learn-saving.ts';
 import { type WalkOptions, walk } from './walk.ts';
 
@@ -82,7 +83,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   const begun = performance.now();
   let { before } = copy;
   let after = before;
-  let account: Account = { acts: [], values: [], screen: '', keys: [], swept: [], formatted: [] };
+  let account = emptyAccount();
   let environment: Environment | undefined;
   try {
     environment = await host.open({ url: running.url, downloads: running.downloads, files: running.files });
