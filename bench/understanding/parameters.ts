@@ -1,5 +1,5 @@
 import { formOf } from '../../src/discovery/families/interpret/made-up.ts';
-import { namesIn } from '../../src/discovery/families/walks/content.ts';
+import { namesIn } from '../../src/discovery/families/walks/saved-names.ts';
 import type { Parameter } from '../../src/records/discovery/discovered-family.ts';
 import type { Segment, Tree } from '../../src/records/episode/effect.ts';
 import type { Observed } from './observe-families.ts';

@@ -1,7 +1,7 @@
 import type { DiscoveredFamily, Parameter } from '../../records/discovery/discovered-family.ts';
 import type { Change, Segment } from '../../records/episode/effect.ts';
 import { singular } from '../singular.ts';
-import { beforeName, namesIn } from './interpret/places.ts';
+import { beforeName, placesIn } from './interpret/places/places.ts';
 
 const mostWords = 4;
 
@@ -33,21 +33,21 @@ export function nameFor(
 /** A value that was given tells most; what was renamed, came or went more than what is otherwise; what is always the same least. */
 function rank({ kind, path, after }: Change): number {
   const order = { moved: 0, added: 1, removed: 1, changed: 2 }[kind];
-  if (namesIn(JSON.stringify(after ?? '')).some((name) => name !== beforeName) || kind === 'moved') return order;
-  return order + (namesIn(JSON.stringify(path)).length > 0 && kind !== 'added' ? 3 : 6);
+  if (placesIn(JSON.stringify(after ?? '')).some((name) => name !== beforeName) || kind === 'moved') return order;
+  return order + (placesIn(JSON.stringify(path)).length > 0 && kind !== 'added' ? 3 : 6);
 }
 
 /** Where something comes into being for a thing that is there already, or a choice says where, what is set is the field that was filled in. */
 function fieldOf({ kind, path, after }: Change, parameters: readonly Parameter[]): string[] | null {
   const choice = parameters.find(
-    (one) => one.kind === 'choice' && one.field && namesIn(String(after)).includes(one.name),
+    (one) => one.kind === 'choice' && one.field && placesIn(String(after)).includes(one.name),
   );
   if (choice && path.at(-1) === '*') return wordsIn(choice.field!);
-  const said = namesIn(JSON.stringify(path));
+  const said = placesIn(JSON.stringify(path));
   const isThere = kind === 'added' && parameters.some((one) => one.kind === 'object' && said.includes(one.name));
   if (!isThere || typeof after !== 'object') return null;
   const field = parameters.find(
-    (one) => one.kind !== 'object' && one.field && namesIn(JSON.stringify(after)).includes(one.name),
+    (one) => one.kind !== 'object' && one.field && placesIn(JSON.stringify(after)).includes(one.name),
   );
   return field ? wordsIn(field.field!) : null;
 }
@@ -56,9 +56,9 @@ function verbFor({ kind, after, path }: Change): string {
   if (kind === 'removed') return 'delete';
   if (kind === 'moved') return 'rename';
   const last = path.at(-1);
-  const isMember = typeof last === 'number' || last === '*' || namesIn(String(last)).length > 0;
+  const isMember = typeof last === 'number' || last === '*' || placesIn(String(last)).length > 0;
   if (kind === 'added') return isMember ? 'add' : 'set';
-  return namesIn(typeof after === 'string' ? after : '').includes(beforeName) ? 'add' : 'set';
+  return placesIn(typeof after === 'string' ? after : '').includes(beforeName) ? 'add' : 'set';
 }
 
 /** What a path says of the thing that was changed: its own key or the field that gave it, and where that tells too little what holds it. */
@@ -66,12 +66,12 @@ function nounsOf({ path, kind, after }: Change, parameters: readonly Parameter[]
   const words = path.map((segment) => wordsOfSegment(segment, parameters));
   const at = words.findLastIndex((own) => own.length > 0);
   const last = words[at] ?? [];
-  const isOne = kind !== 'changed' || (typeof after === 'string' && namesIn(after).includes(beforeName));
+  const isOne = kind !== 'changed' || (typeof after === 'string' && placesIn(after).includes(beforeName));
   const own = isOne && last.length > 0 ? last.with(-1, singular(last.at(-1)!)) : last;
   const holder = words.slice(0, Math.max(0, at)).findLastIndex((other) => other.length > 0);
   if (holder < 0 || own.length > 1 || !vague.has(own[0]!)) return own;
   // Of a thing that a value names it is its own; of a thing of the application's the thing is meant.
-  if (namesIn(String(path[holder])).length > 0) return own;
+  if (placesIn(String(path[holder])).length > 0) return own;
   return [...words[holder]!, ...own.filter((word) => word !== 'text')];
 }
 
@@ -85,7 +85,7 @@ function wordsOfSegment(segment: Segment, parameters: readonly Parameter[]): str
   const own = plain(name.replace(/\.\w{1,5}$/, '')).trim();
   if (own !== '' && own !== '*') return wordsIn(own);
   const holder = folder.split('/').filter(Boolean).at(-1);
-  const [place] = namesIn(segment);
+  const [place] = placesIn(segment);
   const field = parameters.find(({ name, kind }) => name === place && kind !== 'object')?.field;
   return wordsIn(plain(holder ?? field ?? ''));
 }

@@ -1,6 +1,6 @@
 import type { ReferenceStep } from '../../../app-pack/family.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
-import { fillText } from './places.ts';
+import { fillText } from './places/places.ts';
 
 /** An act with each text in it made another. */
 export function mapAct(act: TriedAct, make: (text: string) => string): TriedAct {

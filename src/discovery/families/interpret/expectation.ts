@@ -6,8 +6,8 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
 import { changeInWords } from './effect-words.ts';
-import { beforeName, fillText, fillTree, mapPath, namesIn } from './places.ts';
-import { isMadeWithin, isWithinText } from './within.ts';
+import { beforeName, fillText, fillTree, mapPath, placesIn } from './places/places.ts';
+import { isMadeWithin, isWithinText } from './places/within.ts';
 
 /** What a task should change: changes whose texts may still say {before}, and what is of no account. */
 export type Expectation = { effect: Effect; ignored: Segment[][] };
@@ -92,7 +92,7 @@ export function isValue(wanted: Tree | undefined, value: Tree | undefined, befor
 
 /** Whether the change adds to what stands there. */
 export const isAppended = ({ kind, after }: Change): boolean =>
-  kind === 'changed' && typeof after === 'string' && (namesIn(after).includes(beforeName) || isWithinText(after));
+  kind === 'changed' && typeof after === 'string' && (placesIn(after).includes(beforeName) || isWithinText(after));
 
 /** Where nothing stood before, what is added to it stands alone. */
 const isFirst = ({ after }: Change, other: Change): boolean =>

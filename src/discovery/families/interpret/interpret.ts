@@ -4,7 +4,7 @@ import type { DiscoveredFamily, FamilyWords } from '../../../records/discovery/d
 import type { Tree } from '../../../records/episode/effect.ts';
 import { filledActs, stepOf } from './acts.ts';
 import { expectationOf, judgeEffect } from './expectation.ts';
-import { fillText } from './places.ts';
+import { fillText } from './places/places.ts';
 import { drawValues } from './sample.ts';
 import { settled } from './settled.ts';
 

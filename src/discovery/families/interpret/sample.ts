@@ -4,10 +4,10 @@ import { valueAt } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { Change, Tree } from '../../../records/episode/effect.ts';
-import { namesIn } from '../walks/content.ts';
+import { namesIn } from '../walks/saved-names.ts';
 import { type Expectation, expectationOf, isAppended, isValue } from './expectation.ts';
 import { madeUp } from './made-up.ts';
-import { fillText, mapPath } from './places.ts';
+import { fillText, mapPath } from './places/places.ts';
 
 /** How often values are drawn before a state is said to lack what a family needs. */
 const draws = 30;

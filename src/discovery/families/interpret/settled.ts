@@ -1,6 +1,6 @@
 import { valueAt } from '../../../effects/difference/tree.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
-import { changedWithin } from './within.ts';
+import { changedWithin } from './places/within.ts';
 
 /**
  * The same effect said in one way, whatever stood there before: where every text of a list went or was changed, the list is what was changed; a list

@@ -3,7 +3,7 @@ import { faultOf } from '../../../agent/plan-step/understand.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Decision } from '../../../records/episode/decision.ts';
 import type { Control } from '../../../records/screen/control.ts';
-import { fillText, literally } from './places.ts';
+import { fillText, literally } from './places/places.ts';
 import { meansAct, wordsFor } from './step-words.ts';
 
 const control = (label: string, name: string, type: Control['type'], more: Partial<Control> = {}): Control => ({

@@ -3,15 +3,14 @@ import type { Effect } from '../../../records/episode/effect.ts';
 import { type Finding, type Found, familyId } from '../from-acts.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
-import { namesIn as placesIn } from '../interpret/places.ts';
+import { placesIn } from '../interpret/places/places.ts';
+import { saysToday, todayIn } from '../interpret/places/today.ts';
 import { objectsFor, wordsFor } from '../interpret/sample.ts';
-import { todayIn } from '../interpret/today.ts';
 import { tryMutants } from '../proving/mutants.ts';
 import { prove } from '../proving/prove.ts';
 import { cleaned, ignoredFor } from '../running/noise.ts';
 import { changeInPlaces } from '../varying/sketch/put-places.ts';
 import { atAnyPlace } from '../varying/sketch/sketch.ts';
-import { saysToday } from '../varying/today.ts';
 import { valuesOf } from '../varying/vary.ts';
 import type { Chain } from './put-together.ts';
 

@@ -1,7 +1,7 @@
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
 import { escaped } from '../../../records/quoted-text.ts';
-import { fillText } from '../interpret/places.ts';
+import { fillText } from '../interpret/places/places.ts';
 import { meansAct, wordsFor } from '../interpret/step-words.ts';
 
 /** For each act the ways to say it that are left, the plainest first. */

@@ -6,7 +6,7 @@ import type { Tree } from '../../../records/episode/effect.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Observation } from '../../../records/screen/observation.ts';
 import { filledActs } from '../interpret/acts.ts';
-import { namesIn } from '../interpret/places.ts';
+import { placesIn } from '../interpret/places/places.ts';
 import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';
 import type { LiveRun, Runs } from '../running/runs.ts';
@@ -49,7 +49,7 @@ async function byOpener(now: Reached, parameter: Parameter, from: string, option
   const { acts } = varied;
   const { name, at = [] } = parameter;
   const first = firstUse(acts, name);
-  const within = acts.findIndex(({ control }) => namesIn(control?.container ?? '').includes(name));
+  const within = acts.findIndex(({ control }) => placesIn(control?.container ?? '').includes(name));
   const opener = within < 0 ? null : await options.openerOf(at);
   if (!opener) return null;
   const opened = [...acts.slice(0, first), ...openerFor(opener, name), ...acts.slice(within)];
@@ -103,7 +103,7 @@ async function onFirstScreens(now: Reached, parameter: Parameter, options: Reach
   const { acts } = varied;
   const { name } = parameter;
   const first = acts[firstUse(acts, name)];
-  const isNamed = first && namesIn(JSON.stringify(first.control ?? '')).includes(name);
+  const isNamed = first && placesIn(JSON.stringify(first.control ?? '')).includes(name);
   const seen = new Set(parameter.seen);
   if (isNamed && firstUse(acts, name) === 0) {
     for (const template of varied.templates) {

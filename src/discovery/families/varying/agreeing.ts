@@ -1,12 +1,12 @@
 import { pathText } from '../../../effects/difference/paths.ts';
 import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import { type Expectation, expectationOf, judgeEffect, leaves } from '../interpret/expectation.ts';
-import { namesIn } from '../interpret/places.ts';
+import { placesIn } from '../interpret/places/places.ts';
 import { generalise, type Seen } from './generalise.ts';
 
 /** Whether an effect still speaks of a parameter. */
 export const isSaid = ({ name }: Parameter, { effect }: Expectation) =>
-  effect.some(({ path, from, before, after }) => namesIn(JSON.stringify([path, from, before, after])).includes(name));
+  effect.some(({ path, from, before, after }) => placesIn(JSON.stringify([path, from, before, after])).includes(name));
 
 /**
  * The same kind of task where one more run agrees with it, less what that run does not have; null where it does not agree. What this run changed beside is

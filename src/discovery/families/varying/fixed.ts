@@ -1,7 +1,7 @@
 import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { Change } from '../../../records/episode/effect.ts';
 import { mapAct } from '../interpret/acts.ts';
-import { fillSome, mapPath, mapTexts } from '../interpret/places.ts';
+import { fillSome, mapPath, mapTexts } from '../interpret/places/places.ts';
 import type { Sketch } from './sketch/sketch.ts';
 
 /** A sketch in which these parameters are none: what they stood for is always so. */

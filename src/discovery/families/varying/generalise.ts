@@ -2,7 +2,7 @@ import { fitsPath } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change, Effect, Segment } from '../../../records/episode/effect.ts';
 import { type Expectation, expectationOf, isMeant, leaves } from '../interpret/expectation.ts';
-import { derivations, fillText, mapPath, namesIn } from '../interpret/places.ts';
+import { derivations, fillText, mapPath, placesIn } from '../interpret/places/places.ts';
 import { joined, type Part, partsOf } from './parts.ts';
 import { textInPlaces } from './sketch/put-places.ts';
 
@@ -91,7 +91,7 @@ function leaveOut(state: State, path: Segment[]): void {
   const isNew = state.parts.some(
     ({ change, depth }) => depth === 1 && change.kind === 'added' && change.path[0] === file,
   );
-  const isOfFile = isNew && path.length > 1 && namesIn(String(file)).length > 0;
+  const isOfFile = isNew && path.length > 1 && placesIn(String(file)).length > 0;
   state.unexplained.add(JSON.stringify(isOfFile ? file : path));
 }
 
@@ -107,7 +107,7 @@ const filledWith = (change: Change, values: Record<string, string>): Change =>
 
 /** A template with each place made of its value in another way. */
 const otherForms = (template: string): string[] =>
-  [...new Set(namesIn(template))].flatMap((name) =>
+  [...new Set(placesIn(template))].flatMap((name) =>
     Object.keys(derivations).map((how) =>
       template.replaceAll(new RegExp(`\\{${name}(:\\w+)?\\}`, 'g'), `{${name}:${how}}`),
     ),
@@ -116,7 +116,7 @@ const otherForms = (template: string): string[] =>
 /** What is added to something, where one run had nothing there and the other had. */
 function appended(change: Change, there: Change, { values }: Seen): Change | null {
   const { after } = change;
-  if (typeof after !== 'string' || typeof there.after !== 'string' || namesIn(after).includes('before')) return null;
+  if (typeof after !== 'string' || typeof there.after !== 'string' || placesIn(after).includes('before')) return null;
   const plain = fillText(after, values);
   if (change.kind === 'added' && there.kind === 'changed' && typeof there.before === 'string') {
     const joint = between(there.before, there.after, plain);

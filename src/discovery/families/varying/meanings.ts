@@ -3,7 +3,7 @@ import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Change, Effect } from '../../../records/episode/effect.ts';
 import { filledActs, mapAct } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
-import { fillText, namesIn } from '../interpret/places.ts';
+import { fillText, placesIn } from '../interpret/places/places.ts';
 import type { Varying } from './others/any-of.ts';
 import { otherToken, withToken } from './others/other-token.ts';
 import { siblingsOf } from './sketch/choices-in.ts';
@@ -74,7 +74,7 @@ export async function withMeanings(varied: Varied, { base, screens, runs, observ
 /** Choosing by a list, or by a click on what stands among others, where no place is in it. */
 function isChoosing({ control, function: name, args }: TriedAct): boolean {
   if (!control) return false;
-  const isOpen = namesIn(`${control.name} ${args.text ?? ''}`).length > 0;
+  const isOpen = placesIn(`${control.name} ${args.text ?? ''}`).length > 0;
   const types =
     name === 'set_edit_text'
       ? ['ComboBox']

@@ -4,7 +4,7 @@ import type { Effect } from '../../../records/episode/effect.ts';
 import { createRng } from '../../../records/rng.ts';
 import { filledActs } from '../interpret/acts.ts';
 import type { Expectation } from '../interpret/expectation.ts';
-import { namesIn } from '../interpret/places.ts';
+import { placesIn } from '../interpret/places/places.ts';
 import { isSaid } from './agreeing.ts';
 import { fixed } from './fixed.ts';
 import { generalise, type Seen } from './generalise.ts';
@@ -121,7 +121,7 @@ export async function vary(options: Varying): Promise<Varied | string> {
 const isClickedAmong = (acts: Sketch['acts'], name: string, type: ControlPlace['type']) =>
   acts.some(
     ({ control, function: fn }) =>
-      fn === 'click_input' && control?.type === type && namesIn(control.name).includes(name),
+      fn === 'click_input' && control?.type === type && placesIn(control.name).includes(name),
   );
 
 export const valuesOf = (
@@ -129,7 +129,7 @@ export const valuesOf = (
   values: Record<string, string>,
 ): Try['values'] =>
   parameters.flatMap(({ name, kind }) => {
-    const act = acts.findIndex(({ args }) => namesIn(JSON.stringify(args)).includes(name));
+    const act = acts.findIndex(({ args }) => placesIn(JSON.stringify(args)).includes(name));
     return kind === 'object' || act < 0 ? [] : [{ value: values[name]!, act, kind }];
   });
 

@@ -4,7 +4,7 @@ import { isClock } from '../../../effects/noise/clocks.ts';
 import type { TriedAct, Try } from '../../../records/discovery/try.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { mapPath } from '../interpret/places.ts';
+import { mapPath } from '../interpret/places/places.ts';
 import type { WayTo } from './way-to.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { DiscoveredFamily, Parameter } from '../../../records/discovery/dis
 import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 import { escapePattern } from '../../../records/escape-pattern.ts';
 import { leaves } from '../interpret/expectation.ts';
-import { namesIn } from '../interpret/places.ts';
+import { placesIn } from '../interpret/places/places.ts';
 import type { Mask } from './cut.ts';
 
 /** Whether an effect is a family's own with other values: then it is another way to do the same. `mask` takes names and values out of texts. */
@@ -50,7 +50,7 @@ function fitting(template: string, parameters: readonly Parameter[]): Fits {
     .join('');
   const pattern = new RegExp(`^${source}$`, 's');
   // What another option is saved as cannot be told before it is tried.
-  const isFixed = namesIn(template).length === 0 || template.includes(':means}');
+  const isFixed = placesIn(template).length === 0 || template.includes(':means}');
   return (text, mask) =>
     pattern.test(text) && (isFixed || masked(text, mask) !== text || choices.some((choice) => text.includes(choice)));
 }

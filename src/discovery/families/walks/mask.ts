@@ -1,6 +1,6 @@
 import type { Tree } from '../../../records/episode/effect.ts';
-import { namesIn } from './content.ts';
 import { type Cut, type Mask, maskOf } from './cut.ts';
+import { namesIn } from './saved-names.ts';
 
 /** Masks for walks in these templates: of the values that each was given, words that were selected among them, and the names that stand in its template. */
 export function maskFrom(states: ReadonlyMap<string, Tree>): (cut: Masked) => Mask {

@@ -1,5 +1,6 @@
 import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
+import { sharedEnds } from '../interpret/places/within.ts';
 
 /** Whether a change puts marks around nothing, as of a format when no text is selected: "''''", "[[]]". */
 export const isEmptyMarks = (change: Change): boolean =>
@@ -17,11 +18,7 @@ const textOf = (value: Tree | undefined): string | null => {
 
 /** What was put into a text at one place; nothing where other texts went. */
 function addedTo(before: string, after: string): string {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const [start, end] = sharedEnds(before, after);
   return start + end < before.length ? '' : after.slice(start, after.length - end);
 }
 

@@ -2,7 +2,8 @@ import { pathText } from '../../../../effects/difference/paths.ts';
 import type { Change, Effect } from '../../../../records/episode/effect.ts';
 import { escapePattern } from '../../../../records/escape-pattern.ts';
 import { leaves } from '../../interpret/expectation.ts';
-import { mapPath, mapTexts } from '../../interpret/places.ts';
+import { mapPath, mapTexts } from '../../interpret/places/places.ts';
+import { sharedEnds } from '../../interpret/places/within.ts';
 
 /** What one run has wherever another has something else: "de-DE" for "fr-FR". */
 export type Other = { was: string; now: string };
@@ -36,11 +37,7 @@ const savedText = ({ after }: Change) => (typeof after === 'string' ? after : JS
 /** Where two texts differ, to the ends of words. */
 function differing(one: string, other: string): Other | null {
   if (one === other) return null;
-  const most = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < most && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  let [start, end] = sharedEnds(one, other);
   while (start > 0 && isOfWord(one[start - 1])) start--;
   while (end > 0 && isOfWord(one.at(-end))) end--;
   const [was, now] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];

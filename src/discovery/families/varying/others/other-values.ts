@@ -7,7 +7,7 @@ import type { Rng } from '../../../../records/rng.ts';
 import type { Control } from '../../../../records/screen/control.ts';
 import type { Observation } from '../../../../records/screen/observation.ts';
 import { formOf, madeUp } from '../../interpret/made-up.ts';
-import { fillText, namesIn } from '../../interpret/places.ts';
+import { fillText, placesIn } from '../../interpret/places/places.ts';
 import { wordsFor } from '../../interpret/sample.ts';
 import { siblingsOf } from '../sketch/choices-in.ts';
 
@@ -68,7 +68,7 @@ function choicesFor({ name }: Parameter, values: Readonly<Record<string, string>
   return siblingsOf({ ...place, name: values[name] ?? '', ...container }, screens[clicked]);
 }
 
-const hasPlace = (text: string, name: string) => namesIn(text).includes(name);
+const hasPlace = (text: string, name: string) => placesIn(text).includes(name);
 
 function controlOf({ acts, screens }: Surroundings, at: number, values: Readonly<Record<string, string>>) {
   const place = acts[at]?.control;

@@ -1,5 +1,5 @@
 import type { TriedAct } from '../../../../records/discovery/try.ts';
-import type { Named } from '../../walks/content.ts';
+import type { Named } from '../../walks/saved-names.ts';
 import type { Found } from './place-names.ts';
 
 /** Most words of a name that is looked for in a longer one. */

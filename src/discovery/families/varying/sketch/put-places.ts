@@ -1,6 +1,6 @@
 import type { Change, Segment } from '../../../../records/episode/effect.ts';
-import { derivations, literally, mapPath, mapTexts, namesIn } from '../../interpret/places.ts';
-import { changedWithin, replacedText, replacedWithin, withinText } from '../../interpret/within.ts';
+import { derivations, literally, mapPath, mapTexts, placesIn } from '../../interpret/places/places.ts';
+import { changedWithin, replacedText, replacedWithin, withinText } from '../../interpret/places/within.ts';
 
 /** A value with the name of the place that stands for it. */
 export type NamedValue = { name: string; value: string };
@@ -65,7 +65,7 @@ export function changeInPlaces(change: Change, named: readonly NamedValue[]): Ch
 /** A paragraph that is known by its text is any that has the word in it: another word stands in another. */
 const wherever = (segment: Segment): Segment =>
   typeof segment === 'object' && segment.key !== 'text' && isPartly(String(segment.is)) ? '*' : segment;
-const isPartly = (text: string) => namesIn(text).length > 0 && !/^\{[\w-]+(?::\w+)?\}$/.test(text);
+const isPartly = (text: string) => placesIn(text).length > 0 && !/^\{[\w-]+(?::\w+)?\}$/.test(text);
 
 function added(before: string, after: string, put: (text: string) => string): string {
   if (before.trim() === '' || after === before) return put(after);

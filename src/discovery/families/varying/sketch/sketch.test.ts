@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TriedAct } from '../../../../records/discovery/try.ts';
 import type { Effect } from '../../../../records/episode/effect.ts';
 import { click, fill, press, select } from '../../acts.fixture.ts';
-import { namesIn } from '../../walks/content.ts';
+import { namesIn } from '../../walks/saved-names.ts';
 import { fixed } from '../fixed.ts';
 import { sketchOf } from './sketch.ts';
 

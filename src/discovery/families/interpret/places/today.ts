@@ -30,3 +30,20 @@ export function todayIn(text: string, now = new Date()): { name: string; value: 
     .map((form) => ({ name: `${todayName}:${form}`, value: todayAs(form, now)! }))
     .filter(({ value }) => new RegExp(`(?<![\\d-])${value.replace(/[./]/g, '\\$&')}(?![\\d-])`).test(text));
 }
+
+/** Whether a text has today's date in it, in one of the usual forms: it says something else tomorrow. */
+export function saysToday(text: string, now = new Date()): boolean {
+  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
+  const written = `${year}${two(month + 1)}${two(day)}`;
+  const name = months[month]!;
+  const spoken = [name, name.slice(0, 3)].join('|');
+  const patterns = [
+    written,
+    `${year}[-/.]${two(month + 1)}[-/.]${two(day)}`,
+    `0?${day}[-/.]0?${month + 1}[-/.](?:${year}|${year % 100})`,
+    `0?${month + 1}/0?${day}/(?:${year}|${year % 100})`,
+    `0?${day}(?:st|nd|rd|th|\\.)? (?:${spoken})\\.?,? ${year}`,
+    `(?:${spoken})\\.? 0?${day}(?:st|nd|rd|th)?,? ${year}`,
+  ];
+  return new RegExp(`(?<!\\d)(?:${patterns.join('|')})(?!\\d)`, 'i').test(text);
+}

@@ -7,13 +7,19 @@ const [head, tail] = [`{${headName}}`, `{${tailName}}`];
 /** Whether a text says what is made of a part of another. */
 export const isWithinText = (text: string): boolean => text.startsWith(head) && text.endsWith(tail);
 
+/** How many signs two texts share at their beginning, and of the rest at their end. */
+export function sharedEnds(one: string, other: string): [start: number, end: number] {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return [start, end];
+}
+
 /** How a part of a text was changed where it still stands in what it became, as marks set around a word; null where it was changed otherwise. */
 export function changedWithin(before: string, after: string): string | null {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const [start, end] = sharedEnds(before, after);
   const [part, made] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
   return part.trim() !== '' && made.length > part.length && made.includes(part) ? made : null;
 }
@@ -24,11 +30,7 @@ const isInWord = (text: string, at: number) => /^[\p{L}\p{N}]{2}$/u.test(text.sl
 
 /** The whole words of a text in whose place something else stands, or nothing; null where nothing was replaced. */
 export function replacedWithin(before: string, after: string): { part: string; made: string } | null {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  let [start, end] = sharedEnds(before, after);
   while (start > 0 && (isInWord(before, start) || isInWord(after, start))) start--;
   while (end > 0 && (isInWord(before, before.length - end) || isInWord(after, after.length - end))) end--;
   const [part, made] = [before.slice(start, before.length - end).trim(), after.slice(start, after.length - end).trim()];

@@ -1,4 +1,4 @@
-import type { Segment, Tree } from '../../../records/episode/effect.ts';
+import type { Segment, Tree } from '../../../../records/episode/effect.ts';
 import { todayAs, todayName } from './today.ts';
 
 /** What stands for the text that a place held before the task. */
@@ -45,7 +45,7 @@ export function fillSome(text: string, values: Readonly<Record<string, string>>)
 }
 
 /** The names of the places of a text that want a value, in their order. */
-export const namesIn = (text: string): string[] =>
+export const placesIn = (text: string): string[] =>
   [...text.matchAll(place)].flatMap(([, name]) => (name === undefined || name === todayName ? [] : [name]));
 
 /** Puts values into the places of a tree; a text of a list that has several lines then is as many texts, as lines are where texts are read by lines. */

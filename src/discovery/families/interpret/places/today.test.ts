@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fillText, fillTree, namesIn } from './places.ts';
-import { todayAs, todayIn } from './today.ts';
+import { fillText, fillTree, placesIn } from './places.ts';
+import { saysToday, todayAs, todayIn } from './today.ts';
 
 const day = new Date(2026, 10, 3);
 
@@ -17,10 +17,23 @@ test.each([1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30])('the %i. of a month', (date)
 
 test('its place is filled by itself and wants no value', () => {
   expect(fillText('tiddlers/{today:iso}.tid', {})).toBe(`tiddlers/${todayAs('iso')}.tid`);
-  expect(namesIn('{today:iso} of {title}')).toEqual(['title']);
+  expect(placesIn('{today:iso} of {title}')).toEqual(['title']);
 });
 
 test('a text of several lines is as many texts in a list', () => {
   const tree = { text: ['{text}'], title: '{text}' };
   expect(fillTree(tree, { text: 'one\ntwo' })).toEqual({ text: ['one', 'two'], title: 'one\ntwo' });
+});
+
+test.each([
+  ["Draft of '3rd November 2026'", true],
+  ['Nov 3, 2026', true],
+  ['2026-11-03', true],
+  ['11/3/26', true],
+  ['20261103101500', false],
+  ['2026-11-04', false],
+  ['13th November 2026', false],
+  ['Milk', false],
+])('whether it says today: %s', (text, isToday) => {
+  expect(saysToday(text, day)).toBe(isToday);
 });
