@@ -19,9 +19,10 @@ import { createLooks } from './running/look.ts';
 import { noiseFor } from './running/noise.ts';
 import { createRuns, type Runs } from './running/runs.ts';
 import { observedIn } from './varying/observed.ts';
-import { type Cut, cutsOf, type Mask, type Pattern, patternsOf } from './walks/cut.ts';
+import { cutsOf, shortestFirst } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
-import { maskFrom } from './walks/mask.ts';
+import { type Mask, maskFrom } from './walks/mask.ts';
+import { type Pattern, patternsOf } from './walks/pattern.ts';
 import { wayToBy } from './walks/way-to.ts';
 import { askedOf } from './worth/asked.ts';
 import type { Drafts } from './worth/draft.ts';
@@ -78,7 +79,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const wayTo = wayToBy(await store.list<Screen>('screen', { app: app.name }));
     const raw = tries.flatMap((walk) => cutsOf(walk, wayTo));
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
-    const found = await noiseFor(app, shortest.sort(byLength), store, runsIn(hosts[0]!));
+    const found = await noiseFor(app, shortest.sort(shortestFirst), store, runsIn(hosts[0]!));
     const noise = withInterfaceState(
       withBookkeeping(found, tries, states),
       raw.map(({ target }) => target),
@@ -132,8 +133,6 @@ const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...formattedOf(families).slice(0, mostLonger),
   ...chainsOf(families).slice(0, mostLonger / 3),
 ];
-
-const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
 
 const emptyReport = (tries: number): DiscoverReport => ({
   tries,

@@ -3,7 +3,7 @@ import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
 import { type Found, familyId } from './from-acts.ts';
 import type { Spent } from './running/runs.ts';
-import type { Pattern } from './walks/cut.ts';
+import type { Pattern } from './walks/pattern.ts';
 
 export type DiscoverReport = {
   /** Walks of exploration. */

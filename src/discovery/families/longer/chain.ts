@@ -2,8 +2,8 @@ import { fitsPath } from '../../../effects/difference/paths.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Segment } from '../../../records/episode/effect.ts';
-import { mapAct } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
+import { shortestFirst } from '../walks/cut.ts';
 import { type Chain, putTogether } from './put-together.ts';
 
 /** Longer tasks whose second family works on what the first makes, the shortest first. */
@@ -21,7 +21,7 @@ export function chainsOf(all: readonly DiscoveredFamily[]): Chain[] {
       return [{ ...rest, acts: [...first.acts, ...second.acts], key: `chain ${maker.id} ${user.id}` }];
     }),
   );
-  return chains.sort((a, b) => a.acts.length - b.acts.length);
+  return chains.sort(shortestFirst);
 }
 
 /** The value that a family makes an object of this kind with. */
@@ -87,10 +87,7 @@ function ranked(merges: readonly Chain[]): Chain[] {
     if (of.some(givesName)) return 'named';
     return of.every(({ parameters }) => parameters.some(({ kind }) => kind === 'object')) ? 'changed' : 'other';
   };
-  const kinds = Map.groupBy(
-    merges.toSorted((a, b) => a.acts.length - b.acts.length),
-    kindOf,
-  );
+  const kinds = Map.groupBy(merges.toSorted(shortestFirst), kindOf);
   const rows = (['named', 'changed'] as const).map((kind) => kinds.get(kind) ?? []);
   const longest = Math.max(...rows.map((row) => row.length));
   const inTurn = Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
@@ -102,10 +99,7 @@ const made = ({ effect }: DiscoveredFamily) => effect.filter(({ kind, path }) =>
 export const makes = (family: DiscoveredFamily): boolean => made(family).length > 0;
 const givesName = (family: DiscoveredFamily): boolean => made(family).some(({ path }) => /\{\w/.test(String(path[0])));
 
-const bare = (act: TriedAct) => {
-  const { control, function: name, args } = mapAct(act, (text) => text);
-  return JSON.stringify([control ?? null, name, args]);
-};
+const bare = ({ control, function: name, args }: TriedAct) => JSON.stringify([control ?? null, name, args]);
 
 function sharedStart(one: readonly TriedAct[], other: readonly TriedAct[]): number {
   const differs = one.findIndex((act, i) => !other[i] || bare(act) !== bare(other[i]));

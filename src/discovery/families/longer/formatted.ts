@@ -1,5 +1,6 @@
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { TriedAct } from '../../../records/discovery/try.ts';
+import { shortestFirst } from '../walks/cut.ts';
 import { makes } from './chain.ts';
 import { type Chain, putTogether } from './put-together.ts';
 
@@ -11,7 +12,7 @@ export function formattedOf(all: readonly DiscoveredFamily[]): Chain[] {
   const families = all.filter(({ chain }) => !chain);
   const looks = families.flatMap((family) => formatOf(family) ?? []);
   const chains = families.filter(makes).flatMap((maker) => looks.flatMap((format) => withFormat(maker, format) ?? []));
-  return chains.sort((a, b) => a.acts.length - b.acts.length);
+  return chains.sort(shortestFirst);
 }
 
 /** What selects a word, and the commands on it that follow, up to where the form is confirmed. */

@@ -1,6 +1,6 @@
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Effect } from '../../../records/episode/effect.ts';
-import type { Cut } from '../walks/cut.ts';
+import { type Cut, shortestFirst } from '../walks/cut.ts';
 
 /** What choosing did in exploration: for an act that chooses, the effect of each other option that was tried. */
 export type Observed = (act: TriedAct) => ReadonlyMap<string, Effect>;
@@ -12,7 +12,7 @@ const optionOf = ({ control, function: name, args }: TriedAct): string =>
 /** `cuts` without noise; of several that took the same option the shortest tells. */
 export function observedIn(cuts: readonly Cut[]): Observed {
   const found = new Map<string, Map<string, Effect>>();
-  for (const { acts, target } of cuts.toSorted((a, b) => a.acts.length - b.acts.length)) {
+  for (const { acts, target } of cuts.toSorted(shortestFirst)) {
     const last = acts.at(-1);
     if (!last?.control || target.length === 0) continue;
     const options = found.get(choiceOf(last)) ?? new Map<string, Effect>();

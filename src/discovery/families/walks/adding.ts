@@ -1,6 +1,7 @@
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
-import type { Cut, Pattern } from './cut.ts';
+import type { Cut } from './cut.ts';
+import { type Pattern, patternOf } from './pattern.ts';
 
 /** A text is written on, a name is written anew: from so many characters on a value is a text. */
 const shortestText = 20;
@@ -36,6 +37,6 @@ export function addingTo(cut: Cut, steps: readonly Step[]): Pattern[] {
     const acts = [...cut.acts.slice(0, at), ...added, ...cut.acts.slice(at + 1)];
     const own: Cut = { ...cut, acts, values: [{ ...value, act: at + lead.length }], target: [] };
     const done = acts.flatMap(({ control }) => control?.name ?? []);
-    return { key: `{v} added ${where}, ${done.join(', ')}`, from: cut.of.id, cuts: [own] };
+    return patternOf(`{v} added ${where}, ${done.join(', ')}`, [own]);
   });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Screen, Try } from '../../../records/discovery/try.ts';
-import { cutsOf, maskOf, patternsOf } from './cut.ts';
+import { cutsOf } from './cut.ts';
+import { maskOf } from './mask.ts';
+import { patternsOf } from './pattern.ts';
 import { wayToBy } from './way-to.ts';
 
 const act = (name: string, ok = true): Try['acts'][number] => ({

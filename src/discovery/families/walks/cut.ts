@@ -1,10 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pathText } from '../../../effects/difference/paths.ts';
-import { isClock } from '../../../effects/noise/clocks.ts';
 import type { TriedAct, Try } from '../../../records/discovery/try.ts';
-import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
-import { leaves } from '../interpret/expectation.ts';
-import { mapPath } from '../interpret/places/places.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import type { WayTo } from './way-to.ts';
 
 /**
@@ -19,15 +15,6 @@ export type Cut = {
   selects?: number;
   isExact?: true;
 };
-
-/**
- * Cuts that changed the same, but for names and values, the shortest first; `from` is the try of that one. `isSeveral`: several values at once, each of
- * which is a pattern by itself.
- */
-export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: boolean };
-
-/** Takes names and values out of a text. */
-export type Mask = (text: string) => string;
 
 /**
  * Cuts a walk at its changes; what failed on the way is left out. Of a walk with several goals what was done for each is a cut, with all that it changed,
@@ -113,50 +100,23 @@ function anywhere({ control, ...act }: TriedAct): TriedAct {
   return isChord || isInText || !control ? act : { ...act, control };
 }
 
-/** Groups cuts by what they changed. */
-export function patternsOf(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask): Pattern[] {
-  const groups = Map.groupBy(
-    cuts.filter(({ acts, target }) => acts.length > 0 && target.length > 0),
-    (cut) => effectKey(cut.target, maskFor(cut)),
-  );
-  return [...groups].map(([key, own]) => {
-    const cuts = own.sort((a, b) => a.acts.length - b.acts.length);
-    return { key, cuts, from: cuts[0]!.of.id };
-  });
-}
-
-/** What is the same about effects that differ in names and values alone. */
-export const effectKey = (effect: Effect, mask: Mask): string =>
-  [...new Set(effect.flatMap(leaves).map((change) => leafKey(change, mask)))].sort().join('\n');
-
-export const leafKey = (change: Change, mask: Mask): string =>
-  `${change.kind} ${placeKey(change.path, mask)} ${change.kind === 'removed' ? goneKey(change, mask) : valueKey(change.after, mask)}`;
-
-/** Of what went from a list only that it was a thing's name, or a value that was given. */
-function goneKey({ path, before }: Change, mask: Mask): string {
-  const masked = typeof before === 'string' && typeof path.at(-1) === 'number' ? mask(before) : '';
-  return /^\{[vo]\}$/.test(masked) ? masked : '';
-}
-
-export const placeKey = (path: readonly Segment[], mask: Mask): string =>
-  pathText(mapPath(path, mask).map((segment) => (typeof segment === 'number' ? '#' : segment)));
-
-function valueKey(value: Tree | undefined, mask: Mask): string {
-  if (isClock(value)) return '{time}';
-  return mask(typeof value === 'string' ? value : JSON.stringify(value ?? null));
-}
-
-/** From so many characters on, a value is found in a longer text as well. */
-const tellingLength = 4;
-
-/** Masks values that were given, and names that stand in the saved state, the longest first. */
-export function maskOf(values: readonly string[], names: { has(name: string): boolean }): Mask {
-  const given = values.filter((value) => value.length >= tellingLength).sort((a, b) => b.length - a.length);
-  return (text) => {
-    if (values.includes(text)) return '{v}';
-    if (names.has(text)) return '{o}';
-    const rest = given.reduce((left, value) => left.replaceAll(value, '{v}'), text);
-    if (names.has(rest)) return '{o}';
-    return rest.replace(/[^/]+?(?=\.\w{1,5}$)/, (name) => (names.has(name) ? '{o}' : name));
+/** The same without some of its acts, and the values that these gave. */
+export function leaveOut<T extends Pick<Cut, 'acts' | 'values'>>(
+  of: T,
+  isLeft: (act: TriedAct, at: number) => boolean,
+): T {
+  const { acts, values } = of;
+  const kept = acts.map((_, i) => i).filter((i) => !isLeft(acts[i]!, i));
+  return {
+    ...of,
+    acts: kept.map((i) => acts[i]!),
+    values: values.flatMap((value) => {
+      const act = kept.indexOf(value.act);
+      return act < 0 ? [] : [{ ...value, act }];
+    }),
   };
 }
+
+/** For sorting by the number of acts. */
+export const shortestFirst = (one: { acts: readonly unknown[] }, other: { acts: readonly unknown[] }): number =>
+  one.acts.length - other.acts.length;

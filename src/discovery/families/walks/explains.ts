@@ -5,7 +5,7 @@ import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 import { escapePattern } from '../../../records/escape-pattern.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { placesIn } from '../interpret/places/places.ts';
-import type { Mask } from './cut.ts';
+import type { Mask } from './mask.ts';
 
 /** Whether an effect is a family's own with other values: then it is another way to do the same. `mask` takes names and values out of texts. */
 export function explains(

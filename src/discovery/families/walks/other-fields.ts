@@ -5,8 +5,10 @@ import { isYes } from '../../explore/choosing/confirming.ts';
 import { isSecret } from '../../explore/choosing/moves.ts';
 import { madeUpWord } from '../../explore/choosing/values.ts';
 import { placeOf } from '../../explore/screens/place.ts';
-import type { Cut, Mask, Pattern } from './cut.ts';
+import type { Cut } from './cut.ts';
+import type { Mask } from './mask.ts';
 import { partKey } from './parts-of-cut.ts';
+import { type Pattern, patternOf } from './pattern.ts';
 
 /** Of a large form so many fields beside the one that was filled. */
 const most = 6;
@@ -36,7 +38,7 @@ export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Patte
   const opened = cut.values.length > 0 ? '' : ` of ${cut.acts.slice(0, at).map(nameOf).join(', ')}`;
   return others.slice(0, most).map((other) => {
     const own = filling(cut, at, placeOf(other, controls));
-    return { key: `${partKey(own, mask)}${opened}`, from: cut.of.id, cuts: [own] };
+    return patternOf(`${partKey(own, mask)}${opened}`, [own]);
   });
 }
 

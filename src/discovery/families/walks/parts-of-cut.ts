@@ -2,7 +2,9 @@ import { pathText } from '../../../effects/difference/paths.ts';
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Change } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
-import type { Cut, Mask, Pattern } from './cut.ts';
+import { type Cut, leaveOut } from './cut.ts';
+import type { Mask } from './mask.ts';
+import { type Pattern, patternOf } from './pattern.ts';
 
 /**
  * Where several values were given and all of them saved at once, as in a form with many fields, each by itself is a task: the same acts without those
@@ -49,25 +51,14 @@ const isKey = (value: string, { path }: Change): boolean => path.at(-1) === valu
 /** The cut without the acts that gave other values. */
 function only(cut: Cut, group: readonly string[]): Cut {
   const others = new Set(cut.values.filter(({ value }) => !group.includes(value)).map(({ act }) => act));
-  const kept = cut.acts.map((_, i) => i).filter((i) => !others.has(i));
-  return {
-    of: cut.of,
-    acts: kept.map((i) => cut.acts[i]!),
-    values: cut.values.flatMap((value) => {
-      const act = kept.indexOf(value.act);
-      return act < 0 ? [] : [{ ...value, act }];
-    }),
-    target: [],
-  };
+  const { acts, values } = leaveOut(cut, (_, at) => others.has(at));
+  return { of: cut.of, acts, values, target: [] };
 }
 
 /** Groups parts by the fields that were filled, where these are, and what was done last; the shortest first. */
 export function partPatterns(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask): Pattern[] {
   const groups = Map.groupBy(cuts.flatMap(partsOfCut), (part) => partKey(part, maskFor(part)));
-  return [...groups].map(([key, own]) => {
-    const sorted = own.sort((a, b) => a.acts.length - b.acts.length);
-    return { key, cuts: sorted, from: sorted[0]!.of.id };
-  });
+  return [...groups].map(([key, own]) => patternOf(key, own));
 }
 
 /** What tells such a pattern from others: the fields that are filled, and what is done last. */

@@ -2,7 +2,7 @@ import type { ControlPlace, TriedAct, Try } from '../../../records/discovery/try
 import type { Observation } from '../../../records/screen/observation.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import type { LiveRun, Runs, SeenRun } from '../running/runs.ts';
-import { type Cut, isSaving } from './cut.ts';
+import { type Cut, isSaving, leaveOut } from './cut.ts';
 
 /** The fewest acts that still have the effect, with a run of them, and runs in which one of these was left out; `live`: that run, where it was made just now. */
 export type Shortened = { acts: TriedAct[]; values: Try['values']; run: Try; live?: LiveRun; without: Try[] };
@@ -121,17 +121,3 @@ const bare = ({ control, function: name, args }: TriedAct) =>
 
 const isSame = (one: ControlPlace, other: ControlPlace) =>
   one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');
-
-/** The same without some of its acts, and the values that these gave. */
-export function leaveOut<T extends Kept>(of: T, isLeft: (act: TriedAct, at: number) => boolean): T {
-  const { acts, values } = of;
-  const kept = acts.map((_, i) => i).filter((i) => !isLeft(acts[i]!, i));
-  return {
-    ...of,
-    acts: kept.map((i) => acts[i]!),
-    values: values.flatMap((value) => {
-      const act = kept.indexOf(value.act);
-      return act < 0 ? [] : [{ ...value, act }];
-    }),
-  };
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TriedAct } from '../../../records/discovery/try.ts';
-import type { Pattern } from '../walks/cut.ts';
+import type { Pattern } from '../walks/pattern.ts';
 import { alikeLast } from './alike-last.ts';
 
 const pattern = (key: string, field: string, file: string) =>

@@ -1,4 +1,6 @@
-import { type Cut, isSaving, type Mask, type Pattern } from '../walks/cut.ts';
+import { type Cut, isSaving } from '../walks/cut.ts';
+import type { Mask } from '../walks/mask.ts';
+import type { Pattern } from '../walks/pattern.ts';
 
 /** So many that nobody could tell apart in words are looked at first; the rest come last, where time is left. */
 const most = 2;

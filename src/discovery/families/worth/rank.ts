@@ -3,7 +3,7 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { knownCommand } from '../../known-commands.ts';
 import { leaves } from '../interpret/expectation.ts';
-import type { Pattern } from '../walks/cut.ts';
+import type { Pattern } from '../walks/pattern.ts';
 
 /** Numbers that are far enough apart that the rest of the rank does not matter. */
 const tier = 100;

@@ -2,7 +2,7 @@ import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
-import type { Pattern } from '../walks/cut.ts';
+import type { Pattern } from '../walks/pattern.ts';
 import { isEmptyMarks } from './empty-marks.ts';
 
 /** In so many other patterns an effect is found again with more: it comes along with whatever is confirmed. */

@@ -1,8 +1,10 @@
 import type { TriedAct } from '../../../../records/discovery/try.ts';
 import type { Step } from '../../../../records/episode/trajectory.ts';
 import type { Observation } from '../../../../records/screen/observation.ts';
+import { singleWords } from '../../../explore/choosing/in-text/single-words.ts';
 import { isEmptyMarks } from '../../worth/empty-marks.ts';
-import type { Cut, Pattern } from '../cut.ts';
+import type { Cut } from '../cut.ts';
+import { type Pattern, patternOf } from '../pattern.ts';
 
 /** Patterns that put marks around nothing, each with a word to be selected before the click that does it; a pattern a button. */
 export function selectFirst(patterns: readonly Pattern[]): Pattern[] {
@@ -31,10 +33,9 @@ export function commandsOnWords(cuts: readonly Cut[]): Pattern[] {
 }
 
 function byButton(cuts: readonly (Cut & { button: string })[]): Pattern[] {
-  return [...Map.groupBy(cuts, ({ button }) => button)].map(([button, own]) => {
-    const sorted = own.toSorted((a, b) => a.acts.length - b.acts.length);
-    return { key: `{o} selected before ${button}`, cuts: sorted, from: sorted[0]!.of.id };
-  });
+  return [...Map.groupBy(cuts, ({ button }) => button)].map(([button, own]) =>
+    patternOf(`{o} selected before ${button}`, own),
+  );
 }
 
 /** The cut with the selection in it, of a word of the text that is open when it is needed; null where there is none. */
@@ -54,8 +55,7 @@ function selectionOn({ controls }: Observation, { control }: TriedAct): TriedAct
     .filter(({ type, container = '' }) => (type === 'Edit' || type === 'Document') && container === control?.container)
     .sort((a, b) => (b.value ?? '').length - (a.value ?? '').length);
   const [field] = texts;
-  const words = (field?.value ?? '').match(/\p{L}{4,}/gu) ?? [];
-  const text = words.find((word) => field!.value!.split(word).length === 2);
+  const [text] = singleWords(field?.value ?? '');
   if (!field || text === undefined) return null;
   const { name, type, container } = field;
   const place = { name, type, ...(container && { container }) };

@@ -1,5 +1,6 @@
 import { singleWords } from '../../../explore/choosing/in-text/single-words.ts';
-import type { Cut, Pattern } from '../cut.ts';
+import type { Cut } from '../cut.ts';
+import { type Pattern, patternOf } from '../pattern.ts';
 
 /** What was done with a whole paragraph selected, with a word of it selected instead, unless it was a word when it was `given`: many a command does it to a word as well. */
 export function selectingWord(given: Cut, cut: Cut): Pattern[] {
@@ -12,5 +13,5 @@ export function selectingWord(given: Cut, cut: Cut): Pattern[] {
   if (at < 0 || word === undefined) return [];
   const acts = cut.acts.with(at, { ...cut.acts[at]!, args: { text: word } });
   const done = acts.flatMap(({ control, args }) => control?.name ?? args.keys ?? []);
-  return [{ key: `a word selected before ${done.join(', ')}`, from: cut.of.id, cuts: [{ ...cut, acts, target: [] }] }];
+  return [patternOf(`a word selected before ${done.join(', ')}`, [{ ...cut, acts, target: [] }])];
 }
