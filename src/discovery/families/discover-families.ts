@@ -6,7 +6,7 @@ import { isWalk, type Screen, type Try } from '../../records/discovery/try.ts';
 import type { Effect, Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
 import { findFamily } from './find-family.ts';
-import type { Found } from './from-acts.ts';
+import type { Found } from './finding.ts';
 import { settled } from './interpret/settled.ts';
 import { chainsOf, mergesOf, widerOf } from './longer/chain.ts';
 import { formattedOf } from './longer/formatted.ts';

@@ -2,7 +2,8 @@ import { pathText } from '../../effects/difference/paths.ts';
 import type { TriedAct, Try } from '../../records/discovery/try.ts';
 import type { Change, Effect } from '../../records/episode/effect.ts';
 import { contentOf } from '../explore/screens/content.ts';
-import { type Finding, type Found, fromActs } from './from-acts.ts';
+import type { Finding, Found } from './finding.ts';
+import { fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
@@ -16,8 +17,9 @@ import { withSelection } from './walks/selecting/select-first.ts';
 import { selectingWhole } from './walks/selecting/select-whole.ts';
 import { selectingWord } from './walks/selecting/select-word.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
-import { confirmingAct, draftsIn, isDraft } from './worth/draft.ts';
+import { isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
+import { leftOpen } from './worth/left-open.ts';
 import { isOwnPage } from './worth/own-page.ts';
 
 /** So many walks that changed the same are tried until one does it again. */
@@ -154,29 +156,4 @@ function smallerOf({ acts, without }: Shortened, wanted: ReadonlySet<string>, ma
     return [{ key: effectKey(effect, mask), from: run.from ?? run.id, cuts: [cut] }];
   });
   return new Set(found.map(({ key }) => key)).size > 1 ? found.filter(finding.isAsked) : [];
-}
-
-/**
- * Whether a form is left open, which keeps what is gone when it is confirmed: that is bookkeeping from then on. Where nothing else was changed the
- * confirmed form is what is looked at.
- */
-async function leftOpen(cut: Cut, { attempt, record }: LiveRun, mask: Mask, finding: Finding): Promise<Found | null> {
-  const { runs, noise, drafts } = finding;
-  const effect = cleaned(record.effect, noise);
-  if (!effect.some(({ kind, path }) => kind === 'added' && path.length === 1)) return null;
-  const screen = attempt.episode.steps.at(-1)?.observation;
-  const confirm = screen && confirmingAct(screen, await finding.lookAt(cut.of.template), cut.acts);
-  if (!confirm) return null;
-  const acts: TriedAct[] = [...cut.acts, confirm];
-  const spec = { template: cut.of.template, acts, values: cut.values, from: cut.of.id, purpose: 'repeat' as const };
-  const run = await runs.run(spec);
-  const confirmed: Effect = cleaned(run.effect, noise);
-  const found = run.trouble === undefined ? draftsIn(effect, confirmed) : [];
-  drafts.push(...found);
-  noise.side.push(...found);
-  if (found.length === 0 || !isDraft(effect, drafts)) return null;
-  const reason = 'a form is left open';
-  if (confirmed.length === 0 || finding.known(confirmed, mask)) return { reason };
-  const next = { key: effectKey(confirmed, mask), from: cut.of.id, cuts: [{ ...cut, acts, target: confirmed }] };
-  return { reason, more: finding.isAsked(next) ? [next] : [] };
 }

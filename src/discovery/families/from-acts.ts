@@ -1,61 +1,26 @@
-import type { App } from '../../app-pack/app.ts';
 import type { Noise } from '../../effects/noise/effect-of.ts';
-import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import type { TriedAct, Try } from '../../records/discovery/try.ts';
-import type { Change, Effect, Segment, Tree } from '../../records/episode/effect.ts';
-import { recordId } from '../../records/record-id.ts';
+import type { Change, Effect } from '../../records/episode/effect.ts';
 import { hashString } from '../../records/rng.ts';
-import type { Observation } from '../../records/screen/observation.ts';
+import { type Finding, type Found, familyId } from './finding.ts';
 import { leaves } from './interpret/expectation.ts';
 import { saysToday, todayIn } from './interpret/places/today.ts';
-import { type MutantReport, tryMutants } from './proving/mutants.ts';
+import { tryMutants } from './proving/mutants.ts';
 import { allWords, wordsThatMean } from './proving/plan-words.ts';
 import { prove } from './proving/prove.ts';
-import { type Reached, type Reaching, reach } from './reaching/reach.ts';
+import { type Reached, reach } from './reaching/reach.ts';
+import { differingPlaces } from './running/differing.ts';
 import { cleaned, ignoredFor } from './running/noise.ts';
-import type { LiveRun, Runs } from './running/runs.ts';
+import type { LiveRun } from './running/runs.ts';
 import { agreeing } from './varying/agreeing.ts';
 import type { Seen } from './varying/generalise.ts';
 import { withMeanings } from './varying/meanings.ts';
-import type { Observed } from './varying/observed.ts';
 import type { Varying } from './varying/others/any-of.ts';
 import { needsOf } from './varying/sketch/objects-in.ts';
 import { sketchOf } from './varying/sketch/sketch.ts';
 import { type Varied, vary } from './varying/vary.ts';
-import type { Cut } from './walks/cut.ts';
-import type { Mask } from './walks/mask.ts';
-import type { Pattern } from './walks/pattern.ts';
 import { namesIn } from './walks/saved-names.ts';
-import type { Drafts } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
-
-export type Finding = {
-  app: App<Tree>;
-  runs: Runs;
-  noise: Noise;
-  seed: number;
-  /** The first screen of a template. */
-  lookAt(template: string): Promise<Observation>;
-  maskFor(cut: Pick<Cut, 'values' | 'of'>): Mask;
-  openerOf: Reaching['openerOf'];
-  /** The family that makes such an effect already. */
-  known(effect: Effect, mask: Mask): string | undefined;
-  /** Changes that other families make. */
-  others: readonly Effect[];
-  /** What is there only while a form is open, as far as that is known; grows. */
-  drafts: Drafts;
-  /** Whether anybody would ask for what a pattern changes. */
-  isAsked(pattern: Pattern): boolean;
-  /** What choosing one thing or another did in exploration. */
-  observed: Observed;
-  /** The acts of families that were found. */
-  useful: readonly TriedAct[][];
-};
-
-/** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */
-export type Found = ({ family: DiscoveredFamily } | { reason: string }) & { mutants?: MutantReport; more?: Pattern[] };
-
-export const familyId = (app: string, key: string): string => recordId('family', { app, key });
 
 export type Base = {
   template: string;
@@ -174,13 +139,4 @@ function givesMore(acts: readonly TriedAct[], target: Effect): boolean {
 function isAlike({ live, earlier = [], isTarget = () => true }: Base, noise: Noise): boolean {
   const [one, other] = [earlier, live!.record.effect].map((effect) => cleaned(effect, noise).filter(isTarget));
   return one!.length > 0 && differingPlaces(one!, other!)?.length === 0 && differingPlaces(other!, one!)?.length === 0;
-}
-
-/** The places of values that two equal runs do not share; null where they changed other places. */
-function differingPlaces(one: Effect, other: Effect): Segment[][] | null {
-  const keyOf = (path: readonly Segment[]) => JSON.stringify(path);
-  const values = new Map(one.flatMap(leaves).map(({ path, after }) => [keyOf(path), JSON.stringify(after)]));
-  const parts = other.flatMap(leaves);
-  if (parts.length === 0 || parts.some(({ path }) => !values.has(keyOf(path)))) return null;
-  return parts.filter(({ path, after }) => values.get(keyOf(path)) !== JSON.stringify(after)).map(({ path }) => path);
 }

@@ -1,7 +1,7 @@
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import type { Store } from '../../store/store.ts';
-import type { Finding, Found } from './from-acts.ts';
+import type { Finding, Found } from './finding.ts';
 import { nameFor } from './name.ts';
 import { count, type DiscoverReport, keepFound, knownOf } from './report.ts';
 

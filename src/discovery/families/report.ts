@@ -1,7 +1,7 @@
 import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
-import { type Found, familyId } from './from-acts.ts';
+import { type Found, familyId } from './finding.ts';
 import type { Spent } from './running/runs.ts';
 import type { Pattern } from './walks/pattern.ts';
 

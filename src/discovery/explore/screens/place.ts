@@ -4,12 +4,13 @@ import type { Mask } from './content.ts';
 
 type Placed = Pick<ControlPlace, 'name' | 'type' | 'container'>;
 
-const isSame = (one: Placed, other: Placed) =>
+/** Whether two are called the same, of one type and in one container: which of several they are is left out. */
+export const isSamePlace = (one: Placed, other: Placed) =>
   one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');
 
 /** Where a control stands, by what stays the same from one fresh start to the next. */
 export function placeOf(control: Control, controls: readonly Control[]): ControlPlace {
-  const alike = controls.filter((other) => isSame(other, control));
+  const alike = controls.filter((other) => isSamePlace(other, control));
   const nth = alike.indexOf(control);
   return {
     name: control.name,
@@ -86,7 +87,7 @@ export const kindOf = ({ name, type, container }: Placed): string => [type, name
 
 /** The control at a place, else the first that is the same but for the user's content. */
 export function controlAt(place: ControlPlace, controls: readonly Control[], kinds: Kinds): Control | undefined {
-  const exact = controls.filter((control) => isSame(control, place));
+  const exact = controls.filter((control) => isSamePlace(control, place));
   if (exact.length > 0) return exact[place.nth ?? 0] ?? exact[0];
   const kind = kinds.of(place);
   const alike = controls.filter((control) => control.type === place.type && kinds.of(control) === kind);

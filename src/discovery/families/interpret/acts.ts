@@ -2,6 +2,12 @@ import type { ReferenceStep } from '../../../app-pack/family.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import { fillText } from './places/places.ts';
 
+/** An act as it will be done, on a screen that is not known yet. */
+export const actOf = (name: TriedAct['function'], args: TriedAct['args'], control?: ControlPlace): TriedAct => ({
+  ...(control && { control }),
+  ...{ function: name, args, screen: '', ok: true, changed: true },
+});
+
 /** An act with each text in it made another. */
 export function mapAct(act: TriedAct, make: (text: string) => string): TriedAct {
   const { control, args } = act;

@@ -19,8 +19,7 @@ export function drawValues(family: DiscoveredFamily, context: SampleContext<Tree
   const needs = family.needs ?? [];
   if (needs.length > 0 && !needs.every((name) => namesOf(context.state).has(name))) return null;
   const objects = new Map(family.parameters.map((parameter) => [parameter.name, objectsFor(parameter, context.state)]));
-  // Words are of the text of something that has to be drawn before.
-  const inOrder = family.parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
+  const inOrder = wordsLast(family.parameters);
   for (let i = 0; i < draws; i++) {
     const drawn: Record<string, string | null> = {};
     for (const parameter of inOrder) {
@@ -75,9 +74,13 @@ function rangeOf(seen: readonly string[]): [number, number] {
   return [Math.max(1, Math.ceil(Math.min(...numbers) / 2)), Math.max(2, Math.ceil(Math.max(...numbers)))];
 }
 
+/** Words are of the text of something that has to be chosen before. */
+export const wordsLast = (parameters: readonly Parameter[]): Parameter[] =>
+  parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
+
 /** The words that a parameter can be, of the texts at its path with the other values in it. */
 export const wordsFor = (
-  { at = [] }: Parameter,
+  { at = [] }: Pick<Parameter, 'at'>,
   values: Readonly<Record<string, string | null>>,
   state: Tree,
 ): string[] => {
@@ -90,10 +93,9 @@ export const wordsFor = (
   );
 };
 
-/** The names of objects that are there and can be reached; what begins with a sign is the application's own. */
+/** The names of objects that are there and can be reached, words apart; what begins with a sign is the application's own. */
 export function objectsFor({ kind, at, reach, seen, word }: Parameter, state: Tree): string[] {
-  if (kind !== 'object' || !at) return [];
-  if (word) return wordsFor({ kind, at, reach, seen, word } as Parameter, {}, state);
+  if (kind !== 'object' || !at || word) return [];
   const there = ownNames(namesAt(state, at));
   return reach === 'any' ? there : there.filter((name) => seen.includes(name));
 }

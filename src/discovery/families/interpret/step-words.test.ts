@@ -4,7 +4,7 @@ import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Decision } from '../../../records/episode/decision.ts';
 import type { Control } from '../../../records/screen/control.ts';
 import { fillText, literally } from './places/places.ts';
-import { meansAct, wordsFor } from './step-words.ts';
+import { meansAct, waysToSay } from './step-words.ts';
 
 const control = (label: string, name: string, type: Control['type'], more: Partial<Control> = {}): Control => ({
   label,
@@ -62,11 +62,11 @@ test.each([
       Object.entries(tried.args).map(([key, value]) => [key, typeof value === 'string' ? fillText(value, {}) : value]),
     ),
   } as Decision;
-  const said = wordsFor(tried).find((step) => meansAct(fillText(step, {}), decision, screen));
+  const said = waysToSay(tried).find((step) => meansAct(fillText(step, {}), decision, screen));
   expect(said && fillText(said, {})).toBe(words);
   expect(faultOf(words)).toBeNull();
 });
 
 test('an act that there are no words for has none', () => {
-  expect(wordsFor(act('1', 'click_input', { modifier: 'Shift' })[1])).toEqual([]);
+  expect(waysToSay(act('1', 'click_input', { modifier: 'Shift' })[1])).toEqual([]);
 });

@@ -29,7 +29,7 @@ const nouns: Partial<Record<ControlTypeName, string>> = {
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** An act in words, {places} left as they are, the plainest way first; none where there are no words for it. */
-export function wordsFor(act: TriedAct): string[] {
+export function waysToSay(act: TriedAct): string[] {
   const { control, function: name, args } = act;
   const said = quoted(String(args.text ?? args.keys ?? ''));
   const to = control ? placesFor(control) : [];

@@ -1,11 +1,11 @@
 import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import type { Effect } from '../../../records/episode/effect.ts';
-import { type Finding, type Found, familyId } from '../from-acts.ts';
+import { type Finding, type Found, familyId } from '../finding.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
 import { placesIn } from '../interpret/places/places.ts';
 import { saysToday, todayIn } from '../interpret/places/today.ts';
-import { objectsFor, wordsFor } from '../interpret/sample.ts';
+import { objectsFor, wordsFor, wordsLast } from '../interpret/sample.ts';
 import { tryMutants } from '../proving/mutants.ts';
 import { prove } from '../proving/prove.ts';
 import { cleaned, ignoredFor } from '../running/noise.ts';
@@ -57,10 +57,7 @@ async function valuesThere({ templates, parameters, values }: Chain, app: Findin
   for (const template of templates) {
     const state = await app.templateState(template);
     const there: Record<string, string> = { ...values };
-    // Words are of the text of something that has to be chosen before.
-    const objects = parameters
-      .filter(({ kind }) => kind === 'object')
-      .sort((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
+    const objects = wordsLast(parameters.filter(({ kind }) => kind === 'object'));
     const isThere = objects.every((parameter) => {
       const able = parameter.word ? wordsFor(parameter, there, state) : objectsFor(parameter, state);
       const seen = able.find((name) => parameter.seen.includes(name));

@@ -2,12 +2,12 @@ import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
 import { escaped } from '../../../records/quoted-text.ts';
 import { fillText } from '../interpret/places/places.ts';
-import { meansAct, wordsFor } from '../interpret/step-words.ts';
+import { meansAct, waysToSay } from '../interpret/step-words.ts';
 
 /** For each act the ways to say it that are left, the plainest first. */
 export type PlanWords = string[][];
 
-export const allWords = (acts: readonly TriedAct[]): PlanWords => acts.map(wordsFor);
+export const allWords = (acts: readonly TriedAct[]): PlanWords => acts.map(waysToSay);
 
 /** Those ways to say the acts that meant just what was done in a run, with the run's values in their places. */
 export function wordsThatMean(

@@ -1,5 +1,6 @@
-import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
+import { actOf } from '../interpret/acts.ts';
 import type { Cut } from './cut.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 
@@ -28,9 +29,9 @@ export function addingTo(cut: Cut, steps: readonly Step[]): Pattern[] {
   );
   const text = stood?.observation.controls.find(({ label }) => label === stood.decision.controlLabel)?.value ?? '';
   if (text.length < shortestText || !/\s/.test(text)) return [];
-  const press = (pressed: string, control?: TriedAct['control']): TriedAct => ({
-    ...{ function: 'keyboard_input', args: { keys: pressed }, screen: cut.acts[at]!.screen, ok: true, changed: true },
-    ...(control && { control }),
+  const press = (keys: string, control?: ControlPlace): TriedAct => ({
+    ...actOf('keyboard_input', { keys }, control),
+    screen: cut.acts[at]!.screen,
   });
   return Object.entries(places).map(([where, lead]) => {
     const added = [...lead.map((one, i) => press(one, i === 0 ? field : undefined)), press(value.value)];

@@ -1,6 +1,7 @@
-import type { ControlPlace, TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
 import type { Observation } from '../../../records/screen/observation.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
+import { isSamePlace } from '../../explore/screens/place.ts';
 import type { LiveRun, Runs, SeenRun } from '../running/runs.ts';
 import { type Cut, isSaving, leaveOut } from './cut.ts';
 
@@ -41,7 +42,7 @@ export async function shorten(
   let live = liveIn(first);
   const brings = (act: TriedAct, { control }: TriedAct): boolean => {
     const before = screens[cut.acts.indexOf(act)];
-    return before !== undefined && control !== undefined && !before.controls.some((one) => isSame(one, control));
+    return before !== undefined && control !== undefined && !before.controls.some((one) => isSamePlace(one, control));
   };
   const leadsTo = (act: TriedAct, next: TriedAct) => leads.has(`${bare(act)} > ${bare(next)}`) || brings(act, next);
   /** Acts without which it was not done. */
@@ -118,6 +119,3 @@ const isNamed = (text: string, target: Cut['target']): boolean =>
 /** An act by what it is done to, whatever is entered and on whichever object. */
 const bare = ({ control, function: name, args }: TriedAct) =>
   `${name} ${control?.type} ${control?.name} ${name === 'keyboard_input' ? args.keys : ''}`;
-
-const isSame = (one: ControlPlace, other: ControlPlace) =>
-  one.name === other.name && one.type === other.type && (one.container ?? '') === (other.container ?? '');

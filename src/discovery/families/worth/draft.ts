@@ -4,6 +4,7 @@ import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Change, Effect, Segment } from '../../../records/episode/effect.ts';
 import type { Observation } from '../../../records/screen/observation.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
+import { actOf } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
 
 /** The places of what is there only while a form is open, a star for the name in them and for the ending. */
@@ -44,5 +45,5 @@ export function confirmingAct(screen: Observation, first: Observation, acts: rea
   );
   if (!button) return null;
   const { name, type, container } = button;
-  return { control: { name, type, container }, function: 'click_input', args: {}, screen: '', ok: true, changed: true };
+  return actOf('click_input', {}, { name, type, container });
 }

@@ -1,10 +1,9 @@
 import type { App } from '../../../../app-pack/app.ts';
-import type { Parameter } from '../../../../records/discovery/discovered-family.ts';
 import type { Try } from '../../../../records/discovery/try.ts';
 import type { Segment, Tree } from '../../../../records/episode/effect.ts';
 import { createRng } from '../../../../records/rng.ts';
 import type { Observation } from '../../../../records/screen/observation.ts';
-import { isPossible } from '../../interpret/sample.ts';
+import { isPossible, wordsLast } from '../../interpret/sample.ts';
 import type { Runs } from '../../running/runs.ts';
 import type { Observed } from '../observed.ts';
 import type { Sketch } from '../sketch/sketch.ts';
@@ -32,9 +31,6 @@ export type Values = Record<string, string>;
 const mostAttempts = 3;
 /** So many sets of values are looked through for such as may work. */
 const mostCandidates = 12;
-
-const wordsLast = (parameters: readonly Parameter[]) =>
-  parameters.toSorted((a, b) => Number(a.word ?? false) - Number(b.word ?? false));
 
 /** Runs a sketch with these values; whether it did what agrees with the other runs. */
 export type Attempt = (template: string, values: Record<string, string>, sketch: Sketch) => Promise<boolean>;

@@ -2,6 +2,7 @@ import type { TriedAct } from '../../../../records/discovery/try.ts';
 import type { Step } from '../../../../records/episode/trajectory.ts';
 import type { Observation } from '../../../../records/screen/observation.ts';
 import { singleWords } from '../../../explore/choosing/in-text/single-words.ts';
+import { actOf } from '../../interpret/acts.ts';
 import { isEmptyMarks } from '../../worth/empty-marks.ts';
 import type { Cut } from '../cut.ts';
 import { type Pattern, patternOf } from '../pattern.ts';
@@ -59,5 +60,5 @@ function selectionOn({ controls }: Observation, { control }: TriedAct): TriedAct
   if (!field || text === undefined) return null;
   const { name, type, container } = field;
   const place = { name, type, ...(container && { container }) };
-  return { control: place, function: 'select_text', args: { text }, screen: '', ok: true, changed: true };
+  return actOf('select_text', { text }, place);
 }
