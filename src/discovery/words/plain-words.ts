@@ -22,7 +22,9 @@ export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ?
 /** A place as it stands in a wording: a value is quoted. */
 export const asPlace = (name: string): string => `"{${name}}"`;
 
+/** With a capital at its beginning, or with a small letter. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A control's name without the keys that it tells: "bold ctrl b". */
 export const withoutKeys = (name: string): string =>

@@ -17,9 +17,9 @@ export type Noise = {
 };
 
 /** Requests are the trace of changes that are not seen elsewhere: they count where nothing else was changed. */
-const requests = '(requests)';
+export const requests = '(requests)';
 /** What a page keeps of how it is shown, such as the tab that is open, where its content is saved elsewhere: it counts where that was not changed. */
-const pageStorage = '(local storage)';
+export const pageStorage = '(local storage)';
 
 export const noNoise: Noise = { places: [], side: [], idle: [] };
 

@@ -1,4 +1,4 @@
-import type { Noise } from '../../../effects/noise/effect-of.ts';
+import { type Noise, pageStorage } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { knownCommand } from '../../known-commands.ts';
@@ -7,7 +7,6 @@ import type { Pattern } from '../walks/pattern.ts';
 
 /** Numbers that are far enough apart that the rest of the rank does not matter. */
 const tier = 100;
-const pageStorage = '(local storage)';
 /** So many characters of an effect are hardly what was asked for: a copy of something of the application's own, say. */
 const long = 600;
 

@@ -1,4 +1,4 @@
-import type { Noise } from '../../../effects/noise/effect-of.ts';
+import { type Noise, requests } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { Change } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
@@ -24,7 +24,7 @@ export function uselessOf(pattern: Pattern, noise: Noise, all: readonly Pattern[
   if (!isGiven && acts.at(-1)?.control?.type === 'TabItem') return 'it shows another page only';
   if (!/\{[vo]\}/.test(key) && parts.every(({ path }) => isWithin(path, noise.side)))
     return 'it changes only what is shown';
-  const isSent = ({ path: [place] }: Change) => place === '(requests)';
+  const isSent = ({ path: [place] }: Change) => place === requests;
   if (parts.every(isSent) && all.some((other) => !other.cuts[0]!.target.every(isSent)))
     return 'it leaves nothing behind';
   if (target.some(isEmptyMarks)) return emptyMarks;

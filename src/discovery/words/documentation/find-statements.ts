@@ -26,8 +26,14 @@ const least = 0.3;
 /** What is asked of documentation: words with how much each tells of a family. */
 export type Query = ReadonlyMap<string, number>;
 
-/** How many statements speak of a family at most, and what they must have of the best word of the query. */
+/** How many statements speak of a family at most, and what they score at least. */
 const most = 5;
+const leastScore = 0.25;
+/** One of their words weighs so much of the best word of the query. */
+const strongShare = 0.7;
+/** A request says more than a sentence, a long sentence less. */
+const requestWorth = 1.3;
+const longWords = 60;
 
 /** Finds the statements that speak of a family's controls: the rare words of their names count. */
 export function findStatements(statements: readonly Statement[]): (query: Query) => Statement[] {
@@ -46,12 +52,13 @@ export function findStatements(statements: readonly Statement[]): (query: Query)
     const scored = statements.map((statement, i) => {
       const present = [...asked].filter(([word]) => sets[i]!.has(word));
       const score = present.reduce((sum, [, weight]) => sum + weight, 0);
-      const strong = present.some(([, weight]) => weight >= 0.7 * best);
+      const strong = present.some(([, weight]) => weight >= strongShare * best);
       const length = statement.text.split(' ').length;
-      return { statement, score: strong ? ((score / total) * (statement.request ? 1.3 : 1)) / (1 + length / 60) : 0 };
+      const worth = statement.request ? requestWorth : 1;
+      return { statement, score: strong ? ((score / total) * worth) / (1 + length / longWords) : 0 };
     });
     return scored
-      .filter(({ score }) => score > 0.25)
+      .filter(({ score }) => score > leastScore)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
       .map(({ statement }) => statement);

@@ -2,13 +2,15 @@ import type { App } from '../../../app-pack/app.ts';
 import { type Block, renderInlines } from '../../../plans/formats/blocks.ts';
 import { parsePage } from '../../../plans/formats/parse.ts';
 import { extractByRules } from '../../../plans/rules/extract.ts';
+import { textsOf } from '../../../plans/rules/sentences/texts.ts';
 import { splitSentences } from '../../../plans/words/sentences.ts';
 import { plainWords } from '../plain-words.ts';
 
 /** A sentence of the documentation: what is said, and in plain words what it and the steps that come with it name. */
 export type Statement = {
   text: string;
-  words: string /** A request that the rules found in a page, with its steps. */;
+  words: string;
+  /** Whether it is a request that the rules found in a page, with its steps. */
   request: boolean;
 };
 
@@ -34,18 +36,11 @@ export async function statementsOf(app: Pick<App, 'documentation'>, signal?: Abo
     for (const block of parsed.blocks) {
       if (block.kind === 'heading') heading = renderInlines(block.inlines);
       else
-        for (const text of textsOf(block)) for (const sentence of splitSentences(text)) add(sentence, heading, false);
+        for (const text of textsIn(block)) for (const sentence of splitSentences(text)) add(sentence, heading, false);
     }
   }
   return [...found.values()];
 }
 
-function textsOf(block: Exclude<Block, { kind: 'heading' }>): string[] {
-  if (block.kind === 'paragraph') return [renderInlines(block.inlines)];
-  if (block.kind === 'list') return block.items.flatMap(itemTexts);
-  if (block.kind === 'table') return block.rows.map((row) => row.map(renderInlines).join(': '));
-  return [];
-}
-
-type Item = Extract<Block, { kind: 'list' }>['items'][number];
-const itemTexts = ({ inlines, children }: Item): string[] => [renderInlines(inlines), ...children.flatMap(itemTexts)];
+const textsIn = (block: Block): string[] =>
+  block.kind === 'table' ? block.rows.map((row) => row.map(renderInlines).join(': ')) : textsOf([block]);

@@ -1,3 +1,4 @@
+import { isObject } from '../../../effects/difference/tree.ts';
 import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { singular } from '../../singular.ts';
@@ -107,8 +108,6 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   if (kind === 'removed') return { kind: 'lose', object, in: read.in, details: singularOf(details) };
   return { kind: 'set', object, in: read.in, details };
 }
-
-const isObject = (tree: Tree | undefined) => typeof tree === 'object' && tree !== null && !Array.isArray(tree);
 
 /** Whether something is put behind or before what stood there. */
 function joinedTo(after: string): 'append' | 'prepend' | undefined {

@@ -1,6 +1,6 @@
 import { isNounLike, isVerb } from '../../../plans/words/verbs.ts';
 import type { Matter } from '../matter/matter.ts';
-import { asPlace, capital, withArticle } from '../plain-words.ts';
+import { asPlace, capital, lower, withArticle } from '../plain-words.ts';
 import { actSayings } from './sayings/act-sayings.ts';
 
 /** Something is opened, and how it is got to: as itself, out of a list, by searching for it or for a text in it. */
@@ -18,13 +18,11 @@ export function ofOpening({ opened, searched, noun, commands }: Matter): string[
   const first = ways.find(({ name }) => isVerb(name.split(' ')[0]!) && !isNounLike(name.split(' ')[0]!));
   if (first)
     return fill(actSayings.open).map((text, i) =>
-      i % 2 === 0
-        ? `${capital(first.name)} and ${text.charAt(0).toLowerCase()}${text.slice(1)}`
-        : `${text} and ${first.name}`,
+      i % 2 === 0 ? `${capital(first.name)} and ${lower(text)}` : `${text} and ${first.name}`,
     );
   return [
     ...fill(actSayings.open),
     ...(searched === opened ? fill(actSayings.found) : []),
-    ...ways.slice(0, 2).flatMap(({ name }) => fill(actSayings.by, `"${name}"`.replaceAll('"', ''))),
+    ...ways.slice(0, 2).flatMap(({ name }) => fill(actSayings.by, name)),
   ];
 }

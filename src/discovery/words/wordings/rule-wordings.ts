@@ -1,4 +1,5 @@
 import type { Matter } from '../matter/matter.ts';
+import { lower } from '../plain-words.ts';
 import { withEveryPlace } from './every-place.ts';
 import { ofCommand } from './of-command.ts';
 import { ofEffect } from './of-effect.ts';
@@ -30,8 +31,6 @@ export function ruleWordings(matter: Matter): string[] {
   const plain = said.map((text) => withEveryPlace(text, matter));
   return [...new Set([...plain, ...inEverydayWords(plain)])].map((text, i) => (i % 2 === 0 ? text : unquoted(text)));
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** People quote half of what they name. Values that stand side by side keep their marks, for nothing else parts them. */
 const unquoted = (text: string) => (/\}"\W*"\{/.test(text) ? text : text.replace(/"(\{\w+\})"/g, '$1'));

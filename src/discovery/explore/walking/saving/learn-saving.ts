@@ -1,4 +1,4 @@
-import { effectOf } from '../../../../effects/noise/effect-of.ts';
+import { effectOf, pageStorage, requests } from '../../../../effects/noise/effect-of.ts';
 import type { TriedAct } from '../../../../records/discovery/try.ts';
 import type { Change, Tree } from '../../../../records/episode/effect.ts';
 import type { Explored } from '../../explored.ts';
@@ -28,4 +28,4 @@ export function learnSaving(
 }
 
 /** Not what a page keeps of how it is shown, nor what it only sent. */
-const isSaved = ({ path: [place] }: Change) => place !== '(local storage)' && place !== '(requests)';
+const isSaved = ({ path: [place] }: Change) => place !== pageStorage && place !== requests;
