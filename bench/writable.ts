@@ -6,7 +6,7 @@
 import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
 import { decode } from '../src/agent/grammar/automaton/decode.ts';
 import { forksIn } from '../src/agent/grammar/automaton/forks.ts';
-import { insisting } from '../src/agent/grammar/automaton/insisting.ts';
+import { insisting } from '../src/agent/grammar/automaton/insisting.fixture.ts';
 import { isDumb, type Rule } from '../src/agent/grammar/automaton/rules.ts';
 import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
 import { nextSteps } from '../src/agent/plan-step/next-steps.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import app from '../apps/writer/app.ts';
 import { answerRule } from '../src/agent/grammar/answer-grammar.ts';
 import { decode } from '../src/agent/grammar/automaton/decode.ts';
-import { insisting } from '../src/agent/grammar/automaton/insisting.ts';
+import { insisting } from '../src/agent/grammar/automaton/insisting.fixture.ts';
 import { buildLexicon } from '../src/agent/known/lexicon.ts';
 import { parsePlanStep } from '../src/agent/plan-step/parse.ts';
 import { specialNames } from '../src/agent/prompt/specials.ts';

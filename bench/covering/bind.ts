@@ -3,7 +3,7 @@ import { pathText } from '../../src/effects/difference/paths.ts';
 import { isWithin } from '../../src/effects/noise/places.ts';
 import type { DiscoveredFamily } from '../../src/records/discovery/discovered-family.ts';
 import type { Change, Effect } from '../../src/records/episode/effect.ts';
-import { escapePattern } from '../../src/records/escape-pattern.ts';
+import { escapePattern } from '../../src/records/patterns.ts';
 
 /** So many bindings are tried. */
 const most = 400;

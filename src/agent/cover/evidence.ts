@@ -1,4 +1,4 @@
-import { type Cues, stems, withoutQuotes } from '../recall/cues.ts';
+import { type Cues, quotesIn, stems, withoutQuotes } from '../recall/cues.ts';
 import { placesIn } from '../recall/values/fill-places.ts';
 import type { Wording } from '../recall/wordings.ts';
 import { foreignRequests } from './foreign-requests.ts';
@@ -16,7 +16,6 @@ const nearest = 12;
 /** Long words are compared by so many letters: bold, bolder and bolding are one. */
 const letters = 5;
 const short = (word: string) => (word.includes(' ') ? word : word.slice(0, letters));
-const quoted = /"[^"]*"|“[^”]*”/g;
 
 /**
  * Weighs how a request is covered by what is remembered. Foreign requests, such as are made of other software, are shown to it as being of no
@@ -53,7 +52,7 @@ export function createWeigh(
   const likeness = likenessTo(known.map(({ words }) => words));
   const shapes = kinds.map(({ wordings }) => ({
     places: Math.max(...wordings.map(({ request }) => placesIn(request).length)),
-    quotes: Math.max(...wordings.map(({ request }) => request.match(quoted)?.length ?? 0)),
+    quotes: Math.max(...wordings.map(({ request }) => quotesIn(request).length)),
   }));
 
   return (request, { kind, fit, said }) => {
@@ -78,7 +77,7 @@ export function createWeigh(
       values / words.length,
       Math.min(8, values),
       Math.max(0, places - values),
-      Math.max(0, (request.match(quoted)?.length ?? 0) - quotes),
+      Math.max(0, quotesIn(request).length - quotes),
       Math.min(8, said),
     ];
   };

@@ -4,7 +4,7 @@ import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import { createRng } from '../../records/rng.ts';
 import type { Control } from '../../records/screen/control.ts';
 import type { Observation } from '../../records/screen/observation.ts';
-import { emptyLexicon } from '../known/empty-lexicon.ts';
+import { emptyLexicon } from '../known/empty-lexicon.fixture.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { type Answer, answerRule } from './answer-grammar.ts';
 import { decode } from './automaton/decode.ts';

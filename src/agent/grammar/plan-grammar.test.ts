@@ -5,7 +5,7 @@ import { specialNames } from '../prompt/specials.ts';
 import { planTokens } from '../prompt/transcript.ts';
 import { spaced } from '../prompt/words.ts';
 import { decode } from './automaton/decode.ts';
-import { insisting } from './automaton/insisting.ts';
+import { insisting } from './automaton/insisting.fixture.ts';
 import type { State } from './automaton/rules.ts';
 import { planRule } from './plan-grammar.ts';
 

@@ -1,4 +1,4 @@
-import { bareWords, quotationMark, type Word, wordsOf } from '../prompt/words.ts';
+import { bareWords, quotedStretches, type Word, wordsOf } from '../prompt/words.ts';
 import { hasForm } from '../recall/cues.ts';
 
 /** Words of the request, from the first to the last. */
@@ -29,7 +29,7 @@ export function stretchesOf(
   const words = wordsOf(request);
   const text = ({ first, last }: Stretch) =>
     request.slice(words[first]!.start, words[last]!.end).replaceAll('\\"', '"');
-  const quotations = quotationsIn(words);
+  const quotations = quotedStretches(words);
   const isQuoted = (i: number) => quotations.some(({ first, last }) => i >= first - 1 && i <= last + 1);
   const isNew = words.map(({ text }, i) => /\p{L}|\p{N}/u.test(text) && !isQuoted(i) && !said.has(text.toLowerCase()));
   const every = [...quotations, ...rowsIn(words, isQuoted)];
@@ -95,15 +95,6 @@ const outermost = (some: readonly Stretch[]): Stretch[] =>
   some.filter((s) => !some.some((o) => o !== s && o.first <= s.first && o.last >= s.last));
 
 const apart = (a: Stretch, b: Stretch) => a.last < b.first || a.first > b.last;
-
-function quotationsIn(words: readonly { text: string }[]): Stretch[] {
-  const isOfText = (i: number) => words[i - 1]?.text === '\\';
-  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) && !isOfText(i) ? [i] : []));
-  return marks.flatMap((from, n) => {
-    const to = marks[n + 1];
-    return n % 2 === 0 && to !== undefined && to > from + 1 ? [{ first: from + 1, last: to - 1 }] : [];
-  });
-}
 
 const count = (words: readonly { text: string }[], sign: string) => words.filter(({ text }) => text === sign).length;
 

@@ -5,7 +5,7 @@ import { specials } from '../prompt/specials.ts';
 import { createTranscript, planTokens } from '../prompt/transcript.ts';
 import { answerRule } from './answer-grammar.ts';
 import { decode, type TokenScorer } from './automaton/decode.ts';
-import { insisting } from './automaton/insisting.ts';
+import { insisting } from './automaton/insisting.fixture.ts';
 import { planRule } from './plan-grammar.ts';
 
 /** A scorer without any preference that lasts. */

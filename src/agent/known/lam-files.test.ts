@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyLexicon } from './empty-lexicon.ts';
+import { emptyLexicon } from './empty-lexicon.fixture.ts';
 import { lamFiles, readLamSettings, writeLamSettings } from './lam-files.ts';
 
 const settings = {

@@ -1,7 +1,7 @@
 import type { Chat } from '../../chat/chat.ts';
 import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
 import { LamwrightError } from '../../records/error.ts';
-import type { Policy, PolicyState } from '../policy.ts';
+import type { Begun, Policy, PolicyState } from '../policy.ts';
 import { wantedWordsOf } from '../prompt/listing.ts';
 import { answerSchema, decisionOf } from '../react/answer.ts';
 import { usualFunctions } from '../react/functions.ts';
@@ -10,7 +10,7 @@ import { showScreen } from '../react/screen.ts';
 import { roughTokens, within } from '../react/text.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { asksFor, type Rules } from '../safety/asked-for.ts';
-import { giveUp } from './give-up.ts';
+import { giveUp } from './no-act.ts';
 
 export type ChatPolicyOptions = {
   chat: Chat;
@@ -42,7 +42,7 @@ const answerTokens = 256;
  */
 export function chatPolicy(options: ChatPolicyOptions): Policy {
   const { chat, rules, retrieve, functions = usualFunctions, tokens = { screen: 500, known: 300 }, signal } = options;
-  let episode: Parameters<Policy['begin']>[0] = { request: '', seed: 0 };
+  let episode: Begun = { request: '', seed: 0 };
   let known: readonly string[] = [];
   const given = () => (options.givenPlan ? episode.plan : undefined) ?? [];
 

@@ -3,7 +3,7 @@ import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import type { Step } from '../../records/episode/trajectory.ts';
 import type { Observation } from '../../records/screen/observation.ts';
-import { emptyLexicon } from '../known/empty-lexicon.ts';
+import { emptyLexicon } from '../known/empty-lexicon.fixture.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { lamPolicy } from './lam.ts';

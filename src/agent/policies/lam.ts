@@ -12,11 +12,11 @@ import type { PlanWords } from '../grammar/plan-grammar.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { nextSteps } from '../plan-step/next-steps.ts';
 import { goesOn, placesMeant } from '../plan-step/on-screen.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, PolicyState } from '../policy.ts';
 import type { ListingLimits } from '../prompt/listing.ts';
 import { createTranscript, type Transcript } from '../prompt/transcript.ts';
 import { recallOf } from '../recall/recall.ts';
-import { giveUp, isWaitFor, waitFor } from './give-up.ts';
+import { giveUp, isWaitFor, waitFor } from './no-act.ts';
 import { planWriter, type Sampled, type WrittenPlan } from './plan-writer.ts';
 
 /** Longest answer, in tokens of the model's choice. */
@@ -105,7 +105,7 @@ export function lamPolicy(options: {
     return [answerRule({ controls, request, plan: steps, lexicon, tokenizer, atWork }), next];
   };
   /** No step of the plan can be carried out on this screen. */
-  const stuck = async (state: Parameters<Policy['decide']>[0], step: number): Promise<Decision> => {
+  const stuck = async (state: PolicyState, step: number): Promise<Decision> => {
     const { observation, history } = state;
     const words = plan.steps[step - 1] ?? '';
     const left = plan.steps.slice(step - 1);
@@ -123,7 +123,7 @@ export function lamPolicy(options: {
   const nearest = (screen: Observation) =>
     nearestThings(recall(request, { screen, saved, far: true }).map(({ pattern }) => pattern.usual));
 
-  const answer = async (state: Parameters<Policy['decide']>[0]): Promise<Decision> => {
+  const answer = async (state: PolicyState): Promise<Decision> => {
     const { observation, history } = state;
     let sofar = memory(history.slice(kept), observation);
     const room = sofar.tokens.length > longestMemory ? longestMemory / 2 : longestMemory;

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts';
+import { noAct } from './no-act.ts';
 
 /** Ends at once: what an application scores by itself. */
 export function nothingPolicy(): Policy {
@@ -6,14 +7,6 @@ export function nothingPolicy(): Policy {
     name: 'nothing',
     checkpoint: null,
     begin: () => {},
-    decide: async () => ({
-      thought: 'Nothing is done.',
-      controlLabel: '',
-      controlName: '',
-      function: '',
-      args: {},
-      status: 'FINISH',
-      plan: [],
-    }),
+    decide: async () => noAct('Nothing is done.', 'FINISH'),
   };
 }

@@ -13,13 +13,11 @@ export type Verb = {
   on: 'any' | 'none' | 'optional' | readonly ControlTypeName[];
 };
 
-const clickable = 'any';
-
 /** Every decision is one of these verbs, a control, arguments. */
 export const verbs: readonly Verb[] = [
-  { word: 'click', function: 'click_input', fixed: {}, varies: [], on: clickable },
-  { word: 'double click', function: 'click_input', fixed: { double: true }, varies: [], on: clickable },
-  { word: 'right click', function: 'click_input', fixed: { button: 'right' }, varies: [], on: clickable },
+  { word: 'click', function: 'click_input', fixed: {}, varies: [], on: 'any' },
+  { word: 'double click', function: 'click_input', fixed: { double: true }, varies: [], on: 'any' },
+  { word: 'right click', function: 'click_input', fixed: { button: 'right' }, varies: [], on: 'any' },
   {
     word: 'type',
     function: 'set_edit_text',

@@ -16,6 +16,16 @@ export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(wordPattern), (m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
 }
 
+/** The stretches of words between quotation marks, from the first to the last; a mark behind a backslash is one of the text. */
+export function quotedStretches(words: readonly { text: string }[]): { first: number; last: number }[] {
+  const isOfText = (i: number) => words[i - 1]?.text === '\\';
+  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) && !isOfText(i) ? [i] : []));
+  return marks.flatMap((from, n) => {
+    const to = marks[n + 1];
+    return n % 2 === 0 && to !== undefined && to > from + 1 ? [{ first: from + 1, last: to - 1 }] : [];
+  });
+}
+
 /** The text in the form that the model reads: every word with one leading space. */
 export function spaced(text: string): string {
   return wordsOf(text)

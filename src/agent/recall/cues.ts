@@ -13,22 +13,23 @@ const forms = {
 };
 const quoted = /"[^"]*"|“[^”]*”/g;
 
+/** What stands in a text in quotation marks, with these. */
+export const quotesIn = (text: string): string[] => text.match(quoted) ?? [];
+
 export const hasForm = (value: string): boolean => Object.values(forms).some((form) => form.test(value));
 
+/** A word without its ending. */
+export const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);
+
 /** The words of a text without their endings. */
-export const stems = (text: string): string[] =>
-  bareWords(text).map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word));
+export const stems = (text: string): string[] => bareWords(text).map(stem);
 
 export const withoutQuotes = (text: string): string => text.replace(quoted, ' ');
 
 /** What tells the kind of a request: its words outside quotation marks, how many values stand in them, and values of a form. */
 export function cuesOf(request: string): string[] {
   const formed = Object.entries(forms).filter(([, form]) => form.test(request));
-  return [
-    ...stems(withoutQuotes(request)),
-    `${request.match(quoted)?.length ?? 0} in quotes`,
-    ...formed.map(([name]) => name),
-  ];
+  return [...stems(withoutQuotes(request)), `${quotesIn(request).length} in quotes`, ...formed.map(([name]) => name)];
 }
 
 /** Whether a text speaks of something that is open: it has the name of a container on the screen, which is no single word of the wordings (`said`, as stems). */

@@ -1,7 +1,5 @@
+import type { Embed } from '../recall/fitting/meaning.ts';
 import type { Index, Piece } from './piece.ts';
-
-/** Turns texts into vectors, one each, all of one length. */
-export type Embed = (texts: string[]) => Promise<Float32Array[]>;
 
 /** Finds pieces whose vector is nearest to the request's (cosine). The pieces are embedded when something is asked for first. */
 export function embeddingIndex(pieces: readonly Piece[], embed: Embed): Index {

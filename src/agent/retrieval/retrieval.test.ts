@@ -91,8 +91,8 @@ test('examples are solved train tasks alone, never one of a test or a held-out f
 });
 
 test('with an embedder pieces are found by meaning: no word has to be the same', async () => {
-  const asked: string[][] = [];
-  const embed = async (texts: string[]) => {
+  const asked: (readonly string[])[] = [];
+  const embed = async (texts: readonly string[]) => {
     asked.push(texts);
     return texts.map((text) => Float32Array.of(/renam|call/i.test(text) ? 1 : 0, /delet/i.test(text) ? 1 : 0, 0.1));
   };

@@ -1,6 +1,7 @@
 import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { within } from '../react/text.ts';
-import { type Embed, embeddingIndex } from './embedding-index.ts';
+import type { Embed } from '../recall/fitting/meaning.ts';
+import { embeddingIndex } from './embedding-index.ts';
 import { examplesOf, withoutValues } from './examples.ts';
 import { type Page, passagesOf } from './passages.ts';
 import type { Index, Piece } from './piece.ts';

@@ -1,8 +1,10 @@
 import { parseKeys, type Stroke } from '../../environments/keys.ts';
 import type { Control } from '../../records/screen/control.ts';
 
-/** What takes text: there, these keys move the caret and change the text, and nothing else. */
 const written = new Set<Control['type']>(['Edit', 'Document', 'Spinner', 'ComboBox']);
+/** What takes text: there, Delete takes away a character. */
+export const takesText = ({ type }: Control): boolean => written.has(type);
+/** In a text these keys move the caret and change it, and nothing else. */
 const inText = /^(?:(?:Control|Shift)\+)*(?:Arrow\w+|Home|End|Page\w+|Backspace|Delete|Insert|Space|[acvxzybiu])$/i;
 
 /**
@@ -17,7 +19,7 @@ export function splitKeys(keys: string, on: Control | undefined): [now: string, 
 }
 
 function stays(stroke: Stroke, on: Control | undefined): boolean {
-  if (!on || !written.has(on.type)) return false;
+  if (!on || !takesText(on)) return false;
   if ('type' in stroke) return on.type === 'Document' || !/[\n\t]/.test(stroke.type);
   return inText.test(stroke.press) || (on.type === 'Document' && stroke.press === 'Enter');
 }

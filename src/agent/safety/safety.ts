@@ -1,7 +1,9 @@
 import type { RiskRule } from '../../app-pack/app.ts';
 import type { Decision } from '../../records/episode/decision.ts';
+import { matches } from '../../records/patterns.ts';
 import type { Control } from '../../records/screen/control.ts';
 import type { Observation } from '../../records/screen/observation.ts';
+import { takesText } from './key-parts.ts';
 
 /** Why a decision has to be confirmed before it is carried out. */
 export type Risk = { kind: RiskRule['kind'] | 'asked'; detail: string };
@@ -20,8 +22,6 @@ export const asRead = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Where the Delete key takes away a character. */
-const written = new Set<Control['type']>(['Edit', 'Document', 'Spinner', 'ComboBox']);
 /** The answers to a question that leave all as it is. */
 const refusals = /^(?:cancel|no|close|keep|back)\b/i;
 
@@ -42,16 +42,14 @@ export function findRisk(
   const onScreen = observation.controls.find((control) => control.label === label);
   const names = namesMeant(decision, observation);
   for (const rule of risks) {
-    const name = names.find((candidate) =>
-      new RegExp(rule.name.source, rule.name.flags.replace(/[gy]/g, '')).test(candidate),
-    );
+    const name = names.find((candidate) => matches(candidate, rule.name));
     if (name !== undefined) {
       const where = onScreen?.container ? ` in "${onScreen.container}"` : '';
       return { kind: rule.kind, detail: `${decision.function} on "${name}"${where}` };
     }
   }
   const deletes = /\{Delete\}/i.test(String(decision.args.keys ?? ''));
-  if (deletes && onScreen && !written.has(onScreen.type) && risks.some(({ kind }) => kind === 'delete')) {
+  if (deletes && onScreen && !takesText(onScreen) && risks.some(({ kind }) => kind === 'delete')) {
     return { kind: 'delete', detail: `{Delete} on "${onScreen.name}"` };
   }
   if (decision.status === 'CONFIRM')

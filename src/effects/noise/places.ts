@@ -1,5 +1,5 @@
 import type { Segment, Tree } from '../../records/episode/effect.ts';
-import { escapePattern } from '../../records/escape-pattern.ts';
+import { escapePattern } from '../../records/patterns.ts';
 import { isObject, isSameSegment } from '../difference/tree.ts';
 
 /** Whether a segment is what a pattern's segment says: "*" is any, and a "*" within a name any part of it. */

@@ -1,4 +1,4 @@
-import type { Embed } from '../../agent/retrieval/embedding-index.ts';
+import type { Embed } from '../../agent/recall/fitting/meaning.ts';
 import type { Page } from '../../agent/retrieval/passages.ts';
 import { openRetrieval, type Retrieval } from '../../agent/retrieval/retrieval.ts';
 import type { App } from '../../app-pack/app.ts';

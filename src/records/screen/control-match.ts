@@ -1,3 +1,4 @@
+import { matches } from '../patterns.ts';
 import type { Control, ControlTypeName } from './control.ts';
 
 /**
@@ -24,5 +25,5 @@ export function matchingControls(controls: readonly Control[], match: ControlMat
 
 function fits(text: string, wanted: string | RegExp): boolean {
   if (typeof wanted === 'string') return text === wanted;
-  return new RegExp(wanted.source, wanted.flags.replace(/[gy]/g, '')).test(text);
+  return matches(text, wanted);
 }

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
 import { vocabularySide } from '../../app-pack/vocabulary.ts';
 import type { Step } from '../../records/episode/trajectory.ts';
-import { escapePattern } from '../../records/escape-pattern.ts';
+import { escapePattern } from '../../records/patterns.ts';
 import { escaped } from '../../records/quoted-text.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Control } from '../../records/screen/control.ts';

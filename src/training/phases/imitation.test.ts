@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyLexicon } from '../../agent/known/empty-lexicon.ts';
+import { emptyLexicon } from '../../agent/known/empty-lexicon.fixture.ts';
 import { specialNames, specials } from '../../agent/prompt/specials.ts';
 import { spaced } from '../../agent/prompt/words.ts';
 import type { Family } from '../../app-pack/family.ts';

@@ -1,6 +1,6 @@
 import type { ControlTypeName } from '../../../records/screen/control.ts';
 import { place, putBackQuotes } from './quotes.ts';
-import { kindNouns } from './words.ts';
+import { kindNouns, ordinals } from './words.ts';
 
 /** What a plan step says about a control. */
 export type Target = {
@@ -40,8 +40,6 @@ export function parseTarget(skeleton: string, parts: readonly string[]): Target 
     .map((name) => putBackQuotes(name, parts));
   return { names, kinds, within };
 }
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** What the word before a quoted name counts. */
 function nthIn(words: string): number | undefined {

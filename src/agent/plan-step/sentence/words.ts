@@ -36,6 +36,9 @@ export const kindNouns: Record<string, ControlTypeName[]> = {
   heading: ['Text', 'Header', 'Button'],
 };
 
+/** Words that count which of several is meant. */
+export const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
 /** Types of control that have a text, a choice or a value to set. */
 export const typableTypes: ControlTypeName[] = ['Edit', 'ComboBox', 'Spinner', 'Document', 'Slider', 'List'];
 

@@ -5,7 +5,8 @@ import { type Grounded, groundAct, isNeedless, isThere } from '../../plan-step/g
 import type { PlanAct } from '../../plan-step/parse.ts';
 import type { Target } from '../../plan-step/sentence/target.ts';
 import { lackingChoice, whyNot } from '../../plan-step/why-not.ts';
-import type { Policy } from '../../policy.ts';
+import type { Begun, Policy } from '../../policy.ts';
+import { noAct } from '../no-act.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { allDown, onAndBack, type Scroll, type ScrollSearch, scrollSearch } from './scroll-search.ts';
 
@@ -23,7 +24,7 @@ const patience = 10_000;
  * the screen, nothing else. A control that is not there is waited for once, then looked for by scrolling; an act that failed is tried
  * once more; then it gives up and says why. What has a fault is not begun.
  */
-export function followActs(name: string, read: (episode: Parameters<Policy['begin']>[0]) => Acts): Policy {
+export function followActs(name: string, read: (episode: Begun) => Acts): Policy {
   let acts: Act[] = [];
   let fault: string | null = null;
   let next = 0;
@@ -49,13 +50,13 @@ export function followActs(name: string, read: (episode: Parameters<Policy['begi
   const giveUp = (act: Act, screen: Observation): Decision => {
     const end = search?.moved() ? '; scrolled to the end' : '';
     const why = `No control on screen fits the step ${quoted(act)}: ${whyNot(act, screen)}${end}.`;
-    return { ...say(why, 'FAIL', leftFrom(act)), failure: 'grounding' };
+    return { ...noAct(why, 'FAIL', leftFrom(act)), failure: 'grounding' };
   };
   /** What to do for an act whose control is not on screen. */
   const reachFor = (act: Act, screen: Observation, last?: Step): Decision => {
     if (waited !== next) {
       waited = next;
-      return { ...say(act.step, 'CONTINUE', leftFrom(act)), function: 'wait' };
+      return { ...noAct(act.step, 'CONTINUE', leftFrom(act)), function: 'wait' };
     }
     const ways = lackingChoice(act, screen) ? [] : scrolled ? onAndBack(scrolled) : allDown(screen);
     return turnFor(act, ways, screen, last) ?? giveUp(act, screen);
@@ -69,7 +70,7 @@ export function followActs(name: string, read: (episode: Parameters<Policy['begi
     if (performance.now() - waiting.since > patience) return giveUp(act, screen);
     waiting.times += 1;
     return {
-      ...say(act.step, 'CONTINUE', leftFrom(act)),
+      ...noAct(act.step, 'CONTINUE', leftFrom(act)),
       function: 'wait',
       args: { times: waiting.times },
     };
@@ -86,23 +87,23 @@ export function followActs(name: string, read: (episode: Parameters<Policy['begi
       near = search = scrolled = doubtful = undefined;
     },
     decide: async ({ observation, history }) => {
-      if (fault !== null) return say(fault, 'FAIL');
-      if (acts.length === 0) return say('There is no plan to follow.', 'FAIL');
+      if (fault !== null) return noAct(fault, 'FAIL');
+      if (acts.length === 0) return noAct('There is no plan to follow.', 'FAIL');
       const last = history.at(-1);
       if (!search && last && isFailed(last)) {
         if (retried === done)
-          return say(`The step ${quoted(acts[done]!)} cannot be carried out: ${causeOf(last)}`, 'FAIL');
+          return noAct(`The step ${quoted(acts[done]!)} cannot be carried out: ${causeOf(last)}`, 'FAIL');
         next = retried = done;
       }
       const doubt = last?.result.ok ? doubtful?.(last, observation) : null;
       doubtful = undefined;
       if (doubt)
-        return { ...say(`The step ${quoted(acts[done]!)} came to nothing: ${doubt}`, 'FAIL'), failure: 'effect' };
+        return { ...noAct(`The step ${quoted(acts[done]!)} came to nothing: ${doubt}`, 'FAIL'), failure: 'effect' };
       for (; next < acts.length; next++) {
         const act = acts[next]!;
         const grounded = groundAct(act, observation, near);
         if (!grounded) return reachFor(act, observation, last);
-        if (grounded.rivals) return say(whichOf(act, grounded), 'FAIL', leftFrom(act));
+        if (grounded.rivals) return noAct(whichOf(act, grounded), 'FAIL', leftFrom(act));
         const scroll = scrollOf(grounded);
         const { until } = grounded.way;
         if (!scroll && until && until !== 'end') {
@@ -124,7 +125,7 @@ export function followActs(name: string, read: (episode: Parameters<Policy['begi
         doubtful = doubtOf(grounded, observation);
         return decisionFor(act, grounded, next === acts.length && !doubtful);
       }
-      return say('Every step is done.', 'FINISH');
+      return noAct('Every step is done.', 'FINISH');
     },
   };
 }
@@ -171,8 +172,4 @@ function decisionFor(act: Act, { way, control, to }: Grounded, last: boolean): D
     status: last ? 'FINISH' : 'CONTINUE',
     plan: act.rest,
   };
-}
-
-function say(thought: string, status: Decision['status'], plan: string[] = []): Decision {
-  return { thought, controlLabel: '', controlName: '', function: '', args: {}, status, plan };
 }

@@ -3,10 +3,10 @@ import type { PlanPair } from '../../../records/tasks/task.ts';
 import { groundAct } from '../../plan-step/ground.ts';
 import { parsePlanStep } from '../../plan-step/parse.ts';
 import { faultIn } from '../../plan-step/understand.ts';
-import type { Policy } from '../../policy.ts';
+import type { Begun, Policy } from '../../policy.ts';
 import { withoutValues } from '../../retrieval/examples.ts';
 import { textIndex } from '../../retrieval/text-index.ts';
-import { giveUp } from '../give-up.ts';
+import { giveUp } from '../no-act.ts';
 import { planFollower } from './plan-follower.ts';
 
 /** So many plans of the documentation are looked at for one that begins on the first screen. */
@@ -21,7 +21,7 @@ export function manualPolicy(pairs: readonly PlanPair[]): Policy {
   const plans = new Map(readable.map(({ id, plan }) => [id, plan]));
   const find = textIndex(readable.map(({ id, task, plan }) => ({ about: task, text: plan.join(' '), shown: id })));
   const follower = planFollower();
-  let episode: Parameters<Policy['begin']>[0];
+  let episode: Begun;
   return {
     ...follower,
     name: 'manual',

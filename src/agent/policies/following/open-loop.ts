@@ -5,7 +5,7 @@ import { quotedIn } from '../../plan-step/sentence/quotes.ts';
 import type { Target } from '../../plan-step/sentence/target.ts';
 import { kindNouns, typableTypes } from '../../plan-step/sentence/words.ts';
 import type { Way } from '../../plan-step/way.ts';
-import type { Policy } from '../../policy.ts';
+import type { Begun, Policy } from '../../policy.ts';
 import { asksFor, type Rules } from '../../safety/asked-for.ts';
 import { type Act, followActs } from './follow-acts.ts';
 
@@ -22,7 +22,7 @@ export function openLoop(actions: readonly PlannedAction[], rules: Rules): Polic
   });
   const nameless = acts.find(({ ways }) => ways.length === 0);
   const fault = nameless ? `The action "${nameless.step}" names no control.` : null;
-  let episode: Parameters<Policy['begin']>[0] = { request: '', seed: 0 };
+  let episode: Begun = { request: '', seed: 0 };
   const follower = followActs('open-loop', (begun) => {
     episode = begun;
     return { acts, fault };

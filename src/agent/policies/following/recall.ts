@@ -7,7 +7,7 @@ import { beginningOf } from '../../recall/beginning.ts';
 import type { Recall } from '../../recall/recall.ts';
 import type { Recalled } from '../../recall/remember.ts';
 import { fillStep, placesIn } from '../../recall/values/fill-places.ts';
-import { giveUp, isWaitFor } from '../give-up.ts';
+import { giveUp, isWaitFor } from '../no-act.ts';
 import { planFollower } from './plan-follower.ts';
 
 /**

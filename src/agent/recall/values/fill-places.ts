@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../records/patterns.ts';
 import { escaped } from '../../../records/quoted-text.ts';
 import { quotationsIn } from '../../plan-step/sentence/quotes.ts';
 
@@ -73,7 +74,7 @@ function valuesAt(wording: string, request: string): Values | null {
     .split(/(\{\w+\})/)
     .map((part) => {
       const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      if (name === undefined) return escapePattern(part);
       names.push(name);
       return valuePattern;
     });

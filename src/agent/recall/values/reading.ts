@@ -1,4 +1,4 @@
-import { quotationMark, type Word, wordsOf } from '../../prompt/words.ts';
+import { quotedStretches, type Word, wordsOf } from '../../prompt/words.ts';
 import { stems } from '../cues.ts';
 import { isOrdinary } from './plain/ordinary-words.ts';
 import { introducers, smallWords } from './plain/small-words.ts';
@@ -34,7 +34,9 @@ export function readRequest(request: string, said: ReadonlySet<string>): Reading
       !isSmall[i] &&
       (isName[i]! || stems(text).every((stem) => !said.has(stem) && !isOrdinary(stem))),
   );
-  const quotations = quotationsIn(request, words);
+  const quotations = quotedStretches(words).map(({ first, last }): Row => {
+    return { first, last, quoted: true, text: textOf(request, words, first, last) };
+  });
   return {
     words,
     quotations,
@@ -52,16 +54,6 @@ const textOf = (request: string, words: readonly Word[], first: number, last: nu
     .slice(words[first]!.start, words[last]!.end)
     .replace(/\s*(?:…|\.\.\.)$/, '')
     .replaceAll('\\"', '"');
-
-function quotationsIn(request: string, words: readonly Word[]): Row[] {
-  const isOfText = (i: number) => words[i - 1]?.text === '\\';
-  const marks = words.flatMap(({ text }, i) => (quotationMark.test(text) && !isOfText(i) ? [i] : []));
-  return marks.flatMap((from, n) => {
-    const to = marks[n + 1];
-    if (n % 2 === 1 || to === undefined || to === from + 1) return [];
-    return [{ first: from + 1, last: to - 1, quoted: true, text: textOf(request, words, from + 1, to - 1) }];
-  });
-}
 
 /** All rows of words outside of quotations, without a stop; none begins or ends within a word such as an address. */
 function rowsIn(request: string, words: readonly Word[], quotations: readonly Row[]): Row[] {

@@ -1,13 +1,12 @@
+import { quotesIn } from '../cues.ts';
 import { masked } from '../fitting/meaning.ts';
 import { placesIn } from './fill-places.ts';
 
 /** How many values a request tells: at least those in quotation marks, at most also those that look like names. */
 export type Said = { least: number; most: number };
 
-const quoted = /"[^"]*"|“[^”]*”/g;
-
 export function valuesSaid(request: string): Said {
-  const least = request.match(quoted)?.length ?? 0;
+  const least = quotesIn(request).length;
   return { least, most: Math.max(least, masked(request).match(/\bsomething\b/g)?.length ?? 0) };
 }
 

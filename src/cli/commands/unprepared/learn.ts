@@ -8,7 +8,7 @@ import { train } from '../../../pipeline/learning/train.ts';
 import { embedderIfAny } from '../../../pipeline/stages/lam-meaning.ts';
 import { writeReport } from '../../../pipeline/stages/report.ts';
 import { LamwrightError } from '../../../records/error.ts';
-import { escapePattern } from '../../../records/escape-pattern.ts';
+import { escapePattern } from '../../../records/patterns.ts';
 import { baseNames } from '../../../training/base.ts';
 import { defineCommand } from '../../command.ts';
 import { chatOptions, chatShape, openCommandChat } from '../../options/chat-options.ts';

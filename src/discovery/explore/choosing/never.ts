@@ -1,3 +1,5 @@
+import { matches } from '../../../records/patterns.ts';
+
 /** What no explorer does, by name: it would end the application, leave it, or reach into the world. */
 const names = [
   /\b(?:quit|exit|shut ?down|power ?off|log ?(?:out|off)|sign ?(?:out|off)|restart|reboot|hibernate|suspend|lock screen)\b/i,
@@ -14,8 +16,7 @@ const chords = /\{(?:Control|Meta)\+(?:q|w|p|F4)\}|\{Alt\+F4\}|\{Control\+Shift\
 
 /** Whether an act by this name is left alone; `deny` are the application's own rules. */
 export function isNever(name: string, deny: readonly RegExp[] = []): boolean {
-  const tests = (rule: RegExp) => new RegExp(rule.source, rule.flags.replace(/[gy]/g, '')).test(name);
-  return names.some(tests) || deny.some(tests);
+  return [...names, ...deny].some((rule) => matches(name, rule));
 }
 
 export const isNeverKeys = (keys: string): boolean => chords.test(keys);

@@ -1,3 +1,4 @@
+import { noAct } from '../../../agent/policies/no-act.ts';
 import type { Policy } from '../../../agent/policy.ts';
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { ActionResult, Decision } from '../../../records/episode/decision.ts';
@@ -70,7 +71,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   };
   const stop = (trouble: string): Decision => {
     account.trouble = trouble;
-    return decision(trouble, 'FINISH');
+    return noAct(trouble, 'FINISH');
   };
   const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
     const { control, function: fn, args, saves } = move;
@@ -87,7 +88,10 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
       changed: false,
       ...(saves && { saves }),
     });
-    return decision(move.key, 'CONTINUE', move);
+    return {
+      ...noAct(move.key, 'CONTINUE'),
+      ...{ controlLabel: control.label, controlName: control.name, function: fn, args },
+    };
   };
 
   return {
@@ -115,7 +119,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
         const next = steps.next(moment);
         if (isGoalDone && !next.done) await options.onAct(account.acts.length, 'next');
         isGoalDone = false;
-        if (next.done) return decision('The walk is over.', 'FINISH');
+        if (next.done) return noAct('The walk is over.', 'FINISH');
         const { move, value } = withValue(next.value, options) ?? {};
         if (value) account.values.push({ ...value, act: account.acts.length });
         if (move?.saves) await options.onAct(account.acts.length, 'next');
@@ -139,16 +143,4 @@ function withoutLabels({ toLabel: _gone, ...args }: Decision['args']): Decision[
 
 function originOf({ window }: Observation): string | undefined {
   return window.url && URL.canParse(window.url) ? new URL(window.url).origin : undefined;
-}
-
-function decision(thought: string, status: Decision['status'], move?: Move): Decision {
-  return {
-    thought,
-    controlLabel: move?.control.label ?? '',
-    controlName: move?.control.name ?? '',
-    function: move?.function ?? '',
-    args: move?.args ?? {},
-    status,
-    plan: [],
-  };
 }

@@ -1,7 +1,7 @@
 import { groundAct, isNeedless } from '../../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../../agent/plan-step/parse.ts';
 import type { Target } from '../../../agent/plan-step/sentence/target.ts';
-import { keysOf } from '../../../agent/plan-step/sentence/words.ts';
+import { keysOf, ordinals } from '../../../agent/plan-step/sentence/words.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Decision } from '../../../records/episode/decision.ts';
 import { escaped } from '../../../records/quoted-text.ts';
@@ -25,8 +25,6 @@ const nouns: Partial<Record<ControlTypeName, string>> = {
   Slider: 'slider',
   Image: 'icon',
 };
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** An act in words, {places} left as they are, the plainest way first; none where there are no words for it. */
 export function waysToSay(act: TriedAct): string[] {

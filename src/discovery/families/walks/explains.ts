@@ -2,7 +2,7 @@ import { pathText } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
-import { escapePattern } from '../../../records/escape-pattern.ts';
+import { escapePattern } from '../../../records/patterns.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { placesIn } from '../interpret/places/places.ts';
 import type { Mask } from './mask.ts';

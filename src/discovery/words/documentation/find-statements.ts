@@ -1,3 +1,4 @@
+import { stem } from '../../../agent/recall/cues.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Statement } from './statements.ts';
 
@@ -64,5 +65,3 @@ export function findStatements(statements: readonly Statement[]): (query: Query)
       .map(({ statement }) => statement);
   };
 }
-
-const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);

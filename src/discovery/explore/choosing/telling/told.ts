@@ -1,6 +1,6 @@
 import { type Grounded, groundAct } from '../../../../agent/plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../../../../agent/plan-step/parse.ts';
-import { escapePattern } from '../../../../records/escape-pattern.ts';
+import { escapePattern } from '../../../../records/patterns.ts';
 import { createRng } from '../../../../records/rng.ts';
 import type { Observation } from '../../../../records/screen/observation.ts';
 import type { PlanPair } from '../../../../records/tasks/task.ts';

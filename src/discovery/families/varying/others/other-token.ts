@@ -1,6 +1,6 @@
 import { pathText } from '../../../../effects/difference/paths.ts';
 import type { Change, Effect } from '../../../../records/episode/effect.ts';
-import { escapePattern } from '../../../../records/escape-pattern.ts';
+import { escapePattern } from '../../../../records/patterns.ts';
 import { leaves } from '../../interpret/expectation.ts';
 import { mapPath, mapTexts } from '../../interpret/places/places.ts';
 import { sharedEnds } from '../../interpret/places/within.ts';

@@ -1,7 +1,8 @@
 import type { Decision, FailureType } from '../../records/episode/decision.ts';
 import { parsePlanStep } from '../plan-step/parse.ts';
 
-const without = (thought: string, status: Decision['status'], plan: readonly string[]): Decision => ({
+/** A decision without an act. */
+export const noAct = (thought: string, status: Decision['status'], plan: readonly string[] = []): Decision => ({
   thought,
   controlLabel: '',
   controlName: '',
@@ -13,13 +14,13 @@ const without = (thought: string, status: Decision['status'], plan: readonly str
 
 /** Ends the task as not done, without a further act, and says why; `plan` is what is left to do. */
 export const giveUp = (why: string, failure: FailureType, plan: readonly string[] = []): Decision => ({
-  ...without(why, 'FAIL', plan),
+  ...noAct(why, 'FAIL', plan),
   failure,
 });
 
 /** Waits for what a step of the plan means; `left` is the plan from that step on. */
 export const waitFor = (step: string, left: readonly string[]): Decision => ({
-  ...without(step, 'CONTINUE', left),
+  ...noAct(step, 'CONTINUE', left),
   function: 'wait',
 });
 

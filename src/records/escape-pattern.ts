@@ -1,2 +1,0 @@
-/** A text as a piece of a regular expression that stands for it alone. */
-export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
