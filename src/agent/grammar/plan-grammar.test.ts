@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
+import { planTokens } from '../prompt/answer-tokens.ts';
 import { specialNames } from '../prompt/specials.ts';
-import { planTokens } from '../prompt/transcript.ts';
 import { spaced } from '../prompt/words.ts';
 import { decode } from './automaton/decode.ts';
 import { insisting } from './automaton/insisting.fixture.ts';

@@ -6,7 +6,8 @@ import { bareWords, oneLine, stepLine, wordsOf } from '../prompt/words.ts';
 import type { Recalled } from '../recall/remember.ts';
 import { cutAtPlaces, fillStep, placesIn } from '../recall/values/fill-places.ts';
 import { either, literal, type Rule } from './automaton/rules.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import type { Stretch } from './rows.ts';
+import { stretchesOf } from './stretches.ts';
 
 /** A value in a place, with the words of the request that it is, where these were chosen. */
 type Value = { text: string; tokens: readonly number[]; at?: Stretch };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import type { Stretch } from './rows.ts';
+import { stretchesOf } from './stretches.ts';
 
 const said = new Set(['tag', 'with', 'and', 'a', 'page', 'the', 'of', 'please', 'for', 'colour', 'at', 'to']);
 const texts = (request: string, known: Record<string, string[]> = {}) => {

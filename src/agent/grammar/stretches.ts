@@ -1,8 +1,6 @@
-import { bareWords, quotedStretches, type Word, wordsOf } from '../prompt/words.ts';
+import { bareWords, quotedStretches, wordsOf } from '../prompt/words.ts';
 import { hasForm } from '../recall/cues.ts';
-
-/** Words of the request, from the first to the last. */
-export type Stretch = { first: number; last: number };
+import { rowsIn, type Stretch, stop } from './rows.ts';
 
 /** Which stretches of a request may fill the places of a plan. */
 export type Stretches = {
@@ -12,9 +10,6 @@ export type Stretches = {
   /** For any other place, where some are filled and `left` values of the request, this one among them, are not; of those that are `able`, if given: these may break off. */
   fitting(filled: readonly Stretch[], left: number, able?: (text: string) => boolean): Stretch[];
 };
-
-const stop = /^[,;:.!?]$/;
-const longest = 24;
 
 /**
  * What may be a value of the user's: what stands in quotation marks, whole; else words in a row. A word that no wording of training has
@@ -95,31 +90,3 @@ const outermost = (some: readonly Stretch[]): Stretch[] =>
   some.filter((s) => !some.some((o) => o !== s && o.first <= s.first && o.last >= s.last));
 
 const apart = (a: Stretch, b: Stretch) => a.last < b.first || a.first > b.last;
-
-const count = (words: readonly { text: string }[], sign: string) => words.filter(({ text }) => text === sign).length;
-
-/** Whether a word goes on without a break, as in `file's` and `1.2`, where the next one begins; a dash parts words. */
-function joinedTo(words: readonly Word[]): (next: number) => boolean {
-  const isLetters = (i: number) => /[\p{L}\p{N}]/u.test(words[i]?.text ?? '');
-  const touches = (next: number) => words[next - 1]?.end === words[next]?.start;
-  const isDash = (i: number) => /^[—–…;!?]$/.test(words[i]?.text ?? '');
-  const isJoint = (i: number) => isLetters(i - 1) && touches(i) && !isDash(i) && touches(i + 1) && isLetters(i + 1);
-  return (next) => touches(next) && (isLetters(next - 1) ? isLetters(next) || isJoint(next) : isJoint(next - 1));
-}
-
-/** Words in a row outside of quotations; a row neither begins nor ends with a stop or within a word, but before `'s`, and a bracket comes with its partner. */
-function rowsIn(words: readonly Word[], isQuoted: (i: number) => boolean): Stretch[] {
-  const rows: Stretch[] = [];
-  const isJoined = joinedTo(words);
-  const isOwner = (i: number) => /^['’]$/.test(words[i]?.text ?? '') && words[i + 1]?.text === 's';
-  const endsWell = (last: number) => !isJoined(last + 1) || isOwner(last + 1);
-  for (const [first, word] of words.entries()) {
-    if (isQuoted(first) || stop.test(word.text) || isJoined(first)) continue;
-    for (let last = first; last < words.length && last < first + longest && !isQuoted(last); last++) {
-      const row = words.slice(first, last + 1);
-      if (!stop.test(words[last]!.text) && endsWell(last) && count(row, '(') === count(row, ')'))
-        rows.push({ first, last });
-    }
-  }
-  return rows;
-}

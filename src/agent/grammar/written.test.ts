@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRng, type Rng } from '../../records/rng.ts';
+import { planTokens } from '../prompt/answer-tokens.ts';
 import { decision, first, lexicon, plan, request, tokenizer } from '../prompt/screens.fixture.ts';
 import { specials } from '../prompt/specials.ts';
-import { createTranscript, planTokens } from '../prompt/transcript.ts';
+import { createTranscript } from '../prompt/transcript.ts';
 import { answerRule } from './answer-grammar.ts';
 import { decode, type TokenScorer } from './automaton/decode.ts';
 import { insisting } from './automaton/insisting.fixture.ts';

@@ -3,9 +3,9 @@ import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
 import { decode } from '../grammar/automaton/decode.ts';
 import { planRule } from '../grammar/plan-grammar.ts';
+import { planTokens } from './answer-tokens.ts';
 import { slotNames, withSlots } from './slots.ts';
 import { specialNames } from './specials.ts';
-import { planTokens } from './transcript.ts';
 import { spaced } from './words.ts';
 
 const request = 'Rename the tiddler "Quixotic Zephyr 27" to Zephyr';

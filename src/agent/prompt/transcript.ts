@@ -6,12 +6,11 @@ import type { Observation } from '../../records/screen/observation.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { recallOf } from '../recall/recall.ts';
 import type { Recalled } from '../recall/remember.ts';
-import { argumentTokens } from './argument.ts';
+import { answerTokens, planTokens } from './answer-tokens.ts';
 import { containerLine, controlLine, controlPhrases } from './control-line.ts';
 import { defaultLimits, type ListingLimits, listControls, type Shown, wantedWordsOf } from './listing.ts';
 import { withSlots } from './slots.ts';
 import { specials } from './specials.ts';
-import { verbOf } from './verbs.ts';
 import { oneLine, spaced, stepLine } from './words.ts';
 
 /**
@@ -143,33 +142,4 @@ export function createTranscript(options: {
     },
     choosable,
   };
-}
-
-/** A plan as tokens, closed by the mark that opens the first answer. */
-export function planTokens(plan: readonly string[], tokenizer: Tokenizer): number[] {
-  return [...plan.flatMap((s) => tokenizer.encode(`${stepLine(s)}\n`)), tokenizer.special(specials.act)];
-}
-
-function answerTokens(input: {
-  decision: Decision;
-  /** Number of the plan step that is carried out, from 1; 0 for none. */
-  planStep: number;
-  request: string;
-  lexicon: Lexicon;
-  tokenizer: Tokenizer;
-  phrase: string | undefined;
-}): number[] {
-  const { decision, request, lexicon, tokenizer, phrase } = input;
-  const verb = verbOf(decision);
-  const out = [...tokenizer.encode(` ${input.planStep}`), ...tokenizer.encode(` ${verb.word}`)];
-  if (phrase !== undefined) out.push(...tokenizer.encode(phrase));
-  for (const name of verb.varies) {
-    if (decision.args[name] === undefined) continue;
-    out.push(
-      tokenizer.special(specials.arg),
-      ...argumentTokens(String(decision.args[name]), { verb, request, lexicon, tokenizer }),
-    );
-  }
-  out.push(tokenizer.special(decision.status === 'FINISH' ? specials.finish : specials.next));
-  return out;
 }

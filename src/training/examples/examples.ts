@@ -1,8 +1,9 @@
 import { forksIn } from '../../agent/grammar/automaton/forks.ts';
 import { recalledPlanRule } from '../../agent/grammar/recalled-plan.ts';
 import type { Lexicon } from '../../agent/known/lexicon.ts';
+import { planTokens } from '../../agent/prompt/answer-tokens.ts';
 import type { ListingLimits } from '../../agent/prompt/listing.ts';
-import { createTranscript, planTokens, type Transcript } from '../../agent/prompt/transcript.ts';
+import { createTranscript, type Transcript } from '../../agent/prompt/transcript.ts';
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
 import type { Step } from '../../records/episode/trajectory.ts';
 import type { Observation } from '../../records/screen/observation.ts';
