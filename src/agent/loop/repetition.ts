@@ -5,9 +5,9 @@ import type { Step } from '../../records/episode/trajectory.ts';
 const repetitionLimit = 3;
 
 /** True when the last steps were all the same act, and none of them changed anything. */
-export function isRepeating(history: readonly Step[], limit = repetitionLimit): boolean {
-  const last = history.slice(-limit);
-  if (last.length < limit) return false;
+export function isRepeating(history: readonly Step[]): boolean {
+  const last = history.slice(-repetitionLimit);
+  if (last.length < repetitionLimit) return false;
   const act = actKey(last[0]!.decision);
   return last.every((step) => !step.result.changed && actKey(step.decision) === act);
 }

@@ -4,6 +4,7 @@ import type { Change, Effect } from '../../records/episode/effect.ts';
 import { contentOf } from '../explore/screens/content.ts';
 import type { Finding, Found } from './finding.ts';
 import { fromActs } from './from-acts.ts';
+import { isAct } from './interpret/acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
@@ -89,9 +90,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (again.record.trouble !== undefined || !isSameChange(target, again.record.effect, mask)) return null;
   const empty = leftEmpty(again.attempt.episode.steps);
   if (empty !== null && !hasValue) return { reason: `a field is left empty: ${empty}` };
-  const screens = again.attempt.episode.steps
-    .filter(({ decision }) => decision.function !== '' && decision.function !== 'wait')
-    .map(({ observation }) => observation);
+  const screens = again.attempt.episode.steps.filter(isAct).map(({ observation }) => observation);
   const exactly = (change: Change) => `${pathText(change.path)} ${effectKey([change], mask)}`;
   const parts = again.record.effect.flatMap(leaves).filter((part) => wanted.has(effectKey([part], mask)));
   // Without an act it may be done to another object, as to the first paragraph where none is selected.

@@ -41,4 +41,5 @@ export type Finding = {
 /** A family, or why there is none; `mutants`: how its verifier did; `more`: patterns that came up on the way. */
 export type Found = ({ family: DiscoveredFamily } | { reason: string }) & { mutants?: MutantReport; more?: Pattern[] };
 
+/** The name of a family's record: the same pattern or chain of an application gives the same. */
 export const familyId = (app: string, key: string): string => recordId('family', { app, key });

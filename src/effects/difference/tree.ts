@@ -5,6 +5,10 @@ export type TreeObject = { [key: string]: Tree };
 export const isObject = (value: Tree | undefined): value is TreeObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A value as a text: what it says, or how it is written as JSON. */
+export const asText = (value: Tree | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+
 /** All text that stands in a value, in order. */
 export function textIn(value: Tree): string {
   if (Array.isArray(value)) {

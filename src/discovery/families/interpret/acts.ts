@@ -1,6 +1,10 @@
 import type { ReferenceStep } from '../../../app-pack/family.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
 import { fillText } from './places/places.ts';
+
+/** Whether anything was done in a step, beside waiting. */
+export const isAct = ({ decision: { function: name } }: Step): boolean => name !== '' && name !== 'wait';
 
 /** An act as it will be done, on a screen that is not known yet. */
 export const actOf = (name: TriedAct['function'], args: TriedAct['args'], control?: ControlPlace): TriedAct => ({

@@ -1,6 +1,7 @@
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
 import { escaped } from '../../../records/quoted-text.ts';
+import { isAct } from '../interpret/acts.ts';
 import { fillText } from '../interpret/places/places.ts';
 import { meansAct, waysToSay } from '../interpret/step-words.ts';
 
@@ -16,7 +17,7 @@ export function wordsThatMean(
   values: Readonly<Record<string, string>>,
 ): PlanWords {
   const written = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)]));
-  const done = steps.filter(({ decision }) => decision.function !== '' && decision.function !== 'wait');
+  const done = steps.filter(isAct);
   let near: string | undefined;
   return words.map((ways, i) => {
     const step = done[i];

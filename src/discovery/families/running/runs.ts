@@ -9,7 +9,7 @@ import { recordId } from '../../../records/record-id.ts';
 import { hashString } from '../../../records/rng.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Attempt, attemptTemplate } from '../../../trajectories/attempt.ts';
-import { stepOf } from '../interpret/acts.ts';
+import { isAct, stepOf } from '../interpret/acts.ts';
 
 /** Acts to be done again from a fresh start; `turn` tells runs of the same acts apart. */
 export type RunSpec = Pick<Try, 'template' | 'purpose' | 'values'> & {
@@ -91,7 +91,7 @@ export function createRuns(options: {
     const closing = performance.now() - opened - acting;
     onRun?.(spec.part ?? purpose, { opening, acting, closing });
     const { before, after, episode, durationMs, startedAt } = attempt;
-    const done = episode.steps.filter(({ decision }) => decision.function !== '' && decision.function !== 'wait');
+    const done = episode.steps.filter(isAct);
     const trouble = episode.end === 'finish' ? undefined : (episode.failure?.detail ?? episode.end);
     const record: Try = {
       id,

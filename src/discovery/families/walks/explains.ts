@@ -1,7 +1,8 @@
 import { pathText } from '../../../effects/difference/paths.ts';
+import { asText } from '../../../effects/difference/tree.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
-import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
+import type { Change, Effect } from '../../../records/episode/effect.ts';
 import { escapePattern } from '../../../records/patterns.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { placesIn } from '../interpret/places/places.ts';
@@ -18,7 +19,7 @@ export function explains(
   if (left.length !== wanted.length) return false;
   return wanted.every(({ kind, path, after }) => {
     const at = left.findIndex(
-      (change) => kind === change.kind && path(pathText(change.path), mask) && after(textOf(change.after), mask),
+      (change) => kind === change.kind && path(pathText(change.path), mask) && after(asText(change.after), mask),
     );
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
@@ -35,11 +36,9 @@ function patternOf(
   return {
     kind,
     path: fitting(pathText(path), parameters),
-    after: kind === 'removed' ? () => true : fitting(textOf(after), parameters),
+    after: kind === 'removed' ? () => true : fitting(asText(after), parameters),
   };
 }
-
-const textOf = (value: Tree | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
 /** A test for texts that are the template with some values: those that were given or are called so in the state, or are among the choices. */
 function fitting(template: string, parameters: readonly Parameter[]): Fits {

@@ -1,4 +1,5 @@
 import { pathText } from '../../../effects/difference/paths.ts';
+import { asText } from '../../../effects/difference/tree.ts';
 import { isClock } from '../../../effects/noise/clocks.ts';
 import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
@@ -12,6 +13,7 @@ import type { Mask } from './mask.ts';
  */
 export type Pattern = { key: string; cuts: Cut[]; from: string; isSeveral?: boolean };
 
+/** These cuts, of which there is one at least, under this key. */
 export function patternOf(key: string, cuts: readonly Cut[]): Pattern {
   const inOrder = cuts.toSorted(shortestFirst);
   return { key, cuts: inOrder, from: inOrder[0]!.of.id };
@@ -44,5 +46,5 @@ export const placeKey = (path: readonly Segment[], mask: Mask): string =>
 
 function valueKey(value: Tree | undefined, mask: Mask): string {
   if (isClock(value)) return '{time}';
-  return mask(typeof value === 'string' ? value : JSON.stringify(value ?? null));
+  return mask(asText(value));
 }

@@ -50,8 +50,8 @@ const confirming = /^(?:ok|okay|yes|done|apply|accept|confirm|submit|save(?: cha
 /** The controls of a family with names of the application's own, the most telling first; of two that tell the same the later. */
 export function commandsOf(
   { acts, parameters }: Acted,
-  telling: (name: string) => number = () => 1,
-  shortcuts: Shortcuts = new Map(),
+  telling: (name: string) => number,
+  shortcuts: Shortcuts,
 ): Command[] {
   const all = acts.flatMap(({ control, args, function: act }, i): (Command & { i: number })[] => {
     const pressed = typeof args.keys === 'string' ? shortcuts.get(keysOf(args.keys)) : undefined;

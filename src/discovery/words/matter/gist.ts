@@ -37,7 +37,7 @@ const usual = 0.3;
  * The gists of an effect, the main one first: what names a parameter, or else what is rarest. Others follow where they name parameters
  * that it does not.
  */
-export function gistsOf({ effect }: Pick<DiscoveredFamily, 'effect'>, rarity: Rarity = () => 1): Gist[] {
+export function gistsOf({ effect }: Pick<DiscoveredFamily, 'effect'>, rarity: Rarity): Gist[] {
   const told = effect.map(reading);
   const sure = told.filter(({ change, object }) => object !== undefined || rarity(shapeOf(change)) > usual);
   const all = sure.length > 0 ? sure : told;

@@ -27,8 +27,9 @@ export function chooseBar({ knowledge, screens, map }: SweepOptions): { screen: 
 }
 
 /**
- * Goes where a bar is, and tries each of its commands on a word that is selected in the text beside it, one after the other, then confirms. Those that changed the text are told
- * with the acts that each needs by itself: the way, selecting, pressing, confirming. What each of them alone changes in what is saved is not known yet.
+ * Goes where a bar is, and tries each of its commands on a word that is selected in the text beside it, one after the other, then confirms. Those that
+ * changed the text are told with the acts that each needs by itself: the way, selecting, pressing, confirming. What each of them alone changes in what
+ * is saved is not known yet.
  */
 export function* formatWords(
   course: Course,

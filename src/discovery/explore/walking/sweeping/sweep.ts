@@ -41,8 +41,8 @@ export function chooseSweep(
 }
 
 /**
- * Goes to a screen and tries each setting of it, one after the other, then those behind the tabs beside it. What each changed is told
- * by what was saved before and after it, so it costs one act, and no opening anew. False where nothing was left to try.
+ * Goes to a screen and tries each setting of it, one after the other, then those behind the tabs beside it. What each changed is told by what was saved
+ * before and after it, so it costs one act, and no opening anew. False where nothing was left to try.
  */
 export function* sweep(course: Course, wayThere: readonly Passage[], options: SweepOptions): Walk<boolean> {
   const { knowledge, rng, onSwept } = options;

@@ -1,4 +1,5 @@
 import { pathText } from '../../../../effects/difference/paths.ts';
+import { asText } from '../../../../effects/difference/tree.ts';
 import type { Change, Effect } from '../../../../records/episode/effect.ts';
 import { escapePattern } from '../../../../records/patterns.ts';
 import { leaves } from '../../interpret/expectation.ts';
@@ -15,7 +16,7 @@ export function otherToken(expected: Effect, effect: Effect): Other | null {
   const there = new Set(found.map(textOf));
   const pairs = wanted.flatMap((change, i) => [
     differing(pathText(change.path), pathText(found[i]!.path)),
-    differing(savedText(change), savedText(found[i]!)),
+    differing(asText(change.after), asText(found[i]!.after)),
   ]);
   const explains = ({ was, now }: Other) =>
     wanted.every((change) => there.has(textOf(withToken(change, was, now)))) &&
@@ -32,7 +33,6 @@ export function withToken<C extends Change>(change: C, was: string, now: string)
 }
 
 const textOf = ({ kind, path, after }: Change) => JSON.stringify([kind, path, after ?? null]);
-const savedText = ({ after }: Change) => (typeof after === 'string' ? after : JSON.stringify(after ?? null));
 
 /** Where two texts differ, to the ends of words. */
 function differing(one: string, other: string): Other | null {
