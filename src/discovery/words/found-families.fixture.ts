@@ -1,17 +1,12 @@
 import type { DiscoveredFamily, Parameter } from '../../records/discovery/discovered-family.ts';
 import type { ControlPlace, TriedAct } from '../../records/discovery/try.ts';
 import type { Change } from '../../records/episode/effect.ts';
+import { click, fill } from '../families/acts.fixture.ts';
 
 type Act = [name: string, type: ControlPlace['type'], text?: string, container?: string];
 
-const actOf = ([name, type, text, container]: Act): TriedAct => ({
-  control: { name, type, ...(container ? { container } : {}) },
-  function: text === undefined ? 'click_input' : 'set_edit_text',
-  args: text === undefined ? {} : { text },
-  screen: 's',
-  ok: true,
-  changed: true,
-});
+const actOf = ([name, type, text, container]: Act): TriedAct =>
+  text === undefined ? click(name, container, type) : fill(name, text, container, type);
 
 const parameterOf = (spec: string): Parameter => {
   const [name = '', kind = 'text'] = spec.split(':');

@@ -10,10 +10,10 @@ import type { Tree } from '../../../records/episode/effect.ts';
 import { createRng } from '../../../records/rng.ts';
 import { attemptTemplate } from '../../../trajectories/attempt.ts';
 import { notesApp } from '../../../trajectories/notes-app.fixture.ts';
+import { click, fill } from '../acts.fixture.ts';
 import { interpret } from './interpret.ts';
 import { isPossible } from './sample.ts';
 
-const done = { screen: 's', ok: true, changed: true };
 const common = { app: 'notes', templates: ['kitchen'], ignored: [], from: [], runs: { done: 0, passed: 0 } };
 
 const addNote: DiscoveredFamily = {
@@ -24,26 +24,7 @@ const addNote: DiscoveredFamily = {
     { name: 'title', kind: 'text', form: 'words', seen: [] },
     { name: 'text', kind: 'text', form: 'phrase', seen: [] },
   ],
-  acts: [
-    {
-      control: { name: 'title', type: 'Edit', container: 'New note' },
-      function: 'set_edit_text',
-      args: { text: '{title}' },
-      ...done,
-    },
-    {
-      control: { name: 'text', type: 'Edit', container: 'New note' },
-      function: 'set_edit_text',
-      args: { text: '{text}' },
-      ...done,
-    },
-    {
-      control: { name: 'Save note', type: 'Button', container: 'New note' },
-      function: 'click_input',
-      args: {},
-      ...done,
-    },
-  ],
+  acts: [fill('title', '{title}', 'New note'), fill('text', '{text}', 'New note'), click('Save note', 'New note')],
   plan: ['Type "{title}" in the "title" box.', 'Type "{text}" in the "text" box.', 'Click the "Save note" button.'],
   effect: [{ path: ['{title}'], kind: 'added', after: '{text}' }],
 };
@@ -53,14 +34,7 @@ const deleteNote: DiscoveredFamily = {
   id: 'family_2',
   name: 'delete-note',
   parameters: [{ name: 'note', kind: 'object', at: ['*'], reach: 'any', seen: [] }],
-  acts: [
-    {
-      control: { name: 'Delete note', type: 'Button', container: '{note}' },
-      function: 'click_input',
-      args: {},
-      ...done,
-    },
-  ],
+  acts: [click('Delete note', '{note}')],
   plan: ['Click the "Delete note" button of "{note}".'],
   effect: [{ path: ['{note}'], kind: 'removed' }],
 };

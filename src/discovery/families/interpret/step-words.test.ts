@@ -3,6 +3,7 @@ import { faultOf } from '../../../agent/plan-step/understand.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Decision } from '../../../records/episode/decision.ts';
 import type { Control } from '../../../records/screen/control.ts';
+import { actOf } from './acts.ts';
 import { fillText, literally } from './places/places.ts';
 import { meansAct, waysToSay } from './step-words.ts';
 
@@ -38,7 +39,7 @@ const act = (
     type: 'Button' as const,
   };
   const place: ControlPlace = { name: literally(name), type, ...(container && { container }), ...(nth && { nth }) };
-  return [label, { ...(name && { control: place }), function: fn, args, screen: '', ok: true, changed: true }];
+  return [label, actOf(fn, args, name === '' ? undefined : place)];
 };
 
 test.each([

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Change } from '../../../records/episode/effect.ts';
+import { actOf } from '../../families/interpret/acts.ts';
 import { marksOf } from '../matter/marks.ts';
 import { mattersOf } from '../matter/matter.ts';
 import { nounsOf } from '../matter/nouns.ts';
@@ -15,14 +16,7 @@ const act = (
   control: string,
   args: TriedAct['args'] = {},
   more: Partial<ControlPlace> = {},
-): TriedAct => ({
-  control: { name: control, type: 'Button', ...more },
-  function: name,
-  args,
-  screen: 's',
-  ok: true,
-  changed: true,
-});
+): TriedAct => actOf(name, args, { name: control, type: 'Button', ...more });
 
 const word: Parameter = { name: 'word', kind: 'object', word: true, seen: ['soup'] };
 const text = (name: string): Parameter => ({ name, kind: 'text', seen: ['Soup'] });
