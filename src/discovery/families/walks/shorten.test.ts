@@ -52,6 +52,16 @@ test('a family that opened the same form has shown what leads there', async () =
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
 });
 
+test('a field that other families fill before they confirm goes where it does nothing', async () => {
+  const inForm = (one: TriedAct): TriedAct => ({ ...one, control: { ...one.control!, container: 'Form' } });
+  const [own, other, last] = [tag, act('Colour', 'Walzor'), save].map(inForm);
+  const filled = { ...cut, acts: [open, own!, other!, last!], values: [{ ...cut.values[0]!, act: 1 }] };
+  const { runs } = counted();
+  const useful = [[open, other!, last!]];
+  const short = await shorten(filled, { record: { effect: cut.target } as Try }, runs, { has, useful });
+  expect(short.acts).toEqual([open, own, last]);
+});
+
 test('the keys that saved it are not tried; what was found to be needed is not tried once more', async () => {
   const keys: TriedAct = { ...act(''), control: undefined, function: 'keyboard_input', args: { keys: '{Control+s}' } };
   const made: string[][] = [];
