@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openChat } from '../src/chat/open-chat.ts';
-import type { ChatCall } from '../src/records/chat-call.ts';
+import type { ChatCall } from '../src/records/models/chat-call.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 const dir = await mkdtemp(join(tmpdir(), 'lamwright-chat-speed-'));

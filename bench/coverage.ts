@@ -4,7 +4,7 @@
  *   node bench/coverage.ts tiddlywiki|writer WORKSPACE [SEED]
  */
 import { mkdirSync } from 'node:fs';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { changeInWords } from '../src/discovery/families/interpret/effect-words.ts';
 import { leaves } from '../src/discovery/families/interpret/expectation.ts';
@@ -15,7 +15,7 @@ import { namesIn } from '../src/discovery/families/walks/content.ts';
 import { cutsOf, leafKey, type Mask, maskOf } from '../src/discovery/families/walks/cut.ts';
 import { maskFrom } from '../src/discovery/families/walks/mask.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
-import type { Change } from '../src/records/effect.ts';
+import type { Change } from '../src/records/episode/effect.ts';
 import { LamwrightError } from '../src/records/error.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { coveredBy } from './covering/covered-by.ts';

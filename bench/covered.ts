@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Policy } from '../src/agent/policy.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
@@ -13,8 +13,8 @@ import { rate } from '../src/evaluation/statistics.ts';
 import { examinationTasks } from '../src/pipeline/stages/examine.ts';
 import { openLam, openMemory } from '../src/pipeline/stages/lam-source.ts';
 import { checkpointsDir } from '../src/pipeline/stages/training.ts';
-import type { Checkpoint } from '../src/records/checkpoint.ts';
 import { LamwrightError } from '../src/records/error.ts';
+import type { Checkpoint } from '../src/records/models/checkpoint.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { collect } from '../src/trajectories/collect.ts';
 import { coveredBy } from './covering/covered-by.ts';

@@ -5,11 +5,12 @@ import { spawnSync } from 'node:child_process';
 import { type Episode, runEpisode } from '../src/agent/loop/run-episode.ts';
 import { planFollower } from '../src/agent/policies/following/plan-follower.ts';
 import { linux } from '../src/environments/linux/linux.ts';
-import type { Control } from '../src/records/control.ts';
+import type { Step } from '../src/records/episode/trajectory.ts';
 import { LamwrightError } from '../src/records/error.ts';
-import type { Observation } from '../src/records/observation.ts';
-import type { Step } from '../src/records/trajectory.ts';
-import { type Program, programs } from './desktop-programs/programs.ts';
+import type { Control } from '../src/records/screen/control.ts';
+import type { Observation } from '../src/records/screen/observation.ts';
+import type { Program } from './desktop-programs/program.ts';
+import { programs } from './desktop-programs/programs.ts';
 
 type Row = { controls: number; dialog: boolean; typed: boolean; failure?: string };
 

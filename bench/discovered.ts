@@ -4,7 +4,7 @@
  *   node bench/discovered.ts tiddlywiki|writer MINUTES [WORKSPACE] [N] [SEED] [WORKERS]
  */
 import { availableParallelism } from 'node:os';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { explore } from '../src/discovery/explore/explore.ts';
 import { discoverFamilies } from '../src/discovery/families/discover-families.ts';

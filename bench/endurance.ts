@@ -5,12 +5,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { referencePolicy } from '../src/agent/policies/following/reference.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { stepLatency } from '../src/evaluation/figures.ts';
 import { quantile } from '../src/evaluation/statistics.ts';
 import { makeTasks, tasksOf } from '../src/pipeline/stages/data.ts';
 import { runEpisodes } from '../src/pipeline/stages/episodes.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { familyOf } from '../src/trajectories/run-task.ts';
 

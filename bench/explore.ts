@@ -4,7 +4,7 @@
  * The application is taken as if nobody had prepared it. With a workspace it goes on where an earlier run ended.
  */
 import { rm } from 'node:fs/promises';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { explore } from '../src/discovery/explore/explore.ts';
 import { mapOf } from '../src/discovery/explore/map-of.ts';

@@ -1,7 +1,7 @@
 // Rules and chat model on the same pages: pairs, rejects by reason, seconds, and samples of each for judging by hand.
 // Usage: node bench/extractors.ts [app=writer] [pages=60] [seed=1] [--chat MODEL] [--workspace DIR] [--replay]
 import { parseArgs } from 'node:util';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { buildFromSources } from '../src/plans/build-from-sources.ts';
 import { createRng } from '../src/records/rng.ts';

@@ -1,6 +1,6 @@
 import type { FiguresDocument } from '../src/evaluation/report/figures-document.ts';
 import type { Estimate } from '../src/evaluation/statistics.ts';
-import { type Split, splits } from '../src/records/task.ts';
+import { type Split, splits } from '../src/records/tasks/task.ts';
 
 type Column<R> = { title: string; cell: (row: R) => string | number; text?: true };
 type Rated = { tsr: number; low: number; high: number };

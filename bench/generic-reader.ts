@@ -9,7 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { referencePolicy } from '../src/agent/policies/following/reference.ts';
 import { nothingPolicy } from '../src/agent/policies/nothing.ts';
 import type { Policy } from '../src/agent/policy.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { effectOf } from '../src/effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../src/effects/noise/noise-of.ts';

@@ -6,11 +6,11 @@
  * judge to say yes; --write has a verifier written from each right one, and tries those that pass the gate on the task's wrong one. The workspace keeps the calls: a run that was killed, or is made again, asks nothing twice.
  */
 import { parseArgs } from 'node:util';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openChat } from '../src/chat/open-chat.ts';
 import { agreementOf } from '../src/evaluation/agreement.ts';
 import type { Estimate } from '../src/evaluation/statistics.ts';
-import type { Judgement, WrittenVerifier } from '../src/records/judgement.ts';
+import type { Judgement, WrittenVerifier } from '../src/records/episode/judgement.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { judgeTrajectory } from '../src/trajectories/judge/judge.ts';
 import { writeVerifier } from '../src/trajectories/judge/written/write-verifier.ts';

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { randomPolicy } from '../src/agent/policies/random.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { exportAs } from '../src/exchange/export.ts';
 import { formatNames } from '../src/exchange/formats.ts';
 import { quickstart } from '../src/pipeline/profiles.ts';

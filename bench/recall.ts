@@ -7,13 +7,13 @@
  */
 import { openMeaning } from '../src/agent/recall/fitting/meaning.ts';
 import { createRecall } from '../src/agent/recall/recall.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { openEmbedder } from '../src/models/embedder.ts';
 import { trainTrajectories } from '../src/pipeline/stages/data.ts';
 import { LamwrightError } from '../src/records/error.ts';
-import type { Observation } from '../src/records/observation.ts';
 import { createRng } from '../src/records/rng.ts';
-import type { Task } from '../src/records/task.ts';
+import type { Observation } from '../src/records/screen/observation.ts';
+import type { Task } from '../src/records/tasks/task.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { fillWording } from '../src/tasks/request.ts';

@@ -1,5 +1,5 @@
 // A sample of documentation pairs for judging by hand, as a table. Usage: node bench/sample-plans.ts [app=writer] [n=100] [seed=1]
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { buildPlans } from '../src/plans/build-plans.ts';
 import { createRng } from '../src/records/rng.ts';
 

@@ -1,5 +1,5 @@
 import type { App } from '../src/app-pack/app.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { type Profile, quickstart } from '../src/pipeline/profiles.ts';
 import { runPipeline } from '../src/pipeline/run.ts';
 import { openStore } from '../src/store/open-store.ts';

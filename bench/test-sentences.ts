@@ -2,11 +2,11 @@
  * How a workspace's LAM4 does on each family's first test sentence and on its second one, which was written without sight of any run.
  *   node bench/test-sentences.ts tiddlywiki .lamwright/study
  */
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';
-import type { Checkpoint } from '../src/records/checkpoint.ts';
-import type { Task } from '../src/records/task.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
+import type { Checkpoint } from '../src/records/models/checkpoint.ts';
+import type { Task } from '../src/records/tasks/task.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { wordingsOf } from '../src/tasks/splits.ts';
 

@@ -2,7 +2,7 @@
 // Needs a workspace where both were collected and the first was trained (npm run lamwright -- quickstart --app tiddlywiki,
 // and collect --app writer, with the same --workspace and --profile).
 // Usage: node bench/transfer.ts <workspace> [from=tiddlywiki] [to=writer] [tasks=40]; resumable; prints one JSON document.
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { rate } from '../src/evaluation/statistics.ts';
 import { tasksOf } from '../src/pipeline/stages/data.ts';
 import { runEpisodes } from '../src/pipeline/stages/episodes.ts';
@@ -10,9 +10,9 @@ import { openLam } from '../src/pipeline/stages/lam-source.ts';
 import { checkpointsDir, idsOf, prepareRun, trainPhase } from '../src/pipeline/stages/training.ts';
 import { gatherData, type TrainingData } from '../src/pipeline/stages/training-data.ts';
 import type { Workspace } from '../src/pipeline/workspace.ts';
-import type { Checkpoint } from '../src/records/checkpoint.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
+import type { Checkpoint } from '../src/records/models/checkpoint.ts';
 import { createRng } from '../src/records/rng.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { trainImitation } from '../src/training/phases/lam-phases.ts';
 

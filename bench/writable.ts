@@ -12,7 +12,7 @@ import { recalledPlanRule } from '../src/agent/grammar/recalled-plan.ts';
 import { nextSteps } from '../src/agent/plan-step/next-steps.ts';
 import { createTranscript, planTokens } from '../src/agent/prompt/transcript.ts';
 import { spaced } from '../src/agent/prompt/words.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { createTokenizer } from '../src/models/tokenizer/create-tokenizer.ts';
 import { prepareRun } from '../src/pipeline/stages/training.ts';
 import { gatherData } from '../src/pipeline/stages/training-data.ts';

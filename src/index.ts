@@ -20,7 +20,7 @@ export type { AppFunction, FunctionStep } from './environments/own-functions/app
 export { type WebOptions, web } from './environments/web/web.ts';
 export { windows } from './environments/windows/windows.ts';
 export type { WindowsCommand, WindowsDesk, WindowsOptions } from './environments/windows/windows-options.ts';
-export type { ControlMatch } from './records/control-match.ts';
 export { type ErrorCode, LamwrightError } from './records/error.ts';
 export type { Rng } from './records/rng.ts';
-export type { Params } from './records/task.ts';
+export type { ControlMatch } from './records/screen/control-match.ts';
+export type { Params } from './records/tasks/task.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { asksFor } from '../src/agent/safety/asked-for.ts';
 import type { ReferenceStep } from '../src/app-pack/family.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
-import { type Control, controlSchema } from '../src/records/control.ts';
-import type { Decision } from '../src/records/decision.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
+import type { Decision } from '../src/records/episode/decision.ts';
+import { type Control, controlSchema } from '../src/records/screen/control.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { familyOf } from '../src/trajectories/run-task.ts';
 

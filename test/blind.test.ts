@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { App } from '../src/app-pack/app.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { explore } from '../src/discovery/explore/explore.ts';
 import { openSource } from '../src/pipeline/learning/source.ts';
-import type { Try } from '../src/records/try.ts';
+import type { Try } from '../src/records/discovery/try.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 /** All that a person wrote for the examination. */

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { scriptedWorker } from '../bench/chat-flow/worker.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { startEndpoint } from '../src/chat/endpoint.fixture.ts';
-import type { Instance } from '../src/records/instance.ts';
-import type { Judgement } from '../src/records/judgement.ts';
-import type { Trajectory } from '../src/records/trajectory.ts';
+import type { Judgement } from '../src/records/episode/judgement.ts';
+import type { Trajectory } from '../src/records/episode/trajectory.ts';
+import type { Instance } from '../src/records/tasks/instance.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { checkApp } from '../src/trajectories/gate.ts';
 
 const pack = join(import.meta.dirname, '..', 'docs', 'examples', 'mousepad', 'app.ts');

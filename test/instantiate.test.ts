@@ -7,7 +7,7 @@ import { type ScriptedEndpoint, startEndpoint } from '../src/chat/endpoint.fixtu
 import { openChat } from '../src/chat/open-chat.ts';
 import type { EnvironmentHost } from '../src/environments/environment.ts';
 import { LamwrightError } from '../src/records/error.ts';
-import type { Instance } from '../src/records/instance.ts';
+import type { Instance } from '../src/records/tasks/instance.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { type InstanceSource, instantiate } from '../src/tasks/instantiate/instantiate.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 
 const filler = new Set(
   'please could would can you the word a an i to me for my want like need this that it'.split(' '),

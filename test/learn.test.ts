@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DiscoveredFamily } from '../src/records/discovered-family.ts';
-import type { Try } from '../src/records/try.ts';
+import type { DiscoveredFamily } from '../src/records/discovery/discovered-family.ts';
+import type { Try } from '../src/records/discovery/try.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@ import type { DocumentationPage } from '../src/app-pack/app.ts';
 import { buildPlans } from '../src/plans/build-plans.ts';
 import { dedupe } from '../src/plans/clean/dedupe.ts';
 import { isConsistent } from '../src/plans/evolve/evolve.ts';
-import { planPairSchema } from '../src/records/task.ts';
+import { planPairSchema } from '../src/records/tasks/task.ts';
 
 let built: Awaited<ReturnType<typeof buildPlans>>;
 let pageIds: Set<string>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRecall } from '../src/agent/recall/recall.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { buildTasks } from '../src/tasks/build-tasks.ts';
 import { patternsOf } from '../src/training/recall/patterns.ts';
 

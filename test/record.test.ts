@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { actLines } from '../src/trajectories/recording/in-words/act-lines.ts';
 import { recordDemonstration } from '../src/trajectories/recording/record-demonstration.ts';
 import { servePages } from './web-pages/serve-pages.ts';

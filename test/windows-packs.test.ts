@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultIn } from '../src/agent/plan-step/understand.ts';
-import { loadApp } from '../src/app-pack/load-app.ts';
+import { loadApp } from '../src/app-pack/loading/load-app.ts';
 import { planOf } from '../src/app-pack/plan-of.ts';
 import { drawParams } from '../src/trajectories/draw-params.ts';
 

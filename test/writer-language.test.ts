@@ -13,10 +13,10 @@ import { createVocabulary } from '../src/app-pack/vocabulary.ts';
 import type { ControlMatch, Params } from '../src/index.ts';
 import { createTokenizer } from '../src/models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../src/models/tokenizer/train-tokenizer.ts';
-import type { Control } from '../src/records/control.ts';
-import type { Decision } from '../src/records/decision.ts';
-import type { Observation } from '../src/records/observation.ts';
+import type { Decision } from '../src/records/episode/decision.ts';
 import { createRng } from '../src/records/rng.ts';
+import type { Control } from '../src/records/screen/control.ts';
+import type { Observation } from '../src/records/screen/observation.ts';
 
 /** One decision, the request it serves and a screen with its control. */
 type Said = { family: string; request: string; decision: Decision; observation: Observation };

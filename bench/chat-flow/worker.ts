@@ -1,7 +1,7 @@
 import type { App } from '../../src/app-pack/app.ts';
 import type { ReferenceStep } from '../../src/app-pack/family.ts';
 import type { EndpointScript } from '../../src/chat/endpoint.fixture.ts';
-import type { Task } from '../../src/records/task.ts';
+import type { Task } from '../../src/records/tasks/task.ts';
 
 /**
  * A chat model that answers at once: what it knows of a family's task is the reference solution, of any other task the names that its plan

@@ -1,8 +1,8 @@
 import { expectationOf, judgeEffect, leaves } from '../../src/discovery/families/interpret/expectation.ts';
 import { pathText } from '../../src/effects/difference/paths.ts';
 import { isWithin } from '../../src/effects/noise/places.ts';
-import type { DiscoveredFamily } from '../../src/records/discovered-family.ts';
-import type { Change, Effect } from '../../src/records/effect.ts';
+import type { DiscoveredFamily } from '../../src/records/discovery/discovered-family.ts';
+import type { Change, Effect } from '../../src/records/episode/effect.ts';
 import { escapePattern } from '../../src/records/escape-pattern.ts';
 
 /** So many bindings are tried. */

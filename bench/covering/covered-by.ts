@@ -1,7 +1,7 @@
 import { cleaned } from '../../src/discovery/families/running/noise.ts';
 import type { Noise } from '../../src/effects/noise/effect-of.ts';
-import type { DiscoveredFamily } from '../../src/records/discovered-family.ts';
-import type { Effect } from '../../src/records/effect.ts';
+import type { DiscoveredFamily } from '../../src/records/discovery/discovered-family.ts';
+import type { Effect } from '../../src/records/episode/effect.ts';
 import { bindingOf } from './bind.ts';
 import type { WrittenEffect } from './written-effects.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Half } from '../../src/evaluation/examination/halves.ts';
 import { halfOf } from '../../src/evaluation/examination/halves.ts';
 import { type Estimate, rate } from '../../src/evaluation/statistics.ts';
-import type { Trajectory } from '../../src/records/trajectory.ts';
+import type { Trajectory } from '../../src/records/episode/trajectory.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 /** How a written family is covered: by values that a request speaks of, by one that has to be composed, or not. */

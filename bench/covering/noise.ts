@@ -3,8 +3,8 @@ import { withBookkeeping } from '../../src/discovery/families/running/bookkeepin
 import { withInterfaceState } from '../../src/discovery/families/worth/interface-state.ts';
 import { noiseIn } from '../../src/discovery/noise-note.ts';
 import { type Noise, noNoise } from '../../src/effects/noise/effect-of.ts';
-import type { Tree } from '../../src/records/effect.ts';
-import type { Try } from '../../src/records/try.ts';
+import { isWalk, type Try } from '../../src/records/discovery/try.ts';
+import type { Tree } from '../../src/records/episode/effect.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { WrittenEffect } from './written-effects.ts';
 
@@ -16,9 +16,7 @@ export async function noiseOfWorkspace(
 ): Promise<{ noise: Noise; tries: Try[]; states: Map<string, Tree> }> {
   const states = new Map<string, Tree>();
   for (const { name } of app.templates) states.set(name, await app.templateState(name));
-  const tries = (await store.list<Try>('try', { app: app.name })).filter(
-    ({ purpose }) => purpose === 'explore' || purpose === 'documentation',
-  );
+  const tries = (await store.list<Try>('try', { app: app.name })).filter(isWalk);
   const found = (await noiseIn(store, app.name)) ?? noNoise;
   const noise = withInterfaceState(
     withBookkeeping(found, tries, states),

@@ -1,4 +1,4 @@
-import type { DiscoveredFamily } from '../../src/records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../src/records/discovery/discovered-family.ts';
 
 /** The first family that has the same effect, for each: what exploration would take for one. */
 export function effectsAlike(families: readonly DiscoveredFamily[]): number[] {

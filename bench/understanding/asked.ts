@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { App } from '../../src/app-pack/app.ts';
 import { readTree } from '../../src/effects/reading/read-tree.ts';
-import type { Tree } from '../../src/records/effect.ts';
+import type { Tree } from '../../src/records/episode/effect.ts';
 import { createRng, hashString } from '../../src/records/rng.ts';
-import type { Params } from '../../src/records/task.ts';
+import type { Params } from '../../src/records/tasks/task.ts';
 import { fillWording } from '../../src/tasks/request.ts';
 import { wordingsOf } from '../../src/tasks/splits.ts';
 import type { Synthetic } from './synthetic.ts';

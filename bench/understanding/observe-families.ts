@@ -7,12 +7,12 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { referencePolicy } from '../../src/agent/policies/following/reference.ts';
 import type { App } from '../../src/app-pack/app.ts';
-import { loadApp } from '../../src/app-pack/load-app.ts';
+import { loadApp } from '../../src/app-pack/loading/load-app.ts';
 import { createVocabulary } from '../../src/app-pack/vocabulary.ts';
-import type { ActionFunction } from '../../src/records/decision.ts';
+import type { ControlPlace } from '../../src/records/discovery/try.ts';
+import type { ActionFunction } from '../../src/records/episode/decision.ts';
 import { createRng } from '../../src/records/rng.ts';
-import type { Params } from '../../src/records/task.ts';
-import type { ControlPlace } from '../../src/records/try.ts';
+import type { Params } from '../../src/records/tasks/task.ts';
 import { attemptTemplate } from '../../src/trajectories/attempt.ts';
 import { defaultLimits } from '../../src/trajectories/collect.ts';
 

@@ -1,7 +1,7 @@
 import { formOf } from '../../src/discovery/families/interpret/made-up.ts';
 import { namesIn } from '../../src/discovery/families/walks/content.ts';
-import type { Parameter } from '../../src/records/discovered-family.ts';
-import type { Segment, Tree } from '../../src/records/effect.ts';
+import type { Parameter } from '../../src/records/discovery/discovered-family.ts';
+import type { Segment, Tree } from '../../src/records/episode/effect.ts';
 import type { Observed } from './observe-families.ts';
 
 /** A value that a family was given as a parameter: named by the field that it was typed in or by the collection that has it, never by the pack. */

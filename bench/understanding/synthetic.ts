@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { effectOf, noNoise } from '../../src/effects/noise/effect-of.ts';
 import { readTree } from '../../src/effects/reading/read-tree.ts';
-import type { DiscoveredFamily, Parameter } from '../../src/records/discovered-family.ts';
-import type { Change, Segment, Tree } from '../../src/records/effect.ts';
-import type { TriedAct } from '../../src/records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../src/records/discovery/discovered-family.ts';
+import type { TriedAct } from '../../src/records/discovery/try.ts';
+import type { Change, Segment, Tree } from '../../src/records/episode/effect.ts';
 import type { Observed } from './observe-families.ts';
 import { parameterOf, placeOf } from './parameters.ts';
 

@@ -1,8 +1,8 @@
-import type { Rect } from '../records/control.ts';
-import type { Decision } from '../records/decision.ts';
-import type { Tree } from '../records/effect.ts';
-import type { Observation } from '../records/observation.ts';
-import type { Step } from '../records/trajectory.ts';
+import type { Decision } from '../records/episode/decision.ts';
+import type { Tree } from '../records/episode/effect.ts';
+import type { Step } from '../records/episode/trajectory.ts';
+import type { Rect } from '../records/screen/control.ts';
+import type { Observation } from '../records/screen/observation.ts';
 
 /** All that a policy may know when it decides. Neither verifier nor reference solution is in it. */
 export type PolicyState = {

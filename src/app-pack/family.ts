@@ -1,8 +1,8 @@
-import type { ControlMatch } from '../records/control-match.ts';
-import type { ActionFunction } from '../records/decision.ts';
-import type { Parameter } from '../records/discovered-family.ts';
+import type { Parameter } from '../records/discovery/discovered-family.ts';
+import type { ActionFunction } from '../records/episode/decision.ts';
 import type { Rng } from '../records/rng.ts';
-import type { Params } from '../records/task.ts';
+import type { ControlMatch } from '../records/screen/control-match.ts';
+import type { Params } from '../records/tasks/task.ts';
 import type { SavedState } from './saved-state.ts';
 
 /** One step of a reference solution. `optional` steps are skipped when the control is not there. */

@@ -1,5 +1,5 @@
 import { escaped } from '../records/quoted-text.ts';
-import type { Params } from '../records/task.ts';
+import type { Params } from '../records/tasks/task.ts';
 import type { Family } from './family.ts';
 
 /** The plan of a family; it puts the values into its steps as they are written between quotation marks. */

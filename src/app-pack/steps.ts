@@ -1,5 +1,5 @@
 import type { ActOutcome, Environment } from '../environments/environment.ts';
-import { type ControlMatch, matchingControls } from '../records/control-match.ts';
+import { type ControlMatch, matchingControls } from '../records/screen/control-match.ts';
 import type { ReferenceStep } from './family.ts';
 
 type Name = ControlMatch['name'];

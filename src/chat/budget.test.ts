@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatCall } from '../records/chat-call.ts';
+import type { ChatCall } from '../records/models/chat-call.ts';
 import { question, useScriptedChat } from './scripted-chat.fixture.ts';
 
 const scripted = useScriptedChat();

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../records/chat-call.ts';
+import type { ChatMessage } from '../records/models/chat-call.ts';
 
 /** What one call asks of a model: a chat, or a text to go on with. */
 export type ModelQuestion = {

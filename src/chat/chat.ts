@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ChatMessage, ChatRole } from '../records/chat-call.ts';
+import type { ChatMessage, ChatRole } from '../records/models/chat-call.ts';
 
 export type ChatSettings = {
   /** Tokens of the answer at most; default 512. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { type ChatRole, chatRoles } from '../records/chat-call.ts';
 import { LamwrightError } from '../records/error.ts';
+import { type ChatRole, chatRoles } from '../records/models/chat-call.ts';
 
 const amount = z.number().positive();
 const whole = z.int().positive();

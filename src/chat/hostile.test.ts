@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { ChatCall } from '../records/chat-call.ts';
+import type { ChatCall } from '../records/models/chat-call.ts';
 import type { EndpointScript } from './endpoint.fixture.ts';
 import { openChat } from './open-chat.ts';
 import { question, useScriptedChat } from './scripted-chat.fixture.ts';

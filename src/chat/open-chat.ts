@@ -1,7 +1,7 @@
 import { chatModelNames } from '../models/files/known-models.ts';
 import { isModelFile } from '../models/files/model-file.ts';
-import type { ChatCall, ChatMessage, ChatRole } from '../records/chat-call.ts';
 import { LamwrightError } from '../records/error.ts';
+import type { ChatCall, ChatMessage, ChatRole } from '../records/models/chat-call.ts';
 import type { Store } from '../store/store.ts';
 import { askForJson, cutOff, unfit } from './answers/ask.ts';
 import { withoutThoughts } from './answers/read-json.ts';

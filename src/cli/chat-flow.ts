@@ -10,7 +10,7 @@ import { executeAll, instantiateAll, runsOf } from '../pipeline/stages/instances
 import { keepTime } from '../pipeline/working-time.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { LamwrightError } from '../records/error.ts';
-import { templateWays } from '../records/instance.ts';
+import { templateWays } from '../records/tasks/instance.ts';
 import type { InstanceSource } from '../tasks/instantiate/instantiate.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { openWorkspace } from './open-workspace.ts';

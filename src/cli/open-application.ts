@@ -4,7 +4,7 @@ import { templateNamed } from '../app-pack/template-named.ts';
 import { readData } from '../effects/reading/read-data.ts';
 import type { Environment, Target } from '../environments/environment.ts';
 import { temporaryFolder } from '../environments/temporary-folder.ts';
-import type { Tree } from '../records/effect.ts';
+import type { Tree } from '../records/episode/effect.ts';
 import { LamwrightError } from '../records/error.ts';
 
 /** `saved` reads what stands in its data, where that is a folder of ours. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app-pack/app.ts';
-import { loadApp } from '../app-pack/load-app.ts';
+import { loadApp } from '../app-pack/loading/load-app.ts';
 import { withLearnt } from '../pipeline/learning/learnt-app.ts';
 import { openSource, sourceIn } from '../pipeline/learning/source.ts';
 import type { Workspace } from '../pipeline/workspace.ts';

@@ -1,4 +1,4 @@
-import type { ActionResult, FailureType } from '../records/decision.ts';
+import type { ActionResult, FailureType } from '../records/episode/decision.ts';
 
 /** What is found once all is quiet: nothing to tell, the text that stands there in the application's own writing, or a failure. */
 export type Confirmed = { text: string } | NonNullable<ActionResult['failure']> | undefined;

@@ -1,4 +1,4 @@
-import type { ActionFunction } from '../records/decision.ts';
+import type { ActionFunction } from '../records/episode/decision.ts';
 import { type Attempt, failed } from './attempt.ts';
 import type { Action } from './environment.ts';
 

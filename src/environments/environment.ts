@@ -1,7 +1,7 @@
-import type { Rect } from '../records/control.ts';
-import type { ActionFunction, ActionResult, Decision } from '../records/decision.ts';
-import type { Tree } from '../records/effect.ts';
-import type { Observation } from '../records/observation.ts';
+import type { ActionFunction, ActionResult, Decision } from '../records/episode/decision.ts';
+import type { Tree } from '../records/episode/effect.ts';
+import type { Rect } from '../records/screen/control.ts';
+import type { Observation } from '../records/screen/observation.ts';
 import type { Recording, RecordOptions } from './recording.ts';
 
 /** What an environment is asked to do: the acting part of a decision. */

@@ -1,5 +1,5 @@
-import type { Decision } from '../records/decision.ts';
-import type { Observation } from '../records/observation.ts';
+import type { Decision } from '../records/episode/decision.ts';
+import type { Observation } from '../records/screen/observation.ts';
 
 /** What stands in a record instead of a password. */
 export const passwordPlace = '[password]';

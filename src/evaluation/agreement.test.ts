@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Judgement } from '../records/judgement.ts';
+import type { Judgement } from '../records/episode/judgement.ts';
 import { agreementOf, agreementRows } from './agreement.ts';
 import { figuresDocument } from './report/figures-document.ts';
 import { renderReport } from './report/report.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../records/judgement.ts';
+import type { Judgement } from '../records/episode/judgement.ts';
 import { type Estimate, rate } from './statistics.ts';
 
 /** How the judge's words go with the verifier's, of one model and one view. Unsure counts as not yes. Rates from 0 to 1, bounds 95 % (Wilson). */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Decision, FailureType } from '../records/decision.ts';
-import { type Step, stepSchema } from '../records/trajectory.ts';
+import type { Decision, FailureType } from '../records/episode/decision.ts';
+import { type Step, stepSchema } from '../records/episode/trajectory.ts';
 import { endingOf } from './ending.ts';
 
 const step = (status: Decision['status'], ok = true): Step =>

@@ -1,4 +1,4 @@
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
 
 /**
  * How a task ended for the one who asked: `done`; `gave up`, which says that it is not done (a refusal, FAIL, limits, a crash, a last act that failed); or

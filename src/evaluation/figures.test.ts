@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Checkpoint } from '../records/checkpoint.ts';
+import type { Checkpoint } from '../records/models/checkpoint.ts';
 import { onlineRows, type Run } from './figures.ts';
 import { pairedRows } from './paired.ts';
 import { figuresDocument } from './report/figures-document.ts';

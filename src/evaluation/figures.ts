@@ -1,6 +1,6 @@
-import type { Checkpoint } from '../records/checkpoint.ts';
-import { type Split, splits } from '../records/task.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
+import type { Checkpoint } from '../records/models/checkpoint.ts';
+import { type Split, splits } from '../records/tasks/task.ts';
 import type { Ending } from './ending.ts';
 import { type OfflineSums, type StepScore, sumOffline } from './offline.ts';
 import { type Estimate, mean, quantile, rate } from './statistics.ts';

@@ -1,8 +1,8 @@
 import type { Policy } from '../agent/policy.ts';
 import { verbOf } from '../agent/prompt/verbs.ts';
-import type { Decision } from '../records/decision.ts';
+import type { Decision } from '../records/episode/decision.ts';
+import type { Step, Trajectory } from '../records/episode/trajectory.ts';
 import { isUnfinished } from '../records/error.ts';
-import type { Step, Trajectory } from '../records/trajectory.ts';
 
 /** Right or wrong for each recorded step. */
 export type StepScore = { object: boolean; operation: boolean; status: boolean };

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../records/checkpoint.ts';
+import type { Checkpoint } from '../records/models/checkpoint.ts';
 import { memberOf, type Run } from './figures.ts';
 import { mcnemar, type PairedTest } from './statistics.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Policy } from '../agent/policy.ts';
-import type { Decision } from '../records/decision.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Decision } from '../records/episode/decision.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
 import { scoreTrajectory, sumOffline } from './offline.ts';
 import { scorePlan } from './planning.ts';
 

@@ -1,6 +1,6 @@
-import type { Instance } from '../records/instance.ts';
-import type { Judgement } from '../records/judgement.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Judgement } from '../records/episode/judgement.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
+import type { Instance } from '../records/tasks/instance.ts';
 import { tally } from './tally.ts';
 
 /** What came out of each stage of the paper's data collection, and what it took. Counts are of tasks; seconds are means. */

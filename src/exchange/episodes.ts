@@ -1,7 +1,7 @@
-import type { Instance } from '../records/instance.ts';
-import type { Judgement } from '../records/judgement.ts';
-import type { Task } from '../records/task.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Judgement } from '../records/episode/judgement.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
+import type { Instance } from '../records/tasks/instance.ts';
+import type { Task } from '../records/tasks/task.ts';
 import type { Store } from '../store/store.ts';
 
 /** What of a workspace is exported. */

@@ -2,7 +2,7 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
 import { openStore } from '../store/open-store.ts';
 import { exportAs } from './export.ts';
 import { exportedNotes } from './exported.fixture.ts';

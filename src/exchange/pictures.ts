@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Step } from '../records/trajectory.ts';
+import type { Step } from '../records/episode/trajectory.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where an exported screenshot lies, by its blob; null where the workspace has lost the file. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { controlSchema } from '../records/control.ts';
-import { observationSchema } from '../records/observation.ts';
+import { controlSchema } from '../records/screen/control.ts';
+import { observationSchema } from '../records/screen/observation.ts';
 import { screenText } from './screen.ts';
 
 const control = (rest: object) =>

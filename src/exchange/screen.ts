@@ -1,6 +1,6 @@
-import type { Control } from '../records/control.ts';
-import type { ActionResult } from '../records/decision.ts';
-import type { Observation } from '../records/observation.ts';
+import type { ActionResult } from '../records/episode/decision.ts';
+import type { Control } from '../records/screen/control.ts';
+import type { Observation } from '../records/screen/observation.ts';
 
 /**
  * A screen in words, for models and readers other than Lamwright's own: every control on a line of its own, none left out. What comes from the

@@ -1,9 +1,9 @@
 import { referencePolicy } from '../agent/policies/following/reference.ts';
 import type { ReferenceStep } from '../app-pack/family.ts';
-import { type Instance, instanceSchema } from '../records/instance.ts';
-import type { Judgement } from '../records/judgement.ts';
-import { type Split, type Task, taskSchema } from '../records/task.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Judgement } from '../records/episode/judgement.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
+import { type Instance, instanceSchema } from '../records/tasks/instance.ts';
+import { type Split, type Task, taskSchema } from '../records/tasks/task.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { notesApp } from '../trajectories/notes-app.fixture.ts';

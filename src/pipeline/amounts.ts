@@ -1,5 +1,5 @@
 import type { App } from '../app-pack/app.ts';
-import type { Split } from '../records/task.ts';
+import type { Split } from '../records/tasks/task.ts';
 import { splitRules } from '../tasks/splits.ts';
 
 /** How many tasks of a split: so many, or so many of each family that it draws from, and at least `least` in all. */

@@ -1,4 +1,4 @@
-import type { Task } from '../records/task.ts';
+import type { Task } from '../records/tasks/task.ts';
 
 /**
  * One seed's hand when the tasks are dealt among several: those of a family in turn, the next family's from the next seed on. Of a list

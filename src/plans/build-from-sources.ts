@@ -1,6 +1,6 @@
 import type { App } from '../app-pack/app.ts';
 import type { Chat } from '../chat/chat.ts';
-import type { PlanPair } from '../records/task.ts';
+import type { PlanPair } from '../records/tasks/task.ts';
 import { buildPlans } from './build-plans.ts';
 import { evolveByChat } from './chat/evolving/evolve-by-chat.ts';
 import { extractByChat } from './chat/extracting/extract-by-chat.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentationPage } from '../app-pack/app.ts';
-import type { PlanPair } from '../records/task.ts';
+import type { PlanPair } from '../records/tasks/task.ts';
 import { buildPlans } from './build-plans.ts';
 import { dedupe } from './clean/dedupe.ts';
 import { evolveWordLimit, isConsistent } from './evolve/evolve.ts';

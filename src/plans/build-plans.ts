@@ -1,7 +1,7 @@
 import type { App, DocumentationPage } from '../app-pack/app.ts';
 import { recordId } from '../records/record-id.ts';
 import { createRng } from '../records/rng.ts';
-import type { PlanPair } from '../records/task.ts';
+import type { PlanPair } from '../records/tasks/task.ts';
 import { clean, cleanRules } from './clean/clean.ts';
 import { dedupe } from './clean/dedupe.ts';
 import { unify } from './clean/unify.ts';

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { chatCallSchema } from '../records/chat-call.ts';
-import { discoveredFamilySchema, familyWordsSchema } from '../records/discovered-family.ts';
+import { discoveredFamilySchema, familyWordsSchema } from '../records/discovery/discovered-family.ts';
+import { screenSchema, trySchema } from '../records/discovery/try.ts';
+import { judgementSchema } from '../records/episode/judgement.ts';
+import { trajectorySchema } from '../records/episode/trajectory.ts';
 import { LamwrightError } from '../records/error.ts';
-import { instanceSchema } from '../records/instance.ts';
-import { judgementSchema } from '../records/judgement.ts';
-import { planPairSchema, taskSchema } from '../records/task.ts';
-import { trajectorySchema } from '../records/trajectory.ts';
-import { screenSchema, trySchema } from '../records/try.ts';
+import { chatCallSchema } from '../records/models/chat-call.ts';
+import { instanceSchema } from '../records/tasks/instance.ts';
+import { planPairSchema, taskSchema } from '../records/tasks/task.ts';
 import type { RecordKind, StoredRecord } from './store.ts';
 
 const schemas: Partial<Record<RecordKind, z.ZodType>> = {

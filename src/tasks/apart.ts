@@ -1,4 +1,4 @@
-import type { PlanPair, Task } from '../records/task.ts';
+import type { PlanPair, Task } from '../records/tasks/task.ts';
 import { normalRequest } from './request.ts';
 
 /** Pairs whose task is not the request of a test task: what phase 1 may read. */

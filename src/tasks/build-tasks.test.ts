@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { vocabularySide } from '../app-pack/vocabulary.ts';
-import { splits, type Task, taskSchema } from '../records/task.ts';
+import { splits, type Task, taskSchema } from '../records/tasks/task.ts';
 import { apartFromTests } from './apart.ts';
 import { buildTasks } from './build-tasks.ts';
 import { familyPairs } from './family-pairs.ts';

@@ -4,7 +4,7 @@ import { planOf } from '../app-pack/plan-of.ts';
 import { createVocabulary, type VocabularySide } from '../app-pack/vocabulary.ts';
 import { recordId } from '../records/record-id.ts';
 import { createRng, hashString, type Rng } from '../records/rng.ts';
-import { type Params, type Split, splits, type Task } from '../records/task.ts';
+import { type Params, type Split, splits, type Task } from '../records/tasks/task.ts';
 import { templateChooser } from './choose-template.ts';
 import { filterTask } from './filter.ts';
 import { fillWording, visibleParams } from './request.ts';

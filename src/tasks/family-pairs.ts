@@ -1,5 +1,5 @@
 import { recordId } from '../records/record-id.ts';
-import type { PlanPair, Task } from '../records/task.ts';
+import type { PlanPair, Task } from '../records/tasks/task.ts';
 
 /** Requests and plans of train tasks as task-plan pairs for phase 1; tests give none. */
 export function familyPairs(tasks: readonly Task[]): PlanPair[] {

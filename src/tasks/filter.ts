@@ -1,4 +1,4 @@
-import type { Params, Task } from '../records/task.ts';
+import type { Params, Task } from '../records/tasks/task.ts';
 import { listed } from './request.ts';
 
 export type FilterVerdict = Task['filter'];

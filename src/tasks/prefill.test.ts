@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanPair } from '../records/task.ts';
+import type { PlanPair } from '../records/tasks/task.ts';
 import { notesApp } from './notes-app.fixture.ts';
 import { prefillPlans } from './prefill.ts';
 

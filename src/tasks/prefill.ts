@@ -2,7 +2,7 @@ import type { App } from '../app-pack/app.ts';
 import { createVocabulary } from '../app-pack/vocabulary.ts';
 import { recordId } from '../records/record-id.ts';
 import { createRng, type Rng } from '../records/rng.ts';
-import type { PlanPair } from '../records/task.ts';
+import type { PlanPair } from '../records/tasks/task.ts';
 import { templateChooser } from './choose-template.ts';
 import { type FilterVerdict, judgeWords } from './filter.ts';
 import { type NamedObjects, objectsIn } from './template-objects.ts';

@@ -1,5 +1,5 @@
 import { LamwrightError } from '../records/error.ts';
-import type { Params } from '../records/task.ts';
+import type { Params } from '../records/tasks/task.ts';
 
 /**
  * Puts parameters into a wording's {places}; a list becomes "a, b and c".

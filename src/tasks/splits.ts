@@ -3,7 +3,7 @@ import type { VocabularySide } from '../app-pack/vocabulary.ts';
 import { LamwrightError } from '../records/error.ts';
 import { recordId } from '../records/record-id.ts';
 import { hashString } from '../records/rng.ts';
-import type { Params, Split, Task } from '../records/task.ts';
+import type { Params, Split, Task } from '../records/tasks/task.ts';
 import { normalRequest, visibleParams } from './request.ts';
 
 /** What a split draws from. */

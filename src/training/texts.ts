@@ -1,8 +1,8 @@
 import { containerLine, controlLine } from '../agent/prompt/control-line.ts';
 import { verbs } from '../agent/prompt/verbs.ts';
 import { spaced, wordsOf } from '../agent/prompt/words.ts';
-import type { Task } from '../records/task.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
+import type { Task } from '../records/tasks/task.ts';
 
 /** A name that stands on the screens of so many templates is the application's own, not the user's; of fewer where there are fewer. */
 const fromTemplates = 3;

@@ -5,8 +5,8 @@ import { type LamSettings, lamFiles, writeLamSettings } from '../agent/known/lam
 import type { Lexicon } from '../agent/known/lexicon.ts';
 import { exportGguf } from '../models/formats/gguf.ts';
 import { createTokenizer } from '../models/tokenizer/create-tokenizer.ts';
-import type { Checkpoint, Phase } from '../records/checkpoint.ts';
 import { move } from '../records/files/move.ts';
+import type { Checkpoint, Phase } from '../records/models/checkpoint.ts';
 import type { Base } from './base.ts';
 import type { Engine } from './engine/engine.ts';
 import { createEngineKeeper, type EngineKeeper } from './engine-keeper.ts';

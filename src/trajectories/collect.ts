@@ -4,8 +4,8 @@ import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
 import type { SavedState } from '../app-pack/saved-state.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
-import type { Task } from '../records/task.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
+import type { Task } from '../records/tasks/task.ts';
 import type { Store } from '../store/store.ts';
 import { familyOf, runTask, trajectoryId } from './run-task.ts';
 

@@ -3,7 +3,7 @@ import type { Family } from '../app-pack/family.ts';
 import type { SavedState } from '../app-pack/saved-state.ts';
 import { createVocabulary } from '../app-pack/vocabulary.ts';
 import { createRng } from '../records/rng.ts';
-import type { Params } from '../records/task.ts';
+import type { Params } from '../records/tasks/task.ts';
 
 /** How often parameters are drawn before the sampler is taken to know no others. */
 export const draws = 40;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Episode } from '../agent/loop/run-episode.ts';
-import type { FailureType } from '../records/decision.ts';
-import { type Step, stepSchema } from '../records/trajectory.ts';
+import type { FailureType } from '../records/episode/decision.ts';
+import { type Step, stepSchema } from '../records/episode/trajectory.ts';
 import { outcomeOf } from './failure-type.ts';
 
 const step = (index: number, failure?: FailureType): Step =>

@@ -1,6 +1,6 @@
 import type { Episode } from '../agent/loop/run-episode.ts';
 import type { Verdict } from '../app-pack/family.ts';
-import type { Outcome } from '../records/trajectory.ts';
+import type { Outcome } from '../records/episode/trajectory.ts';
 
 /**
  * The outcome of an episode. Success needs both: the verifier passes, and the policy ended the task itself, whatever came of its last act. A failure has

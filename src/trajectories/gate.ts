@@ -4,7 +4,7 @@ import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
 import type { SavedState } from '../app-pack/saved-state.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
-import type { Params } from '../records/task.ts';
+import type { Params } from '../records/tasks/task.ts';
 import { type Attempt, attemptTemplate } from './attempt.ts';
 import { defaultLimits } from './collect.ts';
 import { type Drawn, drawParams, draws } from './draw-params.ts';

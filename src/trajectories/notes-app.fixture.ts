@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { App, RunningApp } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
 import { web } from '../environments/web/web.ts';
-import type { Params } from '../records/task.ts';
+import type { Params } from '../records/tasks/task.ts';
 
 /** The notes on disk, text by title. */
 export type Notes = Record<string, string>;

@@ -7,9 +7,9 @@ import { referencePolicy } from '../agent/policies/following/reference.ts';
 import { nothingPolicy } from '../agent/policies/nothing.ts';
 import type { App } from '../app-pack/app.ts';
 import type { EnvironmentHost } from '../environments/environment.ts';
+import { trajectorySchema } from '../records/episode/trajectory.ts';
 import { LamwrightError } from '../records/error.ts';
-import { type Task, taskSchema } from '../records/task.ts';
-import { trajectorySchema } from '../records/trajectory.ts';
+import { type Task, taskSchema } from '../records/tasks/task.ts';
 import { notesApp } from './notes-app.fixture.ts';
 import { familyOf, type RunTaskOptions, runTask, trajectoryId } from './run-task.ts';
 

@@ -1,10 +1,10 @@
 import type { Policy } from '../agent/policy.ts';
 import type { App } from '../app-pack/app.ts';
 import type { Family } from '../app-pack/family.ts';
+import type { Trajectory } from '../records/episode/trajectory.ts';
 import { LamwrightError } from '../records/error.ts';
 import { recordId } from '../records/record-id.ts';
-import type { Task } from '../records/task.ts';
-import type { Trajectory } from '../records/trajectory.ts';
+import type { Task } from '../records/tasks/task.ts';
 import { type Attempt, type AttemptOptions, attemptTemplate } from './attempt.ts';
 import { outcomeOf } from './failure-type.ts';
 

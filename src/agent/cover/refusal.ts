@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Tree } from '../../records/episode/effect.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Recall } from '../recall/recall.ts';
 import type { Evidence } from './evidence.ts';
 

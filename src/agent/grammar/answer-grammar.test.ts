@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
 import { createRng } from '../../records/rng.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { emptyLexicon } from '../known/empty-lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';
 import { type Answer, answerRule } from './answer-grammar.ts';

@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Control } from '../../records/control.ts';
-import type { Decision } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { parsePlanStep } from '../plan-step/parse.ts';
 import { specials } from '../prompt/specials.ts';

@@ -1,5 +1,5 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Control } from '../../records/control.ts';
+import type { Control } from '../../records/screen/control.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { choicesIn } from '../plan-step/choices.ts';
 import type { Way } from '../plan-step/way.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { specialNames } from '../prompt/specials.ts';
 import type { State } from './automaton/rules.ts';
 import { recalledPlanRule } from './recalled-plan.ts';

@@ -1,5 +1,5 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { isOnScreen, placesMeant, shownOn } from '../plan-step/on-screen.ts';
 import { specials } from '../prompt/specials.ts';
 import { bareWords, oneLine, stepLine, wordsOf } from '../prompt/words.ts';

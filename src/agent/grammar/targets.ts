@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { controlsMeant } from '../plan-step/ground.ts';
 import type { Way } from '../plan-step/way.ts';
 import { controlPhrases } from '../prompt/control-line.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { type Bar, barSchema } from '../cover/refusal.ts';
 import { isSearching } from '../plan-step/scrolling.ts';
 import { quotedIn } from '../plan-step/sentence/quotes.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 
 /** One line for the audit log and the terminal: step, act, control, arguments, status, result, time. */
 export function auditLine({ index, decision, result, ms }: Step): string {

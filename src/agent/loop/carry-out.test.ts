@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Environment } from '../../environments/environment.ts';
-import { controlSchema } from '../../records/control.ts';
-import { decisionSchema } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import { decisionSchema } from '../../records/episode/decision.ts';
+import { controlSchema } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Policy } from '../policy.ts';
 import { carryOut } from './carry-out.ts';
 

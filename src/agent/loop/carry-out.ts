@@ -1,6 +1,6 @@
 import type { Environment } from '../../environments/environment.ts';
-import type { ActionResult, Decision, FailureType } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { ActionResult, Decision, FailureType } from '../../records/episode/decision.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Policy } from '../policy.ts';
 import { splitKeys } from '../safety/key-parts.ts';
 import { findRisk, type Safety } from '../safety/safety.ts';

@@ -1,6 +1,6 @@
 import type { Environment } from '../../environments/environment.ts';
-import type { Control } from '../../records/control.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
 
 /** What a message box consists of, beside its window. */
 const ofMessages = new Set<Control['type']>(['Window', 'Text', 'Image', 'Button', 'Pane', 'Group']);

@@ -1,5 +1,5 @@
-import type { Decision } from '../../records/decision.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 
 /** How often the same step may come without any effect before the episode is ended. */
 const repetitionLimit = 3;

@@ -1,9 +1,9 @@
 import type { Environment } from '../../environments/environment.ts';
-import type { Decision, FailureType } from '../../records/decision.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Decision, FailureType } from '../../records/episode/decision.ts';
+import type { Tree } from '../../records/episode/effect.ts';
+import type { Outcome, Step } from '../../records/episode/trajectory.ts';
 import { isUnfinished, LamwrightError } from '../../records/error.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { Outcome, Step } from '../../records/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Policy } from '../policy.ts';
 import type { Safety } from '../safety/safety.ts';
 import { auditLine } from './audit-line.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App, RunningApp } from '../../app-pack/app.ts';
 import { appFromCommand } from '../../app-pack/unprepared/command/app-from-command.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { withLogin } from './with-login.ts';
 
 const program = join(import.meta.dirname, '../../app-pack/unprepared/command/fixtures/list-server.js');

@@ -1,4 +1,4 @@
-import type { Control } from '../../records/control.ts';
+import type { Control } from '../../records/screen/control.ts';
 import { exact, nameLikeness } from './names/name-likeness.ts';
 import type { Way } from './way.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Control, type ControlTypeName, controlSchema } from '../../records/control.ts';
+import { type Control, type ControlTypeName, controlSchema } from '../../records/screen/control.ts';
 import { groundAct } from './ground.ts';
 import { parsePlanStep } from './parse.ts';
 

@@ -1,5 +1,5 @@
-import type { Control, ControlTypeName } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control, ControlTypeName } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { choicesIn } from './choices.ts';
 import { exact, nameLikeness } from './names/name-likeness.ts';
 import { placeFit } from './names/place-fit.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { nextSteps } from './next-steps.ts';
 
 const plan = ['Click "edit".', 'Type "red" in the "tag" box and press Enter.', 'Click "ok".'];

@@ -1,5 +1,5 @@
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { groundAct, isNeedless } from './ground.ts';
 import { parsePlanStep } from './parse.ts';
 import { isSearching } from './scrolling.ts';

@@ -1,5 +1,5 @@
-import type { Decision } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { bareWords } from '../prompt/words.ts';
 import { placesIn } from '../recall/values/fill-places.ts';
 import { groundAct } from './ground.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../records/decision.ts';
+import type { Decision } from '../../records/episode/decision.ts';
 import { dragging, hovering } from './acts/pointer-words.ts';
 import { scrolling } from './acts/scroll-words.ts';
 import { choosingSeveral, oneByOne } from './acts/several.ts';

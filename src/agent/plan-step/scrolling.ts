@@ -1,5 +1,5 @@
-import type { Control } from '../../records/control.ts';
-import type { Decision } from '../../records/decision.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
 
 /** What a tick of the wheel scrolls, in pixels. */
 const tick = 100;

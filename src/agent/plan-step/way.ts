@@ -1,5 +1,5 @@
-import type { ControlTypeName } from '../../records/control.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
+import type { ControlTypeName } from '../../records/screen/control.ts';
 import type { Target } from './sentence/target.ts';
 
 /** One way to do what the words say; `target` is null where the focused control is meant. */

@@ -1,6 +1,6 @@
 import { ratio } from 'fuzzball';
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { groundAct } from './ground.ts';
 import { exact, nameLikeness } from './names/name-likeness.ts';
 import type { PlanAct } from './parse.ts';

@@ -1,5 +1,5 @@
 import type { Chat } from '../../chat/chat.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Policy, PolicyState } from '../policy.ts';
 import { wantedWordsOf } from '../prompt/listing.ts';

@@ -1,4 +1,4 @@
-import type { Decision, FailureType } from '../../records/decision.ts';
+import type { Decision, FailureType } from '../../records/episode/decision.ts';
 import { parsePlanStep } from '../plan-step/parse.ts';
 
 const without = (thought: string, status: Decision['status'], plan: readonly string[]): Decision => ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { emptyLexicon } from '../known/empty-lexicon.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { specialNames } from '../prompt/specials.ts';

@@ -1,9 +1,9 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Decision } from '../../records/decision.ts';
-import type { Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Tree } from '../../records/episode/effect.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 import { createRng } from '../../records/rng.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { nearestThings, refusalOf } from '../cover/refusal.ts';
 import { type Answer, answerRule } from '../grammar/answer-grammar.ts';
 import { decode, type TokenScorer } from '../grammar/automaton/decode.ts';

@@ -1,8 +1,8 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { isUnfinished } from '../../records/error.ts';
-import type { Observation } from '../../records/observation.ts';
 import type { Rng } from '../../records/rng.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { decode, type TokenScorer } from '../grammar/automaton/decode.ts';
 import type { Rule } from '../grammar/automaton/rules.ts';
 import { type PlanWords, planRule } from '../grammar/plan-grammar.ts';

@@ -1,6 +1,6 @@
-import type { Control } from '../../records/control.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
+import type { Control } from '../../records/screen/control.ts';
 import type { Policy } from '../policy.ts';
 
 const typed = new Set(['Edit', 'Spinner', 'Document']);

@@ -1,4 +1,4 @@
-import type { Control } from '../../records/control.ts';
+import type { Control } from '../../records/screen/control.ts';
 import { wordsOf } from './words.ts';
 
 const shownStates = new Set(['checked', 'selected', 'expanded', 'pressed', 'disabled']);

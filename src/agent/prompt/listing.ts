@@ -1,5 +1,5 @@
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { actedKey, type Lexicon } from '../known/lexicon.ts';
 import { quotedIn } from '../plan-step/sentence/quotes.ts';
 import { controlLine } from './control-line.ts';

@@ -1,8 +1,8 @@
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import type { Control } from '../../records/control.ts';
-import type { Decision } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { specialNames } from './specials.ts';
 

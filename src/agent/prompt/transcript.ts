@@ -1,8 +1,8 @@
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Control } from '../../records/control.ts';
-import type { ActionResult, Decision } from '../../records/decision.ts';
-import type { Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { ActionResult, Decision } from '../../records/episode/decision.ts';
+import type { Tree } from '../../records/episode/effect.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Lexicon } from '../known/lexicon.ts';
 import { recallOf } from '../recall/recall.ts';
 import type { Recalled } from '../recall/remember.ts';

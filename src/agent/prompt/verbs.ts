@@ -1,6 +1,6 @@
 import { parseKeys } from '../../environments/keys.ts';
-import type { ControlTypeName } from '../../records/control.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
+import type { ControlTypeName } from '../../records/screen/control.ts';
 
 /** A verb of the model's language: one function with fixed arguments, and those that the model writes. */
 export type Verb = {

@@ -1,4 +1,4 @@
-import type { Decision } from '../../records/decision.ts';
+import type { Decision } from '../../records/episode/decision.ts';
 import { inMarks } from './text.ts';
 
 /** `set_edit_text "Title" with "Dentist"`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Control } from '../../records/control.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
 import { toldFunctions } from './functions.ts';
 import { cut } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
 
 /** How a model is told of a function, what its one text means, and the arguments that this makes. */
 type Told = { on: 'control' | 'any' | 'nothing'; words: string; args: (text: string) => Decision['args'] };

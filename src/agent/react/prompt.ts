@@ -1,7 +1,7 @@
-import type { ChatMessage } from '../../records/chat-call.ts';
-import type { ActionFunction } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { ActionFunction } from '../../records/episode/decision.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { ChatMessage } from '../../records/models/chat-call.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { actInWords } from './act-in-words.ts';
 import { toldFunctions } from './functions.ts';
 import type { ShownScreen } from './screen.ts';

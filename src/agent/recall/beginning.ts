@@ -1,4 +1,4 @@
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { isOnScreen } from '../plan-step/on-screen.ts';
 import { bareWords } from '../prompt/words.ts';
 import { fillStep, placesIn, type Values } from './values/fill-places.ts';

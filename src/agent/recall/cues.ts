@@ -1,4 +1,4 @@
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { bareWords } from '../prompt/words.ts';
 
 /** What else tells the kind of a request. */

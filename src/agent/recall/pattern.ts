@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterSchema } from '../../records/discovered-family.ts';
+import { parameterSchema } from '../../records/discovery/discovered-family.ts';
 
 /** What may stand in a place of a discovered kind: what kind of value it is, and where what it means stands in the saved state. */
 export const valuePlaceSchema = parameterSchema.pick({ kind: true, at: true, word: true, choices: true, form: true });

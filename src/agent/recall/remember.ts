@@ -1,5 +1,5 @@
-import type { Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Tree } from '../../records/episode/effect.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { createWeigh, type Evidence } from '../cover/evidence.ts';
 import { createForeign } from '../cover/foreign-meaning.ts';
 import { beginningOf } from './beginning.ts';

@@ -1,4 +1,4 @@
-import type { Step, Trajectory } from '../../records/trajectory.ts';
+import type { Step, Trajectory } from '../../records/episode/trajectory.ts';
 import { quotationsIn } from '../plan-step/sentence/quotes.ts';
 import { actInWords } from '../react/act-in-words.ts';
 import { inMarks } from '../react/text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Trajectory, trajectorySchema } from '../../records/trajectory.ts';
+import { type Trajectory, trajectorySchema } from '../../records/episode/trajectory.ts';
 import { openRetrieval } from './retrieval.ts';
 
 const pages = [

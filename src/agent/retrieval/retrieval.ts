@@ -1,4 +1,4 @@
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { within } from '../react/text.ts';
 import { type Embed, embeddingIndex } from './embedding-index.ts';
 import { examplesOf, withoutValues } from './examples.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defineApp } from '../../app-pack/define/define-app.ts';
-import { type Control, controlSchema } from '../../records/control.ts';
-import { decisionSchema } from '../../records/decision.ts';
+import { decisionSchema } from '../../records/episode/decision.ts';
+import { type Control, controlSchema } from '../../records/screen/control.ts';
 import { asksFor } from './asked-for.ts';
 
 const { risks } = defineApp({ name: 'own', title: 'Own', environment: () => null!, start: () => Promise.reject() });

@@ -1,8 +1,8 @@
 import type { App, RiskRule } from '../../app-pack/app.ts';
 import { parseKeys } from '../../environments/keys.ts';
-import type { Control } from '../../records/control.ts';
-import type { Decision } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { bareWords } from '../prompt/words.ts';
 import { findRisk, namesMeant } from './safety.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Control, controlSchema } from '../../records/control.ts';
+import { type Control, controlSchema } from '../../records/screen/control.ts';
 import { splitKeys } from './key-parts.ts';
 
 const on = (type: Control['type']) => controlSchema.parse({ label: '1', name: 'x', type, states: [], rect: null });

@@ -1,5 +1,5 @@
 import { parseKeys, type Stroke } from '../../environments/keys.ts';
-import type { Control } from '../../records/control.ts';
+import type { Control } from '../../records/screen/control.ts';
 
 /** What takes text: there, these keys move the caret and change the text, and nothing else. */
 const written = new Set<Control['type']>(['Edit', 'Document', 'Spinner', 'ComboBox']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RiskRule } from '../../app-pack/app.ts';
-import { controlSchema } from '../../records/control.ts';
-import { decisionSchema } from '../../records/decision.ts';
+import { decisionSchema } from '../../records/episode/decision.ts';
+import { controlSchema } from '../../records/screen/control.ts';
 import { findRisk } from './safety.ts';
 
 const risks: RiskRule[] = [{ kind: 'delete', name: /^delete/gi }];

@@ -1,7 +1,7 @@
 import type { RiskRule } from '../../app-pack/app.ts';
-import type { Control } from '../../records/control.ts';
-import type { Decision } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 
 /** Why a decision has to be confirmed before it is carried out. */
 export type Risk = { kind: RiskRule['kind'] | 'asked'; detail: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { actionFunctions, argsSchema } from '../../records/decision.ts';
+import { actionFunctions, argsSchema } from '../../records/episode/decision.ts';
 import { createRng } from '../../records/rng.ts';
-import { paramsSchema } from '../../records/task.ts';
+import { paramsSchema } from '../../records/tasks/task.ts';
 import type { App } from '../app.ts';
 import type { Family } from '../family.ts';
 import { planOf } from '../plan-of.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Params } from '../../records/task.ts';
+import type { Params } from '../../records/tasks/task.ts';
 import type { Family } from '../family.ts';
 import type { SavedState } from '../saved-state.ts';
 import { type Fault, faultsOf, malformed } from './malformed.ts';

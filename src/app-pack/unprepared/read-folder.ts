@@ -2,7 +2,7 @@ import { readData } from '../../effects/reading/read-data.ts';
 import type { ReadOptions } from '../../effects/reading/read-tree.ts';
 import type { Note } from '../../effects/reading/walk.ts';
 import type { Environment } from '../../environments/environment.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import type { RunningApp } from '../app.ts';
 import { watchFolder } from './at-rest.ts';
 

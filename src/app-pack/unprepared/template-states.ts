@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import type { App } from '../app.ts';
 
 /** Says what stands in a template when it has just been started; each is started once. */

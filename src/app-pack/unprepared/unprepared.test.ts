@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { effectOf } from '../../effects/noise/effect-of.ts';
-import { loadApp } from '../load-app.ts';
+import { loadApp } from '../loading/load-app.ts';
 import { unprepared } from './unprepared.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import type { App } from '../app.ts';
 import { defineApp } from '../define/define-app.ts';
 import { readFolder } from './read-folder.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ChatCall, ChatMessage } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { ChatCall, ChatMessage } from '../../records/models/chat-call.ts';
 import type { ModelQuestion } from '../chat-model.ts';
 import { readJson } from './read-json.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { ChatCall } from '../../records/chat-call.ts';
+import type { ChatCall } from '../../records/models/chat-call.ts';
 import { question, useScriptedChat } from '../scripted-chat.fixture.ts';
 import { createLimits } from './limits.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type OpenAI from 'openai';
-import type { ChatMessage } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { ChatMessage } from '../../records/models/chat-call.ts';
 import type { Store } from '../../store/store.ts';
 import type { ModelQuestion } from '../chat-model.ts';
 import type { Dialect } from './dialect.ts';

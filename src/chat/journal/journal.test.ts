@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { ChatCall } from '../../records/chat-call.ts';
+import type { ChatCall } from '../../records/models/chat-call.ts';
 import { openStore } from '../../store/open-store.ts';
 import { openChat } from '../open-chat.ts';
 import { question, useScriptedChat } from '../scripted-chat.fixture.ts';

@@ -1,5 +1,5 @@
-import { type ChatCall, type ChatRole, chatCallSchema } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { type ChatCall, type ChatRole, chatCallSchema } from '../../records/models/chat-call.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
 import type { ModelQuestion } from '../chat-model.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type ChatCall, chatCallSchema } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { type ChatCall, chatCallSchema } from '../../records/models/chat-call.ts';
 
 /** Reads a file of calls, one JSON document a line, as `export --records` writes it. Throws USAGE, naming the line. */
 export async function readCalls(path: string): Promise<Map<string, ChatCall>> {

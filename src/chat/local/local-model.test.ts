@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { exportGguf } from '../../models/formats/gguf.ts';
 import { decoderTensors } from '../../models/formats/gguf-names.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import type { ChatCall } from '../../records/chat-call.ts';
+import type { ChatCall } from '../../records/models/chat-call.ts';
 import { createRng } from '../../records/rng.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';

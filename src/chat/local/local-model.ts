@@ -1,8 +1,8 @@
 import type { ChatHistoryItem, ChatWrapper, LlamaGrammar, LlamaModel, LlamaText, Token } from 'node-llama-cpp';
 import { loadGguf } from '../../models/load-gguf.ts';
 import { chatDevice } from '../../models/start-llama.ts';
-import type { ChatMessage } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { ChatMessage } from '../../records/models/chat-call.ts';
 import type { ChatModel, ModelQuestion } from '../chat-model.ts';
 import { untilAborted } from '../waiting/wait.ts';
 import { grammarSchema } from './grammar-schema.ts';

@@ -1,4 +1,4 @@
-import { builtInApps, loadApp } from '../../app-pack/load-app.ts';
+import { builtInApps, loadApp } from '../../app-pack/loading/load-app.ts';
 import { findBrowser, requireBrowser } from '../../environments/browser-finder.ts';
 import type { PartCheck } from './part.ts';
 

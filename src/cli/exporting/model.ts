@@ -2,8 +2,8 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lamFiles } from '../../agent/known/lam-files.ts';
 import { checkpointsDir } from '../../pipeline/stages/training.ts';
-import { type Checkpoint, isTrainedFor } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
+import { type Checkpoint, isTrainedFor } from '../../records/models/checkpoint.ts';
 import { diskError } from '../../store/disk-error.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 

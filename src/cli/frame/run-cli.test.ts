@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 
 let dir: string;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../pipeline/workspace.ts';
-import { jointName, nameIn } from '../../records/checkpoint.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
+import { jointName, nameIn } from '../../records/models/checkpoint.ts';
 import type { CommandContext } from '../command.ts';
 import { defaultWorkspace } from '../options/global-options.ts';
 import { callName } from '../package-json.ts';

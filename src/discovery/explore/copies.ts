@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { App, RunningApp } from '../../app-pack/app.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 
 /** A running copy of a template with what it had saved when it was ready. */
 export type Copy = { template: string; running: RunningApp<Tree>; before: Tree; dir: string };

@@ -1,11 +1,11 @@
 import type { App } from '../../app-pack/app.ts';
 import { type Noise, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { Tree } from '../../records/effect.ts';
+import { isWalk, type Screen, type Try } from '../../records/discovery/try.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { createRng } from '../../records/rng.ts';
-import type { PlanPair } from '../../records/task.ts';
-import type { Screen, Try } from '../../records/try.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import type { Store, StoredRecord } from '../../store/store.ts';
 import { openCopies } from './copies.ts';
 import { createExplored, type Explored } from './explored.ts';
@@ -130,7 +130,7 @@ async function remember(
 ): Promise<void> {
   for (const screen of await store.list<Screen>('screen', { app: app.name })) rememberScreen(known, screen);
   for await (const done of store.each<Try>('try', { app: app.name })) {
-    if (done.purpose !== 'explore' && done.purpose !== 'documentation') continue;
+    if (!isWalk(done)) continue;
     rememberTry(known, done, contents.get(done.template)?.mask ?? ((text) => text));
     tally.count(done);
   }

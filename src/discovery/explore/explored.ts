@@ -1,4 +1,4 @@
-import type { PlanPair } from '../../records/task.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import { type ToldPlans, toldPlans } from './choosing/telling/told.ts';
 import { createKnowledge, type Knowledge } from './knowing/knowledge.ts';
 import { createScreenMap, type ScreenMap } from './screens/map.ts';

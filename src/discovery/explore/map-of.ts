@@ -1,7 +1,8 @@
 import type { App } from '../../app-pack/app.ts';
-import type { Change, Segment, Tree } from '../../records/effect.ts';
-import type { ControlPlace, Screen, Try } from '../../records/try.ts';
+import { type ControlPlace, isWalk, type Screen, type Try } from '../../records/discovery/try.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
+import { kindsOfChange } from './change-kinds.ts';
 import { type Move, moveKey } from './choosing/moves.ts';
 import { createExplored } from './explored.ts';
 import { rememberScreen, rememberTry } from './remember.ts';
@@ -34,11 +35,11 @@ export async function mapOf(store: Store, app: App<Tree>): Promise<ExploredMap> 
   const troubles: ExploredMap['troubles'] = [];
   for (const screen of await store.list<Screen>('screen', { app: app.name })) rememberScreen(known, screen);
   for await (const done of store.each<Try>('try', { app: app.name })) {
-    if (done.purpose !== 'explore' && done.purpose !== 'documentation') continue;
+    if (!isWalk(done)) continue;
     const content = contents.get(done.template) ?? contentOf(await app.templateState(done.template));
     contents.set(done.template, content);
     rememberTry(known, done, content.mask);
-    for (const pattern of patternsOf(done, content)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    for (const pattern of kindsOfChange(done, content)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
     if (done.trouble !== undefined) troubles.push({ trouble: done.trouble, act: done.acts.at(-1)?.control?.name });
   }
   const isTried = (key: string) => known.knowledge.tries(key) > 0;
@@ -62,17 +63,4 @@ function inWords({ key, manner }: Pick<Move, 'key' | 'manner'>, places: Readonly
   const { name = '', type = 'control' } = [...places].find(([kind]) => moveKey(kind, manner) === key)?.[1] ?? {};
   const control = name === '' || name === '*' ? `a ${type.toLowerCase()}` : name;
   return manner === 'click' ? control : `${manner} ${control}`;
-}
-
-/** The kinds of change of a try: their paths without the user's content and places in lists. */
-export function patternsOf({ effect, goals = [], values }: Try, content: Content | undefined): Set<string> {
-  const word = (text: string) => {
-    let masked = text;
-    for (const { value } of values) masked = masked.replaceAll(value, '*');
-    // A key in small letters alone is of the format.
-    return /[\p{Lu}\d\s.]/u.test(masked) ? (content?.mask(masked) ?? masked) : masked;
-  };
-  const part = (segment: Segment) => (typeof segment === 'string' ? word(segment) : '#');
-  const pattern = ({ path, kind }: Change) => `${kind} ${path.map(part).join('/')}`;
-  return new Set([...effect, ...goals.flatMap((goal) => goal.effect)].map(pattern));
 }

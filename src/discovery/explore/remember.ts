@@ -1,5 +1,5 @@
-import type { Observation } from '../../records/observation.ts';
-import type { ControlPlace, Screen, TriedAct, Try } from '../../records/try.ts';
+import type { ControlPlace, Screen, TriedAct, Try } from '../../records/discovery/try.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { selectedKey } from './choosing/in-text/bars.ts';
 import { nameKey, spotKey } from './choosing/in-text/commands.ts';
 import { deleteKey, typing } from './choosing/in-text/selecting.ts';
@@ -38,23 +38,23 @@ export function rememberTry(
     const key = keys[i]!;
     spot = spotAfter(act, spot);
     if (spot && key !== null && mannerOf(act) === 'click') {
-      knowledge.begin(spotKey(key, spot), 'option');
-      knowledge.begin(nameKey(key, spot), 'option');
+      knowledge.begin(spotKey(key, spot));
+      knowledge.begin(nameKey(key, spot));
     }
     if (i === 0) map.begin(act.screen);
     if (key === null) {
       // Keys that no control stands for, such as those that save, are counted by themselves.
-      if (typeof act.args.keys === 'string') knowledge.begin(act.args.keys, 'keys');
+      if (typeof act.args.keys === 'string') knowledge.begin(act.args.keys);
       continue;
     }
     const manner = mannerOf(act);
-    knowledge.begin(key, manner);
+    knowledge.begin(key);
     knowledge.end(key, manner, act.changed);
     const choice = done.values.find((value) => value.act === i && /^(?:choice|file)$/.test(value.kind));
     const option = choice?.value ?? (manner === 'click' && isOneOfMany(act) ? act.control!.name : undefined);
     if (isOnWord(done.acts, i))
-      for (const name of [undefined, act.control?.name]) knowledge.begin(selectedKey(key, name), 'click');
-    if (option !== undefined) knowledge.begin(optionKey(key, option), 'option');
+      for (const name of [undefined, act.control?.name]) knowledge.begin(selectedKey(key, name));
+    if (option !== undefined) knowledge.begin(optionKey(key, option));
     if (manner !== 'keys' && manner !== 'type') map.pass(act.screen, act, done.acts[i + 1]?.screen ?? done.screen, key);
     if (done.trouble !== undefined && i === done.acts.length - 1) knowledge.blame(key, done.trouble);
   }

@@ -1,6 +1,6 @@
-import type { Try } from '../../records/try.ts';
+import type { Try } from '../../records/discovery/try.ts';
+import { kindsOfChange } from './change-kinds.ts';
 import type { Explored } from './explored.ts';
-import { patternsOf } from './map-of.ts';
 import type { Content } from './screens/content.ts';
 
 /** How far exploration is, since it was first begun; `kinds`: of acts that were tried, `effects`: kinds of change. `ms` counts from this call. */
@@ -36,7 +36,7 @@ export function createTally(known: Explored, contents: ReadonlyMap<string, Conte
   return {
     progress,
     count(done) {
-      for (const pattern of patternsOf(done, contents.get(done.template))) patterns.add(pattern);
+      for (const pattern of kindsOfChange(done, contents.get(done.template))) patterns.add(pattern);
       walks++;
       acts += done.acts.length;
       const { screens, kinds, effects } = progress();

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../effects/difference/tree.ts';
 import { effectOf, type Noise } from '../../effects/noise/effect-of.ts';
 import { isWithin } from '../../effects/noise/places.ts';
-import type { Change, Effect, Tree } from '../../records/effect.ts';
+import type { Try } from '../../records/discovery/try.ts';
+import type { Change, Effect, Tree } from '../../records/episode/effect.ts';
 import { recordId } from '../../records/record-id.ts';
-import type { Try } from '../../records/try.ts';
 import type { Walked } from './walking/run-walk.ts';
 
 /** The record of a walk: with its effect, and after how many acts each change was first there. */

@@ -1,70 +1,30 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { App } from '../../app-pack/app.ts';
-import { noNoise } from '../../effects/noise/effect-of.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Tree } from '../../records/effect.ts';
-import type { TriedAct, Try } from '../../records/try.ts';
-import { openStore } from '../../store/open-store.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
 import { notesApp } from '../../trajectories/notes-app.fixture.ts';
+import { click, fill } from './acts.fixture.ts';
 import { discoverFamilies } from './discover-families.ts';
 import type { DiscoverReport } from './report.ts';
+import { discoverFrom, walkIn } from './walk.fixture.ts';
 
-const done = { screen: '', ok: true, changed: true };
-const type = (name: string, text: string): TriedAct => ({
-  control: { name, type: 'Edit', container: 'New note' },
-  function: 'set_edit_text',
-  args: { text },
-  ...done,
-});
-const click = (name: string, container: string): TriedAct => ({
-  control: { name, type: 'Button', container },
-  function: 'click_input',
-  args: {},
-  ...done,
-});
-const walk = (id: string, acts: TriedAct[], effect: Try['effect']): Try => ({
-  id,
-  app: 'notes',
-  template: 'kitchen',
-  purpose: 'explore',
-  seed: 0,
-  acts,
-  screen: '',
-  values: acts.flatMap(({ args }, act) =>
-    'text' in args ? [{ value: `${args.text}`, act, kind: 'text' as const }] : [],
-  ),
-  effect,
-  durationMs: 1,
-  startedAt: '2026-01-01T00:00:00Z',
-});
-
-let dir: string;
 let store: Store;
 let report: DiscoverReport;
 const app = notesApp({ families: [] }) as unknown as App<Tree>;
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
-  store = await openStore({ dir });
-  await store.put('note', [{ id: 'noise', app: 'notes', kind: 'noise', noise: noNoise }]);
-  await store.put('try', [
-    walk(
-      'a',
-      [type('title', 'Fanoru'), click('Delete note', 'Bread')],
+  const found = await discoverFrom(app, [
+    walkIn(
+      app,
+      [fill('title', 'Fanoru', 'New note'), click('Delete note', 'Bread')],
       [{ path: ['Bread'], kind: 'removed', before: 'flour and water' }],
     ),
-    walk('b', [click('Delete note', 'Soup')], [{ path: ['Soup'], kind: 'changed', after: 'never' }]),
+    walkIn(app, [click('Delete note', 'Soup')], [{ path: ['Soup'], kind: 'changed', after: 'never' }], { id: 'b' }),
   ]);
-  report = await discoverFamilies({ app, store, workers: 2, seed: 0 });
+  ({ store, report } = found);
+  return found.close;
 }, 60_000);
-afterAll(async () => {
-  await store.close();
-  await rm(dir, { recursive: true, force: true });
-});
 
 test('a walk becomes a family that works on other objects and in other templates', async () => {
   const [family, ...more] = await store.list<DiscoveredFamily>('family');

@@ -1,9 +1,9 @@
 import type { App } from '../../app-pack/app.ts';
 import { effectOf, noNoise } from '../../effects/noise/effect-of.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Effect, Tree } from '../../records/effect.ts';
-import type { Screen, Try } from '../../records/try.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
+import { isWalk, type Screen, type Try } from '../../records/discovery/try.ts';
+import type { Effect, Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
 import { findFamily } from './find-family.ts';
 import type { Found } from './from-acts.ts';
@@ -132,9 +132,6 @@ const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...formattedOf(families).slice(0, mostLonger),
   ...chainsOf(families).slice(0, mostLonger / 3),
 ];
-
-/** What explorers tried, as against what was run again for a family. */
-const isWalk = ({ purpose }: Try) => purpose === 'explore' || purpose === 'documentation';
 
 const byLength = (a: Cut, b: Cut) => a.acts.length - b.acts.length;
 

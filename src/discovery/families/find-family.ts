@@ -1,6 +1,6 @@
 import { pathText } from '../../effects/difference/paths.ts';
-import type { Change, Effect } from '../../records/effect.ts';
-import type { TriedAct, Try } from '../../records/try.ts';
+import type { TriedAct, Try } from '../../records/discovery/try.ts';
+import type { Change, Effect } from '../../records/episode/effect.ts';
 import { contentOf } from '../explore/screens/content.ts';
 import { type Finding, type Found, fromActs } from './from-acts.ts';
 import { leaves } from './interpret/expectation.ts';
@@ -77,7 +77,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
   if (hasNothingUnder(target, cut.values)) return { reason: nothingUnder };
-  if (isOwnPage(cut.acts, target, namesIn(again.attempt.before)))
+  if (isOwnPage(cut.acts, target, () => namesIn(again.attempt.before)))
     return { reason: 'it is about a page of the application itself' };
   const isPart = cut.target.length === 0;
   const hasValue = cut.values.some(({ value }) => JSON.stringify(target).includes(value));

@@ -1,11 +1,11 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Noise } from '../../effects/noise/effect-of.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
-import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
+import type { TriedAct, Try } from '../../records/discovery/try.ts';
+import type { Change, Effect, Segment, Tree } from '../../records/episode/effect.ts';
 import { recordId } from '../../records/record-id.ts';
 import { hashString } from '../../records/rng.ts';
-import type { TriedAct, Try } from '../../records/try.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { leaves } from './interpret/expectation.ts';
 import { todayIn } from './interpret/today.ts';
 import { type MutantReport, tryMutants } from './proving/mutants.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import { dropFamily, learntFamilies, renameFamily } from './learnt.ts';

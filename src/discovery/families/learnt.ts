@@ -1,5 +1,5 @@
 import { nameSchema } from '../../app-pack/define/define-family.ts';
-import type { DiscoveredFamily, FamilyWords } from '../../records/discovered-family.ts';
+import type { DiscoveredFamily, FamilyWords } from '../../records/discovery/discovered-family.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { RecordFilter, Store } from '../../store/store.ts';

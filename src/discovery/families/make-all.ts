@@ -1,5 +1,5 @@
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import type { Store } from '../../store/store.ts';
 import type { Finding, Found } from './from-acts.ts';
 import { nameFor } from './name.ts';

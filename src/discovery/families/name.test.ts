@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Parameter } from '../../records/discovered-family.ts';
-import type { Change } from '../../records/effect.ts';
+import type { Parameter } from '../../records/discovery/discovered-family.ts';
+import type { Change } from '../../records/episode/effect.ts';
 import { nameFor } from './name.ts';
 
 const note: Parameter = { name: 'note', kind: 'object', seen: [] };

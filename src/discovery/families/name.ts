@@ -1,5 +1,5 @@
-import type { DiscoveredFamily, Parameter } from '../../records/discovered-family.ts';
-import type { Change, Segment } from '../../records/effect.ts';
+import type { DiscoveredFamily, Parameter } from '../../records/discovery/discovered-family.ts';
+import type { Change, Segment } from '../../records/episode/effect.ts';
 import { singular } from '../singular.ts';
 import { beforeName, namesIn } from './interpret/places.ts';
 

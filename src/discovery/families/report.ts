@@ -1,4 +1,4 @@
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
 import { type Found, familyId } from './from-acts.ts';

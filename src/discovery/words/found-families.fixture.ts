@@ -1,6 +1,6 @@
-import type { DiscoveredFamily, Parameter } from '../../records/discovered-family.ts';
-import type { Change } from '../../records/effect.ts';
-import type { ControlPlace, TriedAct } from '../../records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../records/discovery/discovered-family.ts';
+import type { ControlPlace, TriedAct } from '../../records/discovery/try.ts';
+import type { Change } from '../../records/episode/effect.ts';
 
 type Act = [name: string, type: ControlPlace['type'], text?: string, container?: string];
 

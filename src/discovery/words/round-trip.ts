@@ -1,7 +1,7 @@
 import { openMeaning } from '../../agent/recall/fitting/meaning.ts';
 import { createRecall } from '../../agent/recall/recall.ts';
 import { parts } from '../../agent/recall/remember.ts';
-import type { FamilyWords } from '../../records/discovered-family.ts';
+import type { FamilyWords } from '../../records/discovery/discovered-family.ts';
 
 type Wording = FamilyWords['wordings'][number];
 /** `plain` is what the documentation says, with the bare places: its own words are to bring the family to mind, not those that were put to it. */

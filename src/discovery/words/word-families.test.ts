@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useScriptedChat } from '../../chat/scripted-chat.fixture.ts';
-import type { FamilyWords } from '../../records/discovered-family.ts';
+import type { FamilyWords } from '../../records/discovery/discovered-family.ts';
 import { foundFamilies, notesManual } from './found-families.fixture.ts';
 import { wordFamilies } from './word-families.ts';
 

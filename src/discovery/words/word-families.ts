@@ -1,7 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Chat } from '../../chat/chat.ts';
 import { inLanes } from '../../plans/in-lanes.ts';
-import type { DiscoveredFamily, FamilyWords } from '../../records/discovered-family.ts';
+import type { DiscoveredFamily, FamilyWords } from '../../records/discovery/discovered-family.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Store } from '../../store/store.ts';
 import { normalRequest } from '../../tasks/request.ts';

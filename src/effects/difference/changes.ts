@@ -1,4 +1,4 @@
-import type { Change, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import { compareLists } from './compare-lists.ts';
 import { likeness } from './likeness.ts';
 import { isObject, type TreeObject } from './tree.ts';

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Change, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import type { Compare } from './compare.ts';
 import { isRichText, richTextChanges, saidBy } from './rich-text.ts';
 import { isObject, type TreeObject } from './tree.ts';

@@ -1,4 +1,4 @@
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { textIn } from './tree.ts';
 
 /** Shorter values are equal or they are not. */

@@ -1,4 +1,4 @@
-import type { Segment, Tree } from '../../records/effect.ts';
+import type { Segment, Tree } from '../../records/episode/effect.ts';
 import { isWithin } from '../noise/places.ts';
 import { isObject, memberAt } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { changesBetween } from './changes.ts';
 import { valueAt } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import type { Change, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import type { Compare } from './compare.ts';
 import { isObject, saidIn, type TreeObject } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import type { Segment, Tree } from '../../records/effect.ts';
+import type { Segment, Tree } from '../../records/episode/effect.ts';
 
 export type TreeObject = { [key: string]: Tree };
 

@@ -1,4 +1,4 @@
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { likeness } from './likeness.ts';
 import { isObject } from './tree.ts';
 

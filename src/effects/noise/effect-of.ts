@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change, Effect, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Effect, Segment, Tree } from '../../records/episode/effect.ts';
 import { changesBetween } from '../difference/changes.ts';
 import { isClock } from './clocks.ts';
 import { condensed } from './condensed.ts';

@@ -1,4 +1,4 @@
-import type { Segment, Tree } from '../../records/effect.ts';
+import type { Segment, Tree } from '../../records/episode/effect.ts';
 import { isObject } from '../difference/tree.ts';
 
 /** What a program calls the table that keeps how another one's rows were before: "bill_version" beside "bill". */

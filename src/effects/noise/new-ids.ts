@@ -1,4 +1,4 @@
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { isClock } from './clocks.ts';
 

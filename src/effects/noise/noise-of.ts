@@ -1,4 +1,4 @@
-import type { Change, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { effectOf, type Noise } from './effect-of.ts';
 import { historiesIn } from './histories.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Change, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import { isObject } from '../difference/tree.ts';
 import { isWithin } from './places.ts';
 import { viewPlaces } from './view-places.ts';

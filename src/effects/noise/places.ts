@@ -1,4 +1,4 @@
-import type { Segment, Tree } from '../../records/effect.ts';
+import type { Segment, Tree } from '../../records/episode/effect.ts';
 import { escapePattern } from '../../records/escape-pattern.ts';
 import { isObject, isSameSegment } from '../difference/tree.ts';
 

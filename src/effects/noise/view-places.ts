@@ -1,4 +1,4 @@
-import type { Change, Segment, Tree } from '../../records/effect.ts';
+import type { Change, Segment, Tree } from '../../records/episode/effect.ts';
 import { isWithin } from './places.ts';
 
 /** What stands together about the view, and the numbers in it that were seen to change. */

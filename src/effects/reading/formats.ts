@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { isRichText, richTextTree } from './rich-text/rich-text-tree.ts';
 import { isHeaderText, lines, readHeaderText } from './text/header-text.ts';
 import { byBeginning, textFormats } from './text/texts.ts';

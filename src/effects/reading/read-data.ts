@@ -1,6 +1,6 @@
 import { extname, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { type ReadOptions, readTree } from './read-tree.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { databaseHash, isDatabase, readDatabase } from './database.ts';
 import { readContent } from './formats.ts';
 import { sizeAndHash } from './size-and-hash.ts';

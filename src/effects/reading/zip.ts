@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { fromBufferPromise } from 'yauzl';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { readDocx } from './office/docx.ts';
 import { readOpenDocument } from './office/open-document.ts';
 import { readXlsx } from './office/xlsx.ts';

@@ -1,5 +1,5 @@
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Action, ActOutcome, Environment } from '../environment.ts';
 
 /** An environment with its last observation at hand. */

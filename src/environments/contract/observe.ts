@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { observationSchema } from '../../records/observation.ts';
+import { observationSchema } from '../../records/screen/observation.ts';
 import type { Trial } from './trial.ts';
 
 /** What is seen: every control, its label, its container. */

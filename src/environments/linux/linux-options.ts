@@ -1,4 +1,4 @@
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Target } from '../environment.ts';
 import type { Session } from './session.ts';
 

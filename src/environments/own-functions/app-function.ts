@@ -1,5 +1,5 @@
-import type { ControlMatch } from '../../records/control-match.ts';
-import type { ActionFunction, Decision } from '../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../records/episode/decision.ts';
+import type { ControlMatch } from '../../records/screen/control-match.ts';
 
 /** One step of a function of the application's own: a function that every environment has, on a control on screen. */
 export type FunctionStep = {

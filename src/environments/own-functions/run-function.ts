@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Control } from '../../records/control.ts';
-import { matchingControls } from '../../records/control-match.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import { matchingControls } from '../../records/screen/control-match.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { type Attempt, failed } from '../attempt.ts';
 import type { Action, ActOutcome } from '../environment.ts';
 import type { AppFunction, FunctionStep } from './app-function.ts';

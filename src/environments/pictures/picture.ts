@@ -1,4 +1,4 @@
-import type { Rect } from '../../records/control.ts';
+import type { Rect } from '../../records/screen/control.ts';
 
 /** Three bytes a pixel, line after line. */
 export type Picture = { width: number; height: number; rgb: Buffer };

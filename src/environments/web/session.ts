@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
-import type { Control } from '../../records/control.ts';
+import type { Control } from '../../records/screen/control.ts';
 import type { Guard } from '../guard.ts';
 import { type PageKit, pageKey, pageScript } from './in-page/bundle.ts';
 import { type Modals, trackModals } from './pages/modals.ts';

@@ -1,4 +1,4 @@
-import type { FailureType } from '../../records/decision.ts';
+import type { FailureType } from '../../records/episode/decision.ts';
 import type { Look } from './part.ts';
 
 /** How an act was done, or why not. `how` names the tier: a pattern ("uia:Invoke"), "msaa", "message" or "input". */

@@ -1,4 +1,4 @@
-import type { Rect } from '../../records/control.ts';
+import type { Rect } from '../../records/screen/control.ts';
 
 /** How a part was found: one request for a whole window, a walk from element to element, windows by handle. */
 export type Source = 'subtree' | 'walker' | 'handle' | 'menu' | 'msaa';

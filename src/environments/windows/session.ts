@@ -1,5 +1,5 @@
-import type { Control } from '../../records/control.ts';
-import type { ActionFunction } from '../../records/decision.ts';
+import type { ActionFunction } from '../../records/episode/decision.ts';
+import type { Control } from '../../records/screen/control.ts';
 import type { Guard } from '../guard.ts';
 import type { AppFunction } from '../own-functions/app-function.ts';
 import type { OrderName, Orders } from './orders.ts';

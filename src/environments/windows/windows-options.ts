@@ -1,5 +1,5 @@
-import type { ActionFunction } from '../../records/decision.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { ActionFunction } from '../../records/episode/decision.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import type { Target } from '../environment.ts';
 import type { AppFunction } from '../own-functions/app-function.ts';
 

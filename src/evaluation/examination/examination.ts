@@ -1,4 +1,4 @@
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { type Estimate, mcnemar, type PairedTest, rate } from '../statistics.ts';
 import { tally } from '../tally.ts';
 import { type Half, halfOf } from './halves.ts';

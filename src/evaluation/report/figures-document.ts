@@ -1,5 +1,5 @@
-import { type Checkpoint, nameIn } from '../../records/checkpoint.ts';
-import type { Judgement } from '../../records/judgement.ts';
+import type { Judgement } from '../../records/episode/judgement.ts';
+import { type Checkpoint, nameIn } from '../../records/models/checkpoint.ts';
 import { type AgreementRow, agreementRows } from '../agreement.ts';
 import {
   memberOf,

@@ -1,4 +1,4 @@
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { stepLatency } from '../figures.ts';
 import { type Html, html, raw } from './html.ts';
 

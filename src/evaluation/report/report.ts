@@ -1,5 +1,5 @@
 import type { ExploredMap } from '../../discovery/explore/map-of.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import type { FiguresDocument, SeedRow } from './figures-document.ts';
 import { gallery } from './gallery.ts';
 import { html, percent, raw, table, withInterval } from './html.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { episodes, type Played, type Source } from '../episodes.ts';
 import { writeLines } from '../json-files.ts';
 import { copyPictures, noPictures, type Pictures } from '../pictures.ts';

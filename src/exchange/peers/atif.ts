@@ -1,5 +1,5 @@
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { episodes, type Played, type Source, stepTimes } from '../episodes.ts';
 import { pathPart, writeDocument } from '../json-files.ts';
 import { copyPictures, noPictures, type Pictures } from '../pictures.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actionResultSchema, decisionSchema } from '../../records/decision.ts';
-import type { Step } from '../../records/trajectory.ts';
+import { actionResultSchema, decisionSchema } from '../../records/episode/decision.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 import { episodes, type Played, type Source, stepTimes } from '../episodes.ts';
 import { pathPart, writeDocument } from '../json-files.ts';
 import { copyPicture } from '../pictures.ts';

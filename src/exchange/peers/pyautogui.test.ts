@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { controlSchema } from '../../records/control.ts';
-import { type Decision, decisionSchema } from '../../records/decision.ts';
-import { observationSchema } from '../../records/observation.ts';
+import { type Decision, decisionSchema } from '../../records/episode/decision.ts';
+import { controlSchema } from '../../records/screen/control.ts';
+import { observationSchema } from '../../records/screen/observation.ts';
 import { pyautoguiOf } from './pyautogui.ts';
 
 const control = (label: string, x: number) =>

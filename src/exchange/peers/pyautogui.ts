@@ -1,6 +1,6 @@
 import { parseKeys } from '../../environments/keys.ts';
-import type { Control } from '../../records/control.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
 
 /** PyAutoGUI's names of keys that Playwright calls otherwise. */
 const keyNames: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 
 /**
  * Whether each step was right: all of a success, but for acts that failed on the way; of a failure those from the step on that the typed

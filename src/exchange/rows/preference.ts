@@ -1,5 +1,5 @@
-import type { Control } from '../../records/control.ts';
-import type { Step, Trajectory } from '../../records/trajectory.ts';
+import type { Step, Trajectory } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
 import { answerText, stepPrompt } from './prompt.ts';
 import { answer, type PreferenceRow, trainTrajectories } from './rows.ts';
 import type { TrainSource } from './train-only.ts';

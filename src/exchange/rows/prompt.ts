@@ -1,5 +1,5 @@
-import type { Decision } from '../../records/decision.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 import { resultText, screenText } from '../screen.ts';
 
 export type Message = { role: 'system' | 'user' | 'assistant'; content: string };

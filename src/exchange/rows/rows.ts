@@ -1,4 +1,4 @@
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { given } from '../episodes.ts';
 import { stepLabels } from './credit.ts';
 import { answerText, type Message, planPrompt, planText, stepPrompt } from './prompt.ts';

@@ -1,5 +1,5 @@
-import type { PlanPair, Task } from '../../records/task.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
+import type { PlanPair, Task } from '../../records/tasks/task.ts';
 import { normalRequest } from '../../tasks/request.ts';
 import { assertNoLeak } from '../../tasks/splits.ts';
 import { given, type Source } from '../episodes.ts';

@@ -1,5 +1,5 @@
 import { recordId } from '../../records/record-id.ts';
-import type { PlanPair } from '../../records/task.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import type { FileSource } from './task-file.ts';
 
 /** An app pack, and what task files call its application besides ("word" for Writer, say). */

@@ -1,6 +1,6 @@
-import type { Decision } from '../../records/decision.ts';
-import type { PlannedAction } from '../../records/instance.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Decision } from '../../records/episode/decision.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { PlannedAction } from '../../records/tasks/instance.ts';
 import type { UfoPlanItem } from './result-schema.ts';
 
 /** A plan that was not executed: what was written from the first screen, success unknown. */

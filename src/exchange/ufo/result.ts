@@ -1,5 +1,5 @@
-import type { Instance } from '../../records/instance.ts';
-import type { Task } from '../../records/task.ts';
+import type { Instance } from '../../records/tasks/instance.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import type { Played } from '../episodes.ts';
 import { executedItems, plannedItems } from './plan-items.ts';
 import type { UfoResult } from './result-schema.ts';

@@ -1,5 +1,5 @@
-import type { Instance } from '../../records/instance.ts';
-import type { Task } from '../../records/task.ts';
+import type { Instance } from '../../records/tasks/instance.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import { episodes, given, type Source } from '../episodes.ts';
 import { pathPart, writeDocument } from '../json-files.ts';
 import { executedResult, instantiatedResult } from './result.ts';

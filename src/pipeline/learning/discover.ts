@@ -4,10 +4,10 @@ import { explore } from '../../discovery/explore/explore.ts';
 import { discoverFamilies } from '../../discovery/families/discover-families.ts';
 import { learntFamilies } from '../../discovery/families/learnt.ts';
 import { wordFamilies } from '../../discovery/words/word-families.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Try } from '../../records/discovery/try.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { recordId } from '../../records/record-id.ts';
-import type { PlanPair } from '../../records/task.ts';
-import type { Try } from '../../records/try.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import { makePlans } from '../stages/data.ts';
 import { once, type Workspace } from '../workspace.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appFromCommand } from '../../app-pack/unprepared/command/app-from-command.ts';
-import type { DiscoveredFamily } from '../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import { openStore } from '../../store/open-store.ts';
 import { withLearnt } from './learnt-app.ts';
 

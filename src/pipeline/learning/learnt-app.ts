@@ -1,7 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import { interpret } from '../../discovery/families/interpret/interpret.ts';
 import { learntFamilies } from '../../discovery/families/learnt.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import type { Store } from '../../store/store.ts';
 
 /**

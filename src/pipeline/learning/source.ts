@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { withLogin } from '../../agent/loop/with-login.ts';
 import type { App } from '../../app-pack/app.ts';
-import { loadApp } from '../../app-pack/load-app.ts';
+import { loadApp } from '../../app-pack/loading/load-app.ts';
 import { appFromCommand } from '../../app-pack/unprepared/command/app-from-command.ts';
 import { unprepared } from '../../app-pack/unprepared/unprepared.ts';
-import { readDocumentation } from '../../plans/sources/read-documentation.ts';
-import type { Tree } from '../../records/effect.ts';
+import { readDocumentation } from '../../plans/sources/documentation/read-documentation.ts';
+import type { Tree } from '../../records/episode/effect.ts';
 import { LamwrightError } from '../../records/error.ts';
 import type { Store } from '../../store/store.ts';
 

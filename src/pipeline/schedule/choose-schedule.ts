@@ -1,5 +1,5 @@
 import type { App } from '../../app-pack/app.ts';
-import { type Split, splits } from '../../records/task.ts';
+import { type Split, splits } from '../../records/tasks/task.ts';
 import type { BaseName } from '../../training/base.ts';
 import type { Speed } from '../../training/measure-speed.ts';
 import { type Amount, type Amounts, countsFor } from '../amounts.ts';

@@ -1,4 +1,4 @@
-import { jointName } from '../../records/checkpoint.ts';
+import { jointName } from '../../records/models/checkpoint.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { Profile } from '../profiles.ts';
 import { named, type Workspace } from '../workspace.ts';

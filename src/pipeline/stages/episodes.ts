@@ -1,7 +1,7 @@
 import type { Policy } from '../../agent/policy.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { Task } from '../../records/task.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import { collectTask } from '../../trajectories/collect.ts';
 import { runStage, type StageResult } from '../graph.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { Checkpoint } from '../../records/models/checkpoint.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import type { Profile } from '../profiles.ts';
 import { named, type Workspace } from '../workspace.ts';

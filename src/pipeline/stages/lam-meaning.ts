@@ -5,8 +5,8 @@ import { type Embed, embedOnce, giveMeaning, openMeaning } from '../../agent/rec
 import type { Pattern } from '../../agent/recall/pattern.ts';
 import { type Embedder, openEmbedder } from '../../models/embedder.ts';
 import { isFile } from '../../models/files/is-file.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { Checkpoint } from '../../records/models/checkpoint.ts';
 import type { Workspace } from '../workspace.ts';
 import { checkpointsDir } from './training.ts';
 

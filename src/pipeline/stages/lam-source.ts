@@ -7,8 +7,8 @@ import type { Policy } from '../../agent/policy.ts';
 import { recallOf } from '../../agent/recall/recall.ts';
 import { loadLlama } from '../../models/llama-runtime.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
-import type { Task } from '../../records/task.ts';
+import type { Checkpoint } from '../../records/models/checkpoint.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import { refusalBar } from '../../training/recall/refusal-bar.ts';
 import { recallByMeaning } from './lam-meaning.ts';
 

@@ -6,12 +6,12 @@ import { endingOf } from '../../evaluation/ending.ts';
 import { type Run, type Score, stepLatency } from '../../evaluation/figures.ts';
 import { type FiguresDocument, figuresDocument } from '../../evaluation/report/figures-document.ts';
 import { renderReport } from '../../evaluation/report/report.ts';
-import { type Checkpoint, isTrainedFor, nameIn } from '../../records/checkpoint.ts';
-import type { Tree } from '../../records/effect.ts';
+import type { Screen } from '../../records/discovery/try.ts';
+import type { Tree } from '../../records/episode/effect.ts';
+import type { Judgement } from '../../records/episode/judgement.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
 import { LamwrightError } from '../../records/error.ts';
-import type { Judgement } from '../../records/judgement.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
-import type { Screen } from '../../records/try.ts';
+import { type Checkpoint, isTrainedFor, nameIn } from '../../records/models/checkpoint.ts';
 import type { ScheduleNote } from '../schedule/keep-schedule.ts';
 import type { StageNote, Workspace } from '../workspace.ts';
 

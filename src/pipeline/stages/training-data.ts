@@ -1,7 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Family } from '../../app-pack/family.ts';
-import { jointName } from '../../records/checkpoint.ts';
-import type { PlanPair, Task } from '../../records/task.ts';
+import { jointName } from '../../records/models/checkpoint.ts';
+import type { PlanPair, Task } from '../../records/tasks/task.ts';
 import type { Demonstration } from '../../training/phases/imitation.ts';
 import { familyOf } from '../../trajectories/run-task.ts';
 import type { Workspace } from '../workspace.ts';

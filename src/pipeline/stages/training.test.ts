@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lamFiles } from '../../agent/known/lam-files.ts';
 import type { App } from '../../app-pack/app.ts';
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { Checkpoint } from '../../records/models/checkpoint.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { PhaseContext } from '../../training/train.ts';
 import { checkpointsDir, type PreparedRun, trainPhase } from './training.ts';

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
 import type { Rng } from '../../records/rng.ts';
-import type { PlanPair } from '../../records/task.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 
 type Draft = Pick<PlanPair, 'task' | 'plan'>;
 

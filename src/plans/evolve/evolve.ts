@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../app-pack/family.ts';
 import { createVocabulary } from '../../app-pack/vocabulary.ts';
 import { recordId } from '../../records/record-id.ts';
 import { createRng, type Rng } from '../../records/rng.ts';
-import type { PlanPair } from '../../records/task.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import { dedupe, tokens } from '../clean/dedupe.ts';
 import { wordCount } from '../words/sentences.ts';
 import { lower, namedNouns, nameObject, nameTwoObjects, orderFirst } from './evolve-constrain.ts';

@@ -1,19 +1,19 @@
 import type { ParsedPage } from '../formats/parse.ts';
-import { actToPurpose } from './act-to-purpose.ts';
-import { byDoing } from './by-doing.ts';
-import { captionHint } from './caption-hint.ts';
-import { commandAccess } from './command-access.ts';
-import { controlEffect } from './control-effect.ts';
-import { headingList } from './heading-list.ts';
-import { headingParagraph } from './heading-paragraph.ts';
-import { leadList } from './lead-list.ts';
-import { namedSetting } from './named-setting.ts';
-import { purposeSentence } from './purpose-sentence.ts';
+import { commandAccess } from './pages/command-access.ts';
+import { namedSetting } from './pages/named-setting.ts';
 import type { Candidate, ExtractRule } from './rule.ts';
-import { shortcutTable } from './shortcut-table.ts';
-import { tagMeaning } from './tag-meaning.ts';
-import { viaControl } from './via-control.ts';
-import { wayTo } from './way-to.ts';
+import { headingList } from './sections/heading-list.ts';
+import { headingParagraph } from './sections/heading-paragraph.ts';
+import { leadList } from './sections/lead-list.ts';
+import { actToPurpose } from './sentences/act-to-purpose.ts';
+import { byDoing } from './sentences/by-doing.ts';
+import { controlEffect } from './sentences/control-effect.ts';
+import { purposeSentence } from './sentences/purpose-sentence.ts';
+import { tagMeaning } from './sentences/tag-meaning.ts';
+import { viaControl } from './sentences/via-control.ts';
+import { wayTo } from './sentences/way-to.ts';
+import { captionHint } from './tables/caption-hint.ts';
+import { shortcutTable } from './tables/shortcut-table.ts';
 
 /** All rules, the surest first: where two find the same task, the first one's plan is kept. */
 const extractRules: ExtractRule[] = [

@@ -2,9 +2,9 @@ import type { App, DocumentationPage } from '../../app-pack/app.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { StageCounts } from '../counts.ts';
 import type { Candidate } from '../rules/rule.ts';
-import { fitPages } from './fit-pages.ts';
+import { fitPages } from './documentation/fit-pages.ts';
+import { readDocumentation } from './documentation/read-documentation.ts';
 import { readQueries } from './queries.ts';
-import { readDocumentation } from './read-documentation.ts';
 import { readWikiHow } from './wikihow/wikihow.ts';
 
 /** Paths as the user gives them. */

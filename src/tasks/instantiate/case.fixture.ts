@@ -1,7 +1,7 @@
 import type { App } from '../../app-pack/app.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import type { Embedder } from '../../models/embedder.ts';
-import type { Control } from '../../records/control.ts';
+import type { Control } from '../../records/screen/control.ts';
 import { notesApp } from '../notes-app.fixture.ts';
 import { type InstanceSource, instantiate } from './instantiate.ts';
 import type { ScreenCache } from './screen-cache.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../../app-pack/app.ts';
 import type { Answered, Chat } from '../../chat/chat.ts';
-import type { ChatMessage } from '../../records/chat-call.ts';
+import type { ChatMessage } from '../../records/models/chat-call.ts';
 import { type FilterVerdict, judgeWords } from '../filter.ts';
 
 /** What a request may lack, in words that a small model answers with more surely than with names of types; and the type of each. */

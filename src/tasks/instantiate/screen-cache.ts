@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { App, RunningApp } from '../../app-pack/app.ts';
 import type { Environment, EnvironmentHost } from '../../environments/environment.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { type NamedObjects, objectsIn } from '../template-objects.ts';
 
 /** The first screen of a template, and the names of the user's objects in it, by kind; `picture` names a blob. */

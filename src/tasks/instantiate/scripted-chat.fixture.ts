@@ -1,6 +1,6 @@
 import type { Chat, ChatSettings } from '../../chat/chat.ts';
-import type { ChatMessage, ChatRole } from '../../records/chat-call.ts';
 import { LamwrightError } from '../../records/error.ts';
+import type { ChatMessage, ChatRole } from '../../records/models/chat-call.ts';
 
 export type Asked = { role: ChatRole; messages: ChatMessage[] } & ChatSettings;
 

@@ -3,8 +3,8 @@ import type { App, Template } from '../../app-pack/app.ts';
 import type { Answered, Chat } from '../../chat/chat.ts';
 import { cosine, type Embedder } from '../../models/embedder.ts';
 import { LamwrightError } from '../../records/error.ts';
-import type { Instance } from '../../records/instance.ts';
 import { createRng, hashString } from '../../records/rng.ts';
+import type { Instance } from '../../records/tasks/instance.ts';
 import { templateChooser } from '../choose-template.ts';
 
 /** Ways to choose where the source names no template. */

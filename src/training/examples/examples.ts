@@ -4,8 +4,8 @@ import type { Lexicon } from '../../agent/known/lexicon.ts';
 import type { ListingLimits } from '../../agent/prompt/listing.ts';
 import { createTranscript, planTokens, type Transcript } from '../../agent/prompt/transcript.ts';
 import type { Tokenizer } from '../../models/tokenizer/tokenizer.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 
 /** A training sequence; `steps` names the trajectory step of each target (-1: the plan). */
 export type Example = { tokens: number[]; targets: number[]; steps: number[] };

@@ -1,7 +1,7 @@
 import { controlsMeant } from '../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../agent/plan-step/parse.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 import { escaped } from '../../records/quoted-text.ts';
-import type { Step } from '../../records/trajectory.ts';
 
 /**
  * The same steps, with the plan that they carried out in the place of the one that was written before them: exploring, a model writes a

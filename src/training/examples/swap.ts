@@ -1,11 +1,11 @@
 import type { Vocabulary } from '../../app-pack/family.ts';
 import { vocabularySide } from '../../app-pack/vocabulary.ts';
-import type { Control } from '../../records/control.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 import { escapePattern } from '../../records/escape-pattern.ts';
 import { escaped } from '../../records/quoted-text.ts';
 import type { Rng } from '../../records/rng.ts';
-import type { Params } from '../../records/task.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Params } from '../../records/tasks/task.ts';
 
 /** A trajectory in which the user's own values were exchanged for others of the same shape, wherever they stand. */
 export type Swapped = { params: Params; replace: (text: string) => string };

@@ -5,9 +5,9 @@ import { spaced } from '../../agent/prompt/words.ts';
 import type { Family } from '../../app-pack/family.ts';
 import { createTokenizer } from '../../models/tokenizer/create-tokenizer.ts';
 import { trainTokenizer } from '../../models/tokenizer/train-tokenizer.ts';
-import type { Control } from '../../records/control.ts';
 import { createRng } from '../../records/rng.ts';
-import type { Task } from '../../records/task.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import { patternsOf } from '../recall/patterns.ts';
 import { type Demonstration, fillingDraw, planDraw } from './imitation.ts';
 

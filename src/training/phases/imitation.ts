@@ -1,8 +1,8 @@
 import type { Family } from '../../app-pack/family.ts';
 import { createVocabulary } from '../../app-pack/vocabulary.ts';
+import type { Step, Trajectory } from '../../records/episode/trajectory.ts';
 import type { Rng } from '../../records/rng.ts';
-import { familyKey, type PlanPair, type Task } from '../../records/task.ts';
-import type { Step, Trajectory } from '../../records/trajectory.ts';
+import { familyKey, type PlanPair, type Task } from '../../records/tasks/task.ts';
 import { fillWording } from '../../tasks/request.ts';
 import { trainWordings } from '../../tasks/splits.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../records/checkpoint.ts';
+import type { Checkpoint } from '../../records/models/checkpoint.ts';
 import type { Rng } from '../../records/rng.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type ExampleContext, trajectoryExample } from '../examples/examples.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Family } from '../../app-pack/family.ts';
-import type { Control } from '../../records/control.ts';
-import type { Task } from '../../records/task.ts';
-import type { Step, Trajectory } from '../../records/trajectory.ts';
+import type { Step, Trajectory } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import { choicesOf } from './choices.ts';
 
 const family = { name: 'palette', wordings: ['Use {palette} for {title}'], free: ['title'] } as unknown as Family;

@@ -1,7 +1,7 @@
 import type { Family } from '../../app-pack/family.ts';
-import type { Control } from '../../records/control.ts';
-import { familyKey, type Task } from '../../records/task.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
+import { familyKey, type Task } from '../../records/tasks/task.ts';
 import { visibleParams } from '../../tasks/request.ts';
 import type { Demonstration } from '../phases/imitation.ts';
 

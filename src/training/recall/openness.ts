@@ -1,6 +1,6 @@
 import { speaksOfOpen, stems } from '../../agent/recall/cues.ts';
 import { withoutPlaces } from '../../agent/recall/values/fill-places.ts';
-import { familyKey } from '../../records/task.ts';
+import { familyKey } from '../../records/tasks/task.ts';
 import type { Demonstration } from '../phases/imitation.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Family } from '../../app-pack/family.ts';
-import type { Task } from '../../records/task.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
+import type { Task } from '../../records/tasks/task.ts';
 import { patternsOf } from './patterns.ts';
 
 const family: Family = {

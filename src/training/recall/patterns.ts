@@ -4,7 +4,7 @@ import type { Pattern, ValuePlace } from '../../agent/recall/pattern.ts';
 import { placesIn } from '../../agent/recall/values/fill-places.ts';
 import type { Family } from '../../app-pack/family.ts';
 import { escaped } from '../../records/quoted-text.ts';
-import { familyKey, type Task } from '../../records/task.ts';
+import { familyKey, type Task } from '../../records/tasks/task.ts';
 import { listed, visibleParams } from '../../tasks/request.ts';
 import { trainWordings } from '../../tasks/splits.ts';
 import { exchangeOf } from '../examples/swap.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../records/judgement.ts';
+import type { Judgement } from '../../records/episode/judgement.ts';
 import type { Evidence } from './judge-prompt.ts';
 import type { Judged } from './judged.ts';
 

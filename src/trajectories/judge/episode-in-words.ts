@@ -1,6 +1,6 @@
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { cut } from './difference/text-change.ts';
 
 const mostOfName = 60;

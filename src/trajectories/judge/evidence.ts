@@ -1,4 +1,4 @@
-import type { Step } from '../../records/trajectory.ts';
+import type { Step } from '../../records/episode/trajectory.ts';
 import { bookkeepingOf, type Idle, isWithin } from './difference/bookkeeping.ts';
 import { type Change, changesBetween } from './difference/changes.ts';
 import { inWords, withinTokens } from './difference/difference.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../records/chat-call.ts';
+import type { ChatMessage } from '../../records/models/chat-call.ts';
 import { examples } from './judge-examples.ts';
 import type { NamedValue, Standing } from './named-values.ts';
 

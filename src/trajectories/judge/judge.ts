@@ -1,9 +1,9 @@
 import type { App } from '../../app-pack/app.ts';
 import type { Chat } from '../../chat/chat.ts';
+import type { Judgement } from '../../records/episode/judgement.ts';
+import type { Step, Trajectory } from '../../records/episode/trajectory.ts';
 import { isUnanswered } from '../../records/error.ts';
-import type { Judgement } from '../../records/judgement.ts';
 import { recordId } from '../../records/record-id.ts';
-import type { Step, Trajectory } from '../../records/trajectory.ts';
 import { checkJudged } from './check-judged.ts';
 import type { Idle } from './difference/bookkeeping.ts';
 import { describeDifference } from './difference/difference.ts';

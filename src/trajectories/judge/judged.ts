@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answers } from '../../records/judgement.ts';
+import { answers } from '../../records/episode/judgement.ts';
 
 /** What the judge is asked to write: the reason before the answer, for a small model decides by what it has just written. */
 export const judgedSchema = z.object({

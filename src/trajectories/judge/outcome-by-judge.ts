@@ -1,6 +1,6 @@
 import type { Episode } from '../../agent/loop/run-episode.ts';
-import type { Judgement } from '../../records/judgement.ts';
-import type { Outcome } from '../../records/trajectory.ts';
+import type { Judgement } from '../../records/episode/judgement.ts';
+import type { Outcome } from '../../records/episode/trajectory.ts';
 import { outcomeOf } from '../failure-type.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { PersonAct } from '../../environments/recording.ts';
-import type { Control } from '../../records/control.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Control } from '../../records/screen/control.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 
 /** An act that counts, and whether anything on screen changed by it. */
 export type KeptAct = PersonAct & {

@@ -1,5 +1,5 @@
-import type { PlanPair, Task } from '../../records/task.ts';
-import type { Trajectory } from '../../records/trajectory.ts';
+import type { Trajectory } from '../../records/episode/trajectory.ts';
+import type { PlanPair, Task } from '../../records/tasks/task.ts';
 import type { Store } from '../../store/store.ts';
 import { human } from './human-trajectory.ts';
 

@@ -1,7 +1,7 @@
 import { planFollower } from '../../agent/policies/following/plan-follower.ts';
 import type { App } from '../../app-pack/app.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
-import type { Outcome } from '../../records/trajectory.ts';
+import type { Outcome } from '../../records/episode/trajectory.ts';
 import { type Attempt, attemptTemplate } from '../attempt.ts';
 import { type Difference, differencesOf, told, withoutNoise } from './saved-difference.ts';
 

@@ -1,7 +1,7 @@
 import type { PersonAct } from '../../environments/recording.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Outcome, Step, Trajectory } from '../../records/episode/trajectory.ts';
 import { recordId } from '../../records/record-id.ts';
-import type { Outcome, Step, Trajectory } from '../../records/trajectory.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 import { mergeChoices } from './choices.ts';
 import { cleanUp, controlOf, type KeptAct } from './clean-up.ts';
 import { planInWords } from './in-words/plan-in-words.ts';

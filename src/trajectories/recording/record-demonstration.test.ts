@@ -7,7 +7,7 @@ import type { Recording } from '../../environments/recording.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
 import { serveFixtures } from '../../environments/web/fixture-server.ts';
 import { web } from '../../environments/web/web.ts';
-import { trajectorySchema } from '../../records/trajectory.ts';
+import { trajectorySchema } from '../../records/episode/trajectory.ts';
 import { openStore } from '../../store/open-store.ts';
 import { notesApp } from '../notes-app.fixture.ts';
 import { humanDemonstrations } from './demonstrations.ts';

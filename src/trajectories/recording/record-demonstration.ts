@@ -4,10 +4,10 @@ import { templateNamed } from '../../app-pack/template-named.ts';
 import type { EnvironmentHost } from '../../environments/environment.ts';
 import { passwordPlace, type Recording, type RecordingEnd, type RecordOptions } from '../../environments/recording.ts';
 import { temporaryFolder } from '../../environments/temporary-folder.ts';
+import type { Outcome, Trajectory } from '../../records/episode/trajectory.ts';
 import { LamwrightError } from '../../records/error.ts';
 import { recordId } from '../../records/record-id.ts';
-import type { PlanPair } from '../../records/task.ts';
-import type { Outcome, Trajectory } from '../../records/trajectory.ts';
+import type { PlanPair } from '../../records/tasks/task.ts';
 import { doAgain } from './do-again.ts';
 import { human, humanTrajectory, stepsOf } from './human-trajectory.ts';
 

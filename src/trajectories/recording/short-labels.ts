@@ -1,5 +1,5 @@
 import type { PersonAct } from '../../environments/recording.ts';
-import type { Observation } from '../../records/observation.ts';
+import type { Observation } from '../../records/screen/observation.ts';
 
 /** The same acts with labels counted from 1, in the order in which their controls first stand on screen. */
 export function withShortLabels<A extends PersonAct>(acts: readonly A[]): A[] {

@@ -1,4 +1,4 @@
-import type { ControlTypeName } from '../../../records/control.ts';
+import type { ControlTypeName } from '../../../records/screen/control.ts';
 import { windowTicks } from '../scrolling.ts';
 import { parseTarget, type Target } from '../sentence/target.ts';
 import type { Way } from '../way.ts';

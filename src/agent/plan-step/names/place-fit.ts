@@ -1,5 +1,5 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Target } from '../sentence/target.ts';
 import { exact, nameLikeness } from './name-likeness.ts';
 import { nameInRow } from './same-row.ts';

@@ -1,4 +1,4 @@
-import type { Control, ControlTypeName } from '../../../records/control.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
 import { exact, nameLikeness } from './name-likeness.ts';
 
 /** A row's name may stand in so many texts: "Bob Tuesday". */

@@ -1,4 +1,4 @@
-import type { ControlTypeName } from '../../../records/control.ts';
+import type { ControlTypeName } from '../../../records/screen/control.ts';
 import { place, putBackQuotes } from './quotes.ts';
 import { kindNouns } from './words.ts';
 

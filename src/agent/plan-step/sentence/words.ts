@@ -1,4 +1,4 @@
-import type { ControlTypeName } from '../../../records/control.ts';
+import type { ControlTypeName } from '../../../records/screen/control.ts';
 
 /** Nouns of the interface and the control types that they may mean, the likeliest first. */
 export const kindNouns: Record<string, ControlTypeName[]> = {

@@ -1,6 +1,6 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { Step } from '../../../records/trajectory.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { namesKeys } from '../../plan-step/acts/typing.ts';
 import { type Grounded, isNeedless } from '../../plan-step/ground.ts';
 import { typableTypes } from '../../plan-step/sentence/words.ts';

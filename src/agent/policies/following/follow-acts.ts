@@ -1,6 +1,6 @@
-import type { Decision } from '../../../records/decision.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { Step } from '../../../records/trajectory.ts';
+import type { Decision } from '../../../records/episode/decision.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { type Grounded, groundAct, isNeedless, isThere } from '../../plan-step/ground.ts';
 import type { PlanAct } from '../../plan-step/parse.ts';
 import type { Target } from '../../plan-step/sentence/target.ts';

@@ -1,5 +1,5 @@
-import type { Observation } from '../../../records/observation.ts';
-import type { PlanPair } from '../../../records/task.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
+import type { PlanPair } from '../../../records/tasks/task.ts';
 import { groundAct } from '../../plan-step/ground.ts';
 import { parsePlanStep } from '../../plan-step/parse.ts';
 import { faultIn } from '../../plan-step/understand.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { EnvironmentHost } from '../../../environments/environment.ts';
 import { type LoggedPage, servePage } from '../../../environments/web/fixtures/logged-page.fixture.ts';
 import { web } from '../../../environments/web/web.ts';
-import { type PlannedAction, plannedActionSchema } from '../../../records/instance.ts';
+import { type PlannedAction, plannedActionSchema } from '../../../records/tasks/instance.ts';
 import { runEpisode } from '../../loop/run-episode.ts';
 import { openLoop } from './open-loop.ts';
 

@@ -1,5 +1,5 @@
-import type { Decision } from '../../../records/decision.ts';
-import type { PlannedAction } from '../../../records/instance.ts';
+import type { Decision } from '../../../records/episode/decision.ts';
+import type { PlannedAction } from '../../../records/tasks/instance.ts';
 import type { PlanAct } from '../../plan-step/parse.ts';
 import { quotedIn } from '../../plan-step/sentence/quotes.ts';
 import type { Target } from '../../plan-step/sentence/target.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { createRecall } from '../../recall/recall.ts';
 import { recallPolicy } from './recall.ts';
 

@@ -1,5 +1,5 @@
-import type { Tree } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { type Bar, refusalOf } from '../../cover/refusal.ts';
 import { isSearching } from '../../plan-step/scrolling.ts';
 import type { Begun, Policy, PolicyState } from '../../policy.ts';

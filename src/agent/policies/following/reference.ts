@@ -1,7 +1,7 @@
 import type { ReferenceStep } from '../../../app-pack/family.ts';
-import type { Control } from '../../../records/control.ts';
-import { type ControlMatch, matchingControls } from '../../../records/control-match.ts';
-import type { Decision } from '../../../records/decision.ts';
+import type { Decision } from '../../../records/episode/decision.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import { type ControlMatch, matchingControls } from '../../../records/screen/control-match.ts';
 import type { Policy } from '../../policy.ts';
 
 /**

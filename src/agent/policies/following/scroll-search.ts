@@ -1,6 +1,6 @@
-import type { Control, ControlTypeName } from '../../../records/control.ts';
-import type { ActionResult } from '../../../records/decision.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { ActionResult } from '../../../records/episode/decision.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { ticksFor, windowTicks } from '../../plan-step/scrolling.ts';
 
 /** One turn of the wheel: over this control (the window where it is null), negative ticks go down. */

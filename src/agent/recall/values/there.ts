@@ -1,6 +1,6 @@
 import { namesAt } from '../../../effects/difference/paths.ts';
-import type { Tree } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { bareWords } from '../../prompt/words.ts';
 import type { ValuePlace } from '../pattern.ts';
 

@@ -1,7 +1,7 @@
 import { join, parse } from 'node:path';
 import type { Note } from '../../../effects/reading/walk.ts';
 import { web } from '../../../environments/web/web.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import type { App } from '../../app.ts';
 import { defineApp } from '../../define/define-app.ts';

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import type { DocumentationPage } from '../../app.ts';
 import type { AppDefinition } from '../../define/define-app.ts';
 

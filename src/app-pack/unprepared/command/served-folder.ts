@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { web } from '../../../environments/web/web.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import { noteOnce, readFolder } from '../read-folder.ts';
 import type { CommandOptions, Kind } from './command-options.ts';

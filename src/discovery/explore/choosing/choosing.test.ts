@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 import { createRng } from '../../../records/rng.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { kindsOn } from '../screens/place.ts';
 import { confirming } from './confirming.ts';
 import { movesOn, shortcutIn } from './moves.ts';

@@ -1,5 +1,5 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 
 /** Words that confirm whatever was done, and such that confirm what was entered where they are nearly all of the name. */
 const yes = /^(?:ok(?:ay)?|yes|save|done|confirm|submit|finish|deploy|publish)\b/i;

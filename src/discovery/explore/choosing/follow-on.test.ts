@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
 import { createRng } from '../../../records/rng.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { createKnowledge } from '../knowing/knowledge.ts';
 import { kindsOn } from '../screens/place.ts';
-import { beginning, followOn } from './follow-on.ts';
+import { beginning } from './begun.ts';
+import { followOn } from './follow-on.ts';
 import { moveKey, movesOn } from './moves.ts';
 
 const control = (type: Control['type'], name: string, container?: string): Control => ({
@@ -59,7 +60,7 @@ test('a dialog is confirmed as it stands the first time; later on something is e
   const kinds = kindsOn(now, (text) => text);
   const next = (isKnown: boolean) => {
     const knowledge = createKnowledge();
-    if (isKnown) knowledge.begin(moveKey(kinds.of(ok), 'click'), 'click');
+    if (isKnown) knowledge.begin(moveKey(kinds.of(ok), 'click'));
     const begun = { ...beginning(screen(bar), 1), touched: [bar[0]!], inDialog: 1 };
     return followOn(screen(now), begun, { moves: movesOn(now, kinds, []), knowledge, rng: createRng(1), kinds });
   };

@@ -1,43 +1,12 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
-import { type Before, closing, confirming } from './confirming.ts';
+import { type Begun, isEntry } from './begun.ts';
+import { closing, confirming } from './confirming.ts';
 import { cheapest } from './goals.ts';
-import { isText, type Move, moveKey } from './moves.ts';
-
-/** How far something that was begun has come. */
-export type Begun = {
-  /** What could be used before it was begun, and at any time before its last act. */
-  before: Before;
-  seen: Before;
-  /** What stood on the screen at any time before its last act, and the window in front when it was begun. */
-  shown: Before;
-  title: string;
-  /** Fields that were filled, boxes ticked, choices made; and all that was acted on. */
-  entered: Control[];
-  touched: Control[];
-  /** So many of them are wanted before it is confirmed. */
-  wanted: number;
-  /** Acts since the dialog in front has opened. */
-  inDialog: number;
-  /** Keys of what was done. */
-  done: Set<string>;
-};
-
-/** Something begins on this screen. */
-export const beginning = (screen: Observation, wanted: number): Begun => ({
-  before: usable(screen),
-  seen: usable(screen),
-  shown: shown(screen),
-  title: screen.window.title,
-  entered: [],
-  touched: [],
-  wanted,
-  inDialog: 0,
-  done: new Set(),
-});
+import { isBox, isText, type Move, moveKey } from './moves.ts';
 
 export type Next = { move: Move; confirms: boolean };
 
@@ -50,17 +19,6 @@ const nextField = 0.5;
 /** How often a form that has come, of so many fields, is filled rather than a button in it pressed: its buttons are many, and few of them are asked for. */
 const formFirst = 0.7;
 const fieldsOfForm = 2;
-const ticked = new Set<Control['type']>(['CheckBox', 'RadioButton']);
-
-export const isEntry = ({ manner, control }: Move): boolean =>
-  manner === 'fill' || manner === 'choose' || (manner === 'click' && ticked.has(control.type));
-
-/** Labels of what stands on a screen. */
-export const shown = ({ controls }: Observation): Before => new Set(controls.map(({ label }) => label));
-
-/** Labels of what can be used on a screen. */
-export const usable = ({ controls }: Observation): Before =>
-  new Set(controls.filter(({ states }) => !states.includes('disabled')).map(({ label }) => label));
 
 /**
  * What goes on from the act before: what has just come is used (a menu that opened, the fields of a form), what was entered is
@@ -87,7 +45,7 @@ export function followOn(screen: Observation, begun: Begun, options: Options): N
   const entries = moves.filter(
     (move) => isEntry(move) && !begun.done.has(move.key) && (isDialog || isFresh(move) || isBeside(move)),
   );
-  const isTicked = last !== undefined && ticked.has(last.type);
+  const isTicked = last !== undefined && isBox(last);
   const isReady = isDialog ? isAnswered(screen, begun, options) : isTicked || begun.entered.length >= begun.wanted;
   if (isReady || (begun.entered.length > 0 && entries.length === 0)) {
     const confirm = confirmation(screen, begun, options);

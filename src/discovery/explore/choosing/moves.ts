@@ -1,5 +1,5 @@
-import type { Control, ControlTypeName } from '../../../records/control.ts';
-import type { ActionFunction, Decision } from '../../../records/decision.ts';
+import type { ActionFunction, Decision } from '../../../records/episode/decision.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
 import type { Kinds } from '../screens/place.ts';
 import { isNever, isNeverKeys } from './never.ts';
 
@@ -118,6 +118,9 @@ export const isSecret = ({ type, name }: Pick<Control, 'type' | 'name'>): boolea
 /** Whether a control is a text of the user's own: a paragraph, a cell. */
 export const isText = (control: Control, kinds: Kinds): boolean =>
   control.type === 'Edit' && control.name !== '' && kinds.place(control).name === '*';
+
+/** Whether a control is ticked. */
+export const isBox = ({ type }: Control): boolean => type === 'CheckBox' || type === 'RadioButton';
 
 /** The key chord that a name shows, as keys to press: "Bold [ctrl-B]", "Find (Ctrl+Shift+F)". */
 export function shortcutIn(name: string): string | null {

@@ -1,9 +1,9 @@
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Kinds } from '../screens/place.ts';
 import { isYes } from './confirming.ts';
 import { barsOn } from './in-text/bars.ts';
-import { isText, longValue, type Move } from './moves.ts';
+import { isBox, isText, longValue, type Move } from './moves.ts';
 import { takesFile } from './values.ts';
 
 /** Of a list with more options, or of a crowd with more members, no more are tried in one walk. */
@@ -48,8 +48,6 @@ export function keptMoves(controls: readonly Control[], moves: readonly Move[], 
     }),
   );
 }
-
-const isBox = ({ type }: Control) => type === 'CheckBox' || type === 'RadioButton';
 
 /** What counts how often one option of a choice, one member of a list was tried. */
 export const optionKey = (key: string, option: string): string => `${key}=${option}`;

@@ -1,6 +1,6 @@
-import type { Control } from '../../../records/control.ts';
+import type { Try } from '../../../records/discovery/try.ts';
 import type { Rng } from '../../../records/rng.ts';
-import type { Try } from '../../../records/try.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { isSecret } from './moves.ts';
 
 export type Value = { value: string; kind: Try['values'][number]['kind'] };

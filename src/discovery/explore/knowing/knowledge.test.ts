@@ -5,9 +5,9 @@ const move = (key: string, manner = 'click', prior = 0) => ({ key, manner, prior
 
 test('what was tried is dearer, what did nothing dearer still; a manner that never does anything is put off', () => {
   const { begin, end, cost } = createKnowledge();
-  begin('useful', 'click');
+  begin('useful');
   end('useful', 'click', true);
-  begin('vain', 'click');
+  begin('vain');
   end('vain', 'click', false);
   const costs = ['new', 'useful', 'vain'].map((key) => cost(move(key)));
   expect(costs).toEqual([...costs].sort((a, b) => a - b));

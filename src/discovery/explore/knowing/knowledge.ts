@@ -1,4 +1,4 @@
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
 import type { Move } from '../choosing/moves.ts';
 import { makersIn } from './makers.ts';
 import { createYields } from './yields.ts';
@@ -7,7 +7,7 @@ import { createYields } from './yields.ts';
 export type Knowledge = {
   tries(key: string): number;
   /** Counts a try as it begins, so that two workers do not choose the same. */
-  begin(key: string, manner: string): void;
+  begin(key: string): void;
   /** What came of it. */
   end(key: string, manner: string, changed: boolean): void;
   /** What a whole walk came to: `keys` of its acts, in order. */

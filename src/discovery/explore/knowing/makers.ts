@@ -1,5 +1,5 @@
-import type { Change } from '../../../records/effect.ts';
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 
 /** The commands of a walk, by their keys, that made something with parts of its own, or took something away. */
 export function makersIn(keys: readonly (string | null)[], { goals = [] }: Pick<Try, 'goals'>): string[] {

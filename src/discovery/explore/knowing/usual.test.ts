@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Change } from '../../../records/effect.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 import { createUsual } from './usual.ts';
 
 test('a goal in which only that was changed which comes with all of them has come to nothing', () => {

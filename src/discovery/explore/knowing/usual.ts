@@ -1,4 +1,4 @@
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
 
 type Goal = NonNullable<Try['goals']>[number];
 

@@ -1,4 +1,4 @@
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
 import { createUsual } from './usual.ts';
 
 /** How much comes of the parts of an application: its menus, toolbars and dialogs. */

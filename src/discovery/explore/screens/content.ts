@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 /** Takes the user's content out of a name: what stands in the saved state or was made up is "*", a number or a date "#". */
 export type Mask = (text: string) => string;

@@ -1,4 +1,4 @@
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 
 /** One way from a screen to another: the act that led there, and what kind of act it is wherever the user's content is another. */
 export type Passage = { from: string; to: string; act: TriedAct; key: string; failed: number };

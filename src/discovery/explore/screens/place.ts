@@ -1,5 +1,5 @@
-import type { Control, ControlTypeName } from '../../../records/control.ts';
-import type { ControlPlace } from '../../../records/try.ts';
+import type { ControlPlace } from '../../../records/discovery/try.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
 import type { Mask } from './content.ts';
 
 type Placed = Pick<ControlPlace, 'name' | 'type' | 'container'>;

@@ -1,6 +1,6 @@
-import type { Observation } from '../../../records/observation.ts';
+import type { ControlPlace, Screen } from '../../../records/discovery/try.ts';
 import { recordId } from '../../../records/record-id.ts';
-import type { ControlPlace, Screen } from '../../../records/try.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { KeptMove } from '../choosing/settings.ts';
 import type { Mask } from './content.ts';
 import { type Kinds, kindOf } from './place.ts';

@@ -1,4 +1,4 @@
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Move } from '../choosing/moves.ts';
 import type { Content } from '../screens/content.ts';
 import { controlAt, kindsOn } from '../screens/place.ts';

@@ -1,5 +1,5 @@
-import type { Observation } from '../../../records/observation.ts';
 import type { Rng } from '../../../records/rng.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { type Move, movesOn } from '../choosing/moves.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Content } from '../screens/content.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { type Move, movesOn } from '../choosing/moves.ts';
 import { createKnowledge } from '../knowing/knowledge.ts';
 import { contentOf } from '../screens/content.ts';

@@ -1,5 +1,5 @@
-import type { ActionResult } from '../../../records/decision.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { ActionResult } from '../../../records/episode/decision.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Move } from '../choosing/moves.ts';
 import type { KnownScreen } from '../screens/screens.ts';
 

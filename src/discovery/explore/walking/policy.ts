@@ -1,51 +1,34 @@
 import type { Policy } from '../../../agent/policy.ts';
-import type { Control } from '../../../records/control.ts';
-import type { ActionResult, Decision } from '../../../records/decision.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { ActionResult, Decision } from '../../../records/episode/decision.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
+import { type Giving, withValue } from '../choosing/giving.ts';
 import { isSecret, type Move, movesOn } from '../choosing/moves.ts';
-import { keptMoves, leastTried, optionKey } from '../choosing/settings.ts';
-import { valueFor } from '../choosing/values.ts';
+import { keptMoves } from '../choosing/settings.ts';
 import { kindsOn, placeOf } from '../screens/place.ts';
 import type { KnownScreen } from '../screens/screens.ts';
+import { type Account, emptyAccount } from './account.ts';
 import type { Moment, Walk } from './moment.ts';
 import { nowhere } from './nowhere.ts';
 import type { Swept } from './sweeping/sweep.ts';
 import type { WalkOptions } from './walk.ts';
 
-export type ExplorerOptions = WalkOptions & {
-  files: readonly string[];
-  /** Made-up values of the walk; those that are given are added. */
-  values: Set<string>;
-  /** Whether a word occurs anywhere in the application. */
-  isKnown: (word: string) => boolean;
-  /** Told after each act how many were done; before they are saved by keys, or another goal comes ("next"), and after they were saved. */
-  onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
-  /** Whether the application still answers; asked after each act. */
-  isAlive: () => Promise<boolean>;
-  /** Chooses the acts. */
-  steps: (first: Moment, options: WalkOptions) => Walk;
-  onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
-};
-
-/** What a walk has done so far. */
-export type Account = Pick<Try, 'acts' | 'values' | 'screen'> & {
-  keys: string[];
-  trouble?: string;
-  /** It is another page that stands there now: what was done before can still be read. */
-  left?: true;
-  /** Page of the documentation that it follows. */
-  page?: string;
-  /** What was set one after the other. */
-  swept: Swept[];
-  /** What changed the text beside it, when a word was selected there. */
-  formatted: Swept[];
-};
+export type ExplorerOptions = WalkOptions &
+  Giving & {
+    /** Told after each act how many were done; before they are saved by keys, or another goal comes ("next"), and after they were saved. */
+    onAct: (acts: number, saving: 'no' | 'next' | 'done') => Promise<void>;
+    /** Whether the application still answers; asked after each act. */
+    isAlive: () => Promise<boolean>;
+    /** Chooses the acts. */
+    steps: (first: Moment, options: WalkOptions) => Walk;
+    onScreen: (screen: KnownScreen, way: readonly TriedAct[]) => void;
+  };
 
 /** The explorer as a policy: rules alone choose. `account` tells what was done; the last act is in it even where it ended the application. */
 export function explorerPolicy(options: ExplorerOptions): Policy & { account(): Account } {
   const { knowledge, screens, map, content, deny } = options;
-  const account: Account = { acts: [], values: [], screen: '', keys: [], swept: [], formatted: [] };
+  const account = emptyAccount();
   let steps: Walk | undefined;
   let doing: { move: Move; screen: string } | undefined;
   let origin: string | undefined;
@@ -85,24 +68,6 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
     if (isNew) options.onScreen(screen, account.acts.slice());
     return screen;
   };
-  /** The move with its value; null where the field is to be left alone. */
-  const prepare = (move: Move): Move | null => {
-    if (move.manner === 'choose' && move.args.text === undefined) return chosen(move, options);
-    if (move.manner !== 'fill' && move.manner !== 'type') return move;
-    if (move.args.text !== undefined) return move;
-    const value = valueFor(move.control, { ...options, files: leastTried(move.key, options.files, knowledge) });
-    if (!value) return null;
-    if (value.kind === 'file') knowledge.begin(optionKey(move.key, value.value), 'option');
-    options.values.add(value.value);
-    // What has no name can be typed in where the focus is.
-    const { name, value: text, states } = move.control;
-    const isNameless = name === '' && !text && states.includes('focused');
-    const isTyped = move.manner === 'type' || isNameless;
-    account.values.push({ ...value, act: account.acts.length });
-    const keys = `${move.lead ?? ''}${value.value}`;
-    if (isTyped) return { ...move, control: nowhere, function: 'keyboard_input', args: { keys } };
-    return { ...move, args: { text: value.value } };
-  };
   const stop = (trouble: string): Decision => {
     account.trouble = trouble;
     return decision(trouble, 'FINISH');
@@ -110,7 +75,7 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
   const begin = (move: Move, screen: KnownScreen, controls: readonly Control[]): Decision => {
     const { control, function: fn, args, saves } = move;
     const isNowhere = control === nowhere;
-    knowledge.begin(move.key, move.manner);
+    knowledge.begin(move.key);
     doing = { move, screen: screen.id };
     account.keys.push(move.key);
     account.acts.push({
@@ -151,23 +116,14 @@ export function explorerPolicy(options: ExplorerOptions): Policy & { account(): 
         if (isGoalDone && !next.done) await options.onAct(account.acts.length, 'next');
         isGoalDone = false;
         if (next.done) return decision('The walk is over.', 'FINISH');
-        const move = prepare(next.value);
+        const { move, value } = withValue(next.value, options) ?? {};
+        if (value) account.values.push({ ...value, act: account.acts.length });
         if (move?.saves) await options.onAct(account.acts.length, 'next');
         if (move) return begin(move, screen, observation.controls);
         knowledge.forbid(next.value.key);
       }
     },
   };
-
-  function chosen(move: Move, { rng, knowledge }: ExplorerOptions): Move {
-    const { control, key } = move;
-    const others = (control.options ?? []).filter((option) => option !== control.value);
-    if (others.length === 0) return { ...move, function: 'click_input' };
-    const option = rng.pick(leastTried(key, others, knowledge));
-    knowledge.begin(optionKey(key, option), 'option');
-    account.values.push({ value: option, kind: 'choice', act: account.acts.length });
-    return { ...move, args: { text: option } };
-  }
 }
 
 /** A password is asked for, and little else is there. */

@@ -3,17 +3,18 @@ import { isCrash, runEpisode } from '../../../agent/loop/run-episode.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { effectOf, noNoise } from '../../../effects/noise/effect-of.ts';
 import type { Environment, EnvironmentHost } from '../../../environments/environment.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Screen, TriedAct } from '../../../records/discovery/try.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import type { Rng } from '../../../records/rng.ts';
-import type { Screen, TriedAct } from '../../../records/try.ts';
 import { isAnswering, isUnopened } from '../../../trajectories/attempt.ts';
 import type { Copies, Copy } from '../copies.ts';
 import type { Explored } from '../explored.ts';
 import { type Content, contentOf } from '../screens/content.ts';
 import type { KnownScreen } from '../screens/screens.ts';
+import { type Account, emptyAccount } from './account.ts';
 import { mostActs } from './course.ts';
 import type { Moment, Walk } from './moment.ts';
-import { type Account, explorerPolicy } from './policy.ts';
+import { explorerPolicy } from './policy.ts';
 import { learnSaving } from './saving/learn-saving.ts';
 import { type WalkOptions, walk } from './walk.ts';
 
@@ -82,7 +83,7 @@ async function walkOn(context: WalkContext, copy: Copy, steps: Steps): Promise<W
   const begun = performance.now();
   let { before } = copy;
   let after = before;
-  let account: Account = { acts: [], values: [], screen: '', keys: [], swept: [], formatted: [] };
+  let account = emptyAccount();
   let environment: Environment | undefined;
   try {
     environment = await host.open({ url: running.url, downloads: running.downloads, files: running.files });

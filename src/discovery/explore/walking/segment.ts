@@ -1,6 +1,7 @@
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import { beginning, isEntry, shown, usable } from '../choosing/begun.ts';
 import { isYes } from '../choosing/confirming.ts';
-import { beginning, confirmation, followOn, isEntry, shown, usable } from '../choosing/follow-on.ts';
+import { confirmation, followOn } from '../choosing/follow-on.ts';
 import type { Move } from '../choosing/moves.ts';
 import { type Told, toldMove } from '../choosing/telling/told.ts';
 import type { Choosing, Course } from './course.ts';

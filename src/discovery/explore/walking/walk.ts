@@ -46,19 +46,19 @@ export function* walk(first: Moment, options: WalkOptions): Walk {
     barred.screen.bars = (barred.screen.bars ?? 0) + 1;
     const length = mostActs.bar;
     const course = createCourse(first, { ...options, length });
-    return yield* formatWords(course, { ...options, length }, (led) => goTo(led, barred.way, options));
+    return yield* formatWords(course, barred.way, { ...options, length });
   }
   const swept = options.maySweep && !saving.isKnown() ? chooseSweep(options, first.screen.id) : null;
   if (swept) {
     options.onSweep?.();
     swept.screen.sweeps = (swept.screen.sweeps ?? 0) + 1;
     const course = createCourse(first, { ...options, length: mostActs.slow });
-    const hasTried = yield* sweep(course, options, (led) => goTo(led, swept.way, options));
+    const hasTried = yield* sweep(course, swept.way, options);
     if (!hasTried) swept.screen.sweeps = mostSweeps;
     return;
   }
   if (startsSlowly && saving.isKnown() && rng.next() < sweeping && mayCommand(first, options))
-    return yield* commandSweep(first, options, goTo);
+    return yield* commandSweep(first, options);
   const course = createCourse(first, options);
   while (!course.isOver()) {
     const mayFollow = startsSlowly || course.acts() === 0;

@@ -1,5 +1,5 @@
 import type { ReferenceStep } from '../../../app-pack/family.ts';
-import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import { fillText } from './places.ts';
 
 /** An act with each text in it made another. */

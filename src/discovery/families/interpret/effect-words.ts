@@ -1,5 +1,5 @@
 import { pathText } from '../../../effects/difference/paths.ts';
-import type { Change, Effect, Tree } from '../../../records/effect.ts';
+import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 
 /** An effect for a person to read, a line a change. */
 export const effectInWords = (effect: Effect): string[] => effect.map(changeInWords);

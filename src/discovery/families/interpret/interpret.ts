@@ -1,7 +1,7 @@
 import type { Family } from '../../../app-pack/family.ts';
 import { effectOf } from '../../../effects/noise/effect-of.ts';
-import type { DiscoveredFamily, FamilyWords } from '../../../records/discovered-family.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { DiscoveredFamily, FamilyWords } from '../../../records/discovery/discovered-family.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { filledActs, stepOf } from './acts.ts';
 import { expectationOf, judgeEffect } from './expectation.ts';
 import { fillText } from './places.ts';

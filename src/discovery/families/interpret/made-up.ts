@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../../app-pack/family.ts';
-import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { Rng } from '../../../records/rng.ts';
 
 type Form = NonNullable<Parameter['form']>;

@@ -1,4 +1,4 @@
-import type { Segment, Tree } from '../../../records/effect.ts';
+import type { Segment, Tree } from '../../../records/episode/effect.ts';
 import { todayAs, todayName } from './today.ts';
 
 /** What stands for the text that a place held before the task. */

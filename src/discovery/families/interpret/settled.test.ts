@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../../effects/difference/changes.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { settled } from './settled.ts';
 
 const between = (before: Tree, after: Tree) =>

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../effects/difference/tree.ts';
-import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
+import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
 import { changedWithin } from './within.ts';
 
 /**

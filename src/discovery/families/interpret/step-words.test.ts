@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { faultOf } from '../../../agent/plan-step/understand.ts';
-import type { Control } from '../../../records/control.ts';
-import type { Decision } from '../../../records/decision.ts';
-import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { Decision } from '../../../records/episode/decision.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { fillText, literally } from './places.ts';
 import { meansAct, wordsFor } from './step-words.ts';
 

@@ -2,11 +2,11 @@ import { groundAct, isNeedless } from '../../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../../agent/plan-step/parse.ts';
 import type { Target } from '../../../agent/plan-step/sentence/target.ts';
 import { keysOf } from '../../../agent/plan-step/sentence/words.ts';
-import type { Control, ControlTypeName } from '../../../records/control.ts';
-import type { Decision } from '../../../records/decision.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { Decision } from '../../../records/episode/decision.ts';
 import { escaped } from '../../../records/quoted-text.ts';
-import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 
 const nouns: Partial<Record<ControlTypeName, string>> = {
   Button: 'button',

@@ -1,35 +1,21 @@
 import { expect, test } from 'vitest';
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
+import { click, fill } from '../acts.fixture.ts';
 import { chainsOf, mergesOf, widerOf } from './chain.ts';
-
-const act = (name: string, container?: string, text?: string): TriedAct => ({
-  control: { name, type: text === undefined ? 'Button' : 'Edit', ...(container && { container }) },
-  function: text === undefined ? 'click_input' : 'set_edit_text',
-  args: text === undefined ? {} : { text },
-  screen: '',
-  ok: true,
-  changed: true,
-});
-const note: Parameter = { name: 'note', kind: 'object', at: ['*.md', 'title'], seen: ['Tea', 'Milk'] };
-const text = (name: string): Parameter => ({ name, kind: 'text', field: name, seen: ['Fanoru', 'Levima'] });
-const family = (name: string, parameters: Parameter[], acts: TriedAct[], effect: Effect): DiscoveredFamily => ({
-  ...{ id: name, app: 'notes', name, templates: ['kitchen'], parameters, acts, effect },
-  ...{ plan: [], ignored: [], from: [name], runs: { done: 3, passed: 3 } },
-});
+import { family, note, text } from './found.fixture.ts';
 
 const create = family(
   'create',
   [text('title')],
-  [act('New'), act('Title', 'Draft', '{title}'), act('Save', 'Draft')],
+  [click('New'), fill('Title', '{title}', 'Draft'), click('Save', 'Draft')],
   [{ path: ['{title}.md'], kind: 'added', after: { title: '{title}' } }],
 );
 const edit = (name: string, field: string, effect: Effect) =>
   family(
     name,
     [note, text('value')],
-    [act('Edit', '{note}'), act(field, 'Form', '{value}'), act('Save', 'Form')],
+    [click('Edit', '{note}'), fill(field, '{value}', 'Form'), click('Save', 'Form')],
     effect,
   );
 const tag = edit('tag', 'Tag', [{ path: ['{note}.md', 'tags', '*'], kind: 'added', after: '{value}' }]);
@@ -60,7 +46,7 @@ test('a name for what is made and one of its fields make one, though without the
     family(
       name,
       [text('value')],
-      [act('New'), act(field, 'Draft', '{value}'), act('Save', 'Draft')],
+      [click('New'), fill(field, '{value}', 'Draft'), click('Save', 'Draft')],
       [{ path: ['New note.md'], kind: 'added', after: { title: 'New note', [field]: '{value}' } }],
     );
   const [body, kind] = [blank('body', 'Body'), blank('kind', 'Kind')];
@@ -78,13 +64,13 @@ test('a name for what is made and one of its fields make one, though without the
 
 test('two marks around one word are no longer task; what names something new and what changes something come in turn', () => {
   const marking = (name: string) =>
-    family(name, [note], [act('Edit', '{note}'), act(name, 'Form'), act('Save', 'Form')], rewrite.effect);
+    family(name, [note], [click('Edit', '{note}'), click(name, 'Form'), click('Save', 'Form')], rewrite.effect);
   expect(mergesOf([marking('Bold'), marking('Italic'), tag])).toEqual([]);
   const kinds = ['Body', 'Kind'].map((field) =>
     family(
       field,
       [text('value')],
-      [act('New'), act(field, 'Draft', '{value}'), act('Save', 'Draft')],
+      [click('New'), fill(field, '{value}', 'Draft'), click('Save', 'Draft')],
       [{ path: ['New note.md'], kind: 'added', after: { title: 'New note', [field]: '{value}' } }],
     ),
   );

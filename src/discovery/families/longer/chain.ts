@@ -1,7 +1,7 @@
 import { fitsPath } from '../../../effects/difference/paths.ts';
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Segment } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Segment } from '../../../records/episode/effect.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { type Chain, putTogether } from './put-together.ts';

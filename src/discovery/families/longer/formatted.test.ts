@@ -1,43 +1,30 @@
 import { expect, test } from 'vitest';
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
+import { click, fill, select } from '../acts.fixture.ts';
 import { formattedOf } from './formatted.ts';
+import { family, note, text } from './found.fixture.ts';
 
-const act = (name: string, container: string, text?: string): TriedAct => ({
-  control: { name, type: text === undefined ? 'Button' : 'Edit', container },
-  function: text === undefined ? 'click_input' : 'set_edit_text',
-  args: text === undefined ? {} : { text },
-  screen: '',
-  ok: true,
-  changed: true,
-});
-const select = (name: string, container: string, text: string): TriedAct => ({
-  ...act(name, container, text),
-  function: 'select_text',
-});
-const family = (name: string, parameters: Parameter[], acts: TriedAct[], effect: Effect): DiscoveredFamily => ({
-  ...{ id: name, app: 'notes', name, templates: ['kitchen'], parameters, acts, effect },
-  ...{ plan: [], ignored: [], from: [name], runs: { done: 3, passed: 3 } },
-});
-const text = (name: string): Parameter => ({ name, kind: 'text', field: name, seen: ['Fanoru', 'Levima'] });
-const note: Parameter = { name: 'note', kind: 'object', at: ['*.md', 'title'], seen: ['Tea', 'Milk'] };
 const word: Parameter = { name: 'word', kind: 'object', word: true, at: ['{note}.md', 'text', '*'], seen: ['hot'] };
 
 const create = family(
   'create',
   [text('title'), text('body')],
-  [act('New', 'Bar'), act('Body', 'New note', '{body}'), act('Title', 'New note', '{title}'), act('Save', 'New note')],
+  [
+    click('New', 'Bar'),
+    fill('Body', '{body}', 'New note'),
+    fill('Title', '{title}', 'New note'),
+    click('Save', 'New note'),
+  ],
   [{ path: ['{title}.md'], kind: 'added', after: { text: ['{body}'] } }],
 );
 const bold = family(
   'bold',
   [note, word],
   [
-    act('Edit', '{note}'),
-    select('Body', 'Note {note}', '{word}'),
-    act('Bold', 'Note {note}'),
-    act('Save', 'Note {note}'),
+    click('Edit', '{note}'),
+    select('{word}', 'Body', 'Note {note}'),
+    click('Bold', 'Note {note}'),
+    click('Save', 'Note {note}'),
   ],
   [{ path: ['{note}.md', 'text', '*'], kind: 'changed', after: '{head}**{word}**{tail}' }],
 );
@@ -58,6 +45,6 @@ test('what is made with a text has it formatted before it is confirmed', () => {
 });
 
 test('a text of another field is not', () => {
-  const acts = create.acts.map((one) => (one.control!.name === 'Body' ? act('Remark', 'New note', '{body}') : one));
+  const acts = create.acts.map((one) => (one.control!.name === 'Body' ? fill('Remark', '{body}', 'New note') : one));
   expect(formattedOf([{ ...create, acts }, bold])).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 import { makes } from './chain.ts';
 import { type Chain, putTogether } from './put-together.ts';
 

@@ -1,5 +1,5 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { type Finding, type Found, familyId } from '../from-acts.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';

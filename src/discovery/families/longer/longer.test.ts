@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noNoise } from '../../../effects/noise/effect-of.ts';
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
-import { openStore } from '../../../store/open-store.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import type { Store } from '../../../store/store.ts';
 import { pageApp } from '../../explore/page-app.fixture.ts';
-import { discoverFamilies } from '../discover-families.ts';
+import { click, fill } from '../acts.fixture.ts';
 import type { DiscoverReport } from '../report.ts';
+import { discoverFrom, walkIn } from '../walk.fixture.ts';
 
 const body = `<main id="all"></main><script>
 const open = (title) => {
@@ -36,45 +31,24 @@ for (const title of Object.keys(state.notes)) {
 </script>`;
 const notes = { Tea: { tags: ['hot'], kind: 'drink' }, Milk: { tags: ['cold'], kind: 'food' } };
 
-const act = (name: string, container: string, text?: string): TriedAct => ({
-  control: { name, type: text === undefined ? 'Button' : 'Edit', container },
-  function: text === undefined ? 'click_input' : 'set_edit_text',
-  args: text === undefined ? {} : { text },
-  screen: '',
-  ok: true,
-  changed: true,
-});
-const inForm = (name: string, text?: string) => act(name, 'Form of Tea', text);
-const walk: Try = {
-  ...{ id: 'a', app: 'page', template: 'default', purpose: 'explore', seed: 0, screen: '', durationMs: 1 },
-  startedAt: '2026-01-01T00:00:00Z',
-  acts: [act('Edit', 'Tea'), inForm('tag', 'Fanoru'), inForm('kind', 'Levima'), inForm('Save')],
-  values: [
-    { value: 'Fanoru', act: 1, kind: 'text' },
-    { value: 'Levima', act: 2, kind: 'text' },
-  ],
-  effect: [
-    { path: ['state.json', 'notes', 'Tea', 'tags', 1], kind: 'added', after: 'Fanoru' },
-    { path: ['state.json', 'notes', 'Tea', 'kind'], kind: 'changed', before: 'drink', after: 'Levima' },
-  ],
-  changedBy: [4, 4],
-};
-
-let dir: string;
 let store: Store;
 let report: DiscoverReport;
 beforeAll(async () => {
   const app = pageApp(body, { notes });
-  dir = await mkdtemp(join(tmpdir(), 'lamwright-test-'));
-  store = await openStore({ dir });
-  await store.put('note', [{ id: 'noise', app: 'page', kind: 'noise', noise: noNoise }]);
-  await store.put('try', [{ ...walk, template: app.templates[0]!.name }]);
-  report = await discoverFamilies({ app, store, workers: 2, seed: 0 });
+  const form = 'Form of Tea';
+  const walk = walkIn(
+    app,
+    [click('Edit', 'Tea'), fill('tag', 'Fanoru', form), fill('kind', 'Levima', form), click('Save', form)],
+    [
+      { path: ['state.json', 'notes', 'Tea', 'tags', 1], kind: 'added', after: 'Fanoru' },
+      { path: ['state.json', 'notes', 'Tea', 'kind'], kind: 'changed', before: 'drink', after: 'Levima' },
+    ],
+    { changedBy: [4, 4] },
+  );
+  const found = await discoverFrom(app, [walk]);
+  ({ store, report } = found);
+  return found.close;
 }, 240_000);
-afterAll(async () => {
-  await store.close();
-  await rm(dir, { recursive: true, force: true });
-});
 
 test('each field of a form is a family, and both together a longer task', async () => {
   const families = await store.list<DiscoveredFamily>('family');

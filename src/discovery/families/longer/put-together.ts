@@ -1,5 +1,5 @@
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 import { mapAct } from '../interpret/acts.ts';
 
 /** A longer task that two families make: acts with places, and values that were seen to work. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../records/effect.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { explains } from '../walks/explains.ts';
 import { tryMutants } from './mutants.ts';
 

@@ -1,6 +1,6 @@
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { Change, Effect, Tree } from '../../../records/effect.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
+import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 import { expectationOf, judgeEffect, leaves } from '../interpret/expectation.ts';
 import type { Seen } from '../varying/generalise.ts';
 

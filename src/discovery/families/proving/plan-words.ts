@@ -1,6 +1,6 @@
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
 import { escaped } from '../../../records/quoted-text.ts';
-import type { Step } from '../../../records/trajectory.ts';
-import type { TriedAct } from '../../../records/try.ts';
 import { fillText } from '../interpret/places.ts';
 import { meansAct, wordsFor } from '../interpret/step-words.ts';
 

@@ -1,8 +1,8 @@
 import { planFollower } from '../../../agent/policies/following/plan-follower.ts';
 import type { App } from '../../../app-pack/app.ts';
 import { planOf } from '../../../app-pack/plan-of.ts';
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { Effect, Tree } from '../../../records/effect.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
+import type { Effect, Tree } from '../../../records/episode/effect.ts';
 import { drawParams } from '../../../trajectories/draw-params.ts';
 import { attemptFaults } from '../../../trajectories/gate.ts';
 import { filledActs } from '../interpret/acts.ts';

@@ -1,9 +1,9 @@
 import { clickableTypes } from '../../../agent/plan-step/sentence/words.ts';
 import { namesAt } from '../../../effects/difference/paths.ts';
-import type { Control } from '../../../records/control.ts';
-import type { Segment, Tree } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { Segment, Tree } from '../../../records/episode/effect.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { mapAct } from '../interpret/acts.ts';
 import type { Runs } from '../running/runs.ts';
 import { textInPlaces } from '../varying/sketch/put-places.ts';

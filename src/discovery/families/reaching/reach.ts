@@ -1,10 +1,10 @@
 import type { App } from '../../../app-pack/app.ts';
 import { namesAt, ownNames } from '../../../effects/difference/paths.ts';
 import type { Noise } from '../../../effects/noise/effect-of.ts';
-import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Tree } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { createRng } from '../../../records/rng.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { filledActs } from '../interpret/acts.ts';
 import { namesIn } from '../interpret/places.ts';
 import { isPossible, wordsFor } from '../interpret/sample.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noNoise } from '../../../effects/noise/effect-of.ts';
-import type { Change, Tree } from '../../../records/effect.ts';
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { withBookkeeping } from './bookkeeping.ts';
 
 const changed = (...path: string[]): Change => ({ path, kind: 'changed', before: 'a', after: 'b' });

@@ -1,8 +1,8 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { inAnyFile, oftenIn } from '../../../effects/noise/often.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change, Tree } from '../../../records/effect.ts';
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { constantsIn, countersIn, firstsIn } from './by-itself.ts';
 
 /** What is so often all that was changed is what was asked for, in whatever it comes besides. */

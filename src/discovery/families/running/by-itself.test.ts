@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Change, Tree } from '../../../records/effect.ts';
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { constantsIn, countersIn, firstsIn } from './by-itself.ts';
 
 const changed = (path: string[], before: Tree, after: Tree): Change => ({ path, kind: 'changed', before, after });

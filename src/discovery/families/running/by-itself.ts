@@ -1,7 +1,7 @@
 import { inAnyFile } from '../../../effects/noise/often.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change, Segment, Tree } from '../../../records/effect.ts';
-import type { Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Change, Segment, Tree } from '../../../records/episode/effect.ts';
 
 /** So many times a place has to be seen to tell. */
 const fewest = 5;

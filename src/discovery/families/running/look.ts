@@ -1,6 +1,6 @@
 import type { App } from '../../../app-pack/app.ts';
-import type { Segment, Tree } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Segment, Tree } from '../../../records/episode/effect.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { findOpener, type Opener } from '../reaching/opener.ts';
 import type { Runs } from './runs.ts';
 

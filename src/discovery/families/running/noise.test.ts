@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Noise } from '../../../effects/noise/effect-of.ts';
-import type { Change } from '../../../records/effect.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 import { ignoredFor } from './noise.ts';
 
 const opened: Change = { path: ['open.json', 'list', 0], kind: 'added', after: 'Tea' };

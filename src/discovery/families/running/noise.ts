@@ -2,7 +2,7 @@ import type { App } from '../../../app-pack/app.ts';
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { type NoiseRun, noiseOf } from '../../../effects/noise/noise-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Effect, Segment } from '../../../records/effect.ts';
+import type { Effect, Segment } from '../../../records/episode/effect.ts';
 import type { Store } from '../../../store/store.ts';
 import { keepNoise, noiseIn } from '../../noise-note.ts';
 import type { Cut } from '../walks/cut.ts';

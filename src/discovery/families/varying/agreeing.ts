@@ -1,5 +1,5 @@
 import { pathText } from '../../../effects/difference/paths.ts';
-import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import { type Expectation, expectationOf, judgeEffect, leaves } from '../interpret/expectation.ts';
 import { namesIn } from '../interpret/places.ts';
 import { generalise, type Seen } from './generalise.ts';

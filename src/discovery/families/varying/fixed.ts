@@ -1,5 +1,5 @@
-import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Change } from '../../../records/effect.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 import { mapAct } from '../interpret/acts.ts';
 import { fillSome, mapPath, mapTexts } from '../interpret/places.ts';
 import type { Sketch } from './sketch/sketch.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../records/effect.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { generalise } from './generalise.ts';
 
 const added = (path: string, after: Effect[number]['after']): Effect => [{ path: [path], kind: 'added', after }];

@@ -1,6 +1,6 @@
 import { fitsPath } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change, Effect, Segment } from '../../../records/effect.ts';
+import type { Change, Effect, Segment } from '../../../records/episode/effect.ts';
 import { type Expectation, expectationOf, isMeant, leaves } from '../interpret/expectation.ts';
 import { derivations, fillText, mapPath, namesIn } from '../interpret/places.ts';
 import { joined, type Part, partsOf } from './parts.ts';

@@ -1,6 +1,6 @@
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change, Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Change, Effect } from '../../../records/episode/effect.ts';
 import { filledActs, mapAct } from '../interpret/acts.ts';
 import { expectationOf } from '../interpret/expectation.ts';
 import { fillText, namesIn } from '../interpret/places.ts';

@@ -1,5 +1,5 @@
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import type { Cut } from '../walks/cut.ts';
 
 /** What choosing did in exploration: for an act that chooses, the effect of each other option that was tried. */

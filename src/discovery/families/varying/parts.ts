@@ -1,4 +1,4 @@
-import type { Change, Effect, Tree } from '../../../records/effect.ts';
+import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 
 /** One value of a change: of what was added, each value by itself. `root`, `depth` and `of` say which change it is of, how long that one's path is, and how many parts it has. */

@@ -1,7 +1,7 @@
-import type { Parameter } from '../../../records/discovered-family.ts';
-import type { Effect } from '../../../records/effect.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { ControlPlace, Try } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { createRng } from '../../../records/rng.ts';
-import type { ControlPlace, Try } from '../../../records/try.ts';
 import { filledActs } from '../interpret/acts.ts';
 import type { Expectation } from '../interpret/expectation.ts';
 import { namesIn } from '../interpret/places.ts';

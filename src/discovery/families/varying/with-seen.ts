@@ -1,4 +1,4 @@
-import type { Parameter } from '../../../records/discovered-family.ts';
+import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import { formOf } from '../interpret/made-up.ts';
 import type { Seen } from './generalise.ts';
 import { otherValues, type Surroundings } from './others/other-values.ts';

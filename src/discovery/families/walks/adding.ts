@@ -1,5 +1,5 @@
-import type { Step } from '../../../records/trajectory.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
 import type { Cut, Pattern } from './cut.ts';
 
 /** A text is written on, a name is written anew: from so many characters on a value is a text. */

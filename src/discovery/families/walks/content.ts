@@ -1,5 +1,5 @@
 import { isObject } from '../../../effects/difference/tree.ts';
-import type { Segment, Tree } from '../../../records/effect.ts';
+import type { Segment, Tree } from '../../../records/episode/effect.ts';
 
 /** A name that stands in the saved state, with where names like it stand. */
 export type Named = { name: string; at: Segment[] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Screen, Try } from '../../../records/try.ts';
+import type { Screen, Try } from '../../../records/discovery/try.ts';
 import { cutsOf, maskOf, patternsOf } from './cut.ts';
 import { wayToBy } from './way-to.ts';
 

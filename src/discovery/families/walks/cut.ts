@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { pathText } from '../../../effects/difference/paths.ts';
 import { isClock } from '../../../effects/noise/clocks.ts';
-import type { Change, Effect, Segment, Tree } from '../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { Change, Effect, Segment, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { mapPath } from '../interpret/places.ts';
 import type { WayTo } from './way-to.ts';

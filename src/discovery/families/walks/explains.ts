@@ -1,7 +1,7 @@
 import { pathText } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Change, Effect, Tree } from '../../../records/effect.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 import { escapePattern } from '../../../records/escape-pattern.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { namesIn } from '../interpret/places.ts';

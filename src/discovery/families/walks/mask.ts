@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { namesIn } from './content.ts';
 import { type Cut, type Mask, maskOf } from './cut.ts';
 

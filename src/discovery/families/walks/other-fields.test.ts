@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
-import type { Step } from '../../../records/trajectory.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import { click, fill } from '../acts.fixture.ts';
 import type { Cut } from './cut.ts';
 import { otherFields } from './other-fields.ts';
 
@@ -17,11 +18,8 @@ const form = [
   control('Search', 'Edit', { container: 'Page' }),
   control('Save', 'Button'),
 ];
-const act = (name: string, fn: TriedAct['function'], args: TriedAct['args'] = {}): TriedAct => ({
-  ...{ control: { name, type: 'Edit', container: 'Form' }, function: fn, args, screen: 's', ok: true, changed: true },
-});
-const fill = act('Text', 'set_edit_text', { text: 'Walzor' });
-const save = act('Save', 'click_input');
+const text = fill('Text', 'Walzor', 'Form');
+const save = click('Save', 'Form');
 const cut = (acts: TriedAct[]) =>
   ({ of: { id: 'walk' }, acts, values: [{ value: 'Walzor', act: 0, kind: 'text' }], target: [] }) as unknown as Cut;
 const steps = [
@@ -30,7 +28,7 @@ const steps = [
 const mask = (text: string) => text;
 
 test('each other field of a form that is confirmed is tried with the same value', () => {
-  const found = otherFields(cut([fill, save]), steps, mask);
+  const found = otherFields(cut([text, save]), steps, mask);
   expect(found.map(({ cuts: [own] }) => own!.acts.map(({ control }) => control!.name))).toEqual([['Name', 'Save']]);
   expect(found[0]!.cuts[0]!.acts[0]!.args).toEqual({ text: 'Walzor' });
 });
@@ -47,12 +45,12 @@ test('of a form that was confirmed as it stood each field is tried with a value 
 });
 
 test('a form in which something was pressed is not one that was left as it stood', () => {
-  const pressed = { ...cut([act('Bold', 'click_input'), save]), values: [] };
+  const pressed = { ...cut([click('Bold', 'Form'), save]), values: [] };
   const asItStood = [{ observation: { controls: form }, decision: { function: 'click_input', controlName: 'Save' } }];
   expect(otherFields(pressed, asItStood as unknown as Step[], mask)).toEqual([]);
 });
 
 test('nothing is tried where nothing confirms, or several fields belong together', () => {
-  expect(otherFields(cut([fill]), steps, mask)).toEqual([]);
-  expect(otherFields(cut([fill, act('Name', 'set_edit_text', { text: 'Soup' }), save]), steps, mask)).toEqual([]);
+  expect(otherFields(cut([text]), steps, mask)).toEqual([]);
+  expect(otherFields(cut([text, fill('Name', 'Soup', 'Form'), save]), steps, mask)).toEqual([]);
 });

@@ -1,6 +1,6 @@
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { Step } from '../../../records/episode/trajectory.ts';
 import { createRng, hashString } from '../../../records/rng.ts';
-import type { Step } from '../../../records/trajectory.ts';
-import type { ControlPlace, TriedAct } from '../../../records/try.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { isSecret } from '../../explore/choosing/moves.ts';
 import { madeUpWord } from '../../explore/choosing/values.ts';

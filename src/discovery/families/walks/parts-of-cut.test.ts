@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
+import { click, fill } from '../acts.fixture.ts';
 import type { Cut } from './cut.ts';
 import { isSeveral, partPatterns } from './parts-of-cut.ts';
 
-const act = (name: string, text?: string): TriedAct => ({
-  control: { name, type: text === undefined ? 'Button' : 'Edit', container: 'Draft of "Tea"' },
-  function: text === undefined ? 'click_input' : 'set_edit_text',
-  args: text === undefined ? {} : { text },
-  screen: '',
-  ok: true,
-  changed: true,
-});
+const draft = 'Draft of "Tea"';
 
 function form(fields: Record<string, string>, target: Effect): Cut {
-  const typed = Object.entries(fields).map(([name, text]) => act(name, text));
+  const typed = Object.entries(fields).map(([name, text]) => fill(name, text, draft));
   const values = typed.map(({ args }, i) => ({ value: String(args.text), act: i + 1, kind: 'text' as const }));
-  return { of: { id: 'a' } as Try, acts: [act('Edit'), ...typed, act('Save')], values, target };
+  return { of: { id: 'a' } as Try, acts: [click('Edit', draft), ...typed, click('Save', draft)], values, target };
 }
 const partsOf = (cut: Cut) =>
   partPatterns([cut], () => (text) => (text === 'Tea' ? '{o}' : text)).map(({ key, cuts }) => [

@@ -1,6 +1,6 @@
 import { pathText } from '../../../effects/difference/paths.ts';
-import type { Change } from '../../../records/effect.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Cut, Mask, Pattern } from './cut.ts';
 

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import { click, fill, press, select } from '../acts.fixture.ts';
 import type { RunSpec, Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
 import { shorten } from './shorten.ts';
 
-const act = (name: string, text?: string): TriedAct => ({
-  control: { name, type: text === undefined ? 'Button' : 'Edit' },
-  function: text === undefined ? 'click_input' : 'set_edit_text',
-  args: text === undefined ? {} : { text },
-  screen: '',
-  ok: true,
-  changed: true,
-});
-const [look, open, tab, tag, save] = [act('Look'), act('Edit'), act('Tab'), act('Tag', 'Fanoru'), act('Save')];
+const [look, open, tab, tag, save] = [click('Look'), click('Edit'), click('Tab'), fill('Tag', 'Fanoru'), click('Save')];
 const cut: Cut = {
   of: { id: 'a', template: 'kitchen' } as Try,
   acts: [look, open, tab, look, tag, save],
@@ -53,17 +46,17 @@ test('a family that opened the same form has shown what leads there', async () =
 });
 
 test('a field that other families fill before they confirm goes where it does nothing', async () => {
-  const inForm = (one: TriedAct): TriedAct => ({ ...one, control: { ...one.control!, container: 'Form' } });
-  const [own, other, last] = [tag, act('Colour', 'Walzor'), save].map(inForm);
-  const filled = { ...cut, acts: [open, own!, other!, last!], values: [{ ...cut.values[0]!, act: 1 }] };
+  const [own, other] = [fill('Tag', 'Fanoru', 'Form'), fill('Colour', 'Walzor', 'Form')];
+  const last = click('Save', 'Form');
+  const filled = { ...cut, acts: [open, own, other, last], values: [{ ...cut.values[0]!, act: 1 }] };
   const { runs } = counted();
-  const useful = [[open, other!, last!]];
+  const useful = [[open, other, last]];
   const short = await shorten(filled, { record: { effect: cut.target } as Try }, runs, { has, useful });
   expect(short.acts).toEqual([open, own, last]);
 });
 
 test('the keys that saved it are not tried; what was found to be needed is not tried once more', async () => {
-  const keys: TriedAct = { ...act(''), control: undefined, function: 'keyboard_input', args: { keys: '{Control+s}' } };
+  const keys = press('{Control+s}');
   const made: string[][] = [];
   const seen = async ({ acts }: RunSpec) => {
     const names = acts.map(({ control }) => control?.name ?? 'keys');
@@ -83,8 +76,8 @@ test('the keys that saved it are not tried; what was found to be needed is not t
 
 test('what was not on screen before an act was brought by it, which needs no run to be known', async () => {
   const { made, runs } = counted();
-  const first = [act('Look'), act('Edit')];
-  const form = [act('Tag', ''), act('Save'), act('Tab'), act('Look')];
+  const first = [click('Look'), click('Edit')];
+  const form = [fill('Tag', ''), click('Save'), click('Tab'), click('Look')];
   const screens = [first, first, form, form, form, form].map((acts) => ({
     ...{ window: { title: '' }, focus: null, messages: [] },
     controls: acts.map(({ control }) => ({ ...control!, label: control!.name, states: [], rect: null })),
@@ -96,12 +89,6 @@ test('what was not on screen before an act was brought by it, which needs no run
 
 test('what selects the text that is changed is not tried: without it another may be, at which the cursor stands', async () => {
   const { made, runs } = counted();
-  const select = (text: string): TriedAct => ({
-    ...act(''),
-    control: undefined,
-    function: 'select_text',
-    args: { text },
-  });
   const path = ['a.odt', 'body', { key: 'runs', is: 'Tea and milk' }, 'align'];
   const aligned = { ...cut, acts: [select('Rye'), select('Tea and milk'), save], values: [] };
   const target = [{ path, kind: 'added' as const, after: 'end' }];

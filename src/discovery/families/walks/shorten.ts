@@ -1,5 +1,5 @@
-import type { Observation } from '../../../records/observation.ts';
-import type { ControlPlace, TriedAct, Try } from '../../../records/try.ts';
+import type { ControlPlace, TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import type { LiveRun, Runs, SeenRun } from '../running/runs.ts';
 import { type Cut, isSaving } from './cut.ts';

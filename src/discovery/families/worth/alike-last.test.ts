@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Pattern } from '../walks/cut.ts';
 import { alikeLast } from './alike-last.ts';
 

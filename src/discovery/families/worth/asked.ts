@@ -1,5 +1,5 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
-import type { Effect, Tree } from '../../../records/effect.ts';
+import type { Effect, Tree } from '../../../records/episode/effect.ts';
 import { settled } from '../interpret/settled.ts';
 import { cleaned } from '../running/noise.ts';
 import { type Cut, type Mask, type Pattern, patternsOf } from '../walks/cut.ts';

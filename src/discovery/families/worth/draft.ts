@@ -1,8 +1,8 @@
 import { pathText } from '../../../effects/difference/paths.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change, Effect, Segment } from '../../../records/effect.ts';
-import type { Observation } from '../../../records/observation.ts';
-import type { TriedAct } from '../../../records/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
+import type { Change, Effect, Segment } from '../../../records/episode/effect.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { leaves } from '../interpret/expectation.ts';
 

@@ -1,5 +1,5 @@
 import { pathText } from '../../../effects/difference/paths.ts';
-import type { Change, Effect, Tree } from '../../../records/effect.ts';
+import type { Change, Effect, Tree } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 
 /** Whether a change puts marks around nothing, as of a format when no text is selected: "''''", "[[]]", or two lines of "```". */

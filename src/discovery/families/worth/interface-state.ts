@@ -1,5 +1,5 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
-import type { Effect, Segment } from '../../../records/effect.ts';
+import type { Effect, Segment } from '../../../records/episode/effect.ts';
 
 /** What programs call the places where they keep what was last shown, and how. */
 const shown =

@@ -1,4 +1,4 @@
-import type { Effect } from '../../../records/effect.ts';
+import type { Effect } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 
 /** Whether one of these values became the name of something under which nothing stands, as a field that was named and left empty. */

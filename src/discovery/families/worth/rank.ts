@@ -1,7 +1,7 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
-import { knownCommand } from '../../words/wordings/sayings/known-commands.ts';
+import { knownCommand } from '../../known-commands.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/cut.ts';
 

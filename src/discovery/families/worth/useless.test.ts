@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { noNoise } from '../../../effects/noise/effect-of.ts';
-import type { Change, Effect } from '../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../records/try.ts';
+import type { Try } from '../../../records/discovery/try.ts';
+import type { Change, Effect } from '../../../records/episode/effect.ts';
+import { click } from '../acts.fixture.ts';
 import { maskOf, type Pattern, patternsOf } from '../walks/cut.ts';
 import { draftsIn, isDraft } from './draft.ts';
 import { isEmptyMarks } from './empty-marks.ts';
 import { withInterfaceState } from './interface-state.ts';
 import { uselessOf } from './useless.ts';
 
-const act = (type: 'Button' | 'TabItem'): TriedAct => ({
-  control: { name: 'x', type },
-  function: 'click_input',
-  args: {},
-  screen: '',
-  ok: true,
-  changed: true,
-});
-const patternOf = (target: Effect, last = act('Button'), values: string[] = []): Pattern => {
+const patternOf = (target: Effect, last = click('x'), values: string[] = []): Pattern => {
   const cut = { of: { id: 'a' } as Try, acts: [last], values: [], target };
   return patternsOf([cut], () => maskOf(values, new Set(['Tea'])))[0]!;
 };
@@ -28,7 +21,7 @@ describe('nobody asks for', () => {
   test('what is shown, unless a value was given', () => {
     const shown = patternOf([set('window-state.json', 'b')]);
     expect(uselessOf(shown, noise, [shown])).toBe('it changes only what is shown');
-    expect(uselessOf(patternOf([set('window-state.json', 'Fanoru')], act('Button'), ['Fanoru']), noise, [])).toBeNull();
+    expect(uselessOf(patternOf([set('window-state.json', 'Fanoru')], click('x'), ['Fanoru']), noise, [])).toBeNull();
     expect(uselessOf(patternOf([set('settings.json', 'b')]), noise, [])).toBeNull();
   });
 
@@ -40,7 +33,7 @@ describe('nobody asks for', () => {
   });
 
   test('another page', () => {
-    expect(uselessOf(patternOf([set('pages.json', 'b')], act('TabItem')), noise, [])).toBe(
+    expect(uselessOf(patternOf([set('pages.json', 'b')], click('x', '', 'TabItem')), noise, [])).toBe(
       'it shows another page only',
     );
   });

@@ -1,6 +1,6 @@
 import type { Noise } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
-import type { Change } from '../../../records/effect.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/cut.ts';
 import { isEmptyMarks } from './empty-marks.ts';

@@ -1,4 +1,4 @@
-import type { Change, Segment } from '../../../records/effect.ts';
+import type { Change, Segment } from '../../../records/episode/effect.ts';
 import { placesOf, plainWords } from '../plain-words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import { placesOf, plainWords, withoutKeys } from '../plain-words.ts';
 import { keysOf, type Shortcuts } from './shortcuts.ts';
 

@@ -1,4 +1,4 @@
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import { singular } from '../../singular.ts';
 import { placesOf, plainWords } from '../plain-words.ts';
 import type { Detail, Gist } from './gist.ts';

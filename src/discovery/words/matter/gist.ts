@@ -1,5 +1,5 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { Change, Tree } from '../../../records/effect.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
+import type { Change, Tree } from '../../../records/episode/effect.ts';
 import { singular } from '../../singular.ts';
 import { placesOf, plainWords } from '../plain-words.ts';
 import { type Read, reading } from './change-parts.ts';

@@ -1,5 +1,5 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { plainWords } from '../plain-words.ts';
 import { lookOf } from './look.ts';
 import { selectedOf } from './selected.ts';

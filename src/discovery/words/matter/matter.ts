@@ -1,4 +1,4 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import { type Command, commandsOf, openedLast, searchedFor, tellingOf } from './commands.ts';
 import { gistInFields } from './fields.ts';
 import { type Gist, gistsOf, shapeOf } from './gist.ts';

@@ -1,4 +1,4 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import { singular } from '../../singular.ts';
 import type { Statement } from '../documentation/statements.ts';
 import { plainWords } from '../plain-words.ts';

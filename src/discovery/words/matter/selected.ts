@@ -1,4 +1,4 @@
-import type { DiscoveredFamily } from '../../../records/discovered-family.ts';
+import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
 import { placesOf } from '../plain-words.ts';
 
 /** What a command works on: the text at a place, or the paragraph or line that it stands in. */

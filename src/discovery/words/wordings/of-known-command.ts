@@ -1,7 +1,7 @@
+import { knownCommand } from '../../known-commands.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital } from '../plain-words.ts';
 import { targetOf } from './of-selection.ts';
-import { knownCommand } from './sayings/known-commands.ts';
 
 const confirming = /^(?:confirm|done|save)\b/;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DiscoveredFamily, Parameter } from '../../../records/discovered-family.ts';
-import type { Change } from '../../../records/effect.ts';
-import type { ControlPlace, TriedAct } from '../../../records/try.ts';
+import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
+import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { Change } from '../../../records/episode/effect.ts';
 import { marksOf } from '../matter/marks.ts';
 import { mattersOf } from '../matter/matter.ts';
 import { nounsOf } from '../matter/nouns.ts';

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import type { TreeObject } from '../../difference/tree.ts';
 import { sizeAndHash } from '../size-and-hash.ts';
 import { child, elements, local, parseXml, shapeOf, type XmlElement, type XmlNode } from '../text/xml.ts';

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { child, elements, local, type XmlElement } from '../text/xml.ts';
 import { blocksOf } from './blocks.ts';
 import { attributesOf, automaticStyles, spoken } from './styles.ts';

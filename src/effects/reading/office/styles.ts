@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import type { TreeObject } from '../../difference/tree.ts';
 import { child, elements, local, shapeOf, type XmlElement } from '../text/xml.ts';
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 const delimiters = [',', ';', '\t', '|'];
 

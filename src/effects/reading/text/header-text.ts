@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 const field = /^([A-Za-z$_][\w$. /-]{0,60}):(?:[ \t]+(.*)|)$/;
 

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { readOfficeParts } from '../office/open-document.ts';
 import { parseXml, shapeOf } from './xml.ts';
 

@@ -1,7 +1,7 @@
 import { parse as parseIni } from 'ini';
 import { parse as parseToml } from 'smol-toml';
 import { parseAllDocuments } from 'yaml';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { readTable } from './delimited.ts';
 import { readFrontMatter } from './header-text.ts';
 import { readMarkup } from './markup.ts';

@@ -1,5 +1,5 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 /** An element with prefixed names as they stand in the file; a text is a string. */
 export type XmlElement = { name: string; attributes: Record<string, string>; children: XmlNode[] };

@@ -1,4 +1,4 @@
-import type { Rect } from '../../../records/control.ts';
+import type { Rect } from '../../../records/screen/control.ts';
 import { face } from '../bus/at-spi.ts';
 import { inPixels } from '../seeing/scale.ts';
 import { statesOf } from '../seeing/states.ts';

@@ -1,5 +1,5 @@
-import type { Control, ControlTypeName, Rect } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Control, ControlTypeName, Rect } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { face } from '../bus/at-spi.ts';
 import type { Node } from '../bus/bus.ts';
 import { labelOf, type Session } from '../session.ts';

@@ -1,4 +1,4 @@
-import type { Rect } from '../../../records/control.ts';
+import type { Rect } from '../../../records/screen/control.ts';
 import type { Session } from '../session.ts';
 import type { Part } from './survey.ts';
 import type { Window } from './windows.ts';

@@ -1,4 +1,4 @@
-import type { Rect } from '../../../records/control.ts';
+import type { Rect } from '../../../records/screen/control.ts';
 import { drawMark, type Picture } from '../../pictures/picture.ts';
 import { encodePng } from '../../pictures/png.ts';
 import type { Screen } from '../starting/desktop.ts';

@@ -1,4 +1,4 @@
-import type { ControlTypeName } from '../../../records/control.ts';
+import type { ControlTypeName } from '../../../records/screen/control.ts';
 
 /** UI Automation's names for AT-SPI2's roles; what is not here is structure, or only decoration. */
 export const typeByRole: Partial<Record<string, ControlTypeName>> = {

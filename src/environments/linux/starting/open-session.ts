@@ -1,5 +1,5 @@
 import { LamwrightError } from '../../../records/error.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { orEnded } from '../../ended.ts';
 import type { Environment } from '../../environment.ts';
 import { actOnApplication } from '../acting/act.ts';

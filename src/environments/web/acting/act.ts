@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../../records/decision.ts';
+import type { ActionResult } from '../../../records/episode/decision.ts';
 import { type Attempt, failed, recordOf } from '../../attempt.ts';
 import { type CommonFunctions, perform } from '../../common-functions.ts';
 import type { Action, ActOutcome } from '../../environment.ts';

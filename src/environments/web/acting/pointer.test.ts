@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { fixturePages } from '../pages.fixture.ts';
 
 describe('a click', () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
 import { parseKeys } from '../../keys.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LamwrightError } from '../../../records/error.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { orEnded } from '../../ended.ts';
 import type { Environment, Target } from '../../environment.ts';
 import { createGuard } from '../../guard.ts';

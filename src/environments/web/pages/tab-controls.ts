@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import type { Action, ActOutcome } from '../../environment.ts';
 import type { Session } from '../session.ts';
 import { settle } from '../settle.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { PersonAct } from '../../recording.ts';
 import { modalObservation } from '../pages/modal-controls.ts';
 import type { Modal } from '../pages/modals.ts';

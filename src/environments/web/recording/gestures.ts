@@ -1,4 +1,4 @@
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { type PersonAct, passwordPlace, tellingLength } from '../../recording.ts';
 import type { Told } from './in-page/told.ts';
 

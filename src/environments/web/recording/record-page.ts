@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { LamwrightError } from '../../../records/error.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Target } from '../../environment.ts';
 import { isGone } from '../../guard.ts';
 import type { PersonAct, Recording, RecordingEnd, RecordOptions } from '../../recording.ts';

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Survey } from '../in-page/bundle.ts';
 import { tabControls } from '../pages/tab-controls.ts';
 import type { Session } from '../session.ts';

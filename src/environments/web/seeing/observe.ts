@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Naming, Survey } from '../in-page/bundle.ts';
 import { modalObservation } from '../pages/modal-controls.ts';
 import { nameTabs, tabControls } from '../pages/tab-controls.ts';

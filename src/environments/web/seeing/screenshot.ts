@@ -1,4 +1,4 @@
-import type { Rect } from '../../../records/control.ts';
+import type { Rect } from '../../../records/screen/control.ts';
 import { pageKey } from '../in-page/bundle.ts';
 import type { Session } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 export type PageStorage = { local: Record<string, Tree>; databases: Record<string, Tree> };
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Request } from 'playwright-core';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 /** A request that asks for a change: where to, and what it brought. `failed`: the server refused it, or was not there. */
 export type SentRequest = { method: string; path: string; body: Tree; failed?: true };

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { isGone } from '../../guard.ts';
 import type { Session } from '../session.ts';
 import { race } from '../settle.ts';

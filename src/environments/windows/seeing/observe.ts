@@ -1,5 +1,5 @@
-import { type Control, type ControlTypeName, controlTypes } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import { type Control, type ControlTypeName, controlTypes } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { Look, Part, PartState } from '../part.ts';
 import { labelOf, look, type Session } from '../session.ts';
 

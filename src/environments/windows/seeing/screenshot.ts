@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Rect } from '../../../records/control.ts';
+import type { Rect } from '../../../records/screen/control.ts';
 import { drawMark, type Picture } from '../../pictures/picture.ts';
 import { encodePng } from '../../pictures/png.ts';
 import { order, type Session } from '../session.ts';

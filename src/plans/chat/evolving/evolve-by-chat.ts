@@ -1,7 +1,7 @@
 import type { App } from '../../../app-pack/app.ts';
 import type { Chat } from '../../../chat/chat.ts';
 import { recordId } from '../../../records/record-id.ts';
-import type { PlanPair } from '../../../records/task.ts';
+import type { PlanPair } from '../../../records/tasks/task.ts';
 import { dedupe } from '../../clean/dedupe.ts';
 import { unify } from '../../clean/unify.ts';
 import type { Evolver } from '../../evolve/evolve.ts';

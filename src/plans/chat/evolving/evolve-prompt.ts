@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../../records/chat-call.ts';
+import type { ChatMessage } from '../../../records/models/chat-call.ts';
 import { inert, marked } from '../marked.ts';
 import { shown } from '../pair-schema.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActionFunction } from '../../../records/decision.ts';
+import type { ActionFunction } from '../../../records/episode/decision.ts';
 import { readAction, verbForm, verbsFor } from './action-lines.ts';
 
 const own = { insert_table: ['rows', 'columns'], select_table: [] };

@@ -1,7 +1,7 @@
 import type { EnvironmentHost } from '../../../environments/environment.ts';
 import { parseKeys } from '../../../environments/keys.ts';
-import type { ActionFunction, Decision } from '../../../records/decision.ts';
-import type { PlannedAction } from '../../../records/instance.ts';
+import type { ActionFunction, Decision } from '../../../records/episode/decision.ts';
+import type { PlannedAction } from '../../../records/tasks/instance.ts';
 
 /** Names of the arguments of an application's own functions; one without arguments acts on a control. */
 export type OwnFunctions = NonNullable<EnvironmentHost['functions']>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActionFunction } from '../../../records/decision.ts';
+import type { ActionFunction } from '../../../records/episode/decision.ts';
 import { functionsFor } from './functions-for.ts';
 
 const own: ActionFunction[] = ['select_paragraph', 'select_table', 'insert_table', 'set_font', 'save_as'];

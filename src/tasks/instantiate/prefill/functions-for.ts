@@ -1,4 +1,4 @@
-import type { ActionFunction } from '../../../records/decision.ts';
+import type { ActionFunction } from '../../../records/episode/decision.ts';
 
 /** What words of a request or plan need each function that is not always offered. */
 const needed: Partial<Record<ActionFunction, RegExp>> = {

@@ -1,6 +1,6 @@
-import type { PlannedAction } from '../../../records/instance.ts';
-import type { Observation } from '../../../records/observation.ts';
 import { unescaped } from '../../../records/quoted-text.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
+import type { PlannedAction } from '../../../records/tasks/instance.ts';
 import { readAction, type Verb } from './action-lines.ts';
 
 /** Actions as records: each belongs to the last action's step or the next, where that names its control, or else to the one that the model says. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { App } from '../../../app-pack/app.ts';
 import type { Answered, Chat } from '../../../chat/chat.ts';
-import type { ActionFunction } from '../../../records/decision.ts';
-import type { Instance } from '../../../records/instance.ts';
+import type { ActionFunction } from '../../../records/episode/decision.ts';
+import type { Instance } from '../../../records/tasks/instance.ts';
 import type { FirstScreen } from '../screen-cache.ts';
 import { isUnaskedRisk } from '../unasked-risk.ts';
 import { type OwnFunctions, readAction, type Verb, verbForm, verbsFor } from './action-lines.ts';

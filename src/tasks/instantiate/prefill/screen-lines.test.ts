@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { quoted, screenLines } from './screen-lines.ts';
 
 const control = (type: Control['type'], name: string, more: Partial<Control> = {}): Control => ({

@@ -1,5 +1,5 @@
-import type { Control } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
+import type { Control } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import type { NamedObjects } from '../../template-objects.ts';
 
 /** A token of a control list is about so many letters. */

@@ -1,7 +1,7 @@
 import { changesBetween as treeChanges } from '../../../effects/difference/changes.ts';
 import { captionFields } from '../../../effects/difference/compare-lists.ts';
 import { isObject, memberAt, textIn } from '../../../effects/difference/tree.ts';
-import type { Segment, Tree, Change as TreeChange } from '../../../records/effect.ts';
+import type { Segment, Tree, Change as TreeChange } from '../../../records/episode/effect.ts';
 import { plain } from './plain.ts';
 
 /** One thing that is saved otherwise than before, with its path as it is told: members of lists by what they are called. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { referencePolicy } from '../../../agent/policies/following/reference.ts';
-import { loadApp } from '../../../app-pack/load-app.ts';
+import { loadApp } from '../../../app-pack/loading/load-app.ts';
 import { attemptTemplate } from '../../attempt.ts';
 import { defaultLimits } from '../../collect.ts';
 import { familyOf } from '../../run-task.ts';

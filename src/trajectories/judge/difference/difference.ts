@@ -1,5 +1,5 @@
 import { isObject, textIn } from '../../../effects/difference/tree.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { cut, textChange } from './text-change.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isClock } from '../../../effects/noise/clocks.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 
 /**
  * A saved state as JSON, keys in order: a Map is an object, a Set a list in order, bytes are told by size and hash, a Date is its ISO text.

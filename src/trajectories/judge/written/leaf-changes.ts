@@ -1,5 +1,5 @@
 import { isObject } from '../../../effects/difference/tree.ts';
-import type { Tree } from '../../../records/effect.ts';
+import type { Tree } from '../../../records/episode/effect.ts';
 import { isWithin } from '../difference/bookkeeping.ts';
 import { type Change, changesBetween } from '../difference/changes.ts';
 

@@ -1,4 +1,4 @@
-import type { Assertion } from '../../../records/judgement.ts';
+import type { Assertion } from '../../../records/episode/judgement.ts';
 import { holds, namedValues } from '../named-values.ts';
 import type { LeafChange } from './leaf-changes.ts';
 import { verdictOn } from './written-verifier.ts';

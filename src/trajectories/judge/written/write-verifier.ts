@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Chat } from '../../../chat/chat.ts';
-import type { ChatMessage } from '../../../records/chat-call.ts';
+import type { Assertion, WrittenVerifier } from '../../../records/episode/judgement.ts';
 import { isUnanswered } from '../../../records/error.ts';
-import type { Assertion, WrittenVerifier } from '../../../records/judgement.ts';
+import type { ChatMessage } from '../../../records/models/chat-call.ts';
 import { bookkeepingOf, type Idle } from '../difference/bookkeeping.ts';
 import { cut } from '../difference/text-change.ts';
 import { unmarked } from '../judge-prompt.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../app-pack/family.ts';
-import type { Assertion, WrittenVerifier } from '../../../records/judgement.ts';
+import type { Assertion, WrittenVerifier } from '../../../records/episode/judgement.ts';
 import { holds } from '../named-values.ts';
 import { type LeafChange, leafChanges } from './leaf-changes.ts';
 

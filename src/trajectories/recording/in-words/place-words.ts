@@ -1,6 +1,6 @@
-import type { Control, ControlTypeName } from '../../../records/control.ts';
-import type { Observation } from '../../../records/observation.ts';
 import { escaped } from '../../../records/quoted-text.ts';
+import type { Control, ControlTypeName } from '../../../records/screen/control.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 
 /** A text between quotation marks, as steps write it. */
 export const quote = (text: string): string => `"${escaped(text).replaceAll('\n', '\\n')}"`;

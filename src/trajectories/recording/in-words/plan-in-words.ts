@@ -1,4 +1,4 @@
-import type { Observation } from '../../../records/observation.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { controlOf, type KeptAct } from '../clean-up.ts';
 import { wordsOf } from './step-words.ts';
 

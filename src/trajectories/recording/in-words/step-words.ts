@@ -1,7 +1,7 @@
 import { groundAct } from '../../../agent/plan-step/ground.ts';
 import { parsePlanStep } from '../../../agent/plan-step/parse.ts';
 import { faultOf } from '../../../agent/plan-step/understand.ts';
-import type { Control } from '../../../records/control.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { controlOf, type KeptAct } from '../clean-up.ts';
 import { placesOf, quote } from './place-words.ts';
 

@@ -1,11 +1,10 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import { isNo, isYes } from '../confirming.ts';
 import type { Move } from '../moves.ts';
+import { shortestText, singleWords } from './single-words.ts';
 
 /** Buttons in a row beside a text are a bar from so many on. */
 const fewest = 3;
-/** Shortest text that a word is selected in, in characters. */
-const shortest = 8;
 
 /** A text that stands in a field, and what can be pressed beside it that may change what is selected in it. */
 export type Bar = { field: Control; commands: Move[] };
@@ -30,7 +29,7 @@ export function barsOn(controls: readonly Control[], moves: readonly Move[]): Ba
 
 /** A word of a text that stands there once; those that were not `used` first. */
 export function wordIn(text: string, used: ReadonlySet<string>): string | undefined {
-  const words = [...new Set(text.match(/\p{L}{4,}/gu))].filter((word) => text.split(word).length === 2);
+  const words = singleWords(text);
   return words.find((word) => !used.has(word)) ?? words[0];
 }
 
@@ -40,8 +39,8 @@ export const selectedKey = (key: string, name = ''): string => `${key} on a sele
 const isTextField = ({ type, value = '', states }: Control): boolean =>
   (type === 'Edit' || type === 'Document') &&
   !states.includes('readonly') &&
-  value.length >= shortest &&
-  wordIn(value, new Set()) !== undefined;
+  value.length >= shortestText &&
+  singleWords(value).length > 0;
 
 /** The buttons right before this place. */
 function rowBefore(controls: readonly Control[], at: number): Control[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../../records/control.ts';
 import { createRng } from '../../../../records/rng.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import { createKnowledge } from '../../knowing/knowledge.ts';
 import { contentOf } from '../../screens/content.ts';
 import { createScreenMap } from '../../screens/map.ts';
@@ -35,7 +35,7 @@ test('commands that many programs have come first, each once at a word; behind a
   const chosen: (string | undefined)[] = [];
   for (let key = choose('word'); key !== undefined; key = choose('word')) {
     chosen.push(key.split('|')[1]);
-    for (const of of [spotKey(key, 'word'), nameKey(key, 'word')]) knowledge.begin(of, 'option');
+    for (const of of [spotKey(key, 'word'), nameKey(key, 'word')]) knowledge.begin(of);
   }
   expect(chosen).toEqual(['Bold', 'Gallery', 'Bold']);
   expect(choose('end')).toBeUndefined();
@@ -61,7 +61,7 @@ test('what is written at a place is written twice at most', () => {
   const knowledge = createKnowledge();
   const keys = ['a', 'b', 'c'].map(() => {
     const writing = writingAt('cell', knowledge, rng);
-    if (writing) knowledge.begin(writing.key, 'option');
+    if (writing) knowledge.begin(writing.key);
     return writing?.acts.length;
   });
   expect(keys).toEqual([1, 1, undefined]);

@@ -1,5 +1,5 @@
 import type { Rng } from '../../../../records/rng.ts';
-import { knownCommand } from '../../../words/wordings/sayings/known-commands.ts';
+import { knownCommand } from '../../../known-commands.ts';
 import type { Knowledge } from '../../knowing/knowledge.ts';
 import type { ScreenMap } from '../../screens/map.ts';
 import type { KnownScreen, Screens } from '../../screens/screens.ts';

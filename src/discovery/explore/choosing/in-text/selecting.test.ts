@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Control } from '../../../../records/control.ts';
 import { createRng } from '../../../../records/rng.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import { contentOf } from '../../screens/content.ts';
 import { selectionMove } from './selecting.ts';
 

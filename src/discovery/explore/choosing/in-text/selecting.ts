@@ -1,13 +1,11 @@
-import type { Control } from '../../../../records/control.ts';
-import type { Observation } from '../../../../records/observation.ts';
 import type { Rng } from '../../../../records/rng.ts';
+import type { Control } from '../../../../records/screen/control.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { type Content, marker } from '../../screens/content.ts';
 import { type Kinds, kindsOn } from '../../screens/place.ts';
 import { nowhere } from '../../walking/nowhere.ts';
 import { isText, type Move, moveKey } from '../moves.ts';
-
-/** Shortest text that a word is selected in, in characters. */
-const shortest = 8;
+import { shortestText, singleWords } from './single-words.ts';
 
 /** What is selected is taken out by a key alone. */
 export const deleteKey = '{Delete}';
@@ -22,15 +20,8 @@ export const pressing = (keys: string): Move => ({
   prior: 0,
 });
 
-/** What keys do with what is selected in this text. */
-export const deletion = (control: Control): Move => ({
-  key: moveKey('the text', deleteKey),
-  manner: 'keys',
-  control,
-  function: 'keyboard_input',
-  args: { keys: deleteKey },
-  prior: 0,
-});
+/** What is selected in this text is taken out. */
+export const deletion = (control: Control): Move => ({ ...pressing(deleteKey), control });
 
 /** What is selected is replaced by what is typed, wherever it stands. */
 export const typing: Move = {
@@ -52,7 +43,7 @@ export function textsOn({ controls }: Observation, { holds }: Content, kinds: Ki
     value
       .slice(0, 1000)
       .split('\n')
-      .some((line) => line.length >= shortest && holds(line));
+      .some((line) => line.length >= shortestText && holds(line));
   return able.filter(({ type, value = '' }) => (type === 'Edit' || type === 'Document') && isHeld(value));
 }
 
@@ -83,8 +74,8 @@ export function selectionIn(
   });
   // A paragraph is called by its text; what an editor is called by may be the document's name.
   const { name, value = '' } = control;
-  const text = value.length >= shortest || !isText(control, kinds) ? value : name;
-  const words = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => text.split(word).length === 2);
+  const text = value.length >= shortestText || !isText(control, kinds) ? value : name;
+  const words = singleWords(text);
   // A paragraph of a list is called with its bullet or number.
   const own = name.replace(marker, '').trim();
   const isShort = isText(control, kinds) && own.length <= longestWhole && content.holds(own);

@@ -1,6 +1,6 @@
-import type { Control } from '../../../../records/control.ts';
-import type { Observation } from '../../../../records/observation.ts';
 import type { Rng } from '../../../../records/rng.ts';
+import type { Control } from '../../../../records/screen/control.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { type Content, marker } from '../../screens/content.ts';
 import { kindsOn } from '../../screens/place.ts';
 import { isText, type Move } from '../moves.ts';

@@ -1,5 +1,5 @@
 import type { PlanAct } from '../../../../agent/plan-step/parse.ts';
-import type { Try } from '../../../../records/try.ts';
+import type { Try } from '../../../../records/discovery/try.ts';
 
 /** How often each beginning, such as a menu with one of its commands, was tried, and how often nothing came of it. */
 export type Spread = {

@@ -1,9 +1,9 @@
 import { type Grounded, groundAct } from '../../../../agent/plan-step/ground.ts';
 import { type PlanAct, parsePlanStep } from '../../../../agent/plan-step/parse.ts';
 import { escapePattern } from '../../../../records/escape-pattern.ts';
-import type { Observation } from '../../../../records/observation.ts';
 import { createRng } from '../../../../records/rng.ts';
-import type { PlanPair } from '../../../../records/task.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
+import type { PlanPair } from '../../../../records/tasks/task.ts';
 import type { Kinds } from '../../screens/place.ts';
 import { nowhere } from '../../walking/nowhere.ts';
 import { isSecret, type Move, moveKey } from '../moves.ts';

@@ -1,6 +1,6 @@
 import { effectOf } from '../../../../effects/noise/effect-of.ts';
-import type { Change, Tree } from '../../../../records/effect.ts';
-import type { TriedAct } from '../../../../records/try.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Change, Tree } from '../../../../records/episode/effect.ts';
 import type { Explored } from '../../explored.ts';
 import { savedBy } from './saving.ts';
 

@@ -1,6 +1,7 @@
-import type { Control } from '../../../../records/control.ts';
-import type { TriedAct } from '../../../../records/try.ts';
-import { beginning, confirmation } from '../../choosing/follow-on.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Control } from '../../../../records/screen/control.ts';
+import { beginning } from '../../choosing/begun.ts';
+import { confirmation } from '../../choosing/follow-on.ts';
 import { type Move, movesOn } from '../../choosing/moves.ts';
 import { kindsOn } from '../../screens/place.ts';
 import type { Choosing } from '../course.ts';

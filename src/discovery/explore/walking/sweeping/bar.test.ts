@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Try } from '../../../../records/try.ts';
+import type { Try } from '../../../../records/discovery/try.ts';
 import { openStore } from '../../../../store/open-store.ts';
 import type { Store } from '../../../../store/store.ts';
 import { cutsOf } from '../../../families/walks/cut.ts';

@@ -4,6 +4,7 @@ import { type Move, moveKey } from '../../choosing/moves.ts';
 import type { Passage } from '../../screens/map.ts';
 import type { KnownScreen } from '../../screens/screens.ts';
 import type { Course } from '../course.ts';
+import { goTo } from '../go-to.ts';
 import type { Walk } from '../moment.ts';
 import type { SweepOptions } from './sweep.ts';
 
@@ -26,15 +27,15 @@ export function chooseBar({ knowledge, screens, map }: SweepOptions): { screen: 
 }
 
 /**
- * Tries each command of a bar on a word that is selected in the text beside it, one after the other, then confirms. Those that changed the text are told
+ * Goes where a bar is, and tries each of its commands on a word that is selected in the text beside it, one after the other, then confirms. Those that changed the text are told
  * with the acts that each needs by itself: the way, selecting, pressing, confirming. What each of them alone changes in what is saved is not known yet.
  */
 export function* formatWords(
   course: Course,
+  wayThere: readonly Passage[],
   { knowledge, content, onFormatted, length }: SweepOptions & { length: number },
-  goTo: (course: Course) => Walk<boolean>,
 ): Walk {
-  if (!(yield* goTo(course))) return;
+  if (!(yield* goTo(course, wayThere, { knowledge }))) return;
   // A text that is not saved, such as one of the application's own, is not there to be worked on in a fresh start.
   const own = new Set(
     barsOn(course.now().observation.controls, course.moves()).flatMap(({ field }) =>
@@ -52,12 +53,12 @@ export function* formatWords(
     const { field, move } = next;
     used.add(word);
     container = field.container;
-    yield* course.act(selecting(course, next.field, word));
+    yield* course.act(selecting(course, field, word));
     const isSelected = course.now().result?.ok;
     const command = course
       .moves()
       .find(({ control, manner }) => control.label === move.control.label && manner === move.manner);
-    for (const name of [undefined, move.control.name]) knowledge.begin(selectedKey(move.key, name), 'click');
+    for (const name of [undefined, move.control.name]) knowledge.begin(selectedKey(move.key, name));
     if (!isSelected || !command) continue;
     yield* course.act(command);
     const now = course.now().observation.controls.find(({ label }) => label === field.label);

@@ -3,9 +3,10 @@ import { chooseCommand, commandHere, nameKey, spotKey } from '../../choosing/in-
 import { movesToSpot, type Spot } from '../../choosing/in-text/spots.ts';
 import { writingAt } from '../../choosing/in-text/writing.ts';
 import type { Move } from '../../choosing/moves.ts';
-import type { Passage, ScreenMap } from '../../screens/map.ts';
+import type { ScreenMap } from '../../screens/map.ts';
 import type { Screens } from '../../screens/screens.ts';
 import { type Course, createCourse, mostActs } from '../course.ts';
+import { goTo } from '../go-to.ts';
 import type { Moment, Walk } from '../moment.ts';
 import { isCovered, press } from '../saving/saving.ts';
 import { type SegmentOptions, segment } from '../segment.ts';
@@ -15,8 +16,6 @@ export type CommandSweepOptions = SegmentOptions & {
   map: ScreenMap;
   onGoal?: () => void;
 };
-
-type GoTo = (course: Course, way: readonly Passage[], options: CommandSweepOptions) => Walk<boolean>;
 
 /** Most acts in a row that changed nothing on screen: many a command does nothing where it is tried. */
 const mostIdle = 12;
@@ -41,7 +40,7 @@ export const mayCommand = ({ screen }: Moment, options: CommandSweepOptions): bo
  * Tries the commands of an editor one after the other, each with a text selected that nothing was done to before, and saves after each: what each changed
  * is told apart so, without opening anew.
  */
-export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo: GoTo): Walk {
+export function* commandSweep(first: Moment, options: CommandSweepOptions): Walk {
   const { knowledge, rng, saving } = options;
   const course = createCourse(first, { ...options, length: mostActs.sweep, mostIdle });
   const used = new Set<string>();
@@ -63,7 +62,7 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions, goTo:
     const isSelected = yield* doAll(course, select);
     if (!isSelected) continue;
     if (writing) {
-      knowledge.begin(writing.key, 'option');
+      knowledge.begin(writing.key);
       yield* doAll(course, writing.acts);
       yield* save();
       continue;
@@ -115,8 +114,8 @@ function* openTabs(course: Course, first: Move, spot: Spot, knowledge: CommandSw
 
 /** Notes that a command is tried, by what it is and by its name. */
 function count(key: string, spot: Spot, { begin }: CommandSweepOptions['knowledge']): void {
-  begin(spotKey(key, spot), 'option');
-  begin(nameKey(key, spot), 'option');
+  begin(spotKey(key, spot));
+  begin(nameKey(key, spot));
 }
 
 type Place = { spot: Spot; select: Move[]; writing?: ReturnType<typeof writingAt> };

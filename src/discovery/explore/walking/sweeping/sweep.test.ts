@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Try } from '../../../../records/try.ts';
+import type { Try } from '../../../../records/discovery/try.ts';
 import { openStore } from '../../../../store/open-store.ts';
 import type { Store } from '../../../../store/store.ts';
 import { cutsOf } from '../../../families/walks/cut.ts';
@@ -82,7 +82,7 @@ test('a cut of it are the tab that it stands behind and the setting', () => {
 test('a screen is swept again where a sweep has left some of a crowd that is one kind of control', () => {
   const key = 'CheckBox|**|Rules|click';
   const knowledge = createKnowledge();
-  knowledge.begin(key, 'click');
+  knowledge.begin(key);
   const chosen = (left: number) => {
     const moves = new Map([[key, { key, manner: 'click', prior: 0, isSetting: true } as const]]);
     const screen: KnownScreen = { id: 'rules', title: 'Rules', places: new Map(), moves, left };

@@ -1,9 +1,10 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import type { Move } from '../../choosing/moves.ts';
 import { isUntried, optionKey, settingsOn } from '../../choosing/settings.ts';
 import type { Passage, ScreenMap } from '../../screens/map.ts';
 import type { KnownScreen, Screens } from '../../screens/screens.ts';
 import type { Choosing, Course } from '../course.ts';
+import { goTo } from '../go-to.ts';
 import type { Walk } from '../moment.ts';
 
 /** Something that was set in a sweep, by the last of so many acts; `way`: the acts, by index, that led to it. */
@@ -40,10 +41,10 @@ export function chooseSweep(
 }
 
 /**
- * Tries each setting of a screen, one after the other, then those behind the tabs beside it: `goTo` leads to the screen. What each changed is told
+ * Goes to a screen and tries each setting of it, one after the other, then those behind the tabs beside it. What each changed is told
  * by what was saved before and after it, so it costs one act, and no opening anew. False where nothing was left to try.
  */
-export function* sweep(course: Course, options: SweepOptions, goTo: (course: Course) => Walk<boolean>): Walk<boolean> {
+export function* sweep(course: Course, wayThere: readonly Passage[], options: SweepOptions): Walk<boolean> {
   const { knowledge, rng, onSwept } = options;
   let way: { at: number; tabs: string[] }[] = [];
   /** An act that leads somewhere; the tab that was open in the same row, and what was behind it, did not. */
@@ -53,7 +54,7 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
     way = [...(same < 0 ? way : way.slice(0, same)), { at: course.acts(), tabs }];
     yield* course.act(move);
   }
-  if (!(yield* goTo({ ...course, act: lead }))) return true;
+  if (!(yield* goTo({ ...course, act: lead }, wayThere, options))) return true;
   const begun = course.acts();
   const hasTried = () => course.acts() > begun;
   for (;;) {
@@ -65,7 +66,7 @@ export function* sweep(course: Course, options: SweepOptions, goTo: (course: Cou
     if (course.isOver()) return hasTried();
     const [next] = untried;
     if (next) {
-      if (next.manner === 'click') knowledge.begin(optionKey(next.key, next.control.name), 'option');
+      if (next.manner === 'click') knowledge.begin(optionKey(next.key, next.control.name));
       yield* course.act(next);
       onSwept?.({ acts: course.acts(), way: way.map(({ at }) => at) });
       // In another language or layout what follows would be of that.

@@ -1,9 +1,9 @@
 import type { App } from '../../../../app-pack/app.ts';
-import type { Parameter } from '../../../../records/discovered-family.ts';
-import type { Segment, Tree } from '../../../../records/effect.ts';
-import type { Observation } from '../../../../records/observation.ts';
+import type { Parameter } from '../../../../records/discovery/discovered-family.ts';
+import type { Try } from '../../../../records/discovery/try.ts';
+import type { Segment, Tree } from '../../../../records/episode/effect.ts';
 import { createRng } from '../../../../records/rng.ts';
-import type { Try } from '../../../../records/try.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { isPossible } from '../../interpret/sample.ts';
 import type { Runs } from '../../running/runs.ts';
 import type { Observed } from '../observed.ts';

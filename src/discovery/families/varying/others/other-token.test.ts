@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../../records/effect.ts';
+import type { Effect } from '../../../../records/episode/effect.ts';
 import { otherToken, withToken } from './other-token.ts';
 
 const shown = (button: string, value = 'show'): Effect => [

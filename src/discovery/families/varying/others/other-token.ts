@@ -1,5 +1,5 @@
 import { pathText } from '../../../../effects/difference/paths.ts';
-import type { Change, Effect } from '../../../../records/effect.ts';
+import type { Change, Effect } from '../../../../records/episode/effect.ts';
 import { escapePattern } from '../../../../records/escape-pattern.ts';
 import { leaves } from '../../interpret/expectation.ts';
 import { mapPath, mapTexts } from '../../interpret/places.ts';

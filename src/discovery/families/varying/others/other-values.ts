@@ -1,11 +1,11 @@
 import { createVocabulary } from '../../../../app-pack/vocabulary.ts';
 import { namesAt, ownNames } from '../../../../effects/difference/paths.ts';
-import type { Control } from '../../../../records/control.ts';
-import type { Parameter } from '../../../../records/discovered-family.ts';
-import type { Tree } from '../../../../records/effect.ts';
-import type { Observation } from '../../../../records/observation.ts';
+import type { Parameter } from '../../../../records/discovery/discovered-family.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Tree } from '../../../../records/episode/effect.ts';
 import type { Rng } from '../../../../records/rng.ts';
-import type { TriedAct } from '../../../../records/try.ts';
+import type { Control } from '../../../../records/screen/control.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { formOf, madeUp } from '../../interpret/made-up.ts';
 import { fillText, namesIn } from '../../interpret/places.ts';
 import { wordsFor } from '../../interpret/sample.ts';

@@ -1,6 +1,6 @@
-import type { Control } from '../../../../records/control.ts';
-import type { Observation } from '../../../../records/observation.ts';
-import type { ControlPlace, Try } from '../../../../records/try.ts';
+import type { ControlPlace, Try } from '../../../../records/discovery/try.ts';
+import type { Control } from '../../../../records/screen/control.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { leaves } from '../../interpret/expectation.ts';
 import type { Found } from './place-names.ts';
 

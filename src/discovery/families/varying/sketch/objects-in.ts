@@ -1,4 +1,4 @@
-import type { TriedAct } from '../../../../records/try.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
 import type { Named } from '../../walks/content.ts';
 import type { Found } from './place-names.ts';
 

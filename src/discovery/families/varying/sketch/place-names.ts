@@ -1,4 +1,4 @@
-import type { Parameter } from '../../../../records/discovered-family.ts';
+import type { Parameter } from '../../../../records/discovery/discovered-family.ts';
 import { singular } from '../../../singular.ts';
 
 /** A value that a place may stand for, with what is known of the place. */

@@ -1,4 +1,4 @@
-import type { Change, Segment } from '../../../../records/effect.ts';
+import type { Change, Segment } from '../../../../records/episode/effect.ts';
 import { derivations, literally, mapPath, mapTexts, namesIn } from '../../interpret/places.ts';
 import { changedWithin, replacedText, replacedWithin, withinText } from '../../interpret/within.ts';
 

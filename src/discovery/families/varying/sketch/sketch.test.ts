@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../../records/effect.ts';
-import type { TriedAct } from '../../../../records/try.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Effect } from '../../../../records/episode/effect.ts';
+import { click, fill, press, select } from '../../acts.fixture.ts';
 import { namesIn } from '../../walks/content.ts';
 import { fixed } from '../fixed.ts';
 import { sketchOf } from './sketch.ts';
@@ -9,20 +10,6 @@ const state = {
   'notes/Rye Bread.md': { title: 'Rye Bread', tags: ['fruit'] },
   'notes/Milk.md': { title: 'Milk', tags: [] },
 };
-const click = (name: string, container?: string): TriedAct => ({
-  control: { name, type: 'Button', ...(container && { container }) },
-  function: 'click_input',
-  args: {},
-  screen: '',
-  ok: true,
-  changed: true,
-});
-const type = (name: string, text: string): TriedAct => ({
-  ...click(name),
-  control: { name, type: 'Edit' },
-  function: 'set_edit_text',
-  args: { text },
-});
 const sketch = (acts: TriedAct[], effect: Effect) => {
   const values = acts.flatMap(({ args }, act) =>
     'text' in args ? [{ value: `${args.text}`, act, kind: 'text' as const }] : [],
@@ -32,7 +19,7 @@ const sketch = (acts: TriedAct[], effect: Effect) => {
 
 test('a value that was given and an object that was acted on become places, in acts and effect alike', () => {
   const found = sketch(
-    [click('Edit', 'Rye Bread'), type('Tag name', 'Fanoru'), click('Save {all}', 'Draft of "Rye Bread"')],
+    [click('Edit', 'Rye Bread'), fill('Tag name', 'Fanoru'), click('Save {all}', 'Draft of "Rye Bread"')],
     [{ path: ['notes/Rye Bread.md', 'tags', '*'], kind: 'added', after: 'Fanoru' }],
   );
   expect(found.parameters).toEqual([
@@ -52,7 +39,7 @@ test('a value that was given and an object that was acted on become places, in a
 
 test('what is not in the effect is no parameter', () => {
   const found = sketch(
-    [type('Search', 'Fanoru'), click('Delete Milk')],
+    [fill('Search', 'Fanoru'), click('Delete Milk')],
     [{ path: ['notes/Milk.md'], kind: 'removed' }],
   );
   expect(found.parameters.map(({ name }) => name)).toEqual(['note']);
@@ -62,7 +49,7 @@ test('what is not in the effect is no parameter', () => {
 
 test('what was there stays, and a slug is told from the value that it is made of', () => {
   const found = sketch(
-    [type('Title', 'Fanoru Mika')],
+    [fill('Title', 'Fanoru Mika')],
     [
       { path: ['log'], kind: 'changed', before: 'old', after: 'old, Fanoru Mika' },
       { path: ['pages/fanoru-mika.html'], kind: 'added', after: '' },
@@ -76,10 +63,9 @@ test('what was there stays, and a slug is told from the value that it is made of
 
 test('which text of a list was removed is said by the text, and a word belongs to the text that it stands in', () => {
   const names = namesIn({ 'notes/Tea.md': { tags: ['hot'], text: ['Boil some water first.'] } });
-  const act = { function: 'click_input' as const, screen: '', ok: true, changed: true, args: {} };
   const removed = sketchOf(
     {
-      acts: [{ ...act, control: { name: 'remove hot', type: 'Button', container: 'Tea' } }],
+      acts: [click('remove hot', 'Tea')],
       values: [],
       effect: [{ path: ['notes/Tea.md', 'tags', 0], kind: 'removed', before: 'hot' }],
     },
@@ -88,15 +74,7 @@ test('which text of a list was removed is said by the text, and a word belongs t
   expect(removed.effect).toEqual([{ path: ['notes/{note}.md', 'tags', '*'], kind: 'removed', before: '{tag}' }]);
   const marked = sketchOf(
     {
-      acts: [
-        {
-          ...act,
-          control: { name: 'text', type: 'Edit', container: 'Tea' },
-          function: 'select_text',
-          args: { text: 'water' },
-        },
-        { ...act, control: { name: 'bold', type: 'Button', container: 'Tea' } },
-      ],
+      acts: [select('water', 'text', 'Tea'), click('bold', 'Tea')],
       values: [],
       effect: [
         {
@@ -117,21 +95,26 @@ test('which text of a list was removed is said by the text, and a word belongs t
 
 test('what is typed over a word, or made of it, is said by the word', () => {
   const text = 'Rye bread wants a warm oven.';
-  const select: TriedAct = { ...click(''), control: undefined, function: 'select_text', args: { text: 'warm' } };
-  const typed: TriedAct = { ...select, function: 'keyboard_input', args: { keys: 'Fanoru' } };
   const after = (made: string): Effect => [
     { path: ['a.odt', 'text'], kind: 'changed', before: text, after: text.replace('warm', made) },
   ];
   const names = namesIn({ 'a.odt': { text } });
   const over = sketchOf(
-    { acts: [select, typed], values: [{ value: 'Fanoru', act: 1, kind: 'text' }], effect: after('Fanoru') },
+    {
+      acts: [select('warm'), press('Fanoru')],
+      values: [{ value: 'Fanoru', act: 1, kind: 'text' }],
+      effect: after('Fanoru'),
+    },
     names,
   );
   expect(over.effect[0]!.after).toBe('{head}{word} ⟶ {value}{tail}');
   expect(over.acts.map(({ args }) => args)).toEqual([{ text: '{word}' }, { keys: '{value}' }]);
   const path = ['a.odt', 'body', { key: 'runs', is: text }, 'runs', { key: 'text', is: 'warm' }, 'bold'];
-  const bold = sketchOf({ acts: [select], values: [], effect: [{ path, kind: 'added', after: 'true' }] }, names);
+  const bold = sketchOf(
+    { acts: [select('warm')], values: [], effect: [{ path, kind: 'added', after: 'true' }] },
+    names,
+  );
   expect(bold.effect[0]!.path.slice(2)).toEqual(['*', 'runs', { key: 'text', is: '{word}' }, 'bold']);
-  const upper = sketchOf({ acts: [select, click('Upper case')], values: [], effect: after('WARM') }, names);
+  const upper = sketchOf({ acts: [select('warm'), click('Upper case')], values: [], effect: after('WARM') }, names);
   expect(upper.effect[0]!.after).toBe('{head}{word} ⟶ {word:upper}{tail}');
 });

@@ -1,7 +1,7 @@
-import type { Parameter } from '../../../../records/discovered-family.ts';
-import type { Change, Effect } from '../../../../records/effect.ts';
-import type { Observation } from '../../../../records/observation.ts';
-import type { TriedAct, Try } from '../../../../records/try.ts';
+import type { Parameter } from '../../../../records/discovery/discovered-family.ts';
+import type { TriedAct, Try } from '../../../../records/discovery/try.ts';
+import type { Change, Effect } from '../../../../records/episode/effect.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { mapAct } from '../../interpret/acts.ts';
 import { isAppended } from '../../interpret/expectation.ts';
 import { namesIn as placesIn } from '../../interpret/places.ts';

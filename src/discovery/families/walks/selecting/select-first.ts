@@ -1,6 +1,6 @@
-import type { Observation } from '../../../../records/observation.ts';
-import type { Step } from '../../../../records/trajectory.ts';
-import type { TriedAct } from '../../../../records/try.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Step } from '../../../../records/episode/trajectory.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
 import { isEmptyMarks } from '../../worth/empty-marks.ts';
 import type { Cut, Pattern } from '../cut.ts';
 

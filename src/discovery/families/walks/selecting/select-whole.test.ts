@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../../../records/effect.ts';
-import type { TriedAct, Try } from '../../../../records/try.ts';
+import type { Try } from '../../../../records/discovery/try.ts';
+import type { Effect } from '../../../../records/episode/effect.ts';
+import { select } from '../../acts.fixture.ts';
 import { selectingWhole } from './select-whole.ts';
 
 const says = 'Water them well.';
 const paragraph = { key: 'runs', is: says };
-const select: TriedAct = {
-  ...{ function: 'select_text', args: { text: 'them' }, screen: '', ok: true, changed: true },
-};
 const selected = (change: Effect[number]) =>
-  selectingWhole({ of: {} as Try, acts: [select], values: [], target: [change] }).acts[0]!.args.text;
+  selectingWhole({ of: {} as Try, acts: [select('them')], values: [], target: [change] }).acts[0]!.args.text;
 
 test('what is done to a paragraph selects it as a whole; what is done to a word selects the word', () => {
   const path = ['a.odt', 'body', paragraph];

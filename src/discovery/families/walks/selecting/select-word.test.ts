@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
-import type { TriedAct, Try } from '../../../../records/try.ts';
+import type { Try } from '../../../../records/discovery/try.ts';
+import { click, select } from '../../acts.fixture.ts';
 import type { Cut } from '../cut.ts';
 import { selectingWord } from './select-word.ts';
 
-const done = { screen: '', ok: true, changed: true };
-const select = (text: string): TriedAct => ({ ...done, function: 'select_text', args: { text } });
-const bold: TriedAct = { ...done, control: { name: 'Bold', type: 'Button' }, function: 'click_input', args: {} };
-const cut = (text: string): Cut => ({ of: { id: 'a' } as Try, acts: [select(text), bold], values: [], target: [] });
+const cut = (text: string): Cut => ({
+  of: { id: 'a' } as Try,
+  acts: [select(text), click('Bold')],
+  values: [],
+  target: [],
+});
 const wordsOf = (text: string, given = text) =>
   selectingWord(cut(given), cut(text)).map(({ key, cuts }) => `${key}: ${cuts[0]!.acts[0]!.args.text}`);
 

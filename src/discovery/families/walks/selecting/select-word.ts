@@ -1,3 +1,4 @@
+import { singleWords } from '../../../explore/choosing/in-text/single-words.ts';
 import type { Cut, Pattern } from '../cut.ts';
 
 /** What was done with a whole paragraph selected, with a word of it selected instead, unless it was a word when it was `given`: many a command does it to a word as well. */
@@ -7,7 +8,7 @@ export function selectingWord(given: Cut, cut: Cut): Pattern[] {
   if (!given.acts.some(isOfWords)) return [];
   const at = cut.acts.findIndex(isOfWords);
   const text = String(cut.acts[at]?.args.text ?? '');
-  const word = text.match(/\p{L}{4,}/gu)?.find((one) => text.split(one).length === 2);
+  const [word] = singleWords(text);
   if (at < 0 || word === undefined) return [];
   const acts = cut.acts.with(at, { ...cut.acts[at]!, args: { text: word } });
   const done = acts.flatMap(({ control, args }) => control?.name ?? args.keys ?? []);

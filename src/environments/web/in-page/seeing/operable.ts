@@ -1,4 +1,4 @@
-import type { Control, ControlTypeName } from '../../../../records/control.ts';
+import type { Control, ControlTypeName } from '../../../../records/screen/control.ts';
 import type { Guesses } from './naming/guesses.ts';
 import type { Names } from './naming/names.ts';
 import type { Naming, NamingRules } from './naming/naming.ts';

@@ -1,4 +1,4 @@
-import type { ControlTypeName } from '../../../../records/control.ts';
+import type { ControlTypeName } from '../../../../records/screen/control.ts';
 
 export type Roles = ReturnType<typeof createRoles>;
 

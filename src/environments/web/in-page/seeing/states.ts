@@ -1,4 +1,4 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import type { Names } from './naming/names.ts';
 import type { Roles } from './roles.ts';
 

@@ -1,4 +1,4 @@
-import type { Control } from '../../../../records/control.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import type { Naming, PageKit } from '../../in-page/bundle.ts';
 
 export type Screens = ReturnType<typeof createScreens>;

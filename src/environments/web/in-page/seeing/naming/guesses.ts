@@ -1,4 +1,4 @@
-import type { Control } from '../../../../../records/control.ts';
+import type { Control } from '../../../../../records/screen/control.ts';
 import type { Shadows } from '../shadows.ts';
 import type { Captions } from './captions.ts';
 import type { Names } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../../../../../records/control.ts';
+import type { Control } from '../../../../../records/screen/control.ts';
 import type { Registry } from '../../registry.ts';
 import type { Layout } from '../layout.ts';
 import type { Shadows } from '../shadows.ts';

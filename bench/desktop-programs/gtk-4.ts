@@ -1,0 +1,60 @@
+import type { Program } from './program.ts';
+
+/** Programs made with GTK 4. */
+export const gtk4Programs: readonly Program[] = [
+  {
+    name: 'gnome-calculator',
+    toolkit: 'GTK 4',
+    packages: 'gnome-calculator',
+    command: ['gnome-calculator'],
+    called: /gnome-calculator/,
+    steps: [
+      'Type "7".',
+      'Click "×".',
+      'Click "6".',
+      'Click "=".',
+      'Click "Primary menu".',
+      'Click "Preferences".',
+      'Press Escape.',
+    ],
+    dialog: /"Preferences"$/,
+    shows: /"42"/,
+  },
+  {
+    name: 'gnome-text-editor',
+    toolkit: 'GTK 4',
+    packages: 'gnome-text-editor',
+    command: ['gnome-text-editor', '--standalone'],
+    called: /text-editor/i,
+    steps: [
+      'Type "Water the beds".',
+      'Press Ctrl+H.',
+      'Type "beds".',
+      'Type "pots" in the "Replace" box.',
+      'Click "Replace All".',
+      'Press Escape.',
+    ],
+    dialog: /"Find and Replace|Replace All"/,
+    shows: /^Edit ".*" = "Water the pots"/,
+  },
+  {
+    name: 'GNOME Clocks',
+    toolkit: 'GTK 4',
+    packages: 'gnome-clocks',
+    command: ['gnome-clocks'],
+    called: /clocks/,
+    steps: ['Click "Alarms".', 'Click "Add Alarm".', 'Type "Water" in the "Name" box.', 'Click "Add".'],
+    dialog: /"New Alarm"/,
+    shows: /^ListItem "Water/,
+  },
+  {
+    name: 'GNOME Characters',
+    toolkit: 'GTK 4',
+    packages: 'gnome-characters',
+    command: ['gnome-characters'],
+    called: /characters/i,
+    steps: ['Press F10.', 'Click "About Characters".', 'Press Escape.', 'Press Ctrl+F.', 'Type "snowman".'],
+    dialog: /"About Characters"$/,
+    shows: /^Edit ".*" = "snowman"/,
+  },
+];
