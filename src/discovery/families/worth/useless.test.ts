@@ -71,7 +71,7 @@ describe('nobody asks for', () => {
         [
           {
             of: { id: 'a' } as Try,
-            acts: [act('Button')],
+            acts: [click('x')],
             values: [{ value: 'Fanoru', act: 0, kind: 'text' }],
             target,
           },
