@@ -43,8 +43,8 @@ test('where less comes of what is done than elsewhere, what was never tried wait
 
 test('a command whose name was tried in another container waits, one without a name of its own does not', () => {
   const { begin, cost } = createKnowledge();
-  begin('Button|home|Tools|click', 'click');
-  begin('Button|*|Tools|click', 'click');
+  begin('Button|home|Tools|click');
+  begin('Button|*|Tools|click');
   const costs = ['Button|close|Menu|click', 'Button|home|Menu|click', 'Button|home|Tools|click'].map((key) =>
     cost(move(key)),
   );
