@@ -6,14 +6,18 @@ import { leaves } from '../interpret/expectation.ts';
 export function isEmptyMarks(target: Effect): boolean {
   const parts = target.flatMap(leaves);
   const lines = Map.groupBy(parts.filter(isNewLine), ({ path }) => pathText(path.slice(0, -1)));
-  return (
-    parts.some(({ before, after }) => isMarks(addedTo(textOf(before) ?? '', textOf(after) ?? ''))) ||
-    [...lines.values()].some((added) => isMarks(added.map(({ after }) => after).join('')))
-  );
+  return parts.some(isEmpty) || [...lines.values()].some((added) => isMarks(added.map(({ after }) => after).join('')));
 }
 
 const isNewLine = ({ kind, path, after }: Change) =>
   kind === 'added' && typeof path.at(-1) === 'number' && typeof after === 'string';
+
+/** Of a new text the signs that its line begins with are no more than marks either, where nothing but marks is behind them. */
+function isEmpty({ before, after }: Change): boolean {
+  const text = textOf(after) ?? '';
+  const [lead = ''] = (before === undefined && /^[^\p{L}\p{N}\s]+\s/u.exec(text)) || [];
+  return (lead !== '' && lead === text) || isMarks(addedTo(textOf(before) ?? '', text.slice(lead.length)));
+}
 
 const textOf = (value: Tree | undefined): string | null => {
   if (typeof value === 'string') return value;

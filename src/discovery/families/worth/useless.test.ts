@@ -58,6 +58,9 @@ describe('nobody asks for', () => {
       false,
     );
     expect(isEmptyMarks([{ path: ['b.md'], kind: 'added', after: { text: ["''''"], title: 'B' } }])).toBe(true);
+    const made = (text: string) => [{ path: ['b.md'], kind: 'added' as const, after: { text: [text], title: 'B' } }];
+    expect(['# ', '!!! [[]]'].map((text) => isEmptyMarks(made(text)))).toEqual([true, true]);
+    expect(['# Tea', '---', '3. '].map((text) => isEmptyMarks(made(text)))).toEqual([false, false, false]);
     const lines = (...texts: string[]) =>
       texts.map((after, i): Change => ({ path: ['a.md', 'text', i + 1], kind: 'added', after }));
     expect(isEmptyMarks(lines('', '<<<', '<<<'))).toBe(true);
