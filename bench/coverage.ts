@@ -12,7 +12,7 @@ import { settled } from '../src/discovery/families/interpret/settled.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
 import { namesIn } from '../src/discovery/families/walks/content.ts';
-import { cutsOf, leafKey, type Mask, maskOf } from '../src/discovery/families/walks/cut.ts';
+import { cutsOf, effectKey, leafKey, type Mask, maskOf } from '../src/discovery/families/walks/cut.ts';
 import { maskFrom } from '../src/discovery/families/walks/mask.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
 import type { Change } from '../src/records/episode/effect.ts';
@@ -48,7 +48,10 @@ const seen = tries
   .flatMap((walk) => cutsOf(walk))
   .map((cut) => {
     const effect = settled(cleaned(cut.target, noise), states.get(cut.of.template)!);
-    return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => kindOf(change, maskFor(cut)))) };
+    return {
+      key: effectKey(effect, maskFor(cut)),
+      keys: new Set(effect.flatMap(leaves).map((change) => kindOf(change, maskFor(cut)))),
+    };
   });
 
 const rows = runs.map((run) => {
@@ -58,7 +61,7 @@ const rows = runs.map((run) => {
   const keys = [...new Set(own.flatMap(leaves).map((change) => kindOf(change, mask)))];
   const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));
   const within = seen.filter((one) => keys.every((key) => one.keys.has(key)));
-  const note = notes.find(({ from }) => equal.some((one) => one.from === from));
+  const note = notes.find(({ key }) => equal.some((one) => one.key === key));
   const isInParts = keys.every((key) => seen.some((one) => one.keys.has(key)));
   const why = note
     ? `dropped: ${note.reason}`
