@@ -13,7 +13,7 @@ import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { cleaned } from '../src/discovery/families/running/noise.ts';
 import { cutsOf } from '../src/discovery/families/walks/cut.ts';
 import { type Mask, maskFrom, maskOf } from '../src/discovery/families/walks/mask.ts';
-import { leafKey } from '../src/discovery/families/walks/pattern.ts';
+import { effectKey, leafKey } from '../src/discovery/families/walks/pattern.ts';
 import { namesIn } from '../src/discovery/families/walks/saved-names.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
 import type { Change } from '../src/records/episode/effect.ts';
@@ -49,7 +49,10 @@ const seen = tries
   .flatMap((walk) => cutsOf(walk))
   .map((cut) => {
     const effect = settled(cleaned(cut.target, noise), states.get(cut.of.template)!);
-    return { from: cut.of.id, keys: new Set(effect.flatMap(leaves).map((change) => kindOf(change, maskFor(cut)))) };
+    return {
+      key: effectKey(effect, maskFor(cut)),
+      keys: new Set(effect.flatMap(leaves).map((change) => kindOf(change, maskFor(cut)))),
+    };
   });
 
 const rows = runs.map((run) => {
@@ -59,7 +62,7 @@ const rows = runs.map((run) => {
   const keys = [...new Set(own.flatMap(leaves).map((change) => kindOf(change, mask)))];
   const equal = seen.filter((one) => one.keys.size === keys.length && keys.every((key) => one.keys.has(key)));
   const within = seen.filter((one) => keys.every((key) => one.keys.has(key)));
-  const note = notes.find(({ from }) => equal.some((one) => one.from === from));
+  const note = notes.find(({ key }) => equal.some((one) => one.key === key));
   const isInParts = keys.every((key) => seen.some((one) => one.keys.has(key)));
   const why = note
     ? `dropped: ${note.reason}`

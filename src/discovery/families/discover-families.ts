@@ -42,7 +42,7 @@ export type DiscoverOptions = {
 };
 
 /** Longer tasks that are made of two families, and those that were seen as one; the share of time that is left for them. */
-const mostLonger = 24;
+const mostLonger = 40;
 const mostSeen = 16;
 /** Tasks with three fields of a form. */
 const mostWider = 16;
@@ -131,7 +131,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
 const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...mergesOf(families).slice(0, mostLonger),
   ...formattedOf(families).slice(0, mostLonger),
-  ...chainsOf(families).slice(0, mostLonger / 3),
+  ...chainsOf(families).slice(0, mostLonger / 5),
 ];
 
 const emptyReport = (tries: number): DiscoverReport => ({

@@ -21,7 +21,9 @@ import { type Shortened, shorten } from './walks/shorten.ts';
 import { isDraft } from './worth/draft.ts';
 import { leftEmpty } from './worth/left-empty.ts';
 import { leftOpen } from './worth/left-open.ts';
+import { hasNothingUnder } from './worth/nothing-under.ts';
 import { isOwnPage } from './worth/own-page.ts';
+import { nothingUnder } from './worth/useless.ts';
 
 /** So many walks that changed the same are tried until one does it again. */
 const mostCuts = 2;
@@ -79,6 +81,7 @@ async function fromCut(key: string, given: Cut, mask: Mask, finding: Finding): P
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
+  if (hasNothingUnder(target, cut.values)) return { reason: nothingUnder };
   if (isOwnPage(cut.acts, target, () => namesIn(again.attempt.before)))
     return { reason: 'it is about a page of the application itself' };
   const isPart = cut.target.length === 0;

@@ -72,5 +72,9 @@ function asNew(found: Found, families: readonly DiscoveredFamily[]): Found {
   return { family: { ...family, name }, ...rest };
 }
 
-/** An effect, whatever its places are called. */
-const bareEffect = ({ effect }: DiscoveredFamily) => JSON.stringify(effect).replace(/\{[\w:]+\}/g, '{}');
+/** An effect, whatever its places are called and whichever of its changes is told first. */
+const bareEffect = ({ effect }: DiscoveredFamily) =>
+  effect
+    .map((change) => JSON.stringify(change).replace(/\{[\w:]+\}/g, '{}'))
+    .sort()
+    .join();

@@ -56,6 +56,7 @@ test('fields get values of their kind that occur nowhere else, and passwords non
   expect(of('Edit', 'Password')).toBeNull();
   expect(of('Edit', 'Title')?.value.toLowerCase()).not.toContain(asked[0]);
   expect(of('Edit', 'E-mail')?.value).toMatch(/^[a-z]+@[a-z]+\.example$/);
+  expect(of('Edit', 'content type')?.value).toMatch(/^(?:text|application)\//);
   expect(of('Edit', 'Due date')).toMatchObject({ kind: 'date', value: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) });
   expect(of('Edit', 'Import file')).toEqual({ kind: 'file', value: 'plan.csv' });
   expect(of('Edit', 'Font Size', '18 pt')).toMatchObject({ kind: 'number', value: expect.stringMatching(/^\d+ pt$/) });

@@ -1,8 +1,10 @@
 import type { Rng } from '../../../records/rng.ts';
+import { knownCommand } from '../../known-commands.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import type { KnownScreen, Screens } from '../screens/screens.ts';
 import type { Move } from './moves.ts';
+import type { KeptMove } from './settings.ts';
 
 /** What a walk is for: a kind of act on a screen, and the way to it from a fresh start. */
 export type Goal = { key: string; screen: KnownScreen; way: Passage[] };
@@ -10,8 +12,11 @@ export type Goal = { key: string; screen: KnownScreen; way: Passage[] };
 /** Longest way to a goal. */
 const longestWay = 5;
 /** What each act of the way costs, in tries; and how much chance there is in a choice. */
-const stepCost = 0.2;
+const stepCost = 0.3;
 const chance = 0.8;
+/** What it is worth that many programs have such a command; what it costs that settings and the commands of a bar are tried in walks of their own. */
+const knownWorth = 0.5;
+const apartCost = 1;
 
 type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng };
 
@@ -22,12 +27,15 @@ export function chooseGoal({ knowledge, screens, map, rng }: Known, from: string
   for (const [id, way] of map.ways(longestWay, from)) {
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
-      const cost = knowledge.cost(move) + way.length * stepCost + rng.next() * chance;
+      const cost = knowledge.cost(move) + worthOf(move) + way.length * stepCost + rng.next() * chance;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }
   return best;
 }
+
+const worthOf = ({ key, isSetting, isFormat }: KeptMove) =>
+  (isSetting || isFormat ? apartCost : 0) - (knownCommand(key.split('|')[1] ?? '').length > 0 ? knownWorth : 0);
 
 /** The least tried of these moves; several of one kind are drawn from by chance. */
 export function cheapest(

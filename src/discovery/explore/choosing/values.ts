@@ -19,6 +19,8 @@ export function madeUpWord(rng: Rng, isKnown: (word: string) => boolean): string
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 const two = (n: number) => String(n).padStart(2, '0');
+/** What a field for a media type (RFC 6838) takes; none other has a meaning. */
+const mediaTypes = ['text/plain', 'text/html', 'text/markdown', 'text/csv', 'application/json'];
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -47,6 +49,7 @@ export function valueFor(
   if (says(/e-?mail/i)) return { value: `${word()}@${word()}.example`, kind: 'text' };
   if (says(/\b(?:url|uri|link|website|homepage|web ?address)\b/i) || /^https?:/.test(value))
     return { value: `https://${word()}.example/`, kind: 'text' };
+  if (says(/\b(?:content|media|mime)[ -]?type\b/i)) return { value: rng.pick(mediaTypes), kind: 'text' };
   if (
     says(
       /\b(?:number|count|amount|how (?:much|many)|price|cost|quantity|size|width|height|weight|year|age|port|rows|columns|phone|minutes|hours)\b/i,

@@ -40,3 +40,15 @@ test('where less comes of what is done than elsewhere, what was never tried wait
   expect(costs[0]).toBe(none);
   expect(costs[1]).toBeGreaterThan(none + 0.3);
 });
+
+test('a command whose name was tried in another container waits, one without a name of its own does not', () => {
+  const { begin, cost } = createKnowledge();
+  begin('Button|home|Tools|click');
+  begin('Button|*|Tools|click');
+  const costs = ['Button|close|Menu|click', 'Button|home|Menu|click', 'Button|home|Tools|click'].map((key) =>
+    cost(move(key)),
+  );
+  expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+  expect(new Set(costs).size).toBe(3);
+  expect(cost(move('Button|*|Menu|click'))).toBe(0);
+});

@@ -26,6 +26,8 @@ export type Knowledge = {
   kinds(): number;
 };
 
+/** What it costs that what is called so was tried elsewhere, in another container: the same command stands in menus and on several pages. */
+const sameName = 0.7;
 /** What a try without any change on screen costs more. */
 const idleCost = 1.5;
 /** After so many acts of a manner that never changed anything (a right click where nothing has a menu) it is put off. */
@@ -36,6 +38,7 @@ const tookLong = /took longer|not finished after/;
 export function createKnowledge(): Knowledge {
   const tried = new Map<string, number>();
   const idle = new Map<string, number>();
+  const named = new Set<string>();
   const forbidden = new Set<string>();
   const slow = new Set<string>();
   const manners = new Map<string, { idle: number; changed: number }>();
@@ -44,7 +47,10 @@ export function createKnowledge(): Knowledge {
   const add = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
     tries: (key) => tried.get(key) ?? 0,
-    begin: (key) => add(tried, key),
+    begin(key) {
+      add(tried, key);
+      named.add(withoutContainer(key));
+    },
     end(key, manner, changed) {
       const all = manners.get(manner) ?? { idle: 0, changed: 0 };
       manners.set(manner, all);
@@ -67,9 +73,17 @@ export function createKnowledge(): Knowledge {
       if (forbidden.has(key)) return Number.POSITIVE_INFINITY;
       const all = manners.get(manner);
       const isVain = all !== undefined && all.changed === 0 && all.idle >= mostIdle;
-      const known = (tried.get(key) ?? 0) + (idle.get(key) ?? 0) * idleCost;
+      const isElsewhere = !tried.has(key) && isNamed(key) && named.has(withoutContainer(key));
+      const known = (isElsewhere ? sameName : (tried.get(key) ?? 0)) + (idle.get(key) ?? 0) * idleCost;
       return known + prior + yields.cost(key) + (isVain ? putOff : 0);
     },
     kinds: () => tried.size,
   };
 }
+
+/** A kind of act without where it stands, and whether it has a name that is not the user's. */
+const withoutContainer = (key: string) => {
+  const [type, name, , manner] = key.split('|');
+  return `${type}|${name}|${manner}`;
+};
+const isNamed = (key: string) => /\p{L}/u.test(key.split('|')[1] ?? '');

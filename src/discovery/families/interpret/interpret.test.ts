@@ -107,3 +107,13 @@ test('what is done in a member of a list that is known by its name or text is po
   const bold = { ...align, effect: [{ ...align.effect[0]!, path: stretch }] };
   expect(isPossible(bold, { paragraph: 'Water them' }, { 'a.odt': { body } })).toBe(true);
 });
+
+test('what is on a list already is not put there once more', () => {
+  const opens = {
+    effect: [{ path: ['open', '*'], kind: 'added' as const, after: '{note}' }],
+    ignored: [],
+    parameters: [],
+  };
+  const canOpen = (note: string) => isPossible(opens, { note }, { open: ['Tea'] });
+  expect(['Tea', 'Bread'].map(canOpen)).toEqual([false, true]);
+});

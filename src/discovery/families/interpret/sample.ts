@@ -124,6 +124,8 @@ function canBeMade(change: Change, state: Tree): boolean {
     const there = valueAt(state, holder);
     return Array.isArray(there) && there.includes(before);
   }
+  const isListed = kind === 'added' && typeof after === 'string' && after !== '' && !holder.some(isOpen);
+  if (isListed && isMemberOf(valueAt(state, holder), after)) return false;
   const open = path.findIndex(isOpen);
   const named = holder.slice(0, open < 0 ? undefined : open).findLastIndex(isMember);
   // In another document there is another list.
@@ -137,6 +139,9 @@ function canBeMade(change: Change, state: Tree): boolean {
   if (kind === 'changed' && isAppended(change)) return valueAt(state, path.slice(0, -1)) !== undefined;
   return now !== undefined && (kind === 'removed' || !isValue(after, now, now));
 }
+
+/** What is on a list already, such as that of what is open, is not added once more. */
+const isMemberOf = (list: Tree | undefined, value: string) => Array.isArray(list) && list.includes(value);
 
 /** A stretch of a text has its name from its text, and is no member. */
 const isMember = (segment: Change['path'][0]) => typeof segment === 'object' && segment.key !== 'text';

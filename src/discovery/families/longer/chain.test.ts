@@ -34,6 +34,18 @@ test('two fields of one form are filled before it is confirmed once', () => {
   expect(merge!.values.value).not.toBe(merge!.values.value2);
 });
 
+test('two forms that are opened in one place are not one form', () => {
+  const from = (opener: string, field: string) =>
+    family(
+      opener,
+      [text('value')],
+      [click('Tools'), click(opener, 'Bar'), fill(field, '{value}', 'Draft'), click('Save', 'Draft')],
+      [{ path: ['{value}.md'], kind: 'added', after: { [field]: '{value}' } }],
+    );
+  expect(mergesOf([from('New note', 'Title'), from('New image', 'Size')])).toEqual([]);
+  expect(mergesOf([from('New note', 'Title'), from('New note', 'Size')])).toHaveLength(1);
+});
+
 test('the second works on what the first makes', () => {
   const chains = chainsOf([create, tag]);
   expect(chains.map(({ names }) => names)).toEqual([['create', 'tag']]);

@@ -61,7 +61,11 @@ export function widerOf(all: readonly DiscoveredFamily[]): Chain[] {
 function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
   const [before, after] = [sharedStart(one.acts, other.acts), sharedEnd(one.acts, other.acts)];
   const inner = ({ acts }: DiscoveredFamily) => acts.slice(before, acts.length - after);
-  const isForm = before > 0 && after > 0 && [one, other].every((family) => inner(family).some(isEntry));
+  const confirms = one.acts.at(-1)!;
+  const isForm =
+    before > 0 &&
+    after > 0 &&
+    [one, other].every((family) => inner(family).some(isEntry) && !inner(family).some((act) => opens(act, confirms)));
   const isApart = fieldsOf(one.acts, before, after).every(
     (field) => !fieldsOf(other.acts, before, after).includes(field),
   );
@@ -76,6 +80,10 @@ function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
   const acts = [...first.acts.slice(0, end), ...added, ...first.acts.slice(end)];
   return { ...rest, acts, key: `form ${one.id} ${other.id}` };
 }
+
+/** Whether an act leads to another form than the one that is confirmed. */
+const opens = ({ function: name, control }: TriedAct, confirms: TriedAct): boolean =>
+  name === 'click_input' && control?.type === 'Button' && control.container !== confirms.control?.container;
 
 /** Whether an act gives something to a field, be it by choosing; two marks around one word are no longer task. */
 const isEntry = ({ function: name, control }: TriedAct): boolean =>

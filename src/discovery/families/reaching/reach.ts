@@ -96,20 +96,24 @@ const withWords = (
     }),
   );
 
-/** The same acts with those objects that the first screen of each template shows just so. */
+/** What was on screen before each act of a run. */
+const screensOf = ({ attempt }: LiveRun): Observation[] =>
+  attempt.episode.steps.filter(({ decision }) => decision.function !== 'wait').map(({ observation }) => observation);
+
+/** The same acts with those objects that the first screen of each template shows just so, or the screen that the run's acts have led to. */
 async function onFirstScreens(now: Reached, parameter: Parameter, options: Reaching): Promise<Reached> {
   const { app, lookAt, seed } = options;
-  const { varied, values } = now;
+  const { varied, values, run } = now;
   const { acts } = varied;
   const { name } = parameter;
   const first = acts[firstUse(acts, name)];
   const isNamed = first && placesIn(JSON.stringify(first.control ?? '')).includes(name);
   const seen = new Set(parameter.seen);
-  if (isNamed && firstUse(acts, name) === 0) {
-    for (const template of varied.templates) {
-      const around = { acts, state: await app.templateState(template), screens: [await lookAt(template)] };
-      for (const object of othersLike(parameter, values, { ...around, rng: createRng(seed) })) seen.add(object);
-    }
+  const isAtOnce = firstUse(acts, name) === 0;
+  for (const template of isNamed ? varied.templates : []) {
+    const screens = isAtOnce ? [await lookAt(template)] : template === run.record.template ? screensOf(run) : [];
+    const around = { acts, state: await app.templateState(template), screens, rng: createRng(seed) };
+    if (screens.length > 0) for (const object of othersLike(parameter, values, around)) seen.add(object);
   }
   const found = { ...parameter, reach: isNamed ? ('seen' as const) : ('any' as const), seen: [...seen] };
   return {

@@ -44,6 +44,12 @@ test('of a form that was confirmed as it stood each field is tried with a value 
   expect(cuts[0]!.acts[0]!.args.text).toBe(cuts[0]!.values[0]!.value);
 });
 
+test('a form in which something was pressed is not one that was left as it stood', () => {
+  const pressed = { ...cut([click('Bold', 'Form'), save]), values: [] };
+  const asItStood = [{ observation: { controls: form }, decision: { function: 'click_input', controlName: 'Save' } }];
+  expect(otherFields(pressed, asItStood as unknown as Step[], mask)).toEqual([]);
+});
+
 test('nothing is tried where nothing confirms, or several fields belong together', () => {
   expect(otherFields(cut([text]), steps, mask)).toEqual([]);
   expect(otherFields(cut([text, fill('Name', 'Soup', 'Form'), save]), steps, mask)).toEqual([]);

@@ -14,7 +14,7 @@ import { type Pattern, patternOf } from './pattern.ts';
 const most = 6;
 
 /**
- * Where one field of a form is a task, or none of it, each other field of that form is one that exploration may have passed by: the same acts with the
+ * Where one field of a form is a task, or confirming it as it stands, each other field of that form is one that exploration may have passed by: the same acts with the
  * value in that field instead, or with one that is made up. `steps` are those of a run in which the form was on the screen; what it changes is not known
  * yet.
  */
@@ -44,13 +44,14 @@ export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Patte
 
 const nameOf = ({ control, args }: TriedAct): string => control?.name ?? String(args.keys ?? '');
 
-/** The one field that was filled, by what and as which act; where none was, the button that confirms the form, before which one is to be filled. */
+/** The one field that was filled, by what and as which act; of a form that was left as it is, the button that confirms it, before which one is to be filled. */
 function formOf({ acts, values }: Cut): { at: number; act: TriedAct } | null {
   const filled = acts.flatMap((act, i) => (act.function === 'set_edit_text' ? [i] : []));
   const [at = acts.length - 1] = filled;
   const act = acts[at];
   if (!act?.control?.container) return null;
-  const isEmpty = filled.length === 0 && values.length === 0 && isYes(act.control.name);
+  const isUntouched = acts.slice(0, at).every(({ control }) => control?.container !== act.control!.container);
+  const isEmpty = filled.length === 0 && values.length === 0 && isYes(act.control.name) && isUntouched;
   const isAlone = filled.length === 1 && values.length === 1 && values[0]!.act === at && values[0]!.kind === 'text';
   return isEmpty || (isAlone && at < acts.length - 1) ? { at, act } : null;
 }

@@ -45,6 +45,16 @@ test('a family that opened the same form has shown what leads there', async () =
   expect(made).toEqual([['Edit', 'Tag', 'Save']]);
 });
 
+test('a field that other families fill before they confirm goes where it does nothing', async () => {
+  const [own, other] = [fill('Tag', 'Fanoru', 'Form'), fill('Colour', 'Walzor', 'Form')];
+  const last = click('Save', 'Form');
+  const filled = { ...cut, acts: [open, own, other, last], values: [{ ...cut.values[0]!, act: 1 }] };
+  const { runs } = counted();
+  const useful = [[open, other, last]];
+  const short = await shorten(filled, { record: { effect: cut.target } as Try }, runs, { has, useful });
+  expect(short.acts).toEqual([open, own, last]);
+});
+
 test('the keys that saved it are not tried; what was found to be needed is not tried once more', async () => {
   const keys = press('{Control+s}');
   const made: string[][] = [];

@@ -34,7 +34,7 @@ export async function shorten(
   { has, useful, screens = [] }: Wanted,
 ): Promise<Shortened> {
   const known = new Set(useful.flat().map(bare));
-  const leads = new Set(useful.flatMap((acts) => acts.slice(1).map((act, i) => `${bare(acts[i]!)} > ${bare(act)}`)));
+  const leads = new Set(useful.flatMap(leadingIn));
   const given = neededIn(cut);
   const spec = ({ acts, values }: Kept) => ({ template: cut.of.template, acts, values, from: cut.of.id });
   let kept: Kept = { acts: cut.acts, values: cut.values };
@@ -119,3 +119,11 @@ const isNamed = (text: string, target: Cut['target']): boolean =>
 /** An act by what it is done to, whatever is entered and on whichever object. */
 const bare = ({ control, function: name, args }: TriedAct) =>
   `${name} ${control?.type} ${control?.name} ${name === 'keyboard_input' ? args.keys : ''}`;
+
+/** Which act leads to which; a field that is filled leads nowhere, where others stand beside it. */
+const leadingIn = (acts: readonly TriedAct[]): string[] =>
+  acts.slice(1).flatMap((act, i) => {
+    const before = acts[i]!;
+    const isBeside = before.control?.container !== undefined && before.control.container === act.control?.container;
+    return before.function === 'set_edit_text' && isBeside ? [] : [`${bare(before)} > ${bare(act)}`];
+  });

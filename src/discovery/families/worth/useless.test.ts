@@ -50,15 +50,42 @@ describe('nobody asks for', () => {
 
   test('marks around nothing; around a word, and before a line, they are of use', () => {
     const to = (after: string): Change => ({ path: ['a.md', 'text'], kind: 'changed', before: 'Boil water.', after });
-    expect(["''''Boil water.", 'Boil [[]]water.', '``Boil water.'].map((text) => isEmptyMarks(to(text)))).toEqual([
+    expect(["''''Boil water.", 'Boil [[]]water.', '``Boil water.'].map((text) => isEmptyMarks([to(text)]))).toEqual([
       true,
       true,
       true,
     ]);
-    expect(["Boil ''water''.", '* Boil water.', 'Boil no water.', 'x'].some((text) => isEmptyMarks(to(text)))).toBe(
+    expect(["Boil ''water''.", '* Boil water.', 'Boil no water.', 'x'].some((text) => isEmptyMarks([to(text)]))).toBe(
       false,
     );
-    expect(isEmptyMarks({ path: ['b.md'], kind: 'added', after: { text: ["''''"], title: 'B' } })).toBe(true);
+    expect(isEmptyMarks([{ path: ['b.md'], kind: 'added', after: { text: ["''''"], title: 'B' } }])).toBe(true);
+    const made = (text: string) => [{ path: ['b.md'], kind: 'added' as const, after: { text: [text], title: 'B' } }];
+    expect(['# ', '!!! [[]]'].map((text) => isEmptyMarks(made(text)))).toEqual([true, true]);
+    expect(['# Tea', '---', '3. '].map((text) => isEmptyMarks(made(text)))).toEqual([false, false, false]);
+    const lines = (...texts: string[]) =>
+      texts.map((after, i): Change => ({ path: ['a.md', 'text', i + 1], kind: 'added', after }));
+    expect(isEmptyMarks(lines('', '<<<', '<<<'))).toBe(true);
+    expect(isEmptyMarks(lines('<<<', 'Boil water.', '<<<'))).toBe(false);
+  });
+
+  test('a name with nothing under it', () => {
+    const named = (after: string): Change => ({ path: ['a.md', 'Fanoru'], kind: 'added', after });
+    const cut = (target: Effect) =>
+      patternsOf(
+        [
+          {
+            of: { id: 'a' } as Try,
+            acts: [click('x')],
+            values: [{ value: 'Fanoru', act: 0, kind: 'text' }],
+            target,
+          },
+        ],
+        () => maskOf(['Fanoru'], new Set()),
+      )[0]!;
+    expect(uselessOf(cut([named('')]), noise, [])).toMatch('left empty');
+    expect(uselessOf(cut([named('Walzor')]), noise, [])).toBeNull();
+    const made: Change = { path: ['b.md'], kind: 'added', after: { title: 'B', Fanoru: '' } };
+    expect(uselessOf(cut([made]), noise, [])).toMatch('left empty');
   });
 
   test('what is gone when the form is confirmed', () => {

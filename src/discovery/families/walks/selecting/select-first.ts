@@ -16,8 +16,10 @@ export function selectFirst(patterns: readonly Pattern[]): Pattern[] {
         ({ function: name, control }, i) =>
           name === 'click_input' && control?.type === 'Button' && i < cut.acts.length - 1,
       );
-      const isThere = cut.target.some((change) => change.kind === 'changed' && isEmptyMarks(change));
-      return at < 0 || !isThere ? [] : [{ ...cut, target: [], selects: at, button: cut.acts[at]!.control!.name }];
+      const inOldText = cut.target.filter(({ path }) => path.length > 1);
+      return at < 0 || !isEmptyMarks(inOldText)
+        ? []
+        : [{ ...cut, target: [], selects: at, button: cut.acts[at]!.control!.name }];
     });
   return byButton(cuts);
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { createRng } from '../../../records/rng.ts';
+import { createKnowledge } from '../knowing/knowledge.ts';
+import { createScreenMap } from '../screens/map.ts';
+import { createScreens } from '../screens/screens.ts';
+import { chooseGoal } from './goals.ts';
+import type { KeptMove } from './settings.ts';
+
+/** The names of the commands that are chosen in sixty draws, none having been tried. */
+function chosen(moves: readonly Partial<KeptMove>[]): string[] {
+  const screens = createScreens('notes');
+  const map = createScreenMap();
+  const keyed = moves.map(({ key = '', ...more }): [string, KeptMove] => {
+    const whole = `Button|${key}|Bar|click`;
+    return [whole, { key: whole, manner: 'click', prior: 0, ...more }];
+  });
+  screens.add({ id: 's', title: 'Notes', places: new Map(), moves: new Map(keyed) });
+  const draws = Array.from({ length: 60 }, (_, i) =>
+    chooseGoal({ knowledge: createKnowledge(), screens, map, rng: createRng(i) }, 's'),
+  );
+  return draws.map((goal) => goal!.key.split('|')[1]!);
+}
+
+test('settings and the commands of a bar are left to walks of their own as long as there is something else', () => {
+  expect(new Set(chosen([{ key: 'Brew' }, { key: 'Ask first', isSetting: true }]))).toEqual(new Set(['Brew']));
+  expect(new Set(chosen([{ key: 'Brew' }, { key: 'Pour', isFormat: true }]))).toEqual(new Set(['Brew']));
+});
+
+test('what many programs can do comes first, mostly', () => {
+  const known = chosen([{ key: 'Brew' }, { key: 'Export' }]).filter((name) => name === 'Export');
+  expect(known.length).toBeGreaterThan(45);
+});
