@@ -25,7 +25,7 @@ import { type Mask, maskFrom } from './walks/mask.ts';
 import { type Pattern, patternsOf } from './walks/pattern.ts';
 import { wayToBy } from './walks/way-to.ts';
 import { askedOf } from './worth/asked.ts';
-import type { Drafts } from './worth/draft.ts';
+import type { Drafts } from './worth/forms/draft.ts';
 import { withInterfaceState } from './worth/interface-state.ts';
 import { isLater } from './worth/rank.ts';
 import { uselessOf } from './worth/useless.ts';

@@ -18,10 +18,10 @@ import { withSelection } from './walks/selecting/select-first.ts';
 import { selectingWhole } from './walks/selecting/select-whole.ts';
 import { selectingWord } from './walks/selecting/select-word.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
-import { isDraft } from './worth/draft.ts';
-import { leftEmpty } from './worth/left-empty.ts';
-import { leftOpen } from './worth/left-open.ts';
-import { hasNothingUnder } from './worth/nothing-under.ts';
+import { isDraft } from './worth/forms/draft.ts';
+import { leftEmpty } from './worth/forms/left-empty.ts';
+import { leftOpen } from './worth/forms/left-open.ts';
+import { hasNothingUnder } from './worth/forms/nothing-under.ts';
 import { isOwnPage } from './worth/own-page.ts';
 import { nothingUnder } from './worth/useless.ts';
 

@@ -20,7 +20,7 @@ import { needsOf } from './varying/sketch/objects-in.ts';
 import { sketchOf } from './varying/sketch/sketch.ts';
 import { type Varied, vary } from './varying/vary.ts';
 import { namesIn } from './walks/saved-names.ts';
-import { leftEmpty } from './worth/left-empty.ts';
+import { leftEmpty } from './worth/forms/left-empty.ts';
 
 export type Base = {
   template: string;

@@ -5,8 +5,8 @@ import type { Change, Effect } from '../../../records/episode/effect.ts';
 import { click } from '../acts.fixture.ts';
 import { maskOf } from '../walks/mask.ts';
 import { type Pattern, patternsOf } from '../walks/pattern.ts';
-import { draftsIn, isDraft } from './draft.ts';
 import { isEmptyMarks } from './empty-marks.ts';
+import { draftsIn, isDraft } from './forms/draft.ts';
 import { withInterfaceState } from './interface-state.ts';
 import { uselessOf } from './useless.ts';
 

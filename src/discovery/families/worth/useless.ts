@@ -4,7 +4,7 @@ import type { Change } from '../../../records/episode/effect.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/pattern.ts';
 import { isEmptyMarks } from './empty-marks.ts';
-import { hasNothingUnder } from './nothing-under.ts';
+import { hasNothingUnder } from './forms/nothing-under.ts';
 
 /** In so many other patterns an effect is found again with more: it comes along with whatever is confirmed. */
 const mostWithin = 3;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Step } from '../../../records/episode/trajectory.ts';
-import type { Control } from '../../../records/screen/control.ts';
+import type { Step } from '../../../../records/episode/trajectory.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 import { leftEmpty } from './left-empty.ts';
 
 const controls: Control[] = (

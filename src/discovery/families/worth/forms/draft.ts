@@ -1,11 +1,11 @@
-import { pathText } from '../../../effects/difference/paths.ts';
-import { isWithin } from '../../../effects/noise/places.ts';
-import type { TriedAct } from '../../../records/discovery/try.ts';
-import type { Change, Effect, Segment } from '../../../records/episode/effect.ts';
-import type { Observation } from '../../../records/screen/observation.ts';
-import { isYes } from '../../explore/choosing/confirming.ts';
-import { actOf } from '../interpret/acts.ts';
-import { leaves } from '../interpret/expectation.ts';
+import { pathText } from '../../../../effects/difference/paths.ts';
+import { isWithin } from '../../../../effects/noise/places.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Change, Effect, Segment } from '../../../../records/episode/effect.ts';
+import type { Observation } from '../../../../records/screen/observation.ts';
+import { isYes } from '../../../explore/choosing/confirming.ts';
+import { actOf } from '../../interpret/acts.ts';
+import { leaves } from '../../interpret/expectation.ts';
 
 /** The places of what is there only while a form is open, a star for the name in them and for the ending. */
 export type Drafts = Segment[][];

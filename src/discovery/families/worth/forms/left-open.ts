@@ -1,11 +1,11 @@
-import type { TriedAct } from '../../../records/discovery/try.ts';
-import type { Effect } from '../../../records/episode/effect.ts';
-import type { Finding, Found } from '../finding.ts';
-import { cleaned } from '../running/noise.ts';
-import type { LiveRun } from '../running/runs.ts';
-import type { Cut } from '../walks/cut.ts';
-import type { Mask } from '../walks/mask.ts';
-import { effectKey, patternOf } from '../walks/pattern.ts';
+import type { TriedAct } from '../../../../records/discovery/try.ts';
+import type { Effect } from '../../../../records/episode/effect.ts';
+import type { Finding, Found } from '../../finding.ts';
+import { cleaned } from '../../running/noise.ts';
+import type { LiveRun } from '../../running/runs.ts';
+import type { Cut } from '../../walks/cut.ts';
+import type { Mask } from '../../walks/mask.ts';
+import { effectKey, patternOf } from '../../walks/pattern.ts';
 import { confirmingAct, draftsIn, isDraft } from './draft.ts';
 
 /**

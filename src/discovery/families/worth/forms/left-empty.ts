@@ -1,5 +1,5 @@
-import type { Step } from '../../../records/episode/trajectory.ts';
-import type { Control } from '../../../records/screen/control.ts';
+import type { Step } from '../../../../records/episode/trajectory.ts';
+import type { Control } from '../../../../records/screen/control.ts';
 
 /**
  * The field before a button that adds or confirms, which was left empty although it is there to be filled, as were all others of its part of the screen;
