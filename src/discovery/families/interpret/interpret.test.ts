@@ -117,3 +117,14 @@ test('what is on a list already is not put there once more', () => {
   const canOpen = (note: string) => isPossible(opens, { note }, { open: ['Tea'] });
   expect(['Tea', 'Bread'].map(canOpen)).toEqual([false, true]);
 });
+
+test('what is taken off a list has to be on it, where the list is known before the application has opened', () => {
+  const closes = {
+    effect: [{ path: ['open.json', 'list', 0], kind: 'removed' as const, before: '{note}' }],
+    ignored: [],
+    parameters: [],
+  };
+  const canClose = (state: Tree) => isPossible(closes, { note: 'Tea' }, state);
+  const states: Tree[] = [{ 'open.json': { list: ['Tea'] } }, { 'open.json': { list: [] } }, {}];
+  expect(states.map(canClose)).toEqual([true, false, true]);
+});

@@ -121,8 +121,9 @@ function canBeMade(change: Change, state: Tree): boolean {
   const { path, kind, before, after, from } = change;
   const holder = path.slice(0, -1);
   if (kind === 'removed' && before !== undefined && !holder.some(isOpen)) {
-    const there = valueAt(state, holder);
-    return Array.isArray(there) && there.includes(before);
+    // What the application writes anew when it opens, such as what is open, cannot be told before.
+    if (valueAt(state, path.slice(0, 1)) === undefined) return true;
+    return isMemberOf(valueAt(state, holder), before);
   }
   const isListed = kind === 'added' && typeof after === 'string' && after !== '' && !holder.some(isOpen);
   if (isListed && isMemberOf(valueAt(state, holder), after)) return false;
@@ -141,7 +142,7 @@ function canBeMade(change: Change, state: Tree): boolean {
 }
 
 /** What is on a list already, such as that of what is open, is not added once more. */
-const isMemberOf = (list: Tree | undefined, value: string) => Array.isArray(list) && list.includes(value);
+const isMemberOf = (list: Tree | undefined, value: Tree) => Array.isArray(list) && list.includes(value);
 
 /** A stretch of a text has its name from its text, and is no member. */
 const isMember = (segment: Change['path'][0]) => typeof segment === 'object' && segment.key !== 'text';
