@@ -46,6 +46,16 @@ test('two forms that are opened in one place are not one form', () => {
   expect(mergesOf([from('New note', 'Title'), from('New note', 'Size')])).toHaveLength(1);
 });
 
+test('a link of a form that puts in a prepared text is no field of it', () => {
+  const prepared = family(
+    'prepared',
+    [note],
+    [click('Edit', '{note}'), click('Table', 'Form', 'Hyperlink'), click('Save', 'Form')],
+    [{ path: ['{note}.md', 'text'], kind: 'changed', after: '| |' }],
+  );
+  expect(mergesOf([tag, prepared])).toEqual([]);
+});
+
 test('the second works on what the first makes', () => {
   const chains = chainsOf([create, tag]);
   expect(chains.map(({ names }) => names)).toEqual([['create', 'tag']]);

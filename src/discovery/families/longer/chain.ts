@@ -2,6 +2,7 @@ import { fitsPath } from '../../../effects/difference/paths.ts';
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Segment } from '../../../records/episode/effect.ts';
+import type { ControlTypeName } from '../../../records/screen/control.ts';
 import { leaves } from '../interpret/expectation.ts';
 import { shortestFirst } from '../walks/cut.ts';
 import { type Chain, putTogether } from './put-together.ts';
@@ -85,9 +86,14 @@ function mergeOf(one: DiscoveredFamily, other: DiscoveredFamily): Chain | null {
 const opens = ({ function: name, control }: TriedAct, confirms: TriedAct): boolean =>
   name === 'click_input' && control?.type === 'Button' && control.container !== confirms.control?.container;
 
-/** Whether an act gives something to a field, be it by choosing; two marks around one word are no longer task. */
+const choosable: readonly (ControlTypeName | undefined)[] = ['CheckBox', 'ListItem', 'RadioButton', 'TreeItem'];
+
+/**
+ * Whether an act gives something to a field, be it by choosing; two marks around one word are no longer task, and a link
+ * that puts in what nobody said, such as a prepared text, is none of a field.
+ */
 const isEntry = ({ function: name, control }: TriedAct): boolean =>
-  name === 'set_edit_text' || (name === 'click_input' && control?.type !== 'Button');
+  name === 'set_edit_text' || (name === 'click_input' && choosable.includes(control?.type));
 
 /** In turn such that give a name to what is made and such that change something of the user's, then others; of each the shortest first. */
 function ranked(merges: readonly Chain[]): Chain[] {

@@ -12,6 +12,8 @@ import { cleaned, ignoredFor } from '../running/noise.ts';
 import { changeInPlaces } from '../varying/sketch/put-places.ts';
 import { atAnyPlace } from '../varying/sketch/sketch.ts';
 import { valuesOf } from '../varying/vary.ts';
+import { isEmptyMarks } from '../worth/empty-marks.ts';
+import { emptyMarks } from '../worth/useless.ts';
 import type { Chain } from './put-together.ts';
 
 /** Makes a family of two: their acts are done once with values that are known to work, what is changed then is the effect, and the gate decides. */
@@ -31,6 +33,7 @@ export async function fromChain(chain: Chain, finding: Finding): Promise<Found> 
   });
   if (run.record.trouble !== undefined) return { reason: `one after the other: ${run.record.trouble}` };
   const changed = cleaned(run.record.effect, noise);
+  if (isEmptyMarks(changed)) return { reason: emptyMarks };
   const given = parameters.map(({ name }) => ({ name, value: values[name]! })).sort(longestFirst);
   const told = [...given, ...todayIn(JSON.stringify(changed))];
   const effect = changed.map((change) => atAnyPlace(changeInPlaces(change, told)));
