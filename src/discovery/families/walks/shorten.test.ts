@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Try } from '../../../records/discovery/try.ts';
+import type { TriedAct, Try } from '../../../records/discovery/try.ts';
 import { click, fill, press, select } from '../acts.fixture.ts';
 import type { RunSpec, Runs } from '../running/runs.ts';
 import type { Cut } from './cut.ts';
@@ -53,6 +53,19 @@ test('a field that other families fill before they confirm goes where it does no
   const useful = [[open, other, last]];
   const short = await shorten(filled, { record: { effect: cut.target } as Try }, runs, { has, useful });
   expect(short.acts).toEqual([open, own, last]);
+});
+
+test('what was closed and opened again goes at once, though each act leads to the next', async () => {
+  const on = (screen: string, act: TriedAct): TriedAct => ({ ...act, screen });
+  const [opening, closing, again] = [on('home', open), on('form', click('Close')), on('list', click('Draft'))];
+  const acts = [opening, closing, again, on('form', tag), on('form', save)];
+  const { made, runs } = counted();
+  const first = { record: { effect: cut.target } as Try };
+  const useful = [[closing, again, on('form', tag), on('form', save)]];
+  const whole = { ...cut, acts, values: [{ ...cut.values[0]!, act: 3 }] };
+  const short = await shorten(whole, first, runs, { has, useful });
+  expect(short.acts.map(({ control }) => control!.name)).toEqual(['Edit', 'Tag', 'Save']);
+  expect(made[0]).toEqual(['Edit', 'Tag', 'Save']);
 });
 
 test('the keys that saved it are not tried; what was found to be needed is not tried once more', async () => {

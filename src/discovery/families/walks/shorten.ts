@@ -23,8 +23,8 @@ type Wanted = {
 const few = 3;
 
 /**
- * Leaves out acts as long as the target is still changed, each time from a fresh start: at first all at once that have never been of use, then halves,
- * then one by one, the last first. What gave a value of the target, what confirmed or saved it, and what leads to the next act, since that was not on screen
+ * Leaves out acts as long as the target is still changed, each time from a fresh start: at first what leads away and back, then all at once that have never
+ * been of use, then halves, then one by one, the last first. What gave a value of the target, what confirmed or saved it, and what leads to the next act, since that was not on screen
  * before it or a family has shown so, stays. `first`: a run of the cut's acts.
  */
 export async function shorten(
@@ -71,6 +71,8 @@ export async function shorten(
     }
     return kept === less;
   };
+  const around = roundabout(kept.acts, given);
+  if (around.some((act) => !removable().includes(act))) await tryWithout(around);
   const idle = removable().filter((act) => !known.has(bare(act)));
   if (known.size > 0 && idle.length > 1) await tryWithout(idle);
   const sizeFor = (count: number) => (count > few ? Math.ceil(count / 2) : 1);
@@ -119,6 +121,18 @@ const isNamed = (text: string, target: Cut['target']): boolean =>
 /** An act by what it is done to, whatever is entered and on whichever object. */
 const bare = ({ control, function: name, args }: TriedAct) =>
   `${name} ${control?.type} ${control?.name} ${name === 'keyboard_input' ? args.keys : ''}`;
+
+/** Acts that lead away from a screen and back to it, with none among them that is needed: what was closed and opened again, say. */
+function roundabout(acts: readonly TriedAct[], needed: ReadonlySet<TriedAct>): TriedAct[] {
+  const left = new Set<TriedAct>();
+  for (const [end, { screen }] of acts.entries()) {
+    const start = acts.findIndex((act, i) => i < end - 1 && screen !== '' && act.screen === screen && !left.has(act));
+    const way = start < 0 ? [] : acts.slice(start, end);
+    if (way.some((act) => act.screen !== screen) && !way.some((act) => needed.has(act)))
+      for (const act of way) left.add(act);
+  }
+  return [...left];
+}
 
 /** Which act leads to which; a field that is filled leads nowhere, where others stand beside it. */
 const leadingIn = (acts: readonly TriedAct[]): string[] =>
