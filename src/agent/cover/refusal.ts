@@ -14,16 +14,20 @@ export type Bar = z.infer<typeof barSchema>;
 export const sumOf = ([alone = 0, ...weights]: readonly number[], evidence: Evidence): number =>
   weights.reduce((sum, weight, i) => sum + weight * (evidence[i] ?? 0), alone);
 
+/** So well a discovered kind and its values have to fit together (found on the read half of an examination, bench/chosen.ts). */
+const leastJoint = -1;
+
 /**
  * Why a request is not taken on: nothing learnt covers it. With the nearest things that can be done. Null where it is covered; without a bar all
- * is that brings anything to mind, but for what means rather a request to other software.
+ * is that brings anything to mind, but for what means rather a request to other software, or fits a discovered kind and its values badly.
  */
 export function refusalOf(
   request: string,
   { recall, bar, ...when }: { recall: Recall; bar?: Bar; screen?: Observation; saved?: Tree | undefined },
 ): string | null {
   const [first] = recall(request, when);
-  const isEnough = first && (bar ? sumOf(bar.weights, first.evidence()) >= bar.least : !first.isForeign());
+  const isLikely = (first?.joint ?? leastJoint) >= leastJoint;
+  const isEnough = first && (bar ? sumOf(bar.weights, first.evidence()) >= bar.least : isLikely && !first.isForeign());
   if (isEnough) return null;
   return `Nothing that was learnt covers this request. ${nearestThings(recall(request, { ...when, far: true }).map(({ pattern }) => pattern.usual))}`;
 }

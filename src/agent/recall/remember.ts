@@ -21,7 +21,8 @@ import { mostLike, wordingsOf } from './wordings.ts';
  * What a request brings to mind: the wording that is most like it, and the plan, with the request's values where it is that wording with values
  * in it (`filled`); both as they are remembered, with their places, in `pattern`, with the first of its wordings (`usual`). `values` are the known
  * ones of the places; `guessed` are the values that the request has for the places of a discovered kind, if it has any.
- * `evidence` weighs whether the request is of this kind at all; `isForeign` tells that other software is asked for things nearer to it.
+ * `evidence` weighs whether the request is of this kind at all; `isForeign` tells that other software is asked for things nearer to it, `joint` how well a
+ * discovered kind and its values fit together.
  */
 export type Recalled = {
   request: string;
@@ -29,6 +30,7 @@ export type Recalled = {
   pattern: { request: string; plan: readonly string[]; usual: string };
   filled: Values;
   guessed?: Values;
+  joint?: number;
   values: Readonly<Record<string, readonly string[]>>;
   evidence(): Evidence;
   isForeign(): boolean;
@@ -121,13 +123,11 @@ export function remember(patterns: readonly Pattern[], forgotten: number | undef
       const values = new Map([...(guess?.values ?? []), ...filled]);
       const begins = !screen || beginningOf(kind.plan, values, screen) !== null;
       const others = unasked(constants[kind.k]!, request, there);
-      const joint = jointScore(kind.score, guess, { isSaid: said > 0, begins, unasked: others });
-      return { recalled: recalled({ ...kind, filled }, guess), joint };
+      const steps = kind.plan.length;
+      const joint = jointScore(kind.score, guess, { isSaid: said > 0, begins, unasked: others, steps });
+      return { ...recalled({ ...kind, filled }, guess), joint };
     });
-    return judged
-      .toSorted((a, b) => b.joint - a.joint)
-      .slice(0, mostDiscovered)
-      .map(({ recalled }) => recalled);
+    return judged.toSorted((a, b) => b.joint - a.joint).slice(0, mostDiscovered);
   };
 }
 

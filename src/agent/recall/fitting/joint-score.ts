@@ -15,6 +15,8 @@ const weights = {
   stuck: -2,
   /** For each text that its plan types, or thing that it speaks of, without being asked. */
   unasked: -1.75,
+  /** For each step of its plan: of two that fit alike the shorter one does less that nobody asked for (found on the read half of an examination, bench/chosen.ts). */
+  step: -0.2,
   /** Where the request is a wording of the kind word by word. */
   said: 3,
 };
@@ -23,10 +25,14 @@ const weights = {
 export function jointScore(
   fit: number,
   guess: Guess | null,
-  { isSaid, begins, unasked = 0 }: { isSaid: boolean; begins: boolean; unasked?: number },
+  { isSaid, begins, unasked = 0, steps = 0 }: { isSaid: boolean; begins: boolean; unasked?: number; steps?: number },
 ): number {
   const begun =
-    weights.kind * fit + (begins ? 0 : weights.stuck) + (isSaid ? weights.said : 0) + weights.unasked * unasked;
+    weights.kind * fit +
+    (begins ? 0 : weights.stuck) +
+    (isSaid ? weights.said : 0) +
+    weights.unasked * unasked +
+    weights.step * steps;
   if (!guess) return begun + weights.unfilled;
   const { known, strange, sure, unquoted, unused } = guess;
   return (
