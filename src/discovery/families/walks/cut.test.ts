@@ -117,6 +117,23 @@ test('a goal has what brought the controls that are used in it, by the screens',
   expect(wayTo([acts[0]!, on('page', act('open')), on('box', act('ok')), on('page', act('a'))], 3, 4)).toEqual([]);
 });
 
+test('a button of a side bar that has a namesake in a toolbar has what opened the side bar', () => {
+  const at = (screen: string, name: string, container?: string) => ({
+    ...act(name),
+    control: { name, type: 'Button' as const, ...(container && { container }) },
+    screen,
+  });
+  const bold = { name: 'Bold', type: 'Button' as const };
+  const bar = { ...bold, container: 'Formatting' };
+  const wayTo = wayToBy([
+    { id: 'page', controls: [bar] } as unknown as Screen,
+    { id: 'side', controls: [bar, { ...bold, container: 'Properties' }] } as unknown as Screen,
+  ]);
+  const acts = [at('page', 'open'), at('side', 'other'), at('side', 'Bold', 'Properties')];
+  expect(wayTo(acts, 2, 3)).toEqual([0]);
+  expect(wayTo(acts.with(2, at('side', 'Bold', 'Formatting')), 2, 3)).toEqual([]);
+});
+
 test('a text that was selected in an editor without a name is selected wherever it stands', () => {
   const selected: Try['acts'][number] = {
     ...act(''),

@@ -3,9 +3,14 @@ import type { Screen, TriedAct } from '../../../records/discovery/try.ts';
 /** The acts before `begin`, by index and in order, that brought the controls which are used from there on to `end`. */
 export type WayTo = (acts: readonly TriedAct[], begin: number, end: number) => number[];
 
-/** Told by the types and names of controls on the screens of exploration; such as have the user's content in their names are not known there. */
+/**
+ * Told by the types and names of controls on the screens of exploration, and by where they stand as far as that is known there: a toolbar and a side bar may
+ * have a button of the same name. Such as have the user's content in their names are not known.
+ */
 export function wayToBy(screens: Iterable<Screen>): WayTo {
-  const known = new Map([...screens].map(({ id, controls }) => [id, new Set(controls.map(nameOf))]));
+  const known = new Map([...screens].map(({ id, controls }) => [id, new Set(controls.flatMap(namesOf))]));
+  const all = new Set([...known.values()].flatMap((names) => [...names]));
+  const nameOf = (control: Named): string => namesOf(control).findLast((name) => all.has(name)) ?? '';
   const came = (before: string, after: string, { control }: TriedAct) =>
     Boolean(
       control?.name && known.get(after)?.has(nameOf(control)) && known.get(before)?.has(nameOf(control)) === false,
@@ -28,4 +33,9 @@ export function wayToBy(screens: Iterable<Screen>): WayTo {
   };
 }
 
-const nameOf = ({ type, name }: { type: string; name: string }) => `${type} ${name}`;
+type Named = { type: string; name: string; container?: string | undefined };
+
+const namesOf = ({ type, name, container }: Named): string[] => [
+  `${type} ${name}`,
+  ...(container ? [`${type} ${name} in ${container}`] : []),
+];
