@@ -128,10 +128,13 @@ test('a button of a side bar that has a namesake in a toolbar has what opened th
   const wayTo = wayToBy([
     { id: 'page', controls: [bar] } as unknown as Screen,
     { id: 'side', controls: [bar, { ...bold, container: 'Properties' }] } as unknown as Screen,
+    { id: 'menu', controls: [{ name: 'wide', type: 'Button' }] } as unknown as Screen,
   ]);
   const acts = [at('page', 'open'), at('side', 'other'), at('side', 'Bold', 'Properties')];
   expect(wayTo(acts, 2, 3)).toEqual([0]);
   expect(wayTo(acts.with(2, at('side', 'Bold', 'Formatting')), 2, 3)).toEqual([]);
+  const covered = [at('page', 'open'), at('side', 'spacing'), at('menu', 'wide'), at('side', 'Bold', 'Properties')];
+  expect(wayTo(covered, 3, 4)).toEqual([0]);
 });
 
 test('a text that was selected in an editor without a name is selected wherever it stands', () => {

@@ -23,7 +23,15 @@ export function wayToBy(screens: Iterable<Screen>): WayTo {
       // What stood there from the start is back when a dialog is closed, and so is a text.
       if (!control || name.startsWith('select_') || first?.has(nameOf(control))) return;
       const isWay = ({ screen, ok }: TriedAct, i: number) => ok && came(screen, acts[i + 1]!.screen, acts[at]!);
-      const by = acts.slice(0, at).findLastIndex(isWay);
+      const isShown = ({ screen }: TriedAct) => known.get(screen)?.has(nameOf(control)) ?? false;
+      let by = acts.slice(0, at).findLastIndex(isWay);
+      // What a menu or a dialog had covered was brought by what came before that.
+      while (by >= 0 && by < begin) {
+        const shown = acts.slice(0, by + 1).findLastIndex(isShown);
+        const earlier = acts.slice(0, Math.max(0, shown)).findLastIndex(isWay);
+        if (earlier < 0) break;
+        by = earlier;
+      }
       if (by < 0 || way.has(by)) return;
       if (by < begin) way.add(by);
       bring(by);
