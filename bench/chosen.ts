@@ -3,6 +3,7 @@
  * nothing is run. A kind is right that covers the task's family by values that requests speak of.
  *   node bench/chosen.ts tiddlywiki WORKSPACE
  */
+
 import { join } from 'node:path';
 import { refusalOf } from '../src/agent/cover/refusal.ts';
 import { lamFiles, readLamSettings } from '../src/agent/known/lam-files.ts';
@@ -12,6 +13,7 @@ import { unprepared } from '../src/app-pack/unprepared/unprepared.ts';
 import { learntFamilies } from '../src/discovery/families/learnt.ts';
 import { halfOf } from '../src/evaluation/examination/halves.ts';
 import { rate } from '../src/evaluation/statistics.ts';
+import { examinationDir } from '../src/pipeline/stages/examine.ts';
 import { recallByMeaning } from '../src/pipeline/stages/lam-meaning.ts';
 import { checkpointsDir } from '../src/pipeline/stages/training.ts';
 import type { Trajectory } from '../src/records/episode/trajectory.ts';
@@ -52,7 +54,7 @@ const { patterns } = (await readLamSettings(folder)).lexicon;
 const forget = await recallByMeaning(lamFiles(folder).meaning, patterns, console.error);
 const recall = recallOf(patterns);
 
-const examination = await openStore({ dir: join(dir, 'examination') });
+const examination = await openStore({ dir: examinationDir(dir) });
 const tasks = new Map((await examination.list<Task>('task')).map((task) => [task.id, task]));
 type Row = { half: 'read' | 'unread'; isCovered?: boolean; isPlain?: boolean; isRight: boolean[]; isRefused: boolean };
 const rows: Row[] = [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Half } from '../../src/evaluation/examination/halves.ts';
 import { halfOf } from '../../src/evaluation/examination/halves.ts';
 import { type Estimate, rate } from '../../src/evaluation/statistics.ts';
+import { examinationDir } from '../../src/pipeline/stages/examine.ts';
 import type { Trajectory } from '../../src/records/episode/trajectory.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -11,7 +12,7 @@ export type Part = 'plain' | 'composed' | 'uncovered';
 
 /** Lines on what the examined LAM4 did with tasks of each part: solved, and refused as unknown. Empty where nothing was examined. */
 export async function examinedLines(workspace: string, parts: ReadonlyMap<string, Part>): Promise<string[]> {
-  const dir = join(workspace, 'examination');
+  const dir = examinationDir(workspace);
   if (!(await stat(dir).catch(() => null))) return [];
   const store = await openStore({ dir });
   try {

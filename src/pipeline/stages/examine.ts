@@ -13,6 +13,9 @@ import { runEpisodes } from './episodes.ts';
 import { openLam, openMemory } from './lam-source.ts';
 import { checkpointsDir } from './training.ts';
 
+/** Where tasks and trajectories of an examination are kept. */
+export const examinationDir = (workspace: string): string => join(workspace, 'examination');
+
 type OtherLam = { checkpoint: Checkpoint; tasks: number; writesPlans?: boolean };
 
 export type ExamineOptions = {
@@ -36,7 +39,7 @@ export type ExamineOptions = {
  */
 export async function examine(workspace: Workspace, options: ExamineOptions): Promise<Examination> {
   const { written, checkpoint, chat, others = [], recall = 0 } = options;
-  const store = await openStore({ dir: join(workspace.dir, 'examination') });
+  const store = await openStore({ dir: examinationDir(workspace.dir) });
   try {
     const exam: Workspace = { ...workspace, store, app: written };
     const tasks = await examinationTasks(written, options.tasks, workspace.seed);

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { chatPolicy } from '../../../agent/policies/chat.ts';
 import { loadApp } from '../../../app-pack/loading/load-app.ts';
 import type { Examination, ExamRow } from '../../../evaluation/examination/examination.ts';
-import { examine } from '../../../pipeline/stages/examine.ts';
+import { examinationDir, examine } from '../../../pipeline/stages/examine.ts';
 import { retrievalOf } from '../../../pipeline/stages/retrieval.ts';
 import { LamwrightError } from '../../../records/error.ts';
 import { type Checkpoint, isTrainedFor } from '../../../records/models/checkpoint.ts';
+import { openStore } from '../../../store/open-store.ts';
 import { defineCommand } from '../../command.ts';
 import { withFamilies } from '../../open-workspace.ts';
 import { chatOptions, chatShape, openCommandChat } from '../../options/chat-options.ts';
 import { wholeNumber } from '../../options/global-options.ts';
+import { failedForGood } from '../../telling/failed-for-good.ts';
 
 export const examineCommand = defineCommand({
   name: 'examine',
@@ -60,7 +62,13 @@ export const examineCommand = defineCommand({
       const before = parentsOf(checkpoint, checkpoints).map((checkpoint) => ({ checkpoint, tasks: earlier }));
       const others = [...before, { checkpoint, tasks: writesPlans, writesPlans: true }];
       const examination = await examine(workspace, { written, tasks, checkpoint, others, recall, chat });
-      return { document: { app: written.name, seed, ...examination }, text: textOf(examination) };
+      const dir = examinationDir(workspace.dir);
+      const runs = await openStore({ dir });
+      const failed = await failedForGood(runs, dir).finally(() => runs.close());
+      return {
+        document: { app: written.name, seed, ...examination },
+        text: [textOf(examination), ...failed].join('\n'),
+      };
     } finally {
       await model?.close();
     }
