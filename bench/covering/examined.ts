@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Half } from '../../src/evaluation/examination/halves.ts';
 import { halfOf } from '../../src/evaluation/examination/halves.ts';
 import { type Estimate, rate } from '../../src/evaluation/statistics.ts';
