@@ -83,3 +83,6 @@ const known = said
 
 /** Whole requests for what a command of this name does in many applications; none where it is not among these. T stands for what it is done to. */
 export const knownCommand = (name: string): readonly string[] => known.find((one) => one.name.test(name))?.ways ?? [];
+
+/** Whether many applications have a command of this name. */
+export const isKnownCommand = (name: string): boolean => known.some((one) => one.name.test(name));

@@ -3,6 +3,7 @@ import type { TriedAct, Try } from '../../records/discovery/try.ts';
 import type { Change, Effect } from '../../records/episode/effect.ts';
 import { hashString } from '../../records/rng.ts';
 import { type Finding, type Found, familyId } from './finding.ts';
+import { screensOf } from './interpret/acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { saysToday, todayIn } from './interpret/places/today.ts';
 import { tryMutants } from './proving/mutants.ts';
@@ -56,9 +57,7 @@ export async function fromActs(key: string, base: Base, finding: Finding): Promi
   // What a way to it leaves behind, such as the tab that is open, is no part of the task.
   const ignored = [...ignoredFor(target, noise), ...differing, ...[...more, ...dated].map(({ path }) => path)];
   if (isDated([acts, target.map(({ path }) => path)])) return { reason: 'it depends on the day' };
-  const screens = attempt.episode.steps
-    .filter(({ decision }) => decision.function !== 'wait')
-    .map(({ observation }) => observation);
+  const screens = screensOf(attempt.episode.steps);
   const sketch = sketchOf({ acts, values, effect: target }, namesIn(attempt.before), screens);
   const empty = leftEmpty(attempt.episode.steps);
   if (empty !== null) return { reason: `a field is left empty: ${empty}` };

@@ -1,9 +1,9 @@
 import type { Rng } from '../../../records/rng.ts';
-import { knownCommand } from '../../known-commands.ts';
+import { isKnownCommand } from '../../known-commands.ts';
 import type { Knowledge } from '../knowing/knowledge.ts';
 import type { Passage, ScreenMap } from '../screens/map.ts';
 import type { KnownScreen, Screens } from '../screens/screens.ts';
-import type { Move } from './moves.ts';
+import { type Move, nameInKey } from './moves.ts';
 import type { KeptMove } from './settings.ts';
 
 /** What a walk is for: a kind of act on a screen, and the way to it from a fresh start. */
@@ -27,15 +27,16 @@ export function chooseGoal({ knowledge, screens, map, rng }: Known, from: string
   for (const [id, way] of map.ways(longestWay, from)) {
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
-      const cost = knowledge.cost(move) + worthOf(move) + way.length * stepCost + rng.next() * chance;
+      const cost = knowledge.cost(move) + extraCost(move) + way.length * stepCost + rng.next() * chance;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }
   return best;
 }
 
-const worthOf = ({ key, isSetting, isFormat }: KeptMove) =>
-  (isSetting || isFormat ? apartCost : 0) - (knownCommand(key.split('|')[1] ?? '').length > 0 ? knownWorth : 0);
+/** What it costs more, or less, than other acts that were tried as often. */
+const extraCost = ({ key, isSetting, isFormat }: KeptMove) =>
+  (isSetting || isFormat ? apartCost : 0) - (isKnownCommand(nameInKey(key)) ? knownWorth : 0);
 
 /** The least tried of these moves; several of one kind are drawn from by chance. */
 export function cheapest(

@@ -111,6 +111,9 @@ function movesOf(control: Control, controls: readonly Control[], kinds: Kinds): 
 
 export const moveKey = (kind: string, manner: string): string => `${kind}|${manner}`;
 
+/** What the control is called that a move's key is of; '' where it has no name. */
+export const nameInKey = (key: string): string => key.split('|')[1] ?? '';
+
 /** A field that a password belongs in: it is never filled. */
 export const isSecret = ({ type, name }: Pick<Control, 'type' | 'name'>): boolean =>
   type === 'Edit' && /passw|passphrase|kennwort|mot de passe|contrase/i.test(name);

@@ -1,5 +1,5 @@
 import type { Try } from '../../../records/discovery/try.ts';
-import type { Move } from '../choosing/moves.ts';
+import { type Move, nameInKey } from '../choosing/moves.ts';
 import { makersIn } from './makers.ts';
 import { createYields } from './yields.ts';
 
@@ -86,4 +86,4 @@ const withoutContainer = (key: string) => {
   const [type, name, , manner] = key.split('|');
   return `${type}|${name}|${manner}`;
 };
-const isNamed = (key: string) => /\p{L}/u.test(key.split('|')[1] ?? '');
+const isNamed = (key: string) => /\p{L}/u.test(nameInKey(key));

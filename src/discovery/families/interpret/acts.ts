@@ -1,6 +1,7 @@
 import type { ReferenceStep } from '../../../app-pack/family.ts';
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
+import type { Observation } from '../../../records/screen/observation.ts';
 import { fillText } from './places/places.ts';
 
 /** Whether anything was done in a step, beside waiting. */
@@ -38,3 +39,7 @@ export const filledActs = (acts: readonly TriedAct[], values: Readonly<Record<st
 export function stepOf({ control, function: name, args }: TriedAct): ReferenceStep {
   return { ...(control && { control: { ...control, container: control.container ?? '' } }), function: name, args };
 }
+
+/** What was on screen before each act, by the act's place among them. */
+export const screensOf = (steps: readonly Step[]): Observation[] =>
+  steps.filter(({ decision }) => decision.function !== 'wait').map(({ observation }) => observation);

@@ -5,7 +5,7 @@ import type { Parameter } from '../../../records/discovery/discovered-family.ts'
 import type { Tree } from '../../../records/episode/effect.ts';
 import { createRng } from '../../../records/rng.ts';
 import type { Observation } from '../../../records/screen/observation.ts';
-import { filledActs } from '../interpret/acts.ts';
+import { filledActs, screensOf } from '../interpret/acts.ts';
 import { placesIn } from '../interpret/places/places.ts';
 import { isPossible, wordsFor } from '../interpret/sample.ts';
 import { cleaned } from '../running/noise.ts';
@@ -96,10 +96,6 @@ const withWords = (
     }),
   );
 
-/** What was on screen before each act of a run. */
-const screensOf = ({ attempt }: LiveRun): Observation[] =>
-  attempt.episode.steps.filter(({ decision }) => decision.function !== 'wait').map(({ observation }) => observation);
-
 /** The same acts with those objects that the first screen of each template shows just so, or the screen that the run's acts have led to. */
 async function onFirstScreens(now: Reached, parameter: Parameter, options: Reaching): Promise<Reached> {
   const { app, lookAt, seed } = options;
@@ -111,7 +107,11 @@ async function onFirstScreens(now: Reached, parameter: Parameter, options: Reach
   const seen = new Set(parameter.seen);
   const isAtOnce = firstUse(acts, name) === 0;
   for (const template of isNamed ? varied.templates : []) {
-    const screens = isAtOnce ? [await lookAt(template)] : template === run.record.template ? screensOf(run) : [];
+    const screens = isAtOnce
+      ? [await lookAt(template)]
+      : template === run.record.template
+        ? screensOf(run.attempt.episode.steps)
+        : [];
     const around = { acts, state: await app.templateState(template), screens, rng: createRng(seed) };
     if (screens.length > 0) for (const object of othersLike(parameter, values, around)) seen.add(object);
   }

@@ -1,7 +1,7 @@
 import { type Noise, pageStorage } from '../../../effects/noise/effect-of.ts';
 import { isWithin } from '../../../effects/noise/places.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
-import { knownCommand } from '../../known-commands.ts';
+import { isKnownCommand } from '../../known-commands.ts';
 import { leaves } from '../interpret/expectation.ts';
 import type { Pattern } from '../walks/pattern.ts';
 
@@ -21,7 +21,7 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
   const foreign = target.length === 0 ? 0 : values.filter(({ value }) => !said.includes(value)).length;
   const isWhole = isExact || isYes(acts.at(-1)?.control?.name ?? '');
   const isLong = said.length > long;
-  const isUsual = acts.some(({ control }) => knownCommand(control?.name ?? '').length > 0);
+  const isUsual = acts.some(({ control }) => isKnownCommand(control?.name ?? ''));
   const rest =
     (isUsual ? 1 : 0) +
     Math.log2(1 + cuts.length) -

@@ -1,11 +1,11 @@
 import type { Rng } from '../../../../records/rng.ts';
-import { knownCommand } from '../../../known-commands.ts';
+import { isKnownCommand } from '../../../known-commands.ts';
 import type { Knowledge } from '../../knowing/knowledge.ts';
 import type { ScreenMap } from '../../screens/map.ts';
 import type { KnownScreen, Screens } from '../../screens/screens.ts';
 import { isClosing } from '../confirming.ts';
 import { cheapest, type Goal } from '../goals.ts';
-import type { Move } from '../moves.ts';
+import { type Move, nameInKey } from '../moves.ts';
 import { type KeptMove, optionKey } from '../settings.ts';
 import type { Spot } from './spots.ts';
 
@@ -66,8 +66,8 @@ function costOf(key: string, spot: Spot, { knowledge, rng }: Chance): number {
 
 /** Whether many programs have such a command for what stands in a text: it is asked for most. */
 const isWellKnown = (key: string) => {
-  const name = key.split('|')[1] ?? '';
-  return !/^(?:save|export|import|close)\b/i.test(name) && knownCommand(name).length > 0;
+  const name = nameInKey(key);
+  return !/^(?:save|export|import|close)\b/i.test(name) && isKnownCommand(name);
 };
 
 /** What tells that a command was tried at such a place. */
@@ -75,7 +75,12 @@ export const spotKey = (key: string, spot: Spot): string => optionKey(key, `at $
 
 /** What tells that a command of this name was tried at such a place. */
 export const nameKey = (key: string, spot: Spot): string =>
-  spotKey((key.split('|')[1] ?? '').replace(/(?:…|\.{3})$/, '').toLowerCase(), spot);
+  spotKey(
+    nameInKey(key)
+      .replace(/(?:…|\.{3})$/, '')
+      .toLowerCase(),
+    spot,
+  );
 
 /** Beside a word a command is tried that makes something there; in a table what could not be done elsewhere. */
 function isUntriedAt(key: string, spot: Spot, { tries, isForbidden, makes }: Knowledge): boolean {

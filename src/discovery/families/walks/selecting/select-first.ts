@@ -2,7 +2,7 @@ import type { TriedAct } from '../../../../records/discovery/try.ts';
 import type { Step } from '../../../../records/episode/trajectory.ts';
 import type { Observation } from '../../../../records/screen/observation.ts';
 import { singleWords } from '../../../explore/choosing/in-text/single-words.ts';
-import { actOf } from '../../interpret/acts.ts';
+import { actOf, screensOf } from '../../interpret/acts.ts';
 import { isEmptyMarks } from '../../worth/empty-marks.ts';
 import type { Cut } from '../cut.ts';
 import { type Pattern, patternOf } from '../pattern.ts';
@@ -44,8 +44,7 @@ function byButton(cuts: readonly (Cut & { button: string })[]): Pattern[] {
 /** The cut with the selection in it, of a word of the text that is open when it is needed; null where there is none. */
 export function withSelection(cut: Cut, steps: readonly Step[]): Cut | null {
   const at = cut.selects!;
-  const done = steps.filter(({ decision }) => decision.function !== 'wait');
-  const screen = done[at]?.observation;
+  const screen = screensOf(steps)[at];
   const act = screen && selectionOn(screen, cut.acts[at]!);
   if (!act) return null;
   const { selects: _, ...rest } = cut;
