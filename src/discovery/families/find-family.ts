@@ -9,7 +9,7 @@ import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { addingTo } from './walks/adding.ts';
-import { type Cut, leaveOut } from './walks/cut.ts';
+import { type Cut, fromSelection, leaveOut } from './walks/cut.ts';
 import type { Mask } from './walks/mask.ts';
 import { otherFields } from './walks/other-fields.ts';
 import { effectKey, type Pattern, placeKey } from './walks/pattern.ts';
@@ -18,6 +18,7 @@ import { withSelection } from './walks/selecting/select-first.ts';
 import { selectingWhole } from './walks/selecting/select-whole.ts';
 import { selectingWord } from './walks/selecting/select-word.ts';
 import { type Shortened, shorten } from './walks/shorten.ts';
+import { wayKey, waysFirst } from './walks/ways-first.ts';
 import { isDraft } from './worth/forms/draft.ts';
 import { leftEmpty } from './worth/forms/left-empty.ts';
 import { leftOpen } from './worth/forms/left-open.ts';
@@ -25,27 +26,34 @@ import { hasNothingUnder } from './worth/forms/nothing-under.ts';
 import { isOwnPage } from './worth/own-page.ts';
 import { nothingUnder } from './worth/useless.ts';
 
-/** So many walks that changed the same are tried until one does it again. */
+/** So many walks that changed the same are tried until one does it again; another after the verifier failed only where it does it in another way. */
 const mostCuts = 2;
 
 /** Makes a family of walks that changed the same: shortened, run again with other values, proven. Says why where it cannot. */
 export async function findFamily(pattern: Pattern, finding: Finding): Promise<Found> {
-  let reason = 'it cannot be done again';
+  const inOrder = waysFirst(pattern.cuts, finding.maskFor);
   const cuts: Cut[] = [];
-  for (const cut of pattern.cuts) if (cuts.length < mostCuts && (await standsThere(cut, finding))) cuts.push(cut);
+  for (const cut of inOrder) if (cuts.length < mostCuts && (await standsThere(cut, finding))) cuts.push(cut);
   if (cuts.length === 0) return { reason: 'the text that it is done to does not stand there from the start' };
+  let last: Found = { reason: 'it cannot be done again' };
+  const failed = new Set<string>();
   for (const cut of cuts) {
     const mask = finding.maskFor(cut);
+    const way = wayKey(cut, mask);
+    if (failed.has(way)) continue;
     if (isDraft(cut.target, finding.drafts)) return { reason: 'a form is left open' };
     const twin = finding.known(cut.target, mask);
     if (twin) return { reason: `the same as: ${twin}` };
     const found = await fromCut(pattern.key, cut, mask, finding);
-    if (!found) continue;
-    if ('family' in found || found.more || found.mutants) return found;
-    reason = found.reason;
-    if (isFinal(reason)) break;
+    if (!found) {
+      cuts.push(...fromSelection(cut));
+      continue;
+    }
+    if ('family' in found || found.more || isFinal(found.reason)) return found;
+    if (found.mutants) failed.add(way);
+    last = found;
   }
-  return { reason };
+  return last;
 }
 
 /** Whether the texts that are selected stand in the template: what was written or changed in a walk is not there in a fresh start. */

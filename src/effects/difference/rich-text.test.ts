@@ -19,3 +19,14 @@ test('a paragraph is known by what it says, where no other says the same; the pa
   expect(valueAt(before, first!.path.slice(0, 2))).toBe(before.body[0]);
   expect(changesBetween(before, align(2))[0]!.path).toEqual(['body', 2, 'format', 'align']);
 });
+
+test('a cell is known by what it says, and a row by its first cell', () => {
+  const cell = (text: string, format = {}) => ({ format: {}, of: [paragraph(text, format)] });
+  const table = (format = {}) => ({
+    rows: [{ cells: [cell('Product'), cell('Price')] }, { cells: [cell('Leeks'), cell('two crowns', format)] }],
+  });
+  const [change] = changesBetween(table(), table({ align: 'end' }));
+  const row = { key: 'cells', is: 'Leeks' };
+  expect(change!.path).toEqual(['rows', row, 'cells', { key: 'of', is: 'two crowns' }, 'of', 0, 'format', 'align']);
+  expect(valueAt(table(), change!.path.slice(0, -1))).toEqual({});
+});

@@ -1,6 +1,8 @@
 import type { Segment, Tree } from '../../records/episode/effect.ts';
 
 export type TreeObject = { [key: string]: Tree };
+/** A stretch of text of one look. */
+export type Run = { text: string } & TreeObject;
 
 export const isObject = (value: Tree | undefined): value is TreeObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,14 +29,31 @@ export const valueAt = (tree: Tree | undefined, path: readonly Segment[]): Tree 
 /** What stands in a text for a picture, a note or the like. */
 const objectSign = '\uFFFC';
 
-/** What is said in runs of one look each. */
-export const saidIn = (runs: readonly Tree[]): string =>
-  runs
-    .map((run) => (isObject(run) ? String(run.text ?? '') : ''))
-    .join('')
-    .replaceAll(objectSign, '');
+/** What a list says: its runs of one look each, else what the first of its members says that says anything, as the first cell of a row. */
+export function saidIn(list: readonly Tree[]): string {
+  if (isRuns(list))
+    return list
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(objectSign, '');
+  for (const member of list) {
+    const [said] = isObject(member) ? saidOf(member) : [];
+    if (said) return said.is;
+  }
+  return '';
+}
 
-/** Whether a value is what a segment says, or is a text in runs that says so. */
+/** What the lists of an object say, those that say something, each as a segment that leads to the object. */
+export const saidOf = (member: TreeObject): { key: string; is: string }[] =>
+  Object.entries(member).flatMap(([key, value]) => {
+    const is = Array.isArray(value) ? saidIn(value) : '';
+    return is === '' ? [] : [{ key, is }];
+  });
+
+export const isRuns = (list: readonly Tree[]): list is Run[] =>
+  list.length > 0 && list.every((member) => isObject(member) && typeof member.text === 'string' && member.text !== '');
+
+/** Whether a value is what a segment says, or is a list that says so. */
 const isSaid = (value: Tree | undefined, is: Tree): boolean =>
   value === is || (Array.isArray(value) && saidIn(value) === is);
 

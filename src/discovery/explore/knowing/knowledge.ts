@@ -23,6 +23,9 @@ export type Knowledge = {
   vain(key: string): number;
   /** Whether it has made or taken away something in a document. */
   makes(key: string): boolean;
+  /** These can be used where an ordinary word of a document is selected. */
+  offer(keys: readonly string[]): void;
+  isOffered(key: string): boolean;
   kinds(): number;
 };
 
@@ -44,6 +47,7 @@ export function createKnowledge(): Knowledge {
   const manners = new Map<string, { idle: number; changed: number }>();
   const yields = createYields();
   const makers = new Set<string>();
+  const offered = new Set<string>();
   const add = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
     tries: (key) => tried.get(key) ?? 0,
@@ -63,6 +67,10 @@ export function createKnowledge(): Knowledge {
     },
     vain: yields.cost,
     makes: (key) => makers.has(key),
+    offer(keys) {
+      for (const key of keys) offered.add(key);
+    },
+    isOffered: (key) => offered.has(key),
     blame(key, trouble) {
       if (!tookLong.test(trouble) || slow.has(key)) forbidden.add(key);
       slow.add(key);

@@ -155,3 +155,13 @@ test('saving at the end of a goal is no part of it where all was saved before', 
   expect(names(cutsOf(saved))).toEqual([['ac', 'x']]);
   expect(names(cutsOf({ ...saved, changedBy: [5, 1] }))).toEqual([['acd', 'x']]);
 });
+
+test('what was set on the way to a setting is told, but not what only led there', () => {
+  const [y, x] = [walk.effect[1]!, walk.effect[0]!];
+  const goals = [
+    { acts: 1, effect: [y], way: [] },
+    { acts: 4, effect: [x], way: [0, 2] },
+    { acts: 3, effect: [x], way: [1] },
+  ];
+  expect(cutsOf({ ...walk, goals }).map(({ isOver }) => isOver)).toEqual([undefined, true, undefined]);
+});

@@ -5,7 +5,8 @@ import type { WayTo } from './way-to.ts';
 
 /**
  * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the
- * act, by index, before which a word is to be selected; `isExact`: the last act alone changed it, which others led to.
+ * act, by index, before which a word is to be selected; `isExact`: the last act alone changed it, which others led to; `isOver`: one of these had changed
+ * something else, as a language.
  */
 export type Cut = {
   of: Try;
@@ -14,6 +15,7 @@ export type Cut = {
   target: Effect;
   selects?: number;
   isExact?: true;
+  isOver?: true;
 };
 
 /**
@@ -24,7 +26,10 @@ export type Cut = {
 export function cutsOf(walk: Try, wayTo?: WayTo): Cut[] {
   const ends = walk.changedBy ?? walk.effect.map(() => walk.acts.length);
   const goals = (walk.goals ?? []).map(({ acts: end, effect: target, way }) => {
-    if (way) return { ...only(walk, [...way, end - 1]), target, isExact: true as const };
+    if (way) {
+      const isOver = way.some((at) => walk.goals!.some(({ acts, effect }) => acts === at + 1 && effect.length > 0));
+      return { ...only(walk, [...way, end - 1]), target, isExact: true as const, ...(isOver && { isOver }) };
+    }
     const begin = selectedAnew(walk, goalBegin(walk, end), end);
     const first = [...selectedFor(walk, begin, end), ...(wayTo?.(walk.acts, begin, end) ?? [])];
     const before = [...new Set(first)].sort((a, b) => a - b);
@@ -115,6 +120,12 @@ export function leaveOut<T extends Pick<Cut, 'acts' | 'values'>>(
       return act < 0 ? [] : [{ ...value, act }];
     }),
   };
+}
+
+/** The cut from where a text is selected on, where something was done before: what that brought may have been there without it. */
+export function fromSelection(cut: Cut): Cut[] {
+  const at = cut.acts.findLastIndex(isSelecting);
+  return at > 0 ? [leaveOut(cut, (_, i) => i < at)] : [];
 }
 
 /** For sorting by the number of acts. */

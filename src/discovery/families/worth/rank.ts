@@ -7,6 +7,8 @@ import type { Pattern } from '../walks/pattern.ts';
 
 /** Numbers that are far enough apart that the rest of the rank does not matter. */
 const tier = 100;
+/** What it costs that something else was changed on the way: it is done along with it, mostly. */
+const overCost = 4;
 /** So many characters of an effect are hardly what was asked for: a copy of something of the application's own, say. */
 const long = 600;
 
@@ -16,7 +18,7 @@ const long = 600;
  * needs nothing else to be changed before.
  */
 export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): number {
-  const [{ target, acts, values, isExact }] = cuts as [Pattern['cuts'][0]];
+  const [{ target, acts, values, isExact, isOver }] = cuts as [Pattern['cuts'][0]];
   const said = JSON.stringify(target);
   const foreign = target.length === 0 ? 0 : values.filter(({ value }) => !said.includes(value)).length;
   const isWhole = isExact || isYes(acts.at(-1)?.control?.name ?? '');
@@ -28,6 +30,7 @@ export function promiseOf({ key, cuts, isSeveral }: Pattern, noise: Noise): numb
     0.2 * acts.length -
     0.5 * foreign -
     (isWhole ? 0 : 1) -
+    (isOver ? overCost : 0) -
     (isLong ? 1 : 0);
   const isSide = target.length > 0 && target.flatMap(leaves).every(({ path }) => isWithin(path, noise.side));
   const isAboutSomething = /\{[vo]\}/.test(key);

@@ -21,16 +21,23 @@ const texts = ['Heavy rain kept everybody indoors.', 'We left the city before no
 const content = contentOf({ 'trip.odt': { body: texts } });
 const rng = createRng(1);
 
-test('commands that many programs have come first, each once at a word; behind a line what makes something', () => {
-  const knowledge = createKnowledge();
+function mapOf(...controls: Control[]) {
   const screens = createScreens('editor');
   const map = createScreenMap();
-  const seen = screen(control('Button', 'Gallery'), control('Button', 'Bold'), control('MenuItem', 'Bold', 'Text'));
-  const kinds = kindsOn(seen.controls, content.mask);
-  const home = screens.of(seen, kinds).screen;
-  for (const [key, move] of keptMoves(seen.controls, movesOn(seen.controls, kinds, []), kinds))
-    home.moves.set(key, move);
+  const kinds = kindsOn(controls, content.mask);
+  const home = screens.of(screen(...controls), kinds).screen;
+  for (const [key, move] of keptMoves(controls, movesOn(controls, kinds, []), kinds)) home.moves.set(key, move);
   map.begin(home.id);
+  return { screens, map, home };
+}
+
+test('commands that many programs have come first, each once at a word; behind a line what makes something', () => {
+  const knowledge = createKnowledge();
+  const { screens, map, home } = mapOf(
+    control('Button', 'Gallery'),
+    control('Button', 'Bold'),
+    control('MenuItem', 'Bold', 'Text'),
+  );
   const choose = (spot: Spot) => chooseCommand({ knowledge, screens, map, rng }, home.id, spot)?.key;
   const chosen: (string | undefined)[] = [];
   for (let key = choose('word'); key !== undefined; key = choose('word')) {
@@ -43,6 +50,16 @@ test('commands that many programs have come first, each once at a word; behind a
   const effect = [{ path: ['trip.odt', 'body', 1], kind: 'added' as const, after: { kind: 'image' } }];
   knowledge.learn([key], { acts: [], effect, goals: [{ acts: 1, effect }] });
   expect(choose('end')).toBe(key);
+});
+
+test('in a table only what nothing was seen of at an ordinary word', () => {
+  const knowledge = createKnowledge();
+  const { screens, map, home } = mapOf(control('Button', 'Gallery'), control('Button', 'Split'));
+  knowledge.offer([...home.moves.keys()].filter((key) => key.includes('Gallery')));
+  const chosen = chooseCommand({ knowledge, screens, map, rng }, home.id, 'cell')!;
+  expect(chosen.key).toContain('Split');
+  knowledge.begin(chosen.key);
+  expect(chooseCommand({ knowledge, screens, map, rng }, home.id, 'cell')).toBeNull();
 });
 
 test('a place is in a text that nothing was done to; who goes to the end of a line says which one', () => {

@@ -82,11 +82,11 @@ export const nameKey = (key: string, spot: Spot): string =>
     spot,
   );
 
-/** Beside a word a command is tried that makes something there; in a table what could not be done elsewhere. */
-function isUntriedAt(key: string, spot: Spot, { tries, isForbidden, makes }: Knowledge): boolean {
+/** Beside a word a command is tried that makes something there; in a table what could not be done elsewhere, for much is saved otherwise there. */
+function isUntriedAt(key: string, spot: Spot, { tries, isForbidden, makes, isOffered }: Knowledge): boolean {
   if (isForbidden(key) || tries(spotKey(key, spot)) >= (/^[^|]*\|[^|]*[*#]/.test(key) ? inCrowd : 1)) return false;
   if (spot === 'start' || spot === 'end') return makes(key);
-  return spot === 'word' || tries(key) === 0;
+  return spot === 'word' || (tries(key) === 0 && !isOffered(key));
 }
 
 const types = /^(?:Button|CheckBox|ComboBox|ListItem|MenuItem|RadioButton|Spinner|SplitButton|TabItem)\|/;

@@ -1,7 +1,5 @@
-import type { Rng } from '../../../../records/rng.ts';
 import { chooseCommand, commandHere, nameKey, spotKey } from '../../choosing/in-text/commands.ts';
-import { movesToSpot, type Spot } from '../../choosing/in-text/spots.ts';
-import { writingAt } from '../../choosing/in-text/writing.ts';
+import type { Spot } from '../../choosing/in-text/spots.ts';
 import type { Move } from '../../choosing/moves.ts';
 import type { ScreenMap } from '../../screens/map.ts';
 import type { Screens } from '../../screens/screens.ts';
@@ -10,6 +8,7 @@ import { goTo } from '../go-to.ts';
 import type { Moment, Walk } from '../moment.ts';
 import { isCovered, press } from '../saving/saving.ts';
 import { type SegmentOptions, segment } from '../segment.ts';
+import { nextPlace, spots } from './next-place.ts';
 
 export type CommandSweepOptions = SegmentOptions & {
   screens: Screens;
@@ -25,12 +24,6 @@ const mostLost = 8;
 
 /** Goes to the beginning of a text, nearly everywhere. */
 const toBeginning = '{Control+Home}';
-
-/** Places, the usual one first, and how often it is the first that is thought of. */
-const spots: readonly Spot[] = ['word', 'cell', 'end', 'start'];
-const usual = 0.7;
-/** How often something is written, as long as anything waits to be. */
-const writes = 0.3;
 
 /** Whether a command waits to be tried from this screen on. */
 export const mayCommand = ({ screen }: Moment, options: CommandSweepOptions): boolean =>
@@ -67,11 +60,14 @@ export function* commandSweep(first: Moment, options: CommandSweepOptions): Walk
       yield* save();
       continue;
     }
+    const offered = () => spot === 'word' && knowledge.offer(course.moves().map(({ key }) => key));
+    offered();
     for (let lost = 0; lost < mostLost && !course.isOver() && !isCovered(course.now()); lost++) {
       const goal = chooseCommand(options, course.now().screen.id, spot);
       if (!goal) break;
       count(goal.key, spot, knowledge);
       yield* goTo(course, goal.way, options);
+      offered();
       const move = commandHere(course.moves(), goal.key, spot, { knowledge, rng });
       if (!move) continue;
       if (move.key !== goal.key) count(move.key, spot, knowledge);
@@ -117,20 +113,3 @@ function count(key: string, spot: Spot, { begin }: CommandSweepOptions['knowledg
   begin(spotKey(key, spot));
   begin(nameKey(key, spot));
 }
-
-type Place = { spot: Spot; select: Move[]; writing?: ReturnType<typeof writingAt> };
-
-/** A place at which a command waits to be tried, or something to be written, and the acts that lead to it; null where there is none. */
-function nextPlace({ observation, screen }: Moment, used: Set<string>, options: CommandSweepOptions): Place | null {
-  const { knowledge, rng } = options;
-  for (const spot of inTurn(rng)) {
-    const writing = rng.next() < writes ? writingAt(spot, knowledge, rng) : null;
-    if (!writing && !chooseCommand(options, screen.id, spot)) continue;
-    const select = movesToSpot(spot, observation, { ...options, used });
-    if (select) return { spot, select, writing };
-  }
-  return null;
-}
-
-/** The usual place first, mostly. */
-const inTurn = (rng: Rng): Spot[] => (rng.next() < usual ? spots.slice() : rng.shuffle(spots));
