@@ -17,3 +17,11 @@ test('what is done to a paragraph selects it as a whole; what is done to a word 
   const text = [...path, 'runs', 0, 'text'];
   expect(selected({ path: text, kind: 'changed', before: says, after: 'Water all well.' })).toBe('them');
 });
+
+test('of a text in lines the line that went or was put something to; a word that was typed over stays', () => {
+  const line = (change: Partial<Effect[number]>) =>
+    selected({ path: ['note.txt', 1], kind: 'changed', before: says, ...change });
+  expect(line({ kind: 'removed' })).toBe(says);
+  expect(line({ after: `\t${says}` })).toBe(says);
+  expect(line({ after: 'Water all well.' })).toBe('them');
+});
