@@ -62,7 +62,7 @@ describe.skipIf(process.platform !== 'linux')('real applications on an isolated 
     for (let start = 0; start < 2; start++) {
       await run(office, first, { timeout: 60_000, env: { ...process.env, HOME: folder } }).catch(() => {});
     }
-    const { act, find, see } = await open({
+    const { act, find, look, see } = await open({
       applicationName: /^soffice$/,
       command: ({ url }) => ({
         file: office,
@@ -84,6 +84,11 @@ describe.skipIf(process.platform !== 'linux')('real applications on an isolated 
     expect(find('Bold', 'Button').states).toContain('pressed');
     expect(await act('set_font', '', { font: 'DejaVu Serif' })).toMatchObject({ ok: true, changed: true });
     expect(find('Font Name', 'Edit').value).toBe('DejaVu Serif');
+    // It is scrolled out of the list that opens.
+    await act('click_input', 'Font Size', {}, 'Button');
+    expect(await act('click_input', '88 pt')).toMatchObject({ ok: true });
+    await look();
+    expect(find('Font Size', 'Edit').value).toBe('88 pt');
     expect(await act('keyboard_input', '', { keys: 'slow' })).toMatchObject({ ok: true, changed: true });
     await act('click_input', 'Format', {}, 'MenuItem');
     await act('click_input', 'Paragraph...');

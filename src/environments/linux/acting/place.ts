@@ -33,14 +33,14 @@ async function middleOf(session: Session, part: Part): Promise<Point | undefined
       ? await extents(session.bus, part.node)
       : part.rect;
   let seen = seenOf(session, part, own);
-  if (!seen && own && !locate && own.x > farAway) {
+  if (!seen && own && !locate && !isFarAway(own)) {
     await session.bus.call(part.node, face.component, 'ScrollTo', 'u', [anywhere]).catch(() => []);
     seen = seenOf(session, part, await extents(session.bus, part.node));
   }
   return seen && { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
 }
-/** What is scrolled out of a list may be given a place that is none. */
-const farAway = -10_000;
+/** Whether it is a place that is none, which what is scrolled out of a list may be given. */
+export const isFarAway = ({ x }: Rect): boolean => x <= -10_000;
 
 /** What is left of the control's rectangle within what holds it, on the screen. */
 function seenOf(session: Session, part: Part, own: Rect | undefined): Rect | undefined {
