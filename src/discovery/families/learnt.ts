@@ -3,6 +3,7 @@ import type { DiscoveredFamily, FamilyWords } from '../../records/discovery/disc
 import { LamwrightError } from '../../records/error.ts';
 import { recordId } from '../../records/record-id.ts';
 import type { RecordFilter, Store } from '../../store/store.ts';
+import { withoutUnnamed } from './worth/unnamed.ts';
 
 /** A family that was learnt, under the name that it has now, with its words where it has some. */
 export type Learnt = { family: DiscoveredFamily; words?: FamilyWords };
@@ -10,13 +11,13 @@ export type Learnt = { family: DiscoveredFamily; words?: FamilyWords };
 /** What a person said of a family: another name for it, or that it is to be left out. The last word counts. */
 type FamilyNote = { id: string; about: 'family'; app: string; family: string; rename?: string; drop?: true };
 
-/** The families of a workspace, of one application or of all, without those that a person dropped. */
+/** The families of a workspace, of one application or of all, without those that a person dropped or that nobody would ask for beside the others. */
 export async function learntFamilies(store: Store, app?: string): Promise<Learnt[]> {
   const where: RecordFilter = app === undefined ? {} : { app };
   const notes = await store.list<FamilyNote>('note', { ...where, about: 'family' });
   const words = await store.list<FamilyWords>('words', where);
   const families = await store.list<DiscoveredFamily>('family', where);
-  return families.flatMap((family) => {
+  return withoutUnnamed(families).flatMap((family) => {
     const said = notes.filter((note) => note.family === family.id);
     if (said.some(({ drop }) => drop)) return [];
     const names = [family.id, family.name, ...said.flatMap(({ rename }) => rename ?? [])];

@@ -23,7 +23,10 @@ export const familiesCommand = defineCommand({
     const learnt = await learntFamilies(store, name);
     const text = learnt.map(inWords).join('\n\n') || 'No family was learnt in this workspace yet.';
     const document = learnt.map(({ family, words }) => ({ ...family, words: words ?? null }));
-    return { document, text: `${text}\n\n${learnt.length} ${learnt.length === 1 ? 'family' : 'families'}` };
+    const left = (await store.count('family', name === undefined ? {} : { app: name })) - learnt.length;
+    const why = 'a person dropped it, or another does the same and gives what is made a name';
+    const rest = left > 0 ? `; ${left} left out: ${why}` : '';
+    return { document, text: `${text}\n\n${learnt.length} ${learnt.length === 1 ? 'family' : 'families'}${rest}` };
   },
 });
 

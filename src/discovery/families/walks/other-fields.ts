@@ -34,15 +34,11 @@ export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Patte
       !one.states.some((state) => state === 'readonly' || state === 'disabled') &&
       !isSecret(one),
   );
-  // A form of the same name may be of another kind of thing, by what opened it.
-  const opened = cut.values.length > 0 ? '' : ` of ${cut.acts.slice(0, at).map(nameOf).join(', ')}`;
   return others.slice(0, most).map((other) => {
     const own = filling(cut, at, placeOf(other, controls));
-    return patternOf(`${partKey(own, mask)}${opened}`, [own]);
+    return patternOf(partKey(own, mask), [own]);
   });
 }
-
-const nameOf = ({ control, args }: TriedAct): string => control?.name ?? String(args.keys ?? '');
 
 /** The one field that was filled, by what and as which act; of a form that was left as it is, the button that confirms it, before which one is to be filled. */
 function formOf({ acts, values }: Cut): { at: number; act: TriedAct } | null {

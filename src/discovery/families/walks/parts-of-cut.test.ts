@@ -52,3 +52,17 @@ test('the value of a field stays with the name that was given to the field', () 
   ]);
   expect(partsOf(there).map(([, acts]) => acts)).toContainEqual(['Edit', 'weight', 'Fanoru', 'Save']);
 });
+
+test('the same form is another one where something else opened it', () => {
+  const cut = form({ title: 'Kolu', tag: 'Levima' }, [
+    { path: ['Kolu.md'], kind: 'added', after: { title: 'Kolu', tags: ['Levima'] } },
+  ]);
+  const openedBy = (name: string) => ({ ...cut, acts: cut.acts.with(0, click(name, 'Tools')) });
+  const cuts = ['New note', 'New picture', 'New note'].map(openedBy);
+  const keys = partPatterns(cuts, () => (text) => text).map(({ key, cuts: own }) => [
+    key.replace(/^.*, /, ''),
+    own.length,
+  ]);
+  expect(keys).toContainEqual(['opened by New note', 2]);
+  expect(keys).toContainEqual(['opened by New picture', 1]);
+});

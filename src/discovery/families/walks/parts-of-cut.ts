@@ -61,12 +61,17 @@ export function partPatterns(cuts: readonly Cut[], maskFor: (cut: Cut) => Mask):
   return [...groups].map(([key, own]) => patternOf(key, own));
 }
 
-/** What tells such a pattern from others: the fields that are filled, and what is done last. */
+/** What tells such a pattern from others: the fields that are filled, what is done last, and what opened their form: one of the same name may be of another kind of thing. */
 export function partKey({ acts, values }: Cut, mask: Mask): string {
   const placeOf = ({ control, function: name }: TriedAct) =>
     `${name} ${control?.name ?? ''} in ${withoutNames(control?.container ?? '', mask)}`;
-  const fields = [...new Set(values.map(({ act }) => act))].flatMap((at) => (acts[at] ? [placeOf(acts[at])] : []));
-  return `{v} in fields ${[...fields, placeOf(acts.at(-1)!)].join(', ')}`;
+  const filled = [...new Set(values.map(({ act }) => act))].flatMap((at) => (acts[at] ? [{ at, act: acts[at] }] : []));
+  const [first] = filled;
+  const opener = acts
+    .slice(0, first?.at ?? 0)
+    .findLast(({ control }) => control?.container !== first!.act.control?.container);
+  const opened = opener ? `, opened by ${mask(opener.control?.name ?? `${opener.args.keys ?? ''}`)}` : '';
+  return `{v} in fields ${[...filled.map(({ act }) => act), acts.at(-1)!].map(placeOf).join(', ')}${opened}`;
 }
 
 /** A container's name without the name that stands in it in quotation marks, or at its end. */

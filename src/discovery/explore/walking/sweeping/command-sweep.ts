@@ -1,20 +1,14 @@
 import { chooseCommand, commandHere, nameKey, spotKey } from '../../choosing/in-text/commands.ts';
 import type { Spot } from '../../choosing/in-text/spots.ts';
 import type { Move } from '../../choosing/moves.ts';
-import type { ScreenMap } from '../../screens/map.ts';
-import type { Screens } from '../../screens/screens.ts';
 import { type Course, createCourse, mostActs } from '../course.ts';
 import { goTo } from '../go-to.ts';
 import type { Moment, Walk } from '../moment.ts';
 import { isCovered, press } from '../saving/saving.ts';
-import { type SegmentOptions, segment } from '../segment.ts';
-import { nextPlace, spots } from './next-place.ts';
+import { segment } from '../segment.ts';
+import { nextPlace, type PlaceOptions, spots } from './next-place.ts';
 
-export type CommandSweepOptions = SegmentOptions & {
-  screens: Screens;
-  map: ScreenMap;
-  onGoal?: () => void;
-};
+export type CommandSweepOptions = PlaceOptions & { onGoal?: () => void };
 
 /** Most acts in a row that changed nothing on screen: many a command does nothing where it is tried. */
 const mostIdle = 12;
