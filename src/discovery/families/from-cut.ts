@@ -10,7 +10,7 @@ import type { LiveRun, Runs } from './running/runs.ts';
 import { addingTo } from './walks/adding.ts';
 import { type Cut, leaveOut } from './walks/cut.ts';
 import type { Mask } from './walks/mask.ts';
-import { otherFields } from './walks/other-fields.ts';
+import { otherFields, withFieldBelow } from './walks/other-fields.ts';
 import { effectKey, type Pattern, placeKey } from './walks/pattern.ts';
 import { namesIn } from './walks/saved-names.ts';
 import { withSelection } from './walks/selecting/select-first.ts';
@@ -43,7 +43,8 @@ export async function fromCut(key: string, given: Cut, mask: Mask, finding: Find
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
   if (target.length === 0) return { reason: 'it changes nothing alone' };
-  if (hasNothingUnder(target, cut.values)) return { reason: nothingUnder };
+  if (hasNothingUnder(target, cut.values))
+    return { reason: nothingUnder, more: withFieldBelow(cut, again.attempt.episode.steps, mask) };
   if (isOwnPage(cut.acts, target, () => namesIn(again.attempt.before)))
     return { reason: 'it is about a page of the application itself' };
   const isFilled = cut.values.length > 0 || cut.acts.some(({ function: name }) => name === 'select_text');

@@ -4,7 +4,7 @@ import type { Step } from '../../../records/episode/trajectory.ts';
 import type { Control } from '../../../records/screen/control.ts';
 import { click, fill } from '../acts.fixture.ts';
 import type { Cut } from './cut.ts';
-import { otherFields } from './other-fields.ts';
+import { otherFields, withFieldBelow } from './other-fields.ts';
 
 const control = (name: string, type: Control['type'] = 'Edit', more: Partial<Control> = {}): Control => ({
   ...{ label: name, name, type, states: [], rect: null, container: 'Form' },
@@ -53,4 +53,14 @@ test('a form in which something was pressed is not one that was left as it stood
 test('nothing is tried where nothing confirms, or several fields belong together', () => {
   expect(otherFields(cut([text]), steps, mask)).toEqual([]);
   expect(otherFields(cut([text, fill('Name', 'Soup', 'Form'), save]), steps, mask)).toEqual([]);
+});
+
+test('a name is tried with the value that belongs to it, in the field below', () => {
+  const named = { ...cut([fill('Name', 'Walzor', 'Form'), save]) };
+  const asNamed = [{ observation: { controls: form }, decision: { function: 'set_edit_text', controlName: 'Name' } }];
+  const [{ cuts } = expect.fail()] = withFieldBelow(named, asNamed as unknown as Step[], mask);
+  const { acts, values } = cuts[0]!;
+  expect(acts.map(({ control }) => control!.name)).toEqual(['Name', 'Text', 'Save']);
+  expect(values.map(({ value, act }) => value === acts[act]!.args.text)).toEqual([true, true]);
+  expect(withFieldBelow(cuts[0]!, asNamed as unknown as Step[], mask)).toEqual([]);
 });

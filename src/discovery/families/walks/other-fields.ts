@@ -1,6 +1,7 @@
 import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
 import { createRng, hashString } from '../../../records/rng.ts';
+import type { Control } from '../../../records/screen/control.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { isSecret } from '../../explore/choosing/moves.ts';
 import { madeUpWord } from '../../explore/choosing/values.ts';
@@ -10,8 +11,9 @@ import type { Mask } from './mask.ts';
 import { partKey } from './parts-of-cut.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 
-/** Of a large form so many fields beside the one that was filled. */
+/** Of a large form so many fields beside the one that was filled; between a name's field and its value's stand so many controls at most. */
 const most = 6;
+const nearby = 3;
 
 /**
  * Where one field of a form is a task, or confirming it as it stands, each other field of that form is one that exploration may have passed by: the same acts with the
@@ -22,22 +24,50 @@ export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Patte
   const form = formOf(cut);
   if (!form) return [];
   const { at, act } = form;
-  const { controls } = steps.find(
-    ({ decision }) => decision.function === act.function && decision.controlName === act.control?.name,
-  )?.observation ?? { controls: [] };
-  const others = controls.filter(
-    (one) =>
-      one.type === 'Edit' &&
-      one.container === act.control?.container &&
-      one.name !== '' &&
-      one.name !== act.control?.name &&
-      !one.states.some((state) => state === 'readonly' || state === 'disabled') &&
-      !isSecret(one),
-  );
+  const { controls, fields } = fieldsBeside(act, steps);
+  const others = fields.filter(({ name }) => name !== act.control?.name);
   return others.slice(0, most).map((other) => {
     const own = filling(cut, at, placeOf(other, controls));
     return patternOf(partKey(own, mask), [own]);
   });
+}
+
+/**
+ * Where a field alone gave a name with nothing under it, the next field below it filled as well: a name and its value belong together. None where that
+ * one was filled, or stands far away.
+ */
+export function withFieldBelow(cut: Cut, steps: readonly Step[], mask: Mask): Pattern[] {
+  const at = cut.values.at(-1)?.act ?? -1;
+  const act = cut.acts[at];
+  if (act?.function !== 'set_edit_text' || !act.control?.container) return [];
+  const { controls, fields } = fieldsBeside(act, steps);
+  const own = controls.findIndex(
+    ({ name, container }) => name === act.control!.name && container === act.control!.container,
+  );
+  const below = fields.find((field) => controls.indexOf(field) > own && controls.indexOf(field) <= own + nearby);
+  const isFilled = cut.acts.some(({ control }) => control?.name === below?.name);
+  if (own < 0 || !below || isFilled) return [];
+  const { value, fill } = filledAnew(act, placeOf(below, controls));
+  const acts = cut.acts.toSpliced(at + 1, 0, fill);
+  const values = cut.values.map((one) => (one.act > at ? { ...one, act: one.act + 1 } : one));
+  const both: Cut = { ...cut, acts, values: [...values, { value, act: at + 1, kind: 'text' }], target: [] };
+  return [patternOf(partKey(both, mask), [both])];
+}
+
+/** The screen on which an act was done, and the texts that can be given to its form. */
+function fieldsBeside(act: TriedAct, steps: readonly Step[]): { controls: Control[]; fields: Control[] } {
+  const { controls } = steps.find(
+    ({ decision }) => decision.function === act.function && decision.controlName === act.control?.name,
+  )?.observation ?? { controls: [] };
+  const fields = controls.filter(
+    (one) =>
+      one.type === 'Edit' &&
+      one.container === act.control?.container &&
+      one.name !== '' &&
+      !one.states.some((state) => state === 'readonly' || state === 'disabled') &&
+      !isSecret(one),
+  );
+  return { controls, fields };
 }
 
 /** The one field that was filled, by what and as which act; of a form that was left as it is, the button that confirms it, before which one is to be filled. */
@@ -56,7 +86,11 @@ function formOf({ acts, values }: Cut): { at: number; act: TriedAct } | null {
 function filling(cut: Cut, at: number, control: ControlPlace): Cut {
   const { acts, values } = cut;
   if (values.length > 0) return { ...cut, acts: acts.with(at, { ...acts[at]!, control }), target: [] };
-  const value = madeUpWord(createRng(hashString(control.name)), () => false);
-  const fill: TriedAct = { ...acts[at]!, control, function: 'set_edit_text', args: { text: value } };
+  const { value, fill } = filledAnew(acts[at]!, control);
   return { ...cut, acts: acts.toSpliced(at, 0, fill), values: [{ value, act: at, kind: 'text' }], target: [] };
+}
+
+function filledAnew(like: TriedAct, control: ControlPlace): { value: string; fill: TriedAct } {
+  const value = madeUpWord(createRng(hashString(control.name)), () => false);
+  return { value, fill: { ...like, control, function: 'set_edit_text', args: { text: value } } };
 }
