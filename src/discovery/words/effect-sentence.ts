@@ -4,7 +4,9 @@ import { asPlace, withArticle } from './plain-words.ts';
 
 /** The effect of a family in one sentence, by rules: what changes, from its saved state, and by which controls where that says too little. */
 export function effectSentence(matter: Matter): string {
-  const { gist, also, commands, noun, places } = matter;
+  const { gist, also, commands, noun, places, replaced } = matter;
+  if (replaced)
+    return `the word ${asPlace(replaced.part)} is ${replaced.made === '' ? 'taken out' : `replaced by "${replaced.made}"`}`;
   const opening = matter.opened === undefined ? [] : [`the ${noun} ${asPlace(matter.opened)} is opened`];
   const effect = [...opening, ...[gist, ...also].map((one) => saidOf(one, matter))]
     .filter((text) => text !== '')

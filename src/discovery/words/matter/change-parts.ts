@@ -50,10 +50,13 @@ export function reading(change: Change): Read {
   };
 }
 
+/** What is called by what it says in a document, by the list that says it. */
+const partNames: Readonly<Record<string, readonly string[]>> = { runs: ['paragraph'], of: ['cell'], cells: ['row'] };
+
 /** The parts of a path as names: of a file its folders, and what it is called without its ending. */
 const namesIn = (path: readonly Segment[]): string[] =>
   path.flatMap((segment) => {
     if (typeof segment === 'number') return [''];
-    if (typeof segment !== 'string') return [String(segment.is)];
+    if (typeof segment !== 'string') return [...(partNames[segment.key] ?? []), String(segment.is)];
     return /\.\w{1,5}$/.test(segment) ? segment.replace(/\.\w{1,5}$/, '').split('/') : [segment];
   });

@@ -47,6 +47,15 @@ export function tellingOf(families: readonly Acted[]): (name: string) => number 
 /** What only confirms: it stands at the end of anything. */
 const confirming = /^(?:ok|okay|yes|done|apply|accept|confirm|submit|save(?: changes)?)$/;
 
+/** The place of a choice that is taken in the list that a control opens, where it is done to a text that was selected. */
+function chosenNext(acts: Acted['acts'], i: number, parameters: Acted['parameters']): string | undefined {
+  const { function: name, control } = acts[i + 1] ?? {};
+  const isOfText = acts.some(({ function: act }) => act === 'select_text');
+  if (!isOfText || name !== 'click_input' || acts[i]!.function !== 'click_input') return undefined;
+  const [, place] = /^\{(\w+)\}$/.exec(control?.name ?? '') ?? [];
+  return parameters.some((one) => one.name === place && one.kind === 'choice') ? place : undefined;
+}
+
 /** The controls of a family with names of the application's own, the most telling first; of two that tell the same the later. */
 export function commandsOf(
   { acts, parameters }: Acted,
@@ -67,13 +76,14 @@ export function commandsOf(
     const [place] = placesOf(text);
     // An object that is there is looked for: a search box is no part of the change.
     if (place !== undefined && parameters.some(({ name, kind }) => name === place && kind === 'object')) return [];
+    const chosen = chosenNext(acts, i, parameters);
     const value = place === undefined && act === 'set_edit_text' ? plainWords(text) : '';
     const container = placesOf(control?.container ?? '').length > 0 ? '' : plainWords(control?.container ?? '');
     return [
       {
         name,
         container,
-        ...(place ? { place } : {}),
+        ...((place ?? chosen) ? { place: place ?? chosen } : {}),
         ...(value ? { value } : {}),
         box,
         telling: telling(plainWords(control?.name ?? '')),

@@ -145,7 +145,7 @@ function constantOf(tree: Tree | undefined): string | undefined {
     const members = Object.entries(tree).filter(([key]) => !/^(?:title|name|id|type)$/.test(key));
     return members.flatMap(([, value]) => constantOf(value) ?? [])[0];
   }
-  if (typeof tree !== 'string' || tree.length > 40) return undefined;
+  if (typeof tree !== 'string' || tree.length > 40 || /^\(id \d+\)$/.test(tree)) return undefined;
   const words = plainWords(tree.split(/[/\\]/).at(-1)!);
   return words === '' ? undefined : words;
 }

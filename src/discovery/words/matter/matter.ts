@@ -1,16 +1,18 @@
 import type { DiscoveredFamily } from '../../../records/discovery/discovered-family.ts';
+import { isSaving } from '../../families/walks/cut.ts';
 import { type Command, commandsOf, openedLast, searchedFor, tellingOf } from './commands.ts';
 import { gistInFields } from './fields.ts';
 import { type Gist, gistsOf, shapeOf } from './gist.ts';
 import { type Marks, markedIn } from './marks.ts';
 import { type Nouns, nounOfCreating } from './nouns.ts';
+import { type Replaced, replacedOf } from './replaced.ts';
 import { type Selected, selectedOf } from './selected.ts';
 import type { Shortcuts } from './shortcuts.ts';
 
 /**
  * What a family is, for its words: the gist of its effect, its controls, what the application calls its objects, its parameters. `called`: everyday names
  * of such objects; `also`: what changes besides; `opened`: the place of what is clicked last for itself; `searched`: what was looked for; `marked`: the look
- * that a text is written with.
+ * that a text is written with; `replaced`: the place of a word that was selected, and what stands there afterwards, if anything.
  */
 export type Matter = {
   gist: Gist;
@@ -23,13 +25,20 @@ export type Matter = {
   searched?: string;
   selected?: Selected;
   marked?: string;
+  replaced?: Replaced;
 };
 
-/** What is clicked last for itself; a choice that a setting gets is no such thing. */
-function openedFor(family: DiscoveredFamily, gist: Gist): string | undefined {
+/** What is clicked last for itself; a choice is no such thing. */
+function openedFor(family: DiscoveredFamily): string | undefined {
   const opened = openedLast(family);
-  const isChoice = family.parameters.some(({ name, kind }) => name === opened && kind === 'choice');
-  return isChoice && gist.details.some(({ place }) => place === opened) ? undefined : opened;
+  return family.parameters.some(({ name, kind }) => name === opened && kind === 'choice') ? undefined : opened;
+}
+
+/** A family as a request tells of it: a day is no place that it gives, and that all is saved in the end goes without saying. */
+function asToldOf(family: DiscoveredFamily): DiscoveredFamily {
+  const told: DiscoveredFamily = JSON.parse(JSON.stringify(family).replace(/\{today:\w+\}/g, 'today'));
+  const acts = told.acts.filter((act) => !isSaving(act));
+  return acts.length > 0 ? { ...told, acts } : told;
 }
 
 /** What families are about, each seen beside the others: what many have tells little of one. */
@@ -38,10 +47,7 @@ export function mattersOf(
   nouns: Nouns,
   { shortcuts = new Map(), marks = [] }: { shortcuts?: Shortcuts; marks?: Marks } = {},
 ): Matter[] {
-  // A day is no place that a request gives.
-  const families = all.map(
-    (one): DiscoveredFamily => JSON.parse(JSON.stringify(one).replace(/\{today:\w+\}/g, 'today')),
-  );
+  const families = all.map(asToldOf);
   const telling = tellingOf(families);
   const counts = new Map<string, number>();
   for (const { effect } of families)
@@ -69,10 +75,11 @@ export function mattersOf(
             ? [`${noun} entry`, `${noun} ${nouns.usual}`]
             : [],
       places: family.parameters.map(({ name }) => name),
-      opened: openedFor(family, gist),
+      opened: openedFor(family),
       searched: searchedFor(family),
       selected: selectedOf(family),
       marked: markedIn(family, marks),
+      replaced: replacedOf(family),
     };
   });
 }

@@ -23,14 +23,18 @@ export function selectedOf({
     const at = text.indexOf(sign);
     return text.slice(Math.max(0, at - 1), at) + text.slice(at + sign.length, at + sign.length + 1);
   };
-  const isWord = effect.some(({ path, before, after }) => {
-    if (JSON.stringify(path).includes(sign)) return true;
-    // Between what stands before and behind it there are signs of its own.
-    if (typeof after === 'string' && /\{(?:head|tail)\}/.test(after) && after.includes(sign))
-      return /[^\s{}]/.test(around(after.replace(/\{(?:head|tail)\}/g, ' ')));
-    if (typeof before !== 'string' || typeof after !== 'string' || !before.includes(sign)) return false;
-    if (after.endsWith(before) || after.includes('{before}')) return false;
-    return !after.includes(sign) || (before.trim() !== sign && around(before) !== around(after));
-  });
+  // What was selected as a whole is a paragraph or a line.
+  const isWhole = parameters.some(({ name, kind, word }) => name === place && kind === 'object' && !word);
+  const isWord =
+    !isWhole &&
+    effect.some(({ path, before, after }) => {
+      if (JSON.stringify(path).includes(sign)) return true;
+      // Between what stands before and behind it there are signs of its own.
+      if (typeof after === 'string' && /\{(?:head|tail)\}/.test(after) && after.includes(sign))
+        return /[^\s{}]/.test(around(after.replace(/\{(?:head|tail)\}/g, ' ')));
+      if (typeof before !== 'string' || typeof after !== 'string' || !before.includes(sign)) return false;
+      if (after.endsWith(before) || after.includes('{before}')) return false;
+      return !after.includes(sign) || (before.trim() !== sign && around(before) !== around(after));
+    });
   return { place, is: isWord ? 'word' : 'paragraph' };
 }

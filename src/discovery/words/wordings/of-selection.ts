@@ -1,4 +1,5 @@
 import { isVerb } from '../../../plans/words/verbs.ts';
+import { singular } from '../../singular.ts';
 import { lookOf } from '../matter/look.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Selected } from '../matter/selected.ts';
@@ -23,6 +24,7 @@ export function ofSelection({ selected, commands, gist, noun, places }: Matter):
   if (!selected) return [];
   const saved = gist.details[0]?.value ?? '';
   const command =
+    commands.find(({ box, place }) => !box && place !== undefined && place !== selected.place) ??
     commands.find(({ box }) => !box) ??
     (saved === '' ? undefined : { name: saved, place: undefined, value: undefined });
   if (!command) return [];
@@ -31,8 +33,12 @@ export function ofSelection({ selected, commands, gist, noun, places }: Matter):
   const target = (i: number) => `${targetOf(selected, i)}${inside}`;
   const given = command.place === undefined ? command.value : asPlace(command.place);
   const look = lookOf(command.name);
+  /** What is set is called with and without what every look is of: "font size", "size". */
+  const called = (i: number) => (given === undefined ? look : singular(i % 2 === 0 ? command.name : look));
   const say = (text: string, i: number) =>
-    capital(text.replace(/\b[TC]\b/g, (sign) => (sign === 'T' ? target(i) : look)));
+    capital(
+      text.replace(/\b[TC]\b/g, (sign) => (sign === 'T' ? target(i) : called(i))).replace(/\ba (?=[aeiou])/g, 'an '),
+    );
   const others = places.filter((place) => place !== selected.place && place !== gist.object && place !== command.place);
   if (given !== undefined)
     return [

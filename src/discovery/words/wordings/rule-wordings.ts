@@ -20,6 +20,7 @@ export function ruleWordings(matter: Matter): string[] {
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
   const isJoined = matter.gist.kind === 'append' || matter.gist.kind === 'prepend';
+  if (matter.replaced) return plainly(matter, ofReplacing(matter));
   const selection = isJoined ? [] : ofSelection(matter);
   const said = [
     ...ofOpening(matter),
@@ -28,6 +29,11 @@ export function ruleWordings(matter: Matter): string[] {
     ...(selection.length > 0 ? selection : effect.map(joint)),
     ...(selection.length > 0 ? [] : telling.flatMap((command) => ofCommand(command, matter))),
   ];
+  return plainly(matter, said);
+}
+
+/** With every place named, some again in everyday words, every second one without quotation marks. */
+function plainly(matter: Matter, said: readonly string[]): string[] {
   const plain = said.map((text) => withEveryPlace(text, matter));
   return [...new Set([...plain, ...inEverydayWords(plain)])].map((text, i) => (i % 2 === 0 ? text : unquoted(text)));
 }

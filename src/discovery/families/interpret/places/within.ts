@@ -40,6 +40,13 @@ export function replacedWithin(before: string, after: string): { part: string; m
 /** The template of a text in which this part became another. */
 export const replacedText = (part: string, made: string): string => withinText(`${part}${became}${made}`);
 
+/** What a template made by `replacedText` says; null for another. */
+export function replacedIn(template: string): { part: string; made: string } | null {
+  if (!isWithinText(template)) return null;
+  const [part = '', made] = template.slice(head.length, -tail.length).split(became);
+  return made === undefined ? null : { part, made };
+}
+
 /** The template of a text in which `made` came to stand where a part of it stood. */
 export const withinText = (made: string): string => `${head}${made}${tail}`;
 

@@ -127,8 +127,16 @@ const everyday = terms
   .split('\n')
   .map((line) => {
     const [term = '', rest = ''] = line.split(': ');
-    return { term: new RegExp(`\\b${term}\\b(?![\\w ]*\\})`, 'i'), ways: rest.split('; ') };
+    const ways = rest
+      .split('; ')
+      .map((way) => ({ way, term: new RegExp(`${articleIn(way)}\\b${term}\\b(?![\\w ]*\\})`, 'i') }));
+    return { term: new RegExp(`\\b${term}\\b(?![\\w ]*\\})`, 'i'), ways };
   });
+
+/** What is said by a clause has no article: "the text" becomes "what it says". */
+function articleIn(way: string): string {
+  return /^(?:what|when|where|who|how)\b/.test(way) ? '(?:\\bthe )?' : '';
+}
 
 /** So many wordings with each of the other ways. */
 const each = 3;
@@ -137,11 +145,11 @@ const each = 3;
 export function inEverydayWords(wordings: readonly string[]): string[] {
   return everyday.flatMap(({ term, ways }) => {
     const having = wordings.filter((text) => term.test(text));
-    return ways.flatMap((way, j) =>
+    return ways.flatMap(({ way, term: said }, j) =>
       having
         .filter((_, i) => i % ways.length === j)
         .slice(0, each)
-        .map((text) => text.replace(term, way)),
+        .map((text) => text.replace(said, way).replace(/\b(?:an?|the) (?=(?:an?|the) )/gi, '')),
     );
   });
 }
