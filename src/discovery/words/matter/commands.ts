@@ -11,6 +11,8 @@ export type Command = {
   value?: string;
   /** A box or switch that is ticked or not. */
   box: boolean;
+  /** What is acted on last, by name: others lead there. */
+  last: boolean;
   /** From 0, in each family, to 1, in this one alone. */
   telling: number;
 };
@@ -64,12 +66,13 @@ export function commandsOf(
 ): Command[] {
   const all = acts.flatMap(({ control, args, function: act }, i): (Command & { i: number })[] => {
     const pressed = typeof args.keys === 'string' ? shortcuts.get(keysOf(args.keys)) : undefined;
-    if (pressed !== undefined) return [{ name: pressed, container: '', box: false, telling: 1, i }];
+    if (pressed !== undefined) return [{ name: pressed, container: '', box: false, last: false, telling: 1, i }];
     const name = withoutKeys(plainWords(control?.name ?? ''));
     const [called] = placesOf(control?.name ?? '');
     const box = control?.type === 'CheckBox';
     // What a control with a value in its name is called is the value: an entry of a list, one of several choices.
-    if (called !== undefined && box) return [{ name: '', container: '', place: called, box, telling: 1, i }];
+    if (called !== undefined && box)
+      return [{ name: '', container: '', place: called, box, last: false, telling: 1, i }];
     if (name === '' || called !== undefined || confirming.test(name) || act === 'hover' || act === 'wheel_mouse_input')
       return [];
     const text = typeof args.text === 'string' ? args.text : '';
@@ -86,12 +89,14 @@ export function commandsOf(
         ...((place ?? chosen) ? { place: place ?? chosen } : {}),
         ...(value ? { value } : {}),
         box,
+        last: false,
         telling: telling(plainWords(control?.name ?? '')),
         i,
       },
     ];
   });
+  const last = Math.max(...all.map(({ i }) => i));
   const order = all.toSorted((a, b) => b.telling - a.telling || Number(!a.place) - Number(!b.place) || b.i - a.i);
   const first = order.filter(({ name }, i) => order.findIndex((other) => other.name === name) === i);
-  return first.map(({ i: _, ...command }) => command);
+  return first.map(({ i, ...command }) => ({ ...command, last: i === last }));
 }

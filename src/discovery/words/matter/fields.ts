@@ -3,7 +3,7 @@ import { singular } from '../../singular.ts';
 import { placesOf, plainWords } from '../plain-words.ts';
 import type { Detail, Gist } from './gist.ts';
 
-type Told = Pick<DiscoveredFamily, 'acts' | 'parameters'>;
+type Told = Pick<DiscoveredFamily, 'acts' | 'effect' | 'parameters'>;
 
 /** What a place is called by the controls that have it in their names: "remove tag {tag}" tells of a tag. */
 function nounOfPlace(place: string, { acts, parameters }: Told): string | undefined {
@@ -50,7 +50,7 @@ export function gistInFields(gist: Gist, family: Told): Gist {
     if (formed !== undefined && (detail.of === '' || isText.test(detail.of))) return { ...detail, of: formed };
     const field = detail.place === undefined ? '' : fieldOf(detail.place, family);
     if (detail.place !== undefined && gist.object === undefined && field !== '' && isOwnName(detail.of, field))
-      return { ...detail, of: field };
+      return { ...detail, of: field, ...aliasOf(family, field) };
     const isPlain = detail.of !== '' && !family.parameters.some(({ name }) => name === detail.of.replace(/ /g, ''));
     return isPlain ? detail : { ...detail, of: nounOfPlace(detail.place ?? detail.of, family) ?? (detail.of || field) };
   });
@@ -70,7 +70,8 @@ export function gistInFields(gist: Gist, family: Told): Gist {
 export const isSwitch = /^(?:yes|no|true|false|on|off|\d|shown?|hide|hidden|enabled?|disabled?|visible|open|closed?)$/;
 
 /** Where a choice is saved under a name of the application's own, the place that was chosen stands for it. */
-function withChosen({ kind, object, details }: Gist, { acts, parameters }: Told): Detail[] {
+function withChosen({ kind, object, details }: Gist, family: Told): Detail[] {
+  const { acts, parameters } = family;
   const [only, ...others] = details;
   if (kind !== 'set' || object !== undefined || !only || only.place !== undefined || others.length > 0) return details;
   if (only.value !== undefined && isSwitch.test(only.value)) return details;
@@ -83,5 +84,17 @@ function withChosen({ kind, object, details }: Gist, { acts, parameters }: Told)
   const before = acts[acts.indexOf(chosen) - 1];
   const typed = chosen.function === 'set_edit_text' && placesOf(chosen.control?.name ?? '').length === 0;
   const of = plainWords((typed ? chosen.control?.name : before?.control?.name) ?? '') || only.of;
-  return [{ of, place: place.name }];
+  return [{ of, ...aliasOf(family, of), place: place.name }];
+}
+
+/** What a setting is kept under, where that is a word or two of its own: people say "theme" of what is chosen on the page "Appearance". */
+function aliasOf({ effect: [change] }: Told, field: string): { alias?: string } {
+  const names = (change?.path ?? []).flatMap((segment) =>
+    typeof segment === 'string' ? segment.split('/').at(-1)! : [],
+  );
+  const key = names
+    .map((name) => plainWords(name.replace(/\.\w{1,5}$/, '')))
+    .findLast((name) => name !== '' && !isText.test(name) && name !== 'value');
+  const isPlain = key?.split(' ').every((word, i) => i < 2 && /^\p{L}{4,}$/u.test(word)) && key !== field;
+  return isPlain ? { alias: key } : {};
 }

@@ -5,8 +5,8 @@ import { singular } from '../../singular.ts';
 import { placesOf, plainWords } from '../plain-words.ts';
 import { type Read, reading } from './change-parts.ts';
 
-/** A value that goes with a change: a parameter's place, or a word that is always the same; what it is a value of. */
-export type Detail = { of: string; place?: string; value?: string };
+/** A value that goes with a change: a parameter's place, or a word that is always the same; what it is a value of, and what else that is called. */
+export type Detail = { of: string; alias?: string; place?: string; value?: string };
 
 /**
  * What a family changes, as far as its effect alone tells. `object`: the place of what is changed; `in`: the collection that holds it;

@@ -23,17 +23,18 @@ export function ofEffect({
     text
       .replace(/\ba(?= (?:new )?N\b)/g, () => (/ new N\b/.test(text) ? 'a' : withArticle(nounAt(i)).split(' ')[0]!))
       .replace(/\bthe N O\b/g, (said) => (object === undefined && selected ? 'O' : said))
-      .replace(/\bF(?=s\b)/g, () => detail?.of ?? '')
+      .replace(/\bF(?=s\b)/g, () => calledAt(i, detail))
       .replace(/\b[NORFVL]\b/g, (sign) => {
         if (sign === 'N') return nounAt(i);
         if (sign === 'L') return marked ?? '';
         if (sign === 'O') return objectAs ?? (selected ? targetOf(selected, i) : `the ${nounAt(i)}`);
         if (sign === 'R') return renamed === undefined ? '' : asPlace(renamed);
-        if (sign === 'F') return detail?.of ?? '';
+        if (sign === 'F') return calledAt(i, detail);
         return detail?.place === undefined ? (detail?.value ?? '') : asPlace(detail.place);
       })
       .replace(/\s+/g, ' ')
       .trim();
+  const calledAt = (i: number, detail?: Detail) => (i % 2 === 0 ? detail?.of : (detail?.alias ?? detail?.of)) ?? '';
   const nounAt = (i: number) => nouns[i % nouns.length]!;
   const also = (i: number, more: readonly Detail[]) =>
     more

@@ -1,6 +1,7 @@
 import { knownCommand } from '../../known-commands.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital } from '../plain-words.ts';
+import { isNegated } from './of-command.ts';
 import { targetOf } from './of-selection.ts';
 
 const confirming = /^(?:confirm|done|save)\b/;
@@ -12,10 +13,17 @@ export function ofKnownCommand({ commands, gist, noun, selected }: Matter): stri
   const telling = commands.filter(({ name, place }) =>
     isSetting ? place !== undefined : gist.kind === 'other' || !confirming.test(name),
   );
-  const ways = telling.map(({ name }) => knownCommand(name)).find((some) => some.length > 0) ?? [];
+  const ways =
+    telling
+      .filter(({ name }) => !isNegated(name))
+      .map(({ name }) => knownCommand(name))
+      .find((some) => some.length > 0) ?? [];
   if (gist.kind === 'create' && gist.details.length > 0) return [];
-  const object = gist.object === undefined ? undefined : asPlace(gist.object);
-  const inside = object !== undefined && gist.object !== selected?.place ? ` in the ${noun} ${object}` : '';
+  // What is put on a list of the application's own or taken off it is what the command is done to.
+  const member = gist.kind === 'lose' || gist.kind === 'gain' ? gist.details[0]?.place : undefined;
+  const of = gist.object ?? member;
+  const object = of === undefined ? undefined : asPlace(of);
+  const inside = object !== undefined && of !== selected?.place ? ` in the ${noun} ${object}` : '';
   const target = (i: number): string | undefined => {
     if (selected) return `${targetOf(selected, i)}${inside}`;
     return object === undefined ? undefined : i % 2 === 0 ? object : `the ${noun} ${object}`;

@@ -15,7 +15,8 @@ const least = 0.45;
 /** Wordings by rules: templates of the kind of change, and the controls' own names as requests. Each names every place. */
 export function ruleWordings(matter: Matter): string[] {
   const telling = matter.commands.filter((command, i) => i === 0 || command.telling > least).slice(0, 3);
-  const effect = ofEffect(matter);
+  const known = ofKnownCommand(matter);
+  const effect = isBookkeeping(matter, known) ? [] : ofEffect(matter);
   const more = matter.also.map((gist) => ofEffect({ ...matter, gist })).filter((texts) => texts.length > 0);
   const joint = (text: string, i: number) =>
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
@@ -25,11 +26,22 @@ export function ruleWordings(matter: Matter): string[] {
   const said = [
     ...ofOpening(matter),
     ...ofReplacing(matter),
-    ...ofKnownCommand(matter),
+    ...known,
     ...(selection.length > 0 ? selection : effect.map(joint)),
     ...(selection.length > 0 ? [] : telling.flatMap((command) => ofCommand(command, matter))),
   ];
   return plainly(matter, said);
+}
+
+/**
+ * Whether what is saved says less than the command: a list of the application's own, of which nobody says whose it is, where many programs have the command;
+ * or the name of what was clicked, which was only opened.
+ */
+function isBookkeeping({ gist, commands, opened }: Matter, known: readonly string[]): boolean {
+  const [only] = gist.details;
+  if (gist.object !== undefined || opened !== undefined) return false;
+  if (gist.kind === 'lose' || gist.kind === 'gain') return known.length > 0;
+  return gist.kind === 'set' && only?.value !== undefined && commands.some(({ name }) => name === only.value);
 }
 
 /** With every place named, some again in everyday words, every second one without quotation marks. */

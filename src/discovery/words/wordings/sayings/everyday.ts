@@ -29,7 +29,7 @@ centered: in the middle; centred; halfway between the margins
 justified: flush on both sides; even at both margins; block alignment
 aligned right: flush right; at the right margin
 aligned left: flush left; at the left margin
-right: right-aligned; flush right; at the right margin
+(?<!is )right: right-aligned; flush right; at the right margin
 increase indent: move in from the margin; shift to the right
 borders: a frame; a box; lines around it
 footnote: a note at the bottom of the page; note below
