@@ -118,3 +118,31 @@ test('what is typed over a word, or made of it, is said by the word', () => {
   const upper = sketchOf({ acts: [select('warm'), click('Upper case')], values: [], effect: after('WARM') }, names);
   expect(upper.effect[0]!.after).toBe('{head}{word} ⟶ {word:upper}{tail}');
 });
+
+test('the row and the table of a cell that is named are any', () => {
+  const path = [
+    'a.odt',
+    'body',
+    { key: 'name', is: 'Hours' },
+    'rows',
+    2,
+    'cells',
+    { key: 'of', is: 'Milk' },
+    'of',
+    0,
+    'bold',
+  ];
+  const found = sketch([select('Milk'), click('Bold')], [{ path, kind: 'added', after: 'true' }]);
+  expect(found.effect[0]!.path).toEqual([
+    'a.odt',
+    'body',
+    '*',
+    'rows',
+    '*',
+    'cells',
+    { key: 'of', is: '{value}' },
+    'of',
+    0,
+    'bold',
+  ]);
+});

@@ -45,7 +45,7 @@ export function sketchOf(
   const kept = named.filter(({ name }) => used.has(name)).map((one) => (one.word ? inTextOf(one, effect) : one));
   return {
     acts: run.acts.map((act) => mapAct(act, (text) => textInPlaces(text, [...kept, ...today]))),
-    effect: run.effect.map((change) => atAnyPlace(changeInPlaces(change, [...kept, ...today]))),
+    effect: run.effect.map((change) => inAnyHolder(atAnyPlace(changeInPlaces(change, [...kept, ...today])))),
     parameters: kept.map(({ name, value, kind, field, at, word }) => ({
       name,
       kind,
@@ -66,6 +66,13 @@ export function atAnyPlace(change: Change): Change {
   return isText && isFree && typeof path.at(-1) === 'number'
     ? { ...change, path: [...path.slice(0, -1), '*'] }
     : change;
+}
+
+/** What holds a thing that is named, as the row of a cell, nobody says: the thing may stand in any. */
+function inAnyHolder(change: Change): Change {
+  const at = change.path.findIndex((segment) => placesIn(JSON.stringify(segment)).length > 0);
+  const path = change.path.map((segment, i) => (i < at && typeof segment !== 'string' ? '*' : segment));
+  return { ...change, path };
 }
 
 /** A word stands in the text that is changed, not in any: where the words are is said with the places of that change. */
