@@ -23,6 +23,7 @@ import { cutsOf, shortestFirst } from './walks/cut.ts';
 import { explains } from './walks/explains.ts';
 import { type Mask, maskFrom } from './walks/mask.ts';
 import { type Pattern, patternsOf } from './walks/pattern.ts';
+import { tabToBy } from './walks/tab-to.ts';
 import { wayToBy } from './walks/way-to.ts';
 import { askedOf } from './worth/asked.ts';
 import type { Drafts } from './worth/forms/draft.ts';
@@ -76,7 +77,9 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const states = new Map<string, Tree>();
     for (const { name } of app.templates) states.set(name, await app.templateState(name));
     const maskFor = maskFrom(states);
-    const wayTo = wayToBy(await store.list<Screen>('screen', { app: app.name }));
+    const screens = await store.list<Screen>('screen', { app: app.name });
+    const wayTo = wayToBy(screens);
+    const tabTo = tabToBy(tries, screens);
     const raw = tries.flatMap((walk) => cutsOf(walk, wayTo));
     const shortest = patternsOf(raw, maskFor).map(({ cuts }) => cuts[0]!);
     const found = await noiseFor(app, shortest.sort(shortestFirst), store, runsIn(hosts[0]!));
@@ -106,7 +109,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
         const others = seen.filter((other) => other.key !== key).slice(0, mostOthers);
         const targets = others.map(({ cuts }) => cuts[0]!.target);
         const useful = families.map(({ acts }) => acts);
-        const told = { maskFor, known, others: targets, drafts, useful, isAsked, observed };
+        const told = { maskFor, known, others: targets, drafts, useful, isAsked, observed, tabTo };
         return { app, runs, noise, seed, ...looksFor(runs), ...told };
       },
     };

@@ -12,6 +12,7 @@ import type { Observed } from './varying/observed.ts';
 import type { Cut } from './walks/cut.ts';
 import type { Mask } from './walks/mask.ts';
 import type { Pattern } from './walks/pattern.ts';
+import type { TabTo } from './walks/tab-to.ts';
 import type { Drafts } from './worth/forms/draft.ts';
 
 /** What families are found with. */
@@ -32,6 +33,8 @@ export type Finding = {
   drafts: Drafts;
   /** Whether anybody would ask for what a pattern changes. */
   isAsked(pattern: Pattern): boolean;
+  /** The tab that shows what an act is done with. */
+  tabTo: TabTo;
   /** What choosing one thing or another did in exploration. */
   observed: Observed;
   /** The acts of families that were found. */

@@ -8,8 +8,9 @@ import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
 import type { LiveRun, Runs } from './running/runs.ts';
 import { addingTo } from './walks/adding.ts';
-import { type Cut, leaveOut } from './walks/cut.ts';
+import type { Cut } from './walks/cut.ts';
 import type { Mask } from './walks/mask.ts';
+import { mended } from './walks/mended.ts';
 import { otherFields, withFieldBelow } from './walks/other-fields.ts';
 import { effectKey, type Pattern, placeKey } from './walks/pattern.ts';
 import { namesIn } from './walks/saved-names.ts';
@@ -35,10 +36,11 @@ export async function fromCut(key: string, given: Cut, mask: Mask, finding: Find
     return runs.live({ template: of.template, acts, values, from: of.id, purpose: 'repeat', turn, looksAfter: true });
   };
   let again = await runAgain();
-  const missed = missedIn(again, cut);
-  if (missed) cut = leaveOut(cut, (act) => act === missed);
+  const whole = mended(cut, again, finding.tabTo);
+  const isMended = whole !== cut;
+  cut = whole;
   // What a program is slow to save may be read too early once.
-  if (missed || again.record.effect.length === 0) again = await runAgain(2);
+  if (isMended || again.record.effect.length === 0) again = await runAgain(2);
   const left = await leftOpen(cut, again, mask, finding);
   if (left) return left;
   const target = cleaned(cut.target.length > 0 ? cut.target : again.record.effect, noise);
@@ -96,12 +98,6 @@ function isSameChange(wanted: Effect, effect: Effect, mask: Mask): boolean {
   const same = parts!.filter((change) => values.has(effectKey([change], mask)));
   const isThere = parts!.every(({ kind, path }) => places.has(`${kind} ${placeKey(path, mask)}`));
   return isThere && same.length >= mostlySame * parts!.length;
-}
-
-/** An act that cannot be done from a fresh start, and gave no value: what it is done with had come by something else. */
-function missedIn({ record: { acts, trouble } }: LiveRun, { acts: own, values }: Cut): TriedAct | undefined {
-  const at = trouble && /^Not on screen/.test(trouble) ? acts.findIndex(({ ok }) => !ok) : -1;
-  return at >= 0 && !values.some(({ act }) => act === at) ? own[at] : undefined;
 }
 
 async function withWord(cut: Cut, runs: Runs): Promise<Cut | null> {

@@ -24,7 +24,8 @@ export function wordsIn(acts: readonly TriedAct[], names: Map<string, Named[]>):
     .filter((act) => act.function === 'select_text')
     .flatMap(({ args }) => {
       const value = String(args.text);
-      const text = [...names.keys()].find((name) => name !== value && stretchesOf(name).includes(value));
+      const has = (name: string) => stretchesOf(name).includes(value) || lettersIn(name).includes(value);
+      const text = [...names.keys()].find((name) => name !== value && has(name));
       const [place] = names.get(text ?? '') ?? [];
       return place ? [{ value, kind: 'object' as const, word: true, at: place.at, field: 'word' }] : [];
     });
@@ -38,6 +39,9 @@ export const needsOf = (acts: readonly TriedAct[], states: readonly Map<string, 
   const told = objectsIn(acts, first).map(({ value }) => value);
   return told.filter((name) => isOwn(name) && others.every((names) => names.has(name)));
 };
+
+/** Rows of letters, which are what is selected where no blank parts the words. */
+const lettersIn = (text: string): string[] => text.match(/\p{L}+/gu) ?? [];
 
 /** A text, and the runs of words in it without the signs around them. */
 function stretchesOf(text: string): string[] {

@@ -146,3 +146,13 @@ test('the row and the table of a cell that is named are any', () => {
     'bold',
   ]);
 });
+
+test('a word is found where no blank parts it from the next', () => {
+  const text = 'おはようございます、皆さん。';
+  const names = namesIn({ 'a.txt': [text] });
+  const effect: Effect = [
+    { path: ['a.txt', '*'], kind: 'changed', before: text, after: '**おはようございます**、皆さん。' },
+  ];
+  const { parameters } = sketchOf({ acts: [select('おはようございます'), click('Bold')], values: [], effect }, names);
+  expect(parameters.map(({ word, seen }) => [word, seen])).toEqual([[true, ['おはようございます']]]);
+});
