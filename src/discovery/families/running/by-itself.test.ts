@@ -10,6 +10,7 @@ test('what is one more each time is a counter, what grows otherwise is none', ()
   const sizes = Array.from({ length: 5 }, (_, i) => changed(['a.odt', 'size'], `${i}`, `${2 * i + 2}`));
   expect(countersIn([...saves, ...sizes])).toEqual([['a.odt', 'saves']]);
   expect(countersIn(saves.slice(1))).toEqual([]);
+  expect(countersIn([...saves, ...saves, changed(['a.odt', 'saves'], '3', '2')])).toEqual([['a.odt', 'saves']]);
 });
 
 test('bookkeeping that is always the same says nothing', () => {

@@ -3,8 +3,9 @@ import { isWithin } from '../../../effects/noise/places.ts';
 import type { Try } from '../../../records/discovery/try.ts';
 import type { Change, Segment, Tree } from '../../../records/episode/effect.ts';
 
-/** So many times a place has to be seen to tell. */
+/** So many times a place has to be seen to tell, and so much of it has to be so: what is undone or reloaded is another way now and then. */
 const fewest = 5;
+const nearlyAll = 0.9;
 /** What comes with the first saving comes with so much of all of them, and with hardly any later one. */
 const oftenFirst = 0.6;
 const seldomLater = 0.05;
@@ -12,7 +13,7 @@ const seldomLater = 0.05;
 /** Places that count how often something was saved or done: one more each time. */
 export function countersIn(changes: readonly Change[]): Segment[][] {
   const places = Map.groupBy(changes, ({ path }) => JSON.stringify(path));
-  return [...places.values()].filter((own) => own.length >= fewest && own.every(isOneMore)).map((own) => own[0]!.path);
+  return [...places.values()].filter((own) => own.length >= fewest && own.filter(isOneMore).length >= nearlyAll * own.length).map((own) => own[0]!.path);
 }
 
 const isOneMore = ({ kind, before, after }: Change) =>
@@ -24,8 +25,10 @@ export function constantsIn(changes: readonly Change[], side: readonly Segment[]
     changes.filter(({ path }) => isWithin(path, side)),
     ({ path }) => JSON.stringify(path),
   );
-  const isSame = (own: readonly Change[]) =>
-    new Set(own.map(({ kind, after }) => JSON.stringify([kind, after]))).size === 1;
+  const isSame = (own: readonly Change[]) => {
+    const same = Map.groupBy(own, ({ kind, after }) => JSON.stringify([kind, after]));
+    return Math.max(...[...same.values()].map(({ length }) => length)) >= nearlyAll * own.length;
+  };
   return [...places.values()].filter((own) => own.length >= fewest && isSame(own)).map((own) => own[0]!.path);
 }
 
