@@ -1,4 +1,5 @@
 import { pathText } from '../../effects/difference/paths.ts';
+import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
 import type { TriedAct, Try } from '../../records/discovery/try.ts';
 import type { Change, Effect } from '../../records/episode/effect.ts';
 import type { Finding, Found } from './finding.ts';
@@ -83,9 +84,17 @@ export async function fromCut(key: string, given: Cut, mask: Mask, finding: Find
   if (!('family' in found)) return found;
   const own: Cut = { ...cut, acts: short.acts, values: short.values };
   const { steps } = again.attempt.episode;
-  const more = [...otherFields(own, steps, mask), ...addingTo(own, steps), ...selectingWord(given, own)];
+  const more = [
+    ...otherFields(own, steps, mask),
+    ...addingTo(own, steps),
+    ...selectingWord(given, own, wholesOf(found.family)),
+  ];
   return more.length > 0 ? { ...found, more } : found;
 }
+
+/** The paragraphs or lines that a family was seen to work on as a whole. */
+const wholesOf = ({ parameters }: DiscoveredFamily): string[] =>
+  parameters.flatMap(({ kind, word, seen }) => (kind === 'object' && !word ? seen : []));
 
 /** So much of what was changed has the same values again; the others are counters, or the like. */
 const mostlySame = 0.6;

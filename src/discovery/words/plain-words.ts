@@ -3,7 +3,8 @@ export const plainWords = (name: string): string =>
   name
     .replace(/\{\{?[\w-]*(?::\w+)?\}?\}/g, ' ')
     .replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
-    .replace(/[^\p{L}\p{N}'’+]+/gu, ' ')
+    .replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{N}'’+.,]+/gu, ' ')
+    .replace(/ +/g, ' ')
     .trim()
     .toLowerCase();
 

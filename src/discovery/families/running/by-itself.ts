@@ -13,7 +13,9 @@ const seldomLater = 0.05;
 /** Places that count how often something was saved or done: one more each time. */
 export function countersIn(changes: readonly Change[]): Segment[][] {
   const places = Map.groupBy(changes, ({ path }) => JSON.stringify(path));
-  return [...places.values()].filter((own) => own.length >= fewest && own.filter(isOneMore).length >= nearlyAll * own.length).map((own) => own[0]!.path);
+  return [...places.values()]
+    .filter((own) => own.length >= fewest && own.filter(isOneMore).length >= nearlyAll * own.length)
+    .map((own) => own[0]!.path);
 }
 
 const isOneMore = ({ kind, before, after }: Change) =>

@@ -22,7 +22,8 @@ export function ruleWordings(matter: Matter): string[] {
     [text, ...more.map((texts) => lower(texts[i % texts.length]!))].join(i % 3 === 0 ? ', then ' : ' and ');
   const isJoined = matter.gist.kind === 'append' || matter.gist.kind === 'prepend';
   if (matter.replaced) return plainly(matter, ofReplacing(matter));
-  const selection = isJoined ? [] : ofSelection(matter);
+  // What a text loses is no look that it gets.
+  const selection = isJoined || matter.gist.kind === 'lose' ? [] : ofSelection(matter);
   const said = [
     ...ofOpening(matter),
     ...ofReplacing(matter),

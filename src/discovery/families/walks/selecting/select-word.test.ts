@@ -10,11 +10,15 @@ const cut = (text: string): Cut => ({
   values: [],
   target: [],
 });
-const wordsOf = (text: string, given = text) =>
-  selectingWord(cut(given), cut(text)).map(({ key, cuts }) => `${key}: ${cuts[0]!.acts[0]!.args.text}`);
+const wordsOf = (text: string, given = text, seen: string[] = []) =>
+  selectingWord(cut(given), cut(text), seen).map(({ key, cuts }) => `${key}: ${cuts[0]!.acts[0]!.args.text}`);
 
 test('what was done to a paragraph is looked at with a word of it, too', () => {
   expect(wordsOf('Water them well.')).toEqual(['a word selected before Bold: Water']);
   expect(wordsOf('Notes')).toEqual([]);
   expect(wordsOf('Water them well.', 'them')).toEqual([]);
+});
+
+test('a paragraph of one word does not tell: another one is looked at', () => {
+  expect(wordsOf('Notes', 'Notes', ['Notes', 'The first day'])).toEqual(['a word selected before Bold: first']);
 });
