@@ -128,3 +128,13 @@ test('what is taken off a list has to be on it, where the list is known before t
   const states: Tree[] = [{ 'open.json': { list: ['Tea'] } }, { 'open.json': { list: [] } }, {}];
   expect(states.map(canClose)).toEqual([true, false, true]);
 });
+
+test('a number is drawn with the unit that it was seen with', () => {
+  const sized = interpret({
+    ...addNote,
+    parameters: [{ name: 'title', kind: 'number', seen: ['12 pt', '8 pt'] }],
+    effect: [{ path: ['size'], kind: 'added', after: '{title}' }],
+  });
+  const { title } = sized.sample({ rng: createRng(1), state: {}, words: createVocabulary(createRng(1), 'train') })!;
+  expect(title).toMatch(/^(?:[4-9]|1[0-2]) pt$/);
+});

@@ -55,7 +55,7 @@ function drawValue(
     case 'text':
       return madeUp(form ?? 'words', words, rng);
     case 'number':
-      return String(rng.int(...rangeOf(seen)));
+      return asSeen(rng.int(...rangeOf(seen)), seen);
     case 'date':
       return new Date(Date.UTC(2024, 0, 1 + rng.int(0, 1500))).toISOString().slice(0, 10);
     case 'object':
@@ -67,12 +67,18 @@ function drawValue(
   }
 }
 
+const digits = /\d+(?:[.,]\d+)?/;
+
 /** Numbers about as large as those that were seen to work. */
 function rangeOf(seen: readonly string[]): [number, number] {
-  const numbers = seen.map(Number).filter(Number.isFinite);
+  const numbers = seen.map((text) => Number(digits.exec(text)?.[0].replace(',', '.'))).filter(Number.isFinite);
   if (numbers.length === 0) return [2, 99];
   return [Math.max(1, Math.ceil(Math.min(...numbers) / 2)), Math.max(2, Math.ceil(Math.max(...numbers)))];
 }
+
+/** A number with the unit that those had which were seen to work: "12 pt". */
+const asSeen = (number: number, [one = '']: readonly string[]): string =>
+  digits.test(one) ? one.replace(digits, String(number)) : String(number);
 
 /** Words are of the text of something that has to be chosen before. */
 export const wordsLast = (parameters: readonly Parameter[]): Parameter[] =>
