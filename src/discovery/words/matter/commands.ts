@@ -64,15 +64,14 @@ export function commandsOf(
   telling: (name: string) => number,
   shortcuts: Shortcuts,
 ): Command[] {
-  const all = acts.flatMap(({ control, args, function: act }, i): (Command & { i: number })[] => {
+  const all = acts.flatMap(({ control, args, function: act }, i): (Omit<Command, 'last'> & { i: number })[] => {
     const pressed = typeof args.keys === 'string' ? shortcuts.get(keysOf(args.keys)) : undefined;
-    if (pressed !== undefined) return [{ name: pressed, container: '', box: false, last: false, telling: 1, i }];
+    if (pressed !== undefined) return [{ name: pressed, container: '', box: false, telling: 1, i }];
     const name = withoutKeys(plainWords(control?.name ?? ''));
     const [called] = placesOf(control?.name ?? '');
     const box = control?.type === 'CheckBox';
     // What a control with a value in its name is called is the value: an entry of a list, one of several choices.
-    if (called !== undefined && box)
-      return [{ name: '', container: '', place: called, box, last: false, telling: 1, i }];
+    if (called !== undefined && box) return [{ name: '', container: '', place: called, box, telling: 1, i }];
     if (name === '' || called !== undefined || confirming.test(name) || act === 'hover' || act === 'wheel_mouse_input')
       return [];
     const text = typeof args.text === 'string' ? args.text : '';
@@ -89,7 +88,7 @@ export function commandsOf(
         ...((place ?? chosen) ? { place: place ?? chosen } : {}),
         ...(value ? { value } : {}),
         box,
-        last: false,
+
         telling: telling(plainWords(control?.name ?? '')),
         i,
       },

@@ -1,8 +1,8 @@
 import { knownCommand } from '../../known-commands.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, capital } from '../plain-words.ts';
-import { isNegated } from './of-command.ts';
 import { targetOf } from './of-selection.ts';
+import { isNegated } from './of-switch.ts';
 
 const confirming = /^(?:confirm|done|save)\b/;
 

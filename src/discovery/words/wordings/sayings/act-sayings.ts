@@ -122,6 +122,16 @@ export const actSayings = {
     'In W, pick O',
     'Go through W and open O',
   ],
+  without: [
+    'Do not C',
+    'Please do not C',
+    'Never C',
+    'It should not C',
+    'I do not want it to C',
+    'No longer C',
+    'It must not C any more',
+    'Stop it: do not C',
+  ],
   typeOver: [
     'Replace V with R',
     'Replace the word V with R',
