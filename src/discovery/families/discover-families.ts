@@ -13,7 +13,7 @@ import { formattedOf } from './longer/formatted.ts';
 import { fromChain } from './longer/from-chain.ts';
 import type { Chain } from './longer/put-together.ts';
 import { makeAll, type Workshop } from './make-all.ts';
-import { count, countRun, type DiscoverReport } from './report.ts';
+import { count, countRun, type DiscoverReport, emptyReport } from './report.ts';
 import { withBookkeeping } from './running/bookkeeping.ts';
 import { createLooks } from './running/look.ts';
 import { noiseFor } from './running/noise.ts';
@@ -136,20 +136,6 @@ const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...formattedOf(families).slice(0, mostLonger),
   ...chainsOf(families).slice(0, mostLonger / 5),
 ];
-
-const emptyReport = (tries: number): DiscoverReport => ({
-  tries,
-  patterns: 0,
-  done: 0,
-  families: 0,
-  made: 0,
-  mutants: { refused: 0, of: 0 },
-  dropped: {},
-  runs: 0,
-  parts: {},
-  seconds: { opening: 0, acting: 0, closing: 0 },
-  minutes: 0,
-});
 
 const openHosts = (app: App<Tree>, workers: number): Promise<EnvironmentHost[]> =>
   Promise.all(Array.from({ length: workers }, () => app.environment()));

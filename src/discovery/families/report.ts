@@ -28,6 +28,20 @@ export type DiscoverReport = {
   minutes: number;
 };
 
+export const emptyReport = (tries: number): DiscoverReport => ({
+  tries,
+  patterns: 0,
+  done: 0,
+  families: 0,
+  made: 0,
+  mutants: { refused: 0, of: 0 },
+  dropped: {},
+  runs: 0,
+  parts: {},
+  seconds: { opening: 0, acting: 0, closing: 0 },
+  minutes: 0,
+});
+
 /** What came of a pattern that no family was made of, or what came up on the way to a family; `more`: what is to be looked at as well. */
 type PatternNote = {
   id: string;
