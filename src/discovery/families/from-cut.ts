@@ -1,13 +1,13 @@
 import { pathText } from '../../effects/difference/paths.ts';
 import type { DiscoveredFamily } from '../../records/discovery/discovered-family.ts';
-import type { TriedAct, Try } from '../../records/discovery/try.ts';
+import type { Try } from '../../records/discovery/try.ts';
 import type { Change, Effect } from '../../records/episode/effect.ts';
 import type { Finding, Found } from './finding.ts';
 import { fromActs } from './from-acts.ts';
 import { isAct } from './interpret/acts.ts';
 import { leaves } from './interpret/expectation.ts';
 import { cleaned } from './running/noise.ts';
-import type { LiveRun, Runs } from './running/runs.ts';
+import type { Runs } from './running/runs.ts';
 import { addingTo } from './walks/adding.ts';
 import type { Cut } from './walks/cut.ts';
 import type { Mask } from './walks/mask.ts';
