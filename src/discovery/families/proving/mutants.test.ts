@@ -34,5 +34,9 @@ test('an effect is explained by a family that has it with other values', () => {
   const mask = (text: string) => text.replace('Rye', '{o}').replace('Fanoru', '{v}');
   expect(explains(known, tag('Rye', 'Fanoru'), mask)).toBe(true);
   expect(explains(known, tag('Rye', 'always'), mask)).toBe(false);
+  const ending = { ...known, effect: [{ path: ['*'], kind: 'changed' as const, after: '{before} {tag}' }] };
+  const becomes = (after: string): Effect => [{ path: ['a'], kind: 'changed', before: 'Old salt is good', after }];
+  expect(explains(ending, becomes('Old salt is good Fanoru'), mask)).toBe(true);
+  expect(explains(ending, becomes('Fanoru salt is good'), mask)).toBe(false);
   expect(explains(known, [...tag('Rye', 'Fanoru'), ...tag('Rye', 'Fanoru')], mask)).toBe(false);
 });

@@ -134,10 +134,11 @@ function roundabout(acts: readonly TriedAct[], needed: ReadonlySet<TriedAct>): T
   return [...left];
 }
 
-/** Which act leads to which; a field that is filled leads nowhere, where others stand beside it. */
+/** Which act leads to which; a text that is selected leads nowhere, nor does a field that is filled, where others stand beside it. */
 const leadingIn = (acts: readonly TriedAct[]): string[] =>
   acts.slice(1).flatMap((act, i) => {
     const before = acts[i]!;
     const isBeside = before.control?.container !== undefined && before.control.container === act.control?.container;
-    return before.function === 'set_edit_text' && isBeside ? [] : [`${bare(before)} > ${bare(act)}`];
+    const isAside = before.function.startsWith('select_') || (before.function === 'set_edit_text' && isBeside);
+    return isAside ? [] : [`${bare(before)} > ${bare(act)}`];
   });
