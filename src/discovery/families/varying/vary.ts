@@ -103,6 +103,8 @@ export async function vary(options: Varying): Promise<Varied | string> {
   // What is about one object is of use where something of it varies, such as a field that it alone has.
   if (elsewhere.length > 0 && templates.length === 1 && sketch.parameters.length === 0)
     return isOfOne ? 'it is about one object alone' : whyNot(made, 'it is done in one template alone');
+  if (elsewhere.length > 0 && templates.length === 1 && sketch.acts.some(isAtOneText))
+    return 'it is done at one text alone';
   const isVaried = ({ name }: Parameter) => new Set(seen.map(({ values }) => values[name])).size > 1;
   const parameters = sketch.parameters.filter(isVaried).map((one) =>
     withSeen(one, seen, {
@@ -116,6 +118,10 @@ export async function vary(options: Varying): Promise<Varied | string> {
   const told = fixed({ ...sketch, effect: agreed.effect }, (one) => !isVaried(one));
   return { ...told, ignored: agreed.ignored, parameters, templates, runs: made, seen };
 }
+
+/** A text of one document that is selected whatever is asked for stands in no other. */
+const isAtOneText = ({ function: name, args }: Sketch['acts'][0]): boolean =>
+  name === 'select_text' && placesIn(String(args.text)).length === 0;
 
 /** Whether it is told by clicking one of several controls of this type. */
 const isClickedAmong = (acts: Sketch['acts'], name: string, type: ControlPlace['type']) =>
