@@ -34,9 +34,23 @@ test('an effect is explained by a family that has it with other values', () => {
   const mask = (text: string) => text.replace('Rye', '{o}').replace('Fanoru', '{v}');
   expect(explains(known, tag('Rye', 'Fanoru'), mask)).toBe(true);
   expect(explains(known, tag('Rye', 'always'), mask)).toBe(false);
+  const field: Effect = [{ path: ['{note}.md', '{name}'], kind: 'added', after: '{tag}' }];
+  const named = {
+    ...known,
+    effect: field,
+    parameters: [...known.parameters, { name: 'name', kind: 'text' as const, seen: [] }],
+  };
+  expect(explains(named, [{ path: ['Rye.md', 'Fanoru'], kind: 'added', after: 'Fanoru' }], mask)).toBe(true);
+  expect(explains(named, [{ path: ['Rye.md', 'tags'], kind: 'added', after: 'Fanoru' }], mask)).toBe(false);
+  expect(explains(named, tag('Rye', 'Fanoru'), mask)).toBe(false);
   const ending = { ...known, effect: [{ path: ['*'], kind: 'changed' as const, after: '{before} {tag}' }] };
   const becomes = (after: string): Effect => [{ path: ['a'], kind: 'changed', before: 'Old salt is good', after }];
   expect(explains(ending, becomes('Old salt is good Fanoru'), mask)).toBe(true);
   expect(explains(ending, becomes('Fanoru salt is good'), mask)).toBe(false);
   expect(explains(known, [...tag('Rye', 'Fanoru'), ...tag('Rye', 'Fanoru')], mask)).toBe(false);
+
+  const marked = { ...known, effect: [{ path: ['*'], kind: 'changed' as const, after: '{head}[[{tag}]]{tail}' }] };
+  const link = (before: string, after: string): Effect => [{ path: ['a'], kind: 'changed', before, after }];
+  expect(explains(marked, link('See Fanoru and [[Tea]].', 'See [[Fanoru]] and [[Tea]].'), mask)).toBe(true);
+  expect(explains(marked, link('See Fanoru and [[Tea]].', '! See Fanoru and [[Tea]].'), mask)).toBe(false);
 });

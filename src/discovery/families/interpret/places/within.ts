@@ -40,10 +40,13 @@ export function replacedWithin(before: string, after: string): { part: string; m
 /** The template of a text in which this part became another. */
 export const replacedText = (part: string, made: string): string => withinText(`${part}${became}${made}`);
 
+/** What such a text says of the part alone; null for another. */
+export const innerOf = (template: string): string | null =>
+  isWithinText(template) ? template.slice(head.length, -tail.length) : null;
+
 /** What a template made by `replacedText` says; null for another. */
 export function replacedIn(template: string): { part: string; made: string } | null {
-  if (!isWithinText(template)) return null;
-  const [part = '', made] = template.slice(head.length, -tail.length).split(became);
+  const [part = '', made] = innerOf(template)?.split(became) ?? [];
   return made === undefined ? null : { part, made };
 }
 
