@@ -122,6 +122,12 @@ export function leaveOut<T extends Pick<Cut, 'acts' | 'values'>>(
   };
 }
 
+/** The same with an act more at this place, before what stood there; the values go with their acts. */
+export function putIn<T extends Pick<Cut, 'acts' | 'values'>>(of: T, at: number, act: TriedAct): T {
+  const values = of.values.map((value) => (value.act < at ? value : { ...value, act: value.act + 1 }));
+  return { ...of, acts: of.acts.toSpliced(at, 0, act), values };
+}
+
 /** The cut from where a text is selected on, where something was done before: what that brought may have been there without it. */
 export function fromSelection(cut: Cut): Cut[] {
   const at = cut.acts.findLastIndex(isSelecting);

@@ -75,8 +75,10 @@ function fitting(template: string, parameters: readonly Parameter[]): Fits {
   };
   // What another option is saved as cannot be told before it is tried.
   const isFixed = placesIn(template).length === 0 || template.includes(':means}');
+  const usual = patternFor(undefined);
+  const pattern = (before: Tree | undefined) => (template.includes(`{${beforeName}}`) ? patternFor(before) : usual);
   return (text, mask, before) =>
-    patternFor(before).test(text) &&
+    pattern(before).test(text) &&
     (isFixed || masked(text, mask) !== text || choices.some((choice) => lettersOf(text).includes(lettersOf(choice))));
 }
 

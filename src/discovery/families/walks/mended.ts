@@ -1,5 +1,5 @@
 import type { LiveRun } from '../running/runs.ts';
-import { type Cut, leaveOut } from './cut.ts';
+import { type Cut, leaveOut, putIn } from './cut.ts';
 import type { TabTo } from './tab-to.ts';
 
 /**
@@ -11,9 +11,6 @@ export function mended(cut: Cut, { record: { acts, trouble } }: Pick<LiveRun, 'r
   const missed = cut.acts[at];
   if (!missed) return cut;
   const tab = tabTo(missed);
-  if (tab && !cut.acts.some(({ control }) => control?.name === tab.control!.name)) {
-    const values = cut.values.map((value) => (value.act < at ? value : { ...value, act: value.act + 1 }));
-    return { ...cut, acts: cut.acts.toSpliced(at, 0, tab), values };
-  }
+  if (tab && !cut.acts.some(({ control }) => control?.name === tab.control!.name)) return putIn(cut, at, tab);
   return cut.values.some(({ act }) => act === at) ? cut : leaveOut(cut, (act) => act === missed);
 }

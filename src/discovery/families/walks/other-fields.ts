@@ -6,7 +6,7 @@ import { isYes } from '../../explore/choosing/confirming.ts';
 import { isSecret } from '../../explore/choosing/moves.ts';
 import { madeUpWord } from '../../explore/choosing/values.ts';
 import { placeOf } from '../../explore/screens/place.ts';
-import type { Cut } from './cut.ts';
+import { type Cut, putIn } from './cut.ts';
 import type { Mask } from './mask.ts';
 import { partKey } from './parts-of-cut.ts';
 import { type Pattern, patternOf } from './pattern.ts';
@@ -48,9 +48,8 @@ export function withFieldBelow(cut: Cut, steps: readonly Step[], mask: Mask): Pa
   const isFilled = cut.acts.some(({ control }) => control?.name === below?.name);
   if (own < 0 || !below || isFilled) return [];
   const { value, fill } = filledAnew(act, placeOf(below, controls));
-  const acts = cut.acts.toSpliced(at + 1, 0, fill);
-  const values = cut.values.map((one) => (one.act > at ? { ...one, act: one.act + 1 } : one));
-  const both: Cut = { ...cut, acts, values: [...values, { value, act: at + 1, kind: 'text' }], target: [] };
+  const filled = putIn(cut, at + 1, fill);
+  const both: Cut = { ...filled, values: [...filled.values, { value, act: at + 1, kind: 'text' }], target: [] };
   return [patternOf(partKey(both, mask), [both])];
 }
 

@@ -4,7 +4,7 @@ import type { Observation } from '../../../../records/screen/observation.ts';
 import { singleWords } from '../../../explore/choosing/in-text/single-words.ts';
 import { actOf, screensOf } from '../../interpret/acts.ts';
 import { isEmptyMarks } from '../../worth/empty-marks.ts';
-import type { Cut } from '../cut.ts';
+import { type Cut, putIn } from '../cut.ts';
 import { type Pattern, patternOf } from '../pattern.ts';
 
 /** Patterns that put marks around nothing, each with a word to be selected before the click that does it; a pattern a button. */
@@ -48,8 +48,7 @@ export function withSelection(cut: Cut, steps: readonly Step[]): Cut | null {
   const act = screen && selectionOn(screen, cut.acts[at]!);
   if (!act) return null;
   const { selects: _, ...rest } = cut;
-  const values = cut.values.map((value) => (value.act < at ? value : { ...value, act: value.act + 1 }));
-  return { ...rest, acts: cut.acts.toSpliced(at, 0, act), values };
+  return putIn(rest, at, act);
 }
 
 function selectionOn({ controls }: Observation, { control }: TriedAct): TriedAct | null {
