@@ -27,7 +27,7 @@ export function nameNewIds(before: Tree, after: Tree, keep: readonly string[] = 
   const ids = new Set([...found].filter((token) => !old.includes(token) && !typed.includes(token)));
   if (ids.size === 0) return after;
   const names = new Map<string, string>();
-  return rename(after, ids, names);
+  return rename(before, after, ids, names);
 }
 
 function gather(before: Tree | undefined, after: Tree, found: Set<string>): void {
@@ -50,7 +50,9 @@ function take(text: string, found: Set<string>): void {
   for (const [token] of text.matchAll(tokens)) if (isRandom(token)) found.add(token);
 }
 
-function rename(value: Tree, ids: ReadonlySet<string>, names: Map<string, string>): Tree {
+/** What `before` has at the same place holds no new id. */
+function rename(before: Tree | undefined, value: Tree, ids: ReadonlySet<string>, names: Map<string, string>): Tree {
+  if (value === before) return value;
   if (typeof value === 'string') {
     return value.replace(tokens, (token) => {
       if (!ids.has(token)) return token;
@@ -61,13 +63,13 @@ function rename(value: Tree, ids: ReadonlySet<string>, names: Map<string, string
   if (Array.isArray(value))
     return sameOr(
       value,
-      value.map((member) => rename(member, ids, names)),
+      value.map((member, i) => rename(Array.isArray(before) ? before[i] : undefined, member, ids, names)),
     );
   if (!isObject(value)) return value;
   const keys = inOrder(value, ids);
   const entries = keys.map((key): [string, Tree] => [
-    rename(key, ids, names) as string,
-    rename(value[key]!, ids, names),
+    rename(isObject(before) && Object.hasOwn(before, key) ? key : undefined, key, ids, names) as string,
+    rename(isObject(before) ? before[key] : undefined, value[key]!, ids, names),
   ]);
   const isSame = entries.every(([key, member], i) => key === keys[i] && member === value[keys[i]!]);
   return isSame ? value : Object.fromEntries(entries);

@@ -35,8 +35,18 @@ export function contentOf(tree: Tree, values: ReadonlySet<string> = new Set()): 
   const lower = whole.toLowerCase();
   const isContent = (text: string) =>
     names.has(text) || values.has(text) || (text.length >= textLength && whole.includes(text));
+  const masked = new Map<string, string>();
+  let known = values.size;
+  /** Names are asked for again on every screen; a new value makes what was told before doubtful. */
+  const mask = (text: string) => {
+    if (known !== values.size) masked.clear();
+    known = values.size;
+    const told = masked.get(text) ?? maskText(text, isContent);
+    masked.set(text, told);
+    return told;
+  };
   return {
-    mask: (text) => maskText(text, isContent),
+    mask,
     holds: (text) => lower.includes(text.replace(/\s+/g, ' ').trim().toLowerCase()),
   };
 }

@@ -3,4 +3,4 @@ export const shortestText = 8;
 
 /** The words that stand once in a text: who selects one by what it says selects no other. */
 export const singleWords = (text: string): string[] =>
-  [...new Set(text.match(/\p{L}{4,}/gu))].filter((word) => text.split(word).length === 2);
+  [...new Set(text.match(/\p{L}{4,}/gu))].filter((word) => text.indexOf(word) === text.lastIndexOf(word));
