@@ -3,7 +3,7 @@ import type { Finding, Found } from './finding.ts';
 import { fromCut } from './from-cut.ts';
 import { type Cut, fromSelection } from './walks/cut.ts';
 import type { Pattern } from './walks/pattern.ts';
-import { wayKey, waysFirst } from './walks/ways-first.ts';
+import { wayKey, waysFirst } from './walks/ways/ways-first.ts';
 import { isDraft } from './worth/forms/draft.ts';
 
 /** So many walks that changed the same are tried until one does it again; another after the verifier failed only where it does it in another way. */

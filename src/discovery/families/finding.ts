@@ -12,7 +12,7 @@ import type { Observed } from './varying/observed.ts';
 import type { Cut } from './walks/cut.ts';
 import type { Mask } from './walks/mask.ts';
 import type { Pattern } from './walks/pattern.ts';
-import type { TabTo } from './walks/tab-to.ts';
+import type { TabTo } from './walks/ways/tab-to.ts';
 import type { Drafts } from './worth/forms/draft.ts';
 
 /** What families are found with. */

@@ -3,7 +3,7 @@ import type { Screen, Try } from '../../../records/discovery/try.ts';
 import { cutsOf } from './cut.ts';
 import { maskOf } from './mask.ts';
 import { patternsOf } from './pattern.ts';
-import { wayToBy } from './way-to.ts';
+import { wayToBy } from './ways/way-to.ts';
 
 const act = (name: string, ok = true): Try['acts'][number] => ({
   control: { name, type: 'Button' },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TriedAct, Try } from '../../../records/discovery/try.ts';
 import type { Effect } from '../../../records/episode/effect.ts';
-import type { WayTo } from './way-to.ts';
+import type { WayTo } from './ways/way-to.ts';
 
 /**
  * The beginning of a walk up to where something was changed, with what its last act changed: nothing where that is to be found out yet. `selects`: the

@@ -1,5 +1,5 @@
-import type { LiveRun } from '../running/runs.ts';
-import { type Cut, leaveOut, putIn } from './cut.ts';
+import type { LiveRun } from '../../running/runs.ts';
+import { type Cut, leaveOut, putIn } from '../cut.ts';
 import type { TabTo } from './tab-to.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Screen, TriedAct, Try } from '../../../records/discovery/try.ts';
+import type { Screen, TriedAct, Try } from '../../../../records/discovery/try.ts';
 
 /** The tab that shows the control of an act, where exploration saw it come with one; the last of a dialog stays open for the next time. */
 export type TabTo = (act: TriedAct) => TriedAct | undefined;

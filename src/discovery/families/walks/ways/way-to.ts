@@ -1,4 +1,4 @@
-import type { Screen, TriedAct } from '../../../records/discovery/try.ts';
+import type { Screen, TriedAct } from '../../../../records/discovery/try.ts';
 
 /** The acts before `begin`, by index and in order, that brought the controls which are used from there on to `end`. */
 export type WayTo = (acts: readonly TriedAct[], begin: number, end: number) => number[];

@@ -1,5 +1,5 @@
-import type { Cut } from './cut.ts';
-import type { Mask } from './mask.ts';
+import type { Cut } from '../cut.ts';
+import type { Mask } from '../mask.ts';
 
 /** What is the same about acts that differ in the user's names and values alone. */
 export const wayKey = ({ acts }: Cut, mask: Mask): string =>

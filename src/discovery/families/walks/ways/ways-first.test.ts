@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TriedAct, Try } from '../../../records/discovery/try.ts';
-import { click, select } from '../acts.fixture.ts';
-import { type Cut, fromSelection } from './cut.ts';
+import type { TriedAct, Try } from '../../../../records/discovery/try.ts';
+import { click, select } from '../../acts.fixture.ts';
+import { type Cut, fromSelection } from '../cut.ts';
 import { waysFirst } from './ways-first.ts';
 
 const cut = (...acts: TriedAct[]): Cut => ({ of: { id: 'walk' } as Try, acts, values: [], target: [] });

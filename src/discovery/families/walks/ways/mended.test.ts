@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Screen, TriedAct, Try } from '../../../records/discovery/try.ts';
-import { click, fill } from '../acts.fixture.ts';
-import type { LiveRun } from '../running/runs.ts';
-import type { Cut } from './cut.ts';
+import type { Screen, TriedAct, Try } from '../../../../records/discovery/try.ts';
+import { click, fill } from '../../acts.fixture.ts';
+import type { LiveRun } from '../../running/runs.ts';
+import type { Cut } from '../cut.ts';
 import { mended } from './mended.ts';
 import { tabToBy } from './tab-to.ts';
 
