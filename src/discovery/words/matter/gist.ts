@@ -86,7 +86,12 @@ function gistOfChange({ change, object, owner, field, isWhole, ends, ...read }: 
   if (kind === 'moved') return { kind: 'move', object, in: read.in, details: [] };
   if (isWhole && kind === 'added') return { kind: 'create', object, in: read.in, details: detailsOf(after, [object!]) };
   if (isWhole && kind === 'removed') return { kind: 'remove', object, in: read.in, details: [] };
-  if (object === undefined && kind === 'added' && isObject(after) && placesIn(after).length > 0)
+  if (
+    object === undefined &&
+    kind === 'added' &&
+    isObject(after) &&
+    (placesIn(after).length > 0 || isNamedMember(change))
+  )
     return { kind: 'create', in: read.in, details: detailsOf(after, []) };
   const saved = kind === 'removed' ? before : after;
   if (owner !== undefined && ends) {
@@ -136,6 +141,12 @@ function detailsOf(tree: Tree | undefined, known: readonly string[], of = ''): D
 }
 
 const placesIn = (tree: Tree | undefined): string[] => detailsOf(tree, []).flatMap(({ place }) => place ?? []);
+
+/** A member of a list that the application itself has given a name. */
+const isNamedMember = ({ path, after }: Change): boolean =>
+  typeof path.at(-1) !== 'string' &&
+  isObject(after) &&
+  Object.keys(after).some((key) => /^(?:name|label|title)$/.test(key));
 
 /** What is always the same, if it is a word or two. */
 function constantOf(tree: Tree | undefined): string | undefined {

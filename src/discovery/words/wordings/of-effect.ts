@@ -4,6 +4,7 @@ import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
 import { targetOf } from './of-selection.ts';
 import { joinings, linkJoinings, lookJoinings, textJoinings } from './sayings/joinings.ts';
+import { ofState } from './sayings/of-states.ts';
 import { sayings } from './sayings/sayings.ts';
 
 /** The change as people ask for it, in each of the ways of its kind; none where the effect alone says too little. */
@@ -59,7 +60,8 @@ export function ofEffect({
       if (!first || (first.place === undefined && !first.value)) return [];
       // What is turned on or off is told by its control.
       if (kind === 'set' && object === undefined && isSwitch.test(first.value ?? '')) return [];
-      const of = object === undefined && !selected && kind === 'set' ? sayings.setting : sayings[kind];
+      const state = kind === 'set' || kind === 'lose' ? ofState(first, kind === 'lose') : null;
+      const of = state ?? (object === undefined && !selected && kind === 'set' ? sayings.setting : sayings[kind]);
       return of.map((text, i) => joined(fill(text, i, first), also(i, rest)));
     }
     case 'move':

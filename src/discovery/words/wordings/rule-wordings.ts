@@ -8,13 +8,17 @@ import { ofOpening } from './of-opening.ts';
 import { ofReplacing } from './of-replacing.ts';
 import { ofSelection } from './of-selection.ts';
 import { inEverydayWords } from './sayings/everyday.ts';
+import { isState } from './sayings/of-states.ts';
 
 /** A control that more families use tells too little. */
 const least = 0.45;
 
 /** Wordings by rules: templates of the kind of change, and the controls' own names as requests. Each names every place. */
 export function ruleWordings(matter: Matter): string[] {
-  const telling = matter.commands.filter((command, i) => i === 0 || command.telling > least).slice(0, 3);
+  const telling = matter.commands
+    .filter(({ name }) => matter.gist.object === undefined || !isState(name))
+    .filter((command, i) => i === 0 || command.telling > least)
+    .slice(0, 3);
   const known = ofKnownCommand(matter);
   const effect = isBookkeeping(matter, known) ? [] : ofEffect(matter);
   const more = matter.also.map((gist) => ofEffect({ ...matter, gist })).filter((texts) => texts.length > 0);

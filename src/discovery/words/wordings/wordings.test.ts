@@ -75,6 +75,21 @@ test('what is ticked out of several boxes is turned on, not an object that gets 
   expect(said!.join('\n')).not.toMatch(/\bvisible\b.*\bshow\b|\{buttons\}"? show/);
 });
 
+test('a state that a thing gets is asked for by its verb, and one that it loses by the other', () => {
+  const stated = (value: boolean): Given => ({
+    parameters: [note],
+    acts: [act('click_input', 'Enabled', {}, { container: '{note}' })],
+    effect: [
+      { path: ['notes', { key: 'label', is: '{note}' }, 'disabled'], kind: 'changed', before: !value, after: value },
+    ],
+  });
+  const [off, on] = wordingsOf(stated(true), stated(false));
+  expect(off).toEqual(expect.arrayContaining(['Disable {note}', 'Mark "{note}" as disabled']));
+  expect(on!.join('\n')).toMatch(/Enable .*\{note\}/);
+  expect(on!.join('\n')).not.toMatch(/Disable/);
+  expect([off, on].flat().join('\n')).not.toMatch(/turn on enabled/i);
+});
+
 test('what a command does to a selected word is told as its look, and the same marks in a new text by the same words', () => {
   const boldText: Given = {
     parameters: [text('title'), text('text')],

@@ -60,7 +60,7 @@ title: name; heading
 subtitle: tagline; line under the title
 field: property; attribute; piece of data
 content type: format; kind of content; MIME type
-draft: unfinished version; unsaved changes
+(?<=\b(?:a|the|this|my) )draft: unfinished version; unsaved changes
 sidebar: side panel; column at the side
 toolbar: row of buttons; button bar
 recent: latest; last changed
