@@ -12,7 +12,7 @@ import { makePlans } from '../stages/data.ts';
 import { once, type Workspace } from '../workspace.ts';
 
 /** What each part may take of all minutes; words take what they need of the rest. */
-export const shares = { explore: 0.17, families: 0.43, train: 0.3 } as const;
+export const shares = { explore: 0.2, families: 0.55, train: 0.15 } as const;
 
 export type DiscoverOptions = {
   /** For all of learning. */
