@@ -1,8 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fixturePages } from './pages.fixture.ts';
+
+describe('what comes late', () => {
+  const open = fixturePages();
+
+  test('what a page shows of a file is waited for while it reads it', async () => {
+    const files = mkdtempSync(join(tmpdir(), 'lamwright-test-'));
+    const size = 100 * 2 ** 20;
+    closeSync(openSync(join(files, 'large.bin'), 'w'));
+    truncateSync(join(files, 'large.bin'), size);
+    const { act, messages } = await open('delayed', { files });
+    expect(await act('set_edit_text', 'Upload', { text: 'large.bin' })).toMatchObject({ ok: true });
+    expect(messages()).toEqual([`Read ${size}`]);
+  });
+});
 
 describe('what never ends', () => {
   const open = fixturePages({ openLimitMs: 4000 });

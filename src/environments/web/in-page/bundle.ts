@@ -26,6 +26,7 @@ import { createSight } from './seeing/sight.ts';
 import { createStates } from './seeing/states.ts';
 import { createSurvey, type SurveyOptions } from './seeing/survey.ts';
 import { createTextBlocks } from './seeing/text-blocks.ts';
+import { createFileReading } from './watching/file-reading.ts';
 import { createOpenings } from './watching/openings.ts';
 import { createTimers } from './watching/timers.ts';
 import { createWaiting } from './watching/waiting.ts';
@@ -75,7 +76,8 @@ export const pageScript = `(() => {
   const registry = (${createRegistry})();
   const timers = (${createTimers})();
   const waiting = (${createWaiting})(timers);
-  const watch = (${createWatch})(timers);
+  const reading = (${createFileReading})();
+  const watch = (${createWatch})(timers, reading);
   const layout = (${createLayout})(shadows);
   const hands = (${createHands})(names, states, registry, layout, ${placeIn});
   const handOver = (${createHandOver})(layout, registry);
@@ -109,6 +111,7 @@ export const pageScript = `(() => {
   };
   Object.defineProperty(globalThis, Symbol.for('lamwright'), { value: kit });
   timers.watchTimers();
+  reading.watchFiles();
   shadows.watchRoots();
   (${createOpenings})().limitWindows();
   watch.watchRoot(document);

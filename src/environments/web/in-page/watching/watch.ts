@@ -1,3 +1,4 @@
+import type { FileReading } from './file-reading.ts';
 import type { Timers } from './timers.ts';
 
 export type Watch = ReturnType<typeof createWatch>;
@@ -6,7 +7,7 @@ export type Watch = ReturnType<typeof createWatch>;
  * Notes everything that a user could see change: DOM mutations, values, focus, selection, scrolling.
  * Runs inside the page: sent there as text, so it must not use anything from outside of itself.
  */
-export function createWatch({ laterIn, pending }: Timers) {
+export function createWatch({ laterIn, pending }: Timers, { readings }: FileReading) {
   let repeats = new WeakMap<Node, number>();
   let changes = 0;
   let scrolls = 0;
@@ -110,7 +111,7 @@ export function createWatch({ laterIn, pending }: Timers) {
       const now = performance.now();
       const moving = movingAnimations();
       const rest = Math.max(last, floor) + quietMs - now;
-      const held = pending() > 0 && now < Math.max(last + longestHold, started + holdMs);
+      const held = readings() > 0 || (pending() > 0 && now < Math.max(last + longestHold, started + holdMs));
       if (rest <= 0 && !held && moving.length === 0 && !handsOn()) return { quiet: true, changes, moving: [] };
       if (now - started > capMs) {
         return { quiet: false, changes, moving: lately.concat(moving.length ? [`${moving.length} animations`] : []) };
