@@ -30,3 +30,17 @@ test('what many programs can do comes first, mostly', () => {
   const known = chosen([{ key: 'Brew' }, { key: 'Export' }]).filter((name) => name === 'Export');
   expect(known.length).toBeGreaterThan(45);
 });
+
+test('an act that stands on several screens is done on the nearest one', () => {
+  const screens = createScreens('notes');
+  const map = createScreenMap();
+  const move = (key: string): [string, KeptMove] => [key, { key, manner: 'click', prior: 0 }];
+  const [open, brew] = [move('Button|Open|Bar|click'), move('Button|Brew|Bar|click')];
+  screens.add({ id: 'near', title: 'Notes', places: new Map(), moves: new Map([brew, open]) });
+  screens.add({ id: 'far', title: 'Notes', places: new Map(), moves: new Map([brew]) });
+  map.pass('near', { function: 'click_input', args: {}, screen: 'near', ok: true, changed: true }, 'far', open[0]);
+  const knowledge = createKnowledge();
+  knowledge.begin(open[0]);
+  for (let i = 0; i < 60; i++)
+    expect(chooseGoal({ knowledge, screens, map, rng: createRng(i) }, 'near')).toMatchObject({ way: [] });
+});

@@ -24,10 +24,14 @@ type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng 
 export function chooseGoal({ knowledge, screens, map, rng }: Known, from: string): Goal | null {
   let best: Goal | null = null;
   let least = Number.POSITIVE_INFINITY;
+  // Drawn once for an act, whichever screen it stands on: else one that stands on many would be reached by any detour.
+  const draws = new Map<string, number>();
   for (const [id, way] of map.ways(longestWay, from)) {
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
-      const cost = knowledge.cost(move) + extraCost(move) + way.length * stepCost + rng.next() * chance;
+      const draw = draws.get(move.key) ?? rng.next() * chance;
+      draws.set(move.key, draw);
+      const cost = knowledge.cost(move) + extraCost(move) + way.length * stepCost + draw;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }

@@ -27,11 +27,15 @@ const inCrowd = 4;
 export function chooseCommand({ knowledge, screens, map, rng }: Known, from: string, spot: Spot): Goal | null {
   let best: Goal | null = null;
   let least = Number.POSITIVE_INFINITY;
+  // Once for a command, whichever screen it stands on: a button of a bar stands there as well while a menu is open.
+  const costs = new Map<string, number>();
   for (const [id, way] of map.ways(longestWay, from)) {
     const screen = screens.get(id);
     for (const move of screen?.moves.values() ?? []) {
       if (!isCommand(move, screen!) || !isUntriedAt(move.key, spot, knowledge)) continue;
-      const cost = costOf(move.key, spot, { knowledge, rng }) + way.length * stepCost;
+      const own = costs.get(move.key) ?? costOf(move.key, spot, { knowledge, rng });
+      costs.set(move.key, own);
+      const cost = own + way.length * stepCost;
       if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
     }
   }
