@@ -119,6 +119,7 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
     const [single, later] = [asked.filter((one) => !isLater(one, noise)), asked.filter((one) => isLater(one, noise))];
     await makeAll(shop, single, findFamily, { isOver, more });
     await makeAll(shop, longerOf(families), fromChain);
+    await makeAll(shop, formattedOf(families).slice(0, mostLonger), fromChain);
     await makeAll(shop, widerOf(families).slice(0, mostWider), fromChain);
     await makeAll(shop, later.slice(0, mostSeen), findFamily);
     await makeAll(shop, [...single, ...later], findFamily, { more });
@@ -133,7 +134,6 @@ export async function discoverFamilies(options: DiscoverOptions): Promise<Discov
 /** Longer tasks that these families make in pairs: mostly those of one form. */
 const longerOf = (families: readonly DiscoveredFamily[]): Chain[] => [
   ...mergesOf(families).slice(0, mostLonger),
-  ...formattedOf(families).slice(0, mostLonger),
   ...chainsOf(families).slice(0, mostLonger / 5),
 ];
 

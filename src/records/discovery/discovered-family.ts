@@ -15,7 +15,7 @@ export const parameterSchema = z.object({
   /** Of a choice: what each is saved as, where that is a name of the application's own: the place `{name:means}`. */
   means: z.record(z.string(), z.string()).optional(),
   /** Of a text: whether it has to be one word, may be several or a sentence's length, or is written in a form of its own. */
-  form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link']).optional(),
+  form: z.enum(['word', 'words', 'phrase', 'colour', 'email', 'link', 'media type']).optional(),
   /** Of objects: words that stand once in the texts there, not the texts themselves. */
   word: z.boolean().optional(),
   /** Of objects: whether any of them can be reached from the first screen, or those alone that were seen to work. */

@@ -20,7 +20,7 @@ export function madeUpWord(rng: Rng, isKnown: (word: string) => boolean): string
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 const two = (n: number) => String(n).padStart(2, '0');
 /** What a field for a media type (RFC 6838) takes; none other has a meaning. */
-const mediaTypes = ['text/plain', 'text/html', 'text/markdown', 'text/csv', 'application/json'];
+export const mediaTypes = ['text/plain', 'text/html', 'text/markdown', 'text/csv', 'application/json'];
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /**

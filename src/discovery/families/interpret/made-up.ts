@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../../app-pack/family.ts';
 import type { Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { Rng } from '../../../records/rng.ts';
+import { mediaTypes } from '../../explore/choosing/values.ts';
 
 type Form = NonNullable<Parameter['form']>;
 
@@ -8,6 +9,7 @@ const looks: [Form, RegExp][] = [
   ['colour', /^#[\da-f]{6}$/i],
   ['email', /^[^\s@]+@[^\s@]+$/],
   ['link', /^https?:\/\//],
+  ['media type', new RegExp(`^(?:${mediaTypes.join('|')})$`)],
 ];
 
 /** The form that a text has to have, as far as a value shows it: a colour's, an address's; null for plain words. */
@@ -28,5 +30,7 @@ export function madeUp(form: Form, words: Vocabulary, rng: Rng): string {
       return `${words.word()}@${words.word()}.example`;
     case 'link':
       return `https://${words.word()}.example/`;
+    case 'media type':
+      return rng.pick(mediaTypes);
   }
 }

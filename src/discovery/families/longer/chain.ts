@@ -109,9 +109,10 @@ function ranked(merges: readonly Chain[]): Chain[] {
 }
 
 const made = ({ effect }: DiscoveredFamily) => effect.filter(({ kind, path }) => kind === 'added' && path.length === 1);
-/** Whether something new comes into being, and whether it is called as it is said. */
+/** Whether something new comes into being; and whether it is called as it is said. */
 export const makes = (family: DiscoveredFamily): boolean => made(family).length > 0;
-const givesName = (family: DiscoveredFamily): boolean => made(family).some(({ path }) => /\{\w/.test(String(path[0])));
+export const givesName = (family: DiscoveredFamily): boolean =>
+  made(family).some(({ path }) => /\{\w/.test(String(path[0])));
 
 const bare = ({ control, function: name, args }: TriedAct) => JSON.stringify([control ?? null, name, args]);
 

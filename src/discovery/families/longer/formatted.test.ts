@@ -48,3 +48,11 @@ test('a text of another field is not', () => {
   const acts = create.acts.map((one) => (one.control!.name === 'Body' ? fill('Remark', '{body}', 'New note') : one));
   expect(formattedOf([{ ...create, acts }, bold])).toEqual([]);
 });
+
+test('what is made under a proposed name has no part in it where another gives a name', () => {
+  const acts = create.acts.filter(({ control }) => control!.name !== 'Title');
+  const effect = [{ path: ['New note.md'], kind: 'added' as const, after: { text: ['{body}'] } }];
+  const unnamed = { ...family('unnamed', [text('body')], acts, effect) };
+  expect(formattedOf([unnamed, create, bold]).map(({ names }) => names)).toEqual([['create', 'bold']]);
+  expect(formattedOf([unnamed, bold])).toHaveLength(1);
+});

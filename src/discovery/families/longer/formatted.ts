@@ -1,18 +1,22 @@
 import type { DiscoveredFamily, Parameter } from '../../../records/discovery/discovered-family.ts';
 import type { TriedAct } from '../../../records/discovery/try.ts';
 import { shortestFirst } from '../walks/cut.ts';
-import { makes } from './chain.ts';
+import { givesName, makes } from './chain.ts';
 import { type Chain, putTogether } from './put-together.ts';
 
 /**
  * Longer tasks of a family that makes something with a text and one that gives a selected text a look, in a field of the same name: the text is
- * typed, selected as a whole, and given that look before the form is confirmed.
+ * typed, selected as a whole, and given that look before the form is confirmed. What makes something under the name that the application proposes has
+ * no part in it where another gives a name.
  */
 export function formattedOf(all: readonly DiscoveredFamily[]): Chain[] {
-  const families = all.filter(({ chain }) => !chain);
-  const looks = families.flatMap((family) => formatOf(family) ?? []);
-  const chains = families.filter(makes).flatMap((maker) => looks.flatMap((format) => withFormat(maker, format) ?? []));
-  return chains.sort(shortestFirst);
+  const looks = all.flatMap((family) => (family.chain ? [] : (formatOf(family) ?? [])));
+  const chains = all
+    .filter(makes)
+    .flatMap((maker) => looks.flatMap((format) => withFormat(maker, format) ?? []))
+    .sort(shortestFirst);
+  const named = chains.filter(({ of: [maker] }) => givesName(maker));
+  return named.length > 0 ? named : chains;
 }
 
 /** What selects a word, and the commands on it that follow, up to where the form is confirmed. */

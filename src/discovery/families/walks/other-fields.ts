@@ -1,10 +1,10 @@
-import type { ControlPlace, TriedAct } from '../../../records/discovery/try.ts';
+import type { TriedAct } from '../../../records/discovery/try.ts';
 import type { Step } from '../../../records/episode/trajectory.ts';
 import { createRng, hashString } from '../../../records/rng.ts';
 import type { Control } from '../../../records/screen/control.ts';
 import { isYes } from '../../explore/choosing/confirming.ts';
 import { isSecret } from '../../explore/choosing/moves.ts';
-import { madeUpWord } from '../../explore/choosing/values.ts';
+import { type Value, valueFor } from '../../explore/choosing/values.ts';
 import { placeOf } from '../../explore/screens/place.ts';
 import { type Cut, putIn } from './cut.ts';
 import type { Mask } from './mask.ts';
@@ -26,9 +26,9 @@ export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Patte
   const { at, act } = form;
   const { controls, fields } = fieldsBeside(act, steps);
   const others = fields.filter(({ name }) => name !== act.control?.name);
-  return others.slice(0, most).map((other) => {
-    const own = filling(cut, at, placeOf(other, controls));
-    return patternOf(partKey(own, mask), [own]);
+  return others.slice(0, most).flatMap((other) => {
+    const own = filling(cut, at, other, controls);
+    return own ? [patternOf(partKey(own, mask), [own])] : [];
   });
 }
 
@@ -47,9 +47,10 @@ export function withFieldBelow(cut: Cut, steps: readonly Step[], mask: Mask): Pa
   const below = fields.find((field) => controls.indexOf(field) > own && controls.indexOf(field) <= own + nearby);
   const isFilled = cut.acts.some(({ control }) => control?.name === below?.name);
   if (own < 0 || !below || isFilled) return [];
-  const { value, fill } = filledAnew(act, placeOf(below, controls));
-  const filled = putIn(cut, at + 1, fill);
-  const both: Cut = { ...filled, values: [...filled.values, { value, act: at + 1, kind: 'text' }], target: [] };
+  const anew = filledAnew(act, below, controls);
+  if (!anew) return [];
+  const filled = putIn(cut, at + 1, anew.fill);
+  const both: Cut = { ...filled, values: [...filled.values, { ...anew.value, act: at + 1 }], target: [] };
   return [patternOf(partKey(both, mask), [both])];
 }
 
@@ -81,15 +82,22 @@ function formOf({ acts, values }: Cut): { at: number; act: TriedAct } | null {
   return isEmpty || (isAlone && at < acts.length - 1) ? { at, act } : null;
 }
 
-/** The acts with this field filled at that place: instead of another one, or before what confirms. */
-function filling(cut: Cut, at: number, control: ControlPlace): Cut {
+/** The acts with this field filled at that place: instead of another one, or before what confirms. Null where nothing may be given. */
+function filling(cut: Cut, at: number, field: Control, controls: readonly Control[]): Cut | null {
   const { acts, values } = cut;
-  if (values.length > 0) return { ...cut, acts: acts.with(at, { ...acts[at]!, control }), target: [] };
-  const { value, fill } = filledAnew(acts[at]!, control);
-  return { ...cut, acts: acts.toSpliced(at, 0, fill), values: [{ value, act: at, kind: 'text' }], target: [] };
+  const anew = filledAnew(acts[at]!, field, controls);
+  if (!anew) return null;
+  const own = [{ ...anew.value, act: at }];
+  return { ...cut, acts: acts.toSpliced(at, values.length > 0 ? 1 : 0, anew.fill), values: own, target: [] };
 }
 
-function filledAnew(like: TriedAct, control: ControlPlace): { value: string; fill: TriedAct } {
-  const value = madeUpWord(createRng(hashString(control.name)), () => false);
-  return { value, fill: { ...like, control, function: 'set_edit_text', args: { text: value } } };
+/** A value as the field wants it: an address, a number. */
+function filledAnew(
+  like: TriedAct,
+  field: Control,
+  controls: readonly Control[],
+): { value: Value; fill: TriedAct } | null {
+  const value = valueFor(field, { rng: createRng(hashString(field.name)), isKnown: () => false, files: [] });
+  const control = placeOf(field, controls);
+  return value && { value, fill: { ...like, control, function: 'set_edit_text', args: { text: value.value } } };
 }
