@@ -3,7 +3,7 @@ import type { Detail } from '../matter/gist.ts';
 import type { Matter } from '../matter/matter.ts';
 import { asPlace, withArticle } from '../plain-words.ts';
 import { targetOf } from './of-selection.ts';
-import { joinings, linkJoinings, lookJoinings, textJoinings } from './sayings/joinings.ts';
+import { filingJoinings, joinings, linkJoinings, lookJoinings, textJoinings } from './sayings/joinings.ts';
 import { ofState } from './sayings/of-states.ts';
 import { sayings } from './sayings/sayings.ts';
 
@@ -41,17 +41,22 @@ export function ofEffect({
     more
       .map((detail, j) => {
         const ofText = marked === undefined || j > 0 ? textJoinings : lookJoinings;
-        const ways = detail.of === 'link' ? linkJoinings : isText.test(detail.of) ? ofText : joinings;
+        const ways = waysOf(detail.of, ofText);
         return ` ${fill(ways[(i + j) % ways.length]!, i, detail)}`;
       })
       .join('');
   switch (kind) {
     case 'create':
     case 'rename':
-    case 'remove':
-      return (kind === 'create' && object === undefined ? sayings.make : sayings[kind]).map((text, i) =>
+    case 'remove': {
+      const plain = (kind === 'create' && object === undefined ? sayings.make : sayings[kind]).map((text, i) =>
         joined(fill(text, i), also(i, details)),
       );
+      const text = details.find(({ of, place }) => place !== undefined && isText.test(of));
+      if (kind !== 'create' || object === undefined || !text || marked !== undefined) return plain;
+      const others = details.filter((detail) => detail !== text);
+      return [...plain, ...sayings.write.map((said, i) => joined(fill(said, i, text), also(i, others)))];
+    }
     case 'gain':
     case 'lose':
     case 'append':
@@ -69,6 +74,15 @@ export function ofEffect({
     default:
       return [];
   }
+}
+
+/** What a thing is filed under in many programs. */
+const isFiling = /^(?:tag|label|category|keyword|topic|group|folder)$/;
+
+function waysOf(of: string, ofText: readonly string[]): readonly string[] {
+  if (of === 'link') return linkJoinings;
+  if (isText.test(of)) return ofText;
+  return isFiling.test(of) ? filingJoinings : joinings;
 }
 
 /** What is said more stands before a question mark. */

@@ -75,6 +75,17 @@ test('what is ticked out of several boxes is turned on, not an object that gets 
   expect(said!.join('\n')).not.toMatch(/\bvisible\b.*\bshow\b|\{buttons\}"? show/);
 });
 
+test('what is made with a text is asked for by its text first, too, and a tag as what it is filed under', () => {
+  const [said] = wordingsOf({
+    parameters: [text('title'), text('text'), text('tag')],
+    acts: [act('click_input', 'New note'), act('click_input', 'Save')],
+    effect: [{ path: ['notes/{title}.txt'], kind: 'added', after: { tags: ['{tag}'], text: ['{text}'] } }],
+  });
+  const plain = said!.map((one) => one.replaceAll('"', ''));
+  expect(plain.some((one) => /^Note \{text\} on a fresh \w+ \{title\} .*\{tag\}/.test(one))).toBe(true);
+  expect(plain.some((one) => /and file it under \{tag\}/.test(one))).toBe(true);
+});
+
 test('a state that a thing gets is asked for by its verb, and one that it loses by the other', () => {
   const stated = (value: boolean): Given => ({
     parameters: [note],

@@ -44,6 +44,25 @@ export const joinings = [
   'carrying the F V',
   'that gets the F V',
   'with V for its F',
+  'whose F should read V',
+  'and let its F be V',
+  'of the F V',
+  'its F being V',
+];
+/** How it is told under what a thing is filed: a tag, a category. */
+export const filingJoinings = [
+  'with the F V',
+  'and file it under V',
+  'and give it the F V',
+  'filed under V',
+  'F V',
+  'and put it under V',
+  'having V as its F',
+  'labelled V',
+  'carrying the F V',
+  'that goes under V',
+  'that gets the F V',
+  'marked as V',
 ];
 /** How an address that something leads to is told. */
 export const linkJoinings = [

@@ -34,6 +34,17 @@ export const ofThings = {
     'Compose a N and title it O',
     'What I want is a N with O for its name',
   ],
+  /** With its text, V, told first. */
+  write: [
+    'Write V in a new N called O',
+    'Note V on a fresh N O',
+    'Put V into a new N titled O',
+    'V should stand in a new N named O',
+    'Keep V in a N of its own, O',
+    'Please save V as a new N called O',
+    'Jot V down on a new N O',
+    'I want to have V in a new N with the name O',
+  ],
   make: [
     'Create a new N',
     'Make a N',
