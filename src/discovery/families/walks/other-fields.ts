@@ -17,7 +17,7 @@ const nearby = 3;
 
 /**
  * Where one field of a form is a task, or confirming it as it stands, each other field of that form is one that exploration may have passed by: the same acts with the
- * value in that field instead, or with one that is made up. `steps` are those of a run in which the form was on the screen; what it changes is not known
+ * field filled instead, with a value as it wants it. `steps` are those of a run in which the form was on the screen; what it changes is not known
  * yet.
  */
 export function otherFields(cut: Cut, steps: readonly Step[], mask: Mask): Pattern[] {

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowing/knowledge.ts';
 import type { ScreenMap } from '../../screens/map.ts';
 import type { KnownScreen, Screens } from '../../screens/screens.ts';
 import { isClosing } from '../confirming.ts';
-import { cheapest, type Goal } from '../goals.ts';
+import { chance, cheapest, type Goal, nearest } from '../goals.ts';
 import { type Move, nameInKey } from '../moves.ts';
 import { type KeptMove, optionKey } from '../settings.ts';
 import type { Spot } from './spots.ts';
@@ -13,33 +13,20 @@ type Known = { knowledge: Knowledge; screens: Screens; map: ScreenMap; rng: Rng 
 
 /** Longest way to a command: a menu, one within it, a dialog and its tabs. */
 const longestWay = 4;
-/** What each act of the way costs, in tries; what a part of the application costs that nothing comes of; what it is worth that many programs have a command; and chance. */
+/** What each act of the way costs, in tries; what a part of the application costs that nothing comes of; and what it is worth that many programs have a command. */
 const stepCost = 0.2;
 const vainCost = 4;
 const knownWorth = 1.5;
 /** What it costs that a command of this name was tried elsewhere, as in a toolbar. */
 const sameCost = 2;
-const chance = 0.8;
 /** So many are of one kind where only the user's content tells them apart. */
 const inCrowd = 4;
 
 /** The command that was tried least at such a place in the text, in the parts of the application first that change most; null where all have been. */
-export function chooseCommand({ knowledge, screens, map, rng }: Known, from: string, spot: Spot): Goal | null {
-  let best: Goal | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  // Once for a command, whichever screen it stands on: a button of a bar stands there as well while a menu is open.
-  const costs = new Map<string, number>();
-  for (const [id, way] of map.ways(longestWay, from)) {
-    const screen = screens.get(id);
-    for (const move of screen?.moves.values() ?? []) {
-      if (!isCommand(move, screen!) || !isUntriedAt(move.key, spot, knowledge)) continue;
-      const own = costs.get(move.key) ?? costOf(move.key, spot, { knowledge, rng });
-      costs.set(move.key, own);
-      const cost = own + way.length * stepCost;
-      if (cost < least) [best, least] = [{ key: move.key, screen: screen!, way }, cost];
-    }
-  }
-  return best;
+export function chooseCommand({ knowledge, ...known }: Known, from: string, spot: Spot): Goal | null {
+  const costOf = (move: KeptMove, screen: KnownScreen) =>
+    isCommand(move, screen) && isUntriedAt(move.key, spot, knowledge) ? costAt(move.key, spot, knowledge) : null;
+  return nearest(known, from, { longestWay, stepCost, costOf });
 }
 
 /** The command that was meant, or where it does not stand in the menu that is open, another one of that menu. */
@@ -56,16 +43,17 @@ export function commandHere(moves: readonly Move[], key: string, spot: Spot, kno
       control.container !== undefined &&
       isUntriedAt(other, spot, known.knowledge),
   );
-  const costs = new Map(entries.map((move) => [move, costOf(move.key, spot, known)]));
+  const { knowledge, rng } = known;
+  const costs = new Map(entries.map((move) => [move, costAt(move.key, spot, knowledge) + rng.next() * chance]));
   return entries.toSorted((one, other) => costs.get(one)! - costs.get(other)!)[0];
 }
 
 type Chance = Pick<Known, 'knowledge' | 'rng'>;
 
-function costOf(key: string, spot: Spot, { knowledge, rng }: Chance): number {
+function costAt(key: string, spot: Spot, knowledge: Knowledge): number {
   const worth = isWellKnown(key) ? knownWorth : 0;
   const again = sameCost * knowledge.tries(nameKey(key, spot));
-  return vainCost * knowledge.vain(key) - worth + again + rng.next() * chance;
+  return vainCost * knowledge.vain(key) - worth + again;
 }
 
 /** Whether many programs have such a command for what stands in a text: it is asked for most. */
