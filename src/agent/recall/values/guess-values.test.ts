@@ -80,4 +80,8 @@ test('a place that takes texts of a form is given such a text', () => {
   const places: Record<string, ValuePlace> = { text: { kind: 'text' }, address: { kind: 'text', form: 'link' } };
   const asked = 'A link to https://tea.example/a that reads green lanterns';
   expect(valuesOf(asked, wordings, places)).toEqual({ text: 'green lanterns', address: 'https://tea.example/a' });
+  const kept = ['Create a page {title} of the type {type}', 'Add "{title}" with the type "{type}"'];
+  const typed: Record<string, ValuePlace> = { title: { kind: 'text' }, type: { kind: 'text', form: 'media type' } };
+  const wanted = 'Add a text/markdown page called "Green Tea"';
+  expect(valuesOf(wanted, kept, typed)).toEqual({ title: 'Green Tea', type: 'text/markdown' });
 });

@@ -49,6 +49,7 @@ const looks: Partial<Record<string, RegExp>> = {
   link: /^\p{L}+:\/\/\S+$|^www\.\S+$/u,
   email: /^[^\s@]+@[^\s@]+$/,
   colour: /^#[\da-f]{3,8}$/i,
+  'media type': /^[a-z]+\/[\w.+-]+$/i,
 };
 
 type Told = { score: number; isThere: boolean; known?: number; choice?: string };
